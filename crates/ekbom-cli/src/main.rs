@@ -1,0 +1,2 @@
+//! The `ekbom` command.
+fn main() {}

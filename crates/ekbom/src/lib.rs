@@ -1,0 +1,7 @@
+//! Guideline logic for the nutritional work-up of restless legs syndrome.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub mod interval;
