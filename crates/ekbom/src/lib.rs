@@ -3,5 +3,13 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+#[cfg(test)]
+extern crate std;
 
+pub mod condition;
+pub mod fact;
 pub mod interval;
+mod number;
+pub mod question;
+pub mod source;
+pub mod table;

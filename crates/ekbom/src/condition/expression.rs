@@ -1,0 +1,202 @@
+//! The form of a condition that is evaluated, explained, exported and read back.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::{Comparison, Condition, Limit};
+use crate::fact::{ChoiceAxis, Fact, NumberAxis, Options, Part, Reading};
+use crate::interval::Interval;
+use crate::question::AnswerSet;
+
+/// A condition, ready to evaluate.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Expression {
+    /// Holds for everybody.
+    Always,
+    /// A fact is one of some options.
+    Option(OptionTest),
+    /// A number compares with a limit.
+    Number(NumberTest),
+    /// All of them.
+    All(Vec<Expression>),
+    /// Any of them.
+    Any(Vec<Expression>),
+    /// Not this.
+    Not(Box<Expression>),
+    /// Another table's answer is one of a set.
+    Answer(AnswerTest),
+}
+
+/// A fact is one of some options.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OptionTest {
+    /// The axis looked at.
+    pub axis: ChoiceAxis,
+    /// The options for which it holds.
+    pub options: Options,
+}
+
+/// A number compares with a limit.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct NumberTest {
+    /// The fact.
+    pub fact: Fact,
+    /// The comparison.
+    pub comparison: Comparison,
+    /// The limit as printed.
+    pub limit: Limit,
+    /// One cut for each of the fact's readings that is asked.
+    cuts: [Option<Cut>; 2],
+}
+
+/// A reading and the largest number on the lower side of its limit: `< x` cuts just below `x`, `<= x` at `x`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Cut {
+    pub(crate) reading: Reading,
+    pub(crate) at: f64,
+}
+
+/// Another table's answer is one of a set.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AnswerTest {
+    /// The other table's question.
+    pub question: Cow<'static, str>,
+    /// The other table's guideline.
+    pub guideline: Cow<'static, str>,
+    /// The codes for which it holds.
+    pub codes: Vec<Cow<'static, str>>,
+    /// The same as a set.
+    pub set: AnswerSet,
+    /// The other table's rules in order.
+    pub cases: Arc<[Case]>,
+}
+
+/// One rule of a table as another table sees it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Case {
+    /// When it applies, if no earlier one does.
+    pub condition: Expression,
+    /// What it answers.
+    pub answers: AnswerSet,
+}
+
+impl NumberTest {
+    /// The test of `fact` against a limit; `None` where the fact has no number, or the limit's form does not fit it.
+    pub fn new(fact: Fact, comparison: Comparison, limit: Limit) -> Option<Self> {
+        let mut readings = fact.readings();
+        let first = readings.next()?;
+        let second = readings.next();
+        let by_sex = matches!(fact.info().kind, crate::fact::Kind::BySex { .. });
+        let cut = |reading: Reading, x: f64| {
+            let at = match comparison {
+                Comparison::AtMost | Comparison::Above => x,
+                Comparison::Below | Comparison::AtLeast => Interval::just_below(x),
+            };
+            (x > 0.0 && x.is_finite()).then_some(Cut { reading, at })
+        };
+        let cuts = match limit {
+            // One printed limit: whatever unit was reported, the first reading holds the converted value.
+            Limit::One(x) if !by_sex => [Some(cut(Reading { when: None, ..first }, x)?), None],
+            Limit::One(x) => [Some(cut(first, x)?), Some(cut(second?, x)?)],
+            Limit::Both(..) if by_sex => return None,
+            Limit::Both(x, y) => [Some(cut(first, x)?), Some(cut(second?, y)?)],
+        };
+        Some(Self { fact, comparison, limit, cuts })
+    }
+
+    pub(crate) fn cuts(&self) -> impl Iterator<Item = Cut> + '_ {
+        self.cuts.iter().flatten().copied()
+    }
+
+    /// Does it hold above the cut (`>`, `>=`) rather than up to it?
+    pub(crate) const fn holds_above(&self) -> bool {
+        matches!(self.comparison, Comparison::Above | Comparison::AtLeast)
+    }
+}
+
+impl From<&Condition> for Expression {
+    fn from(condition: &Condition) -> Self {
+        let list = |items: &[Condition]| items.iter().map(Self::from).collect();
+        match condition {
+            Condition::Always => Self::Always,
+            Condition::Is(fact, part, options) => match fact.choice_axis(*part) {
+                Some(axis) => Self::Option(OptionTest { axis, options: *options }),
+                // Only reachable if a data file asks a fact for a part it does not have; a test walks them all.
+                None => Self::never(),
+            },
+            Condition::Compare(fact, comparison, limit) => {
+                NumberTest::new(*fact, *comparison, *limit).map_or_else(Self::never, Self::Number)
+            }
+            Condition::All(items) => Self::All(list(items)),
+            Condition::Any(items) => Self::Any(list(items)),
+            Condition::Not(item) => Self::Not(Box::new(Self::from(*item))),
+            Condition::Answer(table, set) => Self::Answer(AnswerTest {
+                question: table.question.id.into(),
+                guideline: table.guideline.id.clone(),
+                codes: table.question.codes(*set).map(Cow::from).collect(),
+                set: *set,
+                cases: table
+                    .rules
+                    .iter()
+                    .map(|rule| Case { condition: Self::from(&rule.when), answers: rule.answers })
+                    .collect(),
+            }),
+        }
+    }
+}
+
+impl Expression {
+    /// Holds for nobody.
+    pub(crate) fn never() -> Self {
+        Self::Any(Vec::new())
+    }
+
+    /// Visits this expression and all within it, other tables' conditions included.
+    pub(crate) fn walk(&self, visit: &mut impl FnMut(&Self)) {
+        visit(self);
+        match self {
+            Self::Always | Self::Option(_) | Self::Number(_) => {}
+            Self::All(items) | Self::Any(items) => items.iter().for_each(|item| item.walk(visit)),
+            Self::Not(item) => item.walk(visit),
+            Self::Answer(test) => test.cases.iter().for_each(|case| case.condition.walk(visit)),
+        }
+    }
+
+    /// The facts asked, in the order in which they are first asked, each once; a fact that decides which reading of
+    /// another counts comes before it.
+    pub fn facts(&self) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        let mut add = |fact| {
+            if !facts.contains(&fact) {
+                facts.push(fact);
+            }
+        };
+        self.walk(&mut |expression| match expression {
+            Self::Option(test) => add(test.axis.fact()),
+            Self::Number(test) => {
+                test.cuts().filter_map(|cut| cut.reading.when).for_each(|when| add(when.axis.fact()));
+                add(test.fact);
+            }
+            _ => {}
+        });
+        facts
+    }
+
+    /// The number axes compared, each with its cut.
+    pub(crate) fn number_cuts(&self) -> Vec<(NumberAxis, f64)> {
+        let mut cuts = Vec::new();
+        self.walk(&mut |expression| {
+            if let Self::Number(test) = expression {
+                cuts.extend(test.cuts().map(|cut| (cut.reading.axis, cut.at)));
+            }
+        });
+        cuts
+    }
+
+    /// Is this a test whether something was reported, rather than of what it says?
+    pub(crate) fn is_reported_test(&self) -> bool {
+        matches!(self, Self::Option(test) if test.axis.part() == Part::Reported)
+    }
+}

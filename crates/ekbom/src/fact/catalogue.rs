@@ -1,0 +1,166 @@
+//! The list of facts. Data only: a new fact is one line here and one line where the patient is read.
+
+use super::{B12Cause, Distress, FactInfo, Group, Kind, Mimics, Person, SecondUnit};
+use crate::interval::Interval;
+
+macro_rules! facts {
+    ($($variant:ident = $id:literal, $label:literal, $group:ident, $unit:literal, $kind:expr;)+) => {
+        /// A fact: something a rule may ask of a patient. Its id is public API.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[repr(u8)]
+        pub enum Fact { $(#[doc = concat!("`", $id, "`: ", $label, ".")] $variant,)+ }
+
+        impl Fact {
+            /// Every fact.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// What is fixed about it.
+            pub const fn info(self) -> FactInfo {
+                match self {
+                    $(Self::$variant => FactInfo {
+                        id: $id, label: $label, unit: $unit, group: Group::$group, kind: $kind,
+                    },)+
+                }
+            }
+        }
+    };
+}
+
+const FLAG: Kind = Kind::Flag;
+
+const fn number(low: f64, high: f64) -> Kind {
+    Kind::Number { range: Interval::of(low, high) }
+}
+
+/// A laboratory quantity, from zero to the highest value that is accepted.
+const fn measured(high: f64) -> Kind {
+    Kind::Measured { range: Interval::of(0.0, high), second: None }
+}
+
+/// The same with limits printed in a second unit.
+const fn measured_in_two(high: f64, unit: &'static str, second_high: f64) -> Kind {
+    Kind::Measured {
+        range: Interval::of(0.0, high),
+        second: Some(SecondUnit { unit, range: Interval::of(0.0, second_high) }),
+    }
+}
+
+facts! {
+    AgeYears = "age_years", "age", Person, "a", number(0.0, 130.0);
+    Person = "person", "sex for reference limits, and pregnancy", Person, "", Kind::Choice(Person::CODES);
+    EthnicityBlack = "ethnicity_black", "Black ethnicity", Person, "", FLAG;
+
+    Ferritin = "ferritin", "ferritin", Laboratory, "ng/mL", measured(1e6);
+    Tsat = "tsat", "transferrin saturation", Laboratory, "%", measured(300.0);
+    Crp = "crp", "C-reactive protein", Laboratory, "mg/L", measured(1000.0);
+    Haemoglobin = "haemoglobin", "haemoglobin", Laboratory, "g/L", measured(280.0);
+    Mcv = "mcv", "mean corpuscular volume", Laboratory, "fL", measured(180.0);
+    B12Total = "b12_total", "total vitamin B12", Laboratory, "ng/L", measured_in_two(1e6, "pmol/L", 737_806.0);
+    Holotc = "holotc", "active vitamin B12 (holotranscobalamin)", Laboratory, "pmol/L", measured(5000.0);
+    MmaSerum = "mma_serum", "serum methylmalonic acid", Laboratory, "nmol/L", measured(1e7);
+    Ifab = "ifab", "intrinsic factor antibody", Laboratory, "1", measured(1.0);
+    FolateSerum = "folate_serum", "serum folate", Laboratory, "ng/mL", measured_in_two(1000.0, "nmol/L", 2266.0);
+    FolateRbc = "folate_rbc", "red-cell folate", Laboratory, "ng/mL", measured_in_two(5000.0, "nmol/L", 11328.0);
+    Egfr = "egfr", "estimated glomerular filtration rate", Laboratory, "mL/min/{1.73_m2}",
+        Kind::BySex { range: Interval::of(0.0, 260.0) };
+    Uacr = "uacr", "urine albumin/creatinine ratio", Laboratory, "mg/g", measured_in_two(1e5, "mg/mmol", 11312.0);
+    Hba1c = "hba1c", "glycated haemoglobin", Laboratory, "%", measured_in_two(25.0, "mmol/mol", 250.0);
+    Tsh = "tsh", "thyrotropin", Laboratory, "m[IU]/L", measured(5000.0);
+    Calcium = "calcium", "calcium", Laboratory, "mmol/L", measured(8.0);
+    Sodium = "sodium", "sodium", Laboratory, "mmol/L", measured(260.0);
+    Potassium = "potassium", "potassium", Laboratory, "mmol/L", measured(20.0);
+    Magnesium = "magnesium", "magnesium", Laboratory, "mmol/L", measured(15.0);
+    Phosphate = "phosphate", "phosphate", Laboratory, "mmol/L", measured(25.0);
+
+    IronSampleMorning = "iron_sample_morning", "iron studies drawn in the morning", Sample, "", FLAG;
+    IronSampleIronFree = "iron_sample_iron_free", "no iron taken for 24 h before the iron studies", Sample, "", FLAG;
+
+    UrgeToMove = "urge_to_move", "urge to move the legs", Symptoms, "", FLAG;
+    WorseAtRest = "worse_at_rest", "begins or worsens at rest", Symptoms, "", FLAG;
+    RelievedByMovement = "relieved_by_movement", "relieved by movement (now, or earlier if now very severe)", Symptoms, "", FLAG;
+    WorseInEvening = "worse_in_evening", "worse in the evening or at night (now, or earlier if now very severe)", Symptoms, "", FLAG;
+    Mimics = "mimics", "conditions that look like restless legs", Symptoms, "", Kind::Choice(Mimics::CODES);
+    TimesPerWeek = "times_per_week", "symptoms per week", Symptoms, "/wk", number(0.0, 10_000.0);
+    LifetimeEvents = "lifetime_events", "episodes in a lifetime", Symptoms, "1", number(0.0, 1e9);
+    DurationMonths = "duration_months", "duration of symptoms", Symptoms, "mo", number(0.0, 1560.0);
+    Distress = "distress", "distress from symptoms", Symptoms, "", Kind::Choice(Distress::CODES);
+    Impairment = "impairment", "impairment by symptoms", Symptoms, "", FLAG;
+    IrlsTotal = "irls_total", "IRLS total score", Symptoms, "{score}", number(0.0, 40.0);
+    ArmsInvolved = "arms_involved", "arms involved", Symptoms, "", FLAG;
+    Paraesthesia = "paraesthesia", "paraesthesia", Symptoms, "", FLAG;
+    Numbness = "numbness", "numbness", Symptoms, "", FLAG;
+    MuscleWeakness = "muscle_weakness", "muscle weakness", Symptoms, "", FLAG;
+    AbnormalReflexes = "abnormal_reflexes", "abnormal reflexes", Symptoms, "", FLAG;
+    GaitDisturbance = "gait_disturbance", "gait disturbance", Symptoms, "", FLAG;
+    ImpairedPositionOrVibration = "impaired_position_or_vibration", "impaired position or vibration sense", Symptoms, "", FLAG;
+    CognitiveChange = "cognitive_change", "cognitive change", Symptoms, "", FLAG;
+    VisualChange = "visual_change", "visual change", Symptoms, "", FLAG;
+    Glossitis = "glossitis", "glossitis", Symptoms, "", FLAG;
+    Fatigue = "fatigue", "fatigue", Symptoms, "", FLAG;
+    Depression = "depression", "depression", Symptoms, "", FLAG;
+    SymptomDaysLastWeek = "symptom_days_last_week", "days with symptoms in the last week", Symptoms, "d", number(0.0, 7.0);
+    HoursEarlier = "hours_earlier", "hours by which symptoms begin earlier than before treatment", Symptoms, "h", number(0.0, 24.0);
+    ShorterLatency = "shorter_latency", "shorter latency to symptoms at rest", Symptoms, "", FLAG;
+    Spread = "spread", "spread to other parts of the body", Symptoms, "", FLAG;
+    GreaterIntensity = "greater_intensity", "greater intensity", Symptoms, "", FLAG;
+    ShorterRelief = "shorter_relief", "shorter relief from treatment", Symptoms, "", FLAG;
+    ParadoxicalResponse = "paradoxical_response", "worse after a higher dose and better after a lower one", Symptoms, "", FLAG;
+    PreviousResponse = "previous_response", "earlier response to dopaminergic treatment", Symptoms, "", FLAG;
+    ExplainedOtherwise = "explained_otherwise", "worsening explained by something else", Symptoms, "", FLAG;
+
+    Breastfeeding = "breastfeeding", "breastfeeding", History, "", FLAG;
+    Postmenopausal = "postmenopausal", "after the menopause", History, "", FLAG;
+    PrimaryRls = "primary_rls", "primary restless legs syndrome", History, "", FLAG;
+    ProvokedOnly = "provoked_only", "symptoms only while provoked (pregnancy, a medicine)", History, "", FLAG;
+    Plmd = "plmd", "periodic limb movement disorder", History, "", FLAG;
+    FamilyHistoryRls = "family_history_rls", "family history of restless legs syndrome", History, "", FLAG;
+    OnsetAgeYears = "onset_age_years", "age at onset", History, "a", number(0.0, 130.0);
+    Dialysis = "dialysis", "dialysis", History, "", FLAG;
+    Esrd = "esrd", "end-stage renal disease", History, "", FLAG;
+    Haemochromatosis = "haemochromatosis", "haemochromatosis", History, "", FLAG;
+    HfeC282yHomozygous = "hfe_c282y_homozygous", "HFE C282Y homozygous", History, "", FLAG;
+    IronOverload = "iron_overload", "iron overload", History, "", FLAG;
+    TransfusionalOverload = "transfusional_overload", "iron overload from transfusions", History, "", FLAG;
+    DisturbedIronUtilisation = "disturbed_iron_utilisation", "disturbed iron utilisation", History, "", FLAG;
+    AnaemiaNotIronDeficient = "anaemia_not_iron_deficient", "anaemia not due to iron deficiency", History, "", FLAG;
+    IvIronHypersensitivity = "iv_iron_hypersensitivity", "serious hypersensitivity to any parenteral iron", History, "", FLAG;
+    Bacteraemia = "bacteraemia", "ongoing bacteraemia", History, "", FLAG;
+    Infection = "infection", "acute or chronic infection", History, "", FLAG;
+    LiverDiseaseWithOverload = "liver_disease_with_overload", "liver disease in which iron overload plays a part", History, "", FLAG;
+    SevereAtopy = "severe_atopy", "severe atopy or asthma", History, "", FLAG;
+    OralIronFailed = "oral_iron_failed", "no improvement after an adequate trial of oral iron", History, "", FLAG;
+    OralIronNotTolerated = "oral_iron_not_tolerated", "oral iron not tolerated", History, "", FLAG;
+    IronMalabsorption = "iron_malabsorption", "malabsorption of iron", History, "", FLAG;
+    FasterResponseWanted = "faster_response_wanted", "a faster response is wanted", History, "", FLAG;
+    IronDeficiencyAnaemia = "iron_deficiency_anaemia", "iron-deficiency anaemia", History, "", FLAG;
+    RlsRefractory = "rls_refractory", "refractory restless legs syndrome", History, "", FLAG;
+    Crohn = "crohn", "Crohn's disease", History, "", FLAG;
+    UlcerativeColitis = "ulcerative_colitis", "ulcerative colitis", History, "", FLAG;
+    Coeliac = "coeliac", "coeliac disease", History, "", FLAG;
+    Gastrectomy = "gastrectomy", "gastrectomy", History, "", FLAG;
+    BariatricSurgery = "bariatric_surgery", "bariatric surgery", History, "", FLAG;
+    IlealResection = "ileal_resection", "resection of the terminal ileum", History, "", FLAG;
+    AutoimmuneGastritis = "autoimmune_gastritis", "autoimmune gastritis", History, "", FLAG;
+    PancreaticInsufficiency = "pancreatic_insufficiency", "pancreatic insufficiency", History, "", FLAG;
+    Vegan = "vegan", "vegan diet", History, "", FLAG;
+    Vegetarian = "vegetarian", "vegetarian diet", History, "", FLAG;
+    NitrousOxide = "nitrous_oxide", "recreational nitrous oxide", History, "", FLAG;
+    B12Replacement = "b12_replacement", "vitamin B12 replacement", History, "", FLAG;
+    B12Cause = "b12_cause", "cause of vitamin B12 deficiency", History, "", Kind::Choice(B12Cause::CODES);
+    CombinedContraceptive = "combined_contraceptive", "combined oral contraceptive", History, "", FLAG;
+    Type1Diabetes = "type1_diabetes", "type 1 diabetes", History, "", FLAG;
+    AutoimmuneThyroid = "autoimmune_thyroid", "autoimmune thyroid disease", History, "", FLAG;
+    Sjogren = "sjogren", "Sjogren's syndrome", History, "", FLAG;
+    FamilyHistoryB12 = "family_history_b12", "family history of vitamin B12 deficiency", History, "", FLAG;
+    AbdominalRadiotherapy = "abdominal_radiotherapy", "abdominal or pelvic radiotherapy", History, "", FLAG;
+    Malignancy = "malignancy", "malignancy", History, "", FLAG;
+    Thalassaemia = "thalassaemia", "thalassaemia", History, "", FLAG;
+    UntreatedOsa = "untreated_osa", "untreated obstructive sleep apnoea", History, "", FLAG;
+    Alcohol = "alcohol", "alcohol", History, "", FLAG;
+    Caffeine = "caffeine", "caffeine", History, "", FLAG;
+    FcmBefore = "fcm_before", "earlier ferric carboxymaltose", History, "", FLAG;
+
+    MedicineLowersB12 = "medicine_lowers_b12", "a medicine that lowers vitamin B12", Medicines, "", FLAG;
+    MedicineExacerbatesRls = "medicine_exacerbates_rls", "a medicine that can worsen restless legs", Medicines, "", FLAG;
+    MedicineDopaminergic = "medicine_dopaminergic", "a dopaminergic medicine", Medicines, "", FLAG;
+}

@@ -1,0 +1,184 @@
+//! Facts with a few named values.
+
+/// Options of one fact, as a set: bit `i` is the option with index `i`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Options(pub(crate) u8);
+
+impl Options {
+    /// "no" of a yes/no fact.
+    pub const NO: Self = Self(0b01);
+    /// "yes" of a yes/no fact.
+    pub const YES: Self = Self(0b10);
+    /// Either: nothing is known of a yes/no fact.
+    pub const UNKNOWN: Self = Self(0b11);
+
+    /// A yes/no fact that is known.
+    pub const fn flag(value: bool) -> Self {
+        if value { Self::YES } else { Self::NO }
+    }
+
+    /// A yes/no fact: yes, no, or not known.
+    pub const fn maybe(value: Option<bool>) -> Self {
+        match value {
+            Some(known) => Self::flag(known),
+            None => Self::UNKNOWN,
+        }
+    }
+
+    /// Both sets together.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Is the option with this index in the set?
+    pub const fn has(self, index: u8) -> bool {
+        index < 8 && self.0 & (1 << index) != 0
+    }
+
+    /// The indices in the set.
+    pub fn indices(self) -> impl Iterator<Item = u8> + Clone {
+        (0..8).filter(move |&index| self.has(index))
+    }
+
+    /// Is exactly one option left?
+    pub const fn is_known(self) -> bool {
+        self.0.count_ones() == 1
+    }
+
+    /// The first `count` options, all of them.
+    pub(crate) const fn first(count: usize) -> Self {
+        Self(((1u16 << count) - 1) as u8)
+    }
+}
+
+macro_rules! choice {
+    ($(#[$meta:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $code:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[repr(u8)]
+        pub enum $name { $($(#[$item])* $variant,)+ }
+
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            /// The stable codes, in the order of [`Self::ALL`].
+            pub const CODES: &'static [&'static str] = &[$($code,)+];
+
+            /// The stable code.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// The value with this code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+
+            /// This value as a set of one.
+            pub const fn only(self) -> Options {
+                Options(1 << self as u8)
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+choice! {
+    /// Sex for reference limits, pregnancy and trimester are one fact, so that a pregnant man with male limits
+    /// or a second trimester without a pregnancy cannot be said.
+    Person {
+        /// A man (reference limits for men).
+        Male = "male",
+        /// A woman who is not pregnant.
+        FemaleNotPregnant = "female_not_pregnant",
+        /// Pregnant, first trimester.
+        PregnantT1 = "pregnant_t1",
+        /// Pregnant, second trimester.
+        PregnantT2 = "pregnant_t2",
+        /// Pregnant, third trimester.
+        PregnantT3 = "pregnant_t3",
+    }
+}
+
+impl Person {
+    /// Any trimester.
+    pub const PREGNANT: Options = Self::PregnantT1.only().or(Self::PregnantT2.only()).or(Self::PregnantT3.only());
+    /// Reference limits for women apply: not pregnant, or pregnant.
+    pub const FEMALE: Options = Self::FemaleNotPregnant.only().or(Self::PREGNANT);
+    /// Nobody pregnant.
+    pub const NOT_PREGNANT: Options = Self::Male.only().or(Self::FemaleNotPregnant.only());
+}
+
+choice! {
+    /// The fifth diagnostic criterion: conditions that look like restless legs syndrome. "Not assessed" is not a
+    /// value: it is not knowing which of these holds.
+    Mimics {
+        /// Looked for and not found.
+        RuledOut = "ruled_out",
+        /// Present beside restless legs syndrome.
+        Coexists = "coexists",
+        /// Explains the symptoms by itself.
+        SoleExplanation = "sole_explanation",
+    }
+}
+
+choice! {
+    /// How much the symptoms distress.
+    Distress {
+        /// Not at all.
+        None = "none",
+        /// Mildly.
+        Mild = "mild",
+        /// Moderately.
+        Moderate = "moderate",
+        /// Severely.
+        Severe = "severe",
+    }
+}
+
+choice! {
+    /// Why vitamin B12 is deficient.
+    B12Cause {
+        /// Autoimmune gastritis (pernicious anaemia).
+        AutoimmuneGastritis = "autoimmune_gastritis",
+        /// Total gastrectomy.
+        TotalGastrectomy = "total_gastrectomy",
+        /// Complete resection of the terminal ileum.
+        CompleteTerminalIlealResection = "complete_terminal_ileal_resection",
+        /// Another cause of malabsorption.
+        OtherMalabsorption = "other_malabsorption",
+        /// A medicine.
+        Medicine = "medicine",
+        /// Diet.
+        Dietary = "dietary",
+        /// Recreational nitrous oxide.
+        NitrousOxide = "nitrous_oxide",
+    }
+}
+
+choice! {
+    /// A result against its own laboratory's limits, where the report gave them.
+    Band {
+        /// The report gave no limits of its own.
+        NotGiven = "not_given",
+        /// Below the laboratory's lower limit.
+        Low = "low",
+        /// From the lower limit to the top of the laboratory's grey zone, both included.
+        Grey = "grey",
+        /// Within the laboratory's limits, which belong to it.
+        InRange = "in_range",
+        /// Above the laboratory's upper limit.
+        High = "high",
+    }
+}
+
+impl Band {
+    /// Any band that needs limits.
+    pub const GIVEN: Options = Self::Low.only().or(Self::Grey.only()).or(Self::InRange.only()).or(Self::High.only());
+}

@@ -1,0 +1,121 @@
+//! Facts: what a rule may ask of a patient.
+//!
+//! A fact has an id that is public API. Inside it owns one or more **axes**, the independent coordinates of the
+//! box that a patient becomes: a yes/no fact owns one axis with two options; a laboratory quantity owns a number,
+//! whether it was reported, and where it lies against its own laboratory's limits. Two kinds of fact read their
+//! number from one of two axes, chosen by a third: a quantity whose guideline prints limits in two units (the unit
+//! in which it was reported decides), and the eGFR (the sex decides). That keeps the box a plain box, so that what
+//! is possible inside it can be computed exactly.
+
+mod axis;
+mod catalogue;
+mod choice;
+mod fact_box;
+
+pub use axis::{ChoiceAxis, NumberAxis, Part, Reading, Selector};
+pub use catalogue::Fact;
+pub use choice::{B12Cause, Band, Distress, Mimics, Options, Person};
+pub(crate) use choice::choice;
+pub use fact_box::FactBox;
+
+use crate::interval::Interval;
+
+/// Which part of a patient a fact comes from; `complete` closes whole groups.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Group {
+    /// Age, sex and what goes with them.
+    Person,
+    /// A laboratory result.
+    Laboratory,
+    /// Symptoms and signs.
+    Symptoms,
+    /// History and circumstances.
+    History,
+    /// Follows from the list of medicines.
+    Medicines,
+    /// How a sample was taken.
+    Sample,
+}
+
+/// What values a fact can have.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Kind {
+    /// Yes or no.
+    Flag,
+    /// One of a few named values.
+    Choice(&'static [&'static str]),
+    /// A number that the caller states.
+    Number {
+        /// All it can be.
+        range: Interval,
+    },
+    /// A laboratory quantity.
+    Measured {
+        /// All it can be, in the fact's unit.
+        range: Interval,
+        /// A second unit in which guidelines print limits of their own.
+        second: Option<SecondUnit>,
+    },
+    /// A number that the same sample gives differently for women and men (eGFR).
+    BySex {
+        /// All it can be.
+        range: Interval,
+    },
+}
+
+/// A second unit in which guidelines print their own limits: a result is compared in the unit in which it was
+/// reported.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct SecondUnit {
+    /// UCUM code.
+    pub unit: &'static str,
+    /// The fact's whole range in this unit.
+    pub range: Interval,
+}
+
+/// What is fixed about a fact.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct FactInfo {
+    /// Public id, stable.
+    pub id: &'static str,
+    /// The name in words.
+    pub label: &'static str,
+    /// UCUM unit of its number; empty where it has none.
+    pub unit: &'static str,
+    /// Where it comes from.
+    pub group: Group,
+    /// What values it can have.
+    pub kind: Kind,
+}
+
+impl Fact {
+    /// Public id, stable.
+    pub const fn id(self) -> &'static str {
+        self.info().id
+    }
+
+    /// The fact with this id.
+    ///
+    /// ```
+    /// use ekbom::fact::Fact;
+    /// assert_eq!(Fact::from_id("tsat"), Some(Fact::Tsat));
+    /// ```
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|fact| fact.id() == id)
+    }
+
+    /// The codes of a fact's options: `no` and `yes` for a flag, the named values of a choice, none for a number.
+    pub const fn options(self) -> &'static [&'static str] {
+        match self.info().kind {
+            Kind::Flag => &["no", "yes"],
+            Kind::Choice(codes) => codes,
+            _ => &[],
+        }
+    }
+}
+
+impl core::fmt::Display for Fact {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.id())
+    }
+}

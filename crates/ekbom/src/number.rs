@@ -1,0 +1,26 @@
+//! Numbers in JSON: whole ones without a decimal point, so that every language prints the same bytes.
+
+use serde::{Deserialize, Serialize, Serializer};
+
+/// A finite number at the border.
+#[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Number(pub(crate) f64);
+
+/// Up to here every whole number has an `f64` of its own.
+const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize(&self.0, serializer)
+    }
+}
+
+/// For `#[serde(serialize_with)]`.
+pub(crate) fn serialize<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if libm::trunc(*value).to_bits() == value.to_bits() && value.abs() <= MOST_EXACT {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
+}

@@ -1,0 +1,274 @@
+//! From rules to a diagram, by asking the evaluator.
+//!
+//! A partial patient is built up axis by axis. At each step the rules are evaluated; what is still undecided, with
+//! all that no longer matters taken away, is the **residual**. No residual left: a leaf. Otherwise the first axis it
+//! asks is split at every limit it asks there, each part compiled in turn, and equal nodes merged. Two ways that leave
+//! the same residual share one node.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::Rule;
+use super::diagram::{Axis, Diagram, Edge, Node, Share, Target};
+use crate::condition::{Expression, Truth, evaluate};
+use crate::fact::{ChoiceAxis, Fact, FactBox, NumberAxis, Options};
+use crate::interval::Interval;
+
+/// Why rules do not make a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum CompileError {
+    /// Some patient would get no answer.
+    #[error("the rules do not answer every patient: end with one that always matches")]
+    NotExhaustive,
+    /// The diagram would be too large.
+    #[error("the table needs more than {} nodes", Diagram::MOST_NODES)]
+    TooLarge,
+    /// A rule has no answer.
+    #[error("rule {rule} has no answer")]
+    NoAnswer {
+        /// Its place, from 0.
+        rule: usize,
+    },
+}
+
+pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
+    if let Some(rule) = rules.iter().position(|rule| rule.answers.is_empty()) {
+        return Err(CompileError::NoAnswer { rule });
+    }
+    if rules.len() >= usize::from(u16::MAX) {
+        return Err(CompileError::TooLarge);
+    }
+    let mut compiler = Compiler::new(rules);
+    let root = compiler.build(&FactBox::everything())?;
+    Ok(Diagram {
+        nodes: compiler.nodes,
+        root,
+        rules: rules.len(),
+        cuts: compiler.cuts,
+        options: compiler.options,
+        order: compiler.order,
+    })
+}
+
+struct Compiler<'r> {
+    rules: &'r [Rule],
+    order: Vec<Axis>,
+    cuts: Vec<(NumberAxis, f64)>,
+    options: Vec<(ChoiceAxis, u8)>,
+    nodes: Vec<Node>,
+    /// Nodes already made, to merge equal ones.
+    made: BTreeMap<Node, Target>,
+    /// Residuals already compiled.
+    seen: BTreeMap<Vec<u8>, Target>,
+}
+
+/// What is left to decide: its canonical bytes, and the axis to ask next.
+struct Residual {
+    key: Vec<u8>,
+    rank: usize,
+}
+
+impl<'r> Compiler<'r> {
+    fn new(rules: &'r [Rule]) -> Self {
+        let mut facts: Vec<Fact> = Vec::new();
+        let mut cuts: Vec<(NumberAxis, f64)> = Vec::new();
+        for rule in rules {
+            facts.extend(rule.when.facts());
+            cuts.extend(rule.when.number_cuts());
+        }
+        // All axes of a fact stand together, which `needs` relies on; facts in the order in which rules ask them.
+        let mut order = Vec::new();
+        let mut options = Vec::new();
+        for (place, fact) in facts.iter().enumerate() {
+            if facts.iter().take(place).any(|earlier| earlier == fact) {
+                continue;
+            }
+            for axis in fact.choice_axes() {
+                order.push(Axis::Choice(axis));
+                options.extend(axis.domain().indices().map(|option| (axis, option)));
+            }
+            order.extend(fact.readings().map(|reading| Axis::Number(reading.axis)));
+        }
+        cuts.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        cuts.dedup();
+        Self {
+            rules,
+            order,
+            cuts,
+            options,
+            nodes: Vec::new(),
+            made: BTreeMap::new(),
+            seen: BTreeMap::new(),
+        }
+    }
+
+    fn build(&mut self, inside: &FactBox) -> Result<Target, CompileError> {
+        let mut residual = Residual { key: Vec::new(), rank: usize::MAX };
+        let mut last = None;
+        for (index, rule) in self.rules.iter().enumerate() {
+            let truth: Truth<bool> = evaluate(&rule.when, inside);
+            if truth.no {
+                continue;
+            }
+            last = Some(index as u16);
+            residual.key.extend((index as u16).to_le_bytes());
+            if truth.yes {
+                break;
+            }
+            self.residue(&rule.when, inside, &mut residual);
+            last = None;
+        }
+        if residual.rank == usize::MAX {
+            return last.map(Target::Rule).ok_or(CompileError::NotExhaustive);
+        }
+        if let Some(&target) = self.seen.get(&residual.key) {
+            return Ok(target);
+        }
+        let target = match self.order.get(residual.rank) {
+            Some(&Axis::Choice(axis)) => self.split_options(inside, axis)?,
+            Some(&Axis::Number(axis)) => self.split_numbers(inside, axis)?,
+            None => return Err(CompileError::NotExhaustive),
+        };
+        self.seen.insert(residual.key, target);
+        Ok(target)
+    }
+
+    /// Appends what is undecided in an expression, leaving out what its neighbours have already decided.
+    fn residue(&self, expression: &Expression, inside: &FactBox, residual: &mut Residual) {
+        match expression {
+            Expression::Always => {}
+            Expression::Option(test) => {
+                residual.key.extend([1, test.axis.index() as u8, test.options.0]);
+                self.ask(Axis::Choice(test.axis), residual);
+            }
+            Expression::Number(test) => {
+                residual.key.push(2 + u8::from(test.holds_above()));
+                for cut in test.cuts() {
+                    let counts = cut.reading.when.is_none_or(|when| {
+                        let options = inside.choice(when.axis);
+                        if !options.is_known() {
+                            self.ask(Axis::Choice(when.axis), residual);
+                        }
+                        options.0 & when.options.0 != 0
+                    });
+                    if counts {
+                        let interval = inside.number(cut.reading.axis);
+                        let decided = interval.high() <= cut.at || interval.low() > cut.at;
+                        residual.key.extend([cut.reading.axis.index() as u8, u8::from(decided)]);
+                        residual.key.extend(cut.at.to_bits().to_le_bytes());
+                        if decided {
+                            residual.key.push(u8::from(interval.high() <= cut.at));
+                        } else {
+                            self.ask(Axis::Number(cut.reading.axis), residual);
+                        }
+                    }
+                }
+                residual.key.push(255);
+            }
+            Expression::All(items) => self.residue_of_list(4, items, inside, residual),
+            Expression::Any(items) => self.residue_of_list(5, items, inside, residual),
+            Expression::Not(item) => {
+                residual.key.push(6);
+                self.residue(item, inside, residual);
+            }
+            Expression::Answer(test) => {
+                residual.key.push(7);
+                residual.key.extend(test.set.bits().to_le_bytes());
+                for case in test.cases.iter() {
+                    let truth: Truth<bool> = evaluate(&case.condition, inside);
+                    if truth.no {
+                        continue;
+                    }
+                    residual.key.extend(case.answers.bits().to_le_bytes());
+                    if truth.yes {
+                        break;
+                    }
+                    self.residue(&case.condition, inside, residual);
+                }
+                residual.key.push(254);
+            }
+        }
+    }
+
+    fn residue_of_list(&self, mark: u8, items: &[Expression], inside: &FactBox, residual: &mut Residual) {
+        residual.key.push(mark);
+        for item in items {
+            // Items that are certain either way do not matter any more: the list as a whole is undecided.
+            let truth: Truth<bool> = evaluate(item, inside);
+            if truth.known().is_none() {
+                self.residue(item, inside, residual);
+            }
+        }
+        residual.key.push(253);
+    }
+
+    fn ask(&self, axis: Axis, residual: &mut Residual) {
+        if let Some(rank) = self.order.iter().position(|&own| own == axis) {
+            residual.rank = residual.rank.min(rank);
+        }
+    }
+
+    fn split_options(&mut self, inside: &FactBox, axis: ChoiceAxis) -> Result<Target, CompileError> {
+        let first = self.options.iter().position(|&(own, _)| own == axis).unwrap_or_default() as u16;
+        let mut edges: Vec<Edge> = Vec::new();
+        for option in axis.domain().indices() {
+            let mut part = inside.clone();
+            part.set_choice(axis, Options(1 << option));
+            let to = self.build(&part)?;
+            let bits = 1 << option;
+            match edges.iter_mut().find(|edge| edge.to == to) {
+                Some(Edge { share: Share::Options { bits: own, .. }, .. }) => *own |= bits,
+                _ => edges.push(Edge { share: Share::Options { first, bits }, to }),
+            }
+        }
+        self.node(Axis::Choice(axis), edges)
+    }
+
+    fn split_numbers(&mut self, inside: &FactBox, axis: NumberAxis) -> Result<Target, CompileError> {
+        let range = inside.number(axis);
+        let places: Vec<(u16, f64)> = (0u16..)
+            .zip(&self.cuts)
+            .filter(|(_, (own, at))| *own == axis && range.contains(*at) && *at < range.high())
+            .map(|(place, (_, at))| (place, *at))
+            .collect();
+        let mut edges: Vec<Edge> = Vec::new();
+        let mut above: Option<(u16, f64)> = None;
+        for up_to in places.iter().copied().map(Some).chain([None]) {
+            let low = above.map_or(range.low(), |(_, at)| Interval::just_above(at));
+            let high = up_to.map_or(range.high(), |(_, at)| at);
+            let mut part = inside.clone();
+            if let Some(interval) = Interval::new(low, high) {
+                part.set_number(axis, interval);
+            }
+            let to = self.build(&part)?;
+            let new_end = up_to.map(|(place, _)| place);
+            match edges.last_mut() {
+                Some(Edge { share: Share::Numbers { up_to, .. }, to: last }) if *last == to => *up_to = new_end,
+                _ => edges.push(Edge {
+                    share: Share::Numbers { above: above.map(|(place, _)| place), up_to: new_end },
+                    to,
+                }),
+            }
+            above = up_to;
+        }
+        self.node(Axis::Number(axis), edges)
+    }
+
+    /// A node, or what it stands for: where every edge leads to one place, that place.
+    fn node(&mut self, axis: Axis, edges: Vec<Edge>) -> Result<Target, CompileError> {
+        if let [Edge { to, .. }] = edges.as_slice() {
+            return Ok(*to);
+        }
+        let node = Node { axis, edges };
+        if let Some(&target) = self.made.get(&node) {
+            return Ok(target);
+        }
+        if self.nodes.len() >= Diagram::MOST_NODES {
+            return Err(CompileError::TooLarge);
+        }
+        let target = Target::Node(self.nodes.len() as u16);
+        self.nodes.push(node.clone());
+        self.made.insert(node, target);
+        Ok(target)
+    }
+}

@@ -1,0 +1,191 @@
+//! The compiled form of a table: an ordered decision diagram.
+//!
+//! Each node asks one axis once, and its edges share out that axis among them; so along any path every axis is asked
+//! at most once, and a box reaches a leaf exactly when some patient inside it does. That is what makes the set of
+//! possible answers exact, where Kleene truth alone would report too many. Running it is one pass of `and` and `or`
+//! over comparison planes, for one lane or for a block of them.
+#![expect(clippy::indexing_slicing, reason = "nodes, planes and leaves are numbered by the compiler that made them")]
+
+use alloc::vec::Vec;
+
+use crate::condition::{Lanes, Mask, Truth};
+use crate::fact::{ChoiceAxis, FactBox, NumberAxis, Options};
+
+/// A compiled table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Diagram {
+    /// Children before parents: a node's edges lead to lower numbers or to leaves.
+    pub(super) nodes: Vec<Node>,
+    pub(super) root: Target,
+    pub(super) rules: usize,
+    /// The cuts that the number edges use.
+    pub(super) cuts: Vec<(NumberAxis, f64)>,
+    /// The options that the choice edges use.
+    pub(super) options: Vec<(ChoiceAxis, u8)>,
+    /// Rank of each axis in the order in which the diagram asks.
+    pub(super) order: Vec<Axis>,
+}
+
+/// Any axis.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Axis {
+    Choice(ChoiceAxis),
+    Number(NumberAxis),
+}
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Node {
+    pub(super) axis: Axis,
+    pub(super) edges: Vec<Edge>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Edge {
+    pub(super) share: Share,
+    pub(super) to: Target,
+}
+
+/// The part of its node's axis that an edge stands for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Share {
+    /// Numbers above one cut (none: from the lowest) and up to another (none: to the highest), as places in `cuts`.
+    Numbers { above: Option<u16>, up_to: Option<u16> },
+    /// Options, as a run of places in `options`.
+    Options { first: u16, bits: u8 },
+}
+
+/// Where an edge leads.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Target {
+    /// The rule that applies.
+    Rule(u16),
+    Node(u16),
+}
+
+/// Buffers of a run, so that it need not allocate. One for each thread.
+#[derive(Clone, Debug)]
+pub struct Scratch<M> {
+    cuts: Vec<Truth<M>>,
+    options: Vec<M>,
+    reached: Vec<M>,
+    fired: Vec<M>,
+}
+
+impl<M> Scratch<M> {
+    /// Empty buffers.
+    pub const fn new() -> Self {
+        Self { cuts: Vec::new(), options: Vec::new(), reached: Vec::new(), fired: Vec::new() }
+    }
+}
+
+impl<M> Default for Scratch<M> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The rules on which paths of a diagram end.
+pub type RuleSet = Vec<u16>;
+
+impl Diagram {
+    /// A table that would need more nodes is refused.
+    pub const MOST_NODES: usize = 4096;
+
+    /// How many nodes it has.
+    pub fn size(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// For each rule, the lanes of `live` in which it can be the one that applies.
+    pub fn run<'s, M: Mask>(&self, lanes: &impl Lanes<M>, live: M, scratch: &'s mut Scratch<M>) -> &'s [M] {
+        scratch.cuts.clear();
+        scratch.cuts.extend(self.cuts.iter().map(|&(axis, cut)| lanes.at_most(axis, cut)));
+        scratch.options.clear();
+        scratch.options.extend(self.options.iter().map(|&(axis, option)| lanes.can_be(axis, option)));
+        scratch.reached.clear();
+        scratch.reached.resize(self.nodes.len(), M::NONE);
+        scratch.fired.clear();
+        scratch.fired.resize(self.rules, M::NONE);
+
+        let Scratch { cuts, options, reached, fired } = scratch;
+        let mut send = |reached: &mut [M], to: Target, lanes: M| match to {
+            Target::Rule(rule) => fired[rule as usize] = fired[rule as usize].or(lanes),
+            Target::Node(node) => reached[node as usize] = reached[node as usize].or(lanes),
+        };
+        send(reached, self.root, live);
+        for (index, node) in self.nodes.iter().enumerate().rev() {
+            let here = reached[index];
+            if !here.any() {
+                continue;
+            }
+            for edge in &node.edges {
+                let through = match edge.share {
+                    Share::Numbers { above, up_to } => {
+                        let mut some = here;
+                        if let Some(cut) = above {
+                            some = some.and(cuts[cut as usize].yes.not());
+                        }
+                        if let Some(cut) = up_to {
+                            some = some.and(cuts[cut as usize].no.not());
+                        }
+                        some
+                    }
+                    Share::Options { first, bits } => {
+                        let mut some = M::NONE;
+                        for index in Options(bits).indices() {
+                            some = some.or(options[first as usize + index as usize]);
+                        }
+                        here.and(some)
+                    }
+                };
+                send(reached, edge.to, through);
+            }
+        }
+        &scratch.fired
+    }
+
+    /// The cuts on each number axis that the diagram distinguishes.
+    pub fn cuts(&self) -> &[(NumberAxis, f64)] {
+        &self.cuts
+    }
+
+    /// Every path from the root to a rule, as the box of all patients that take it and the rule that applies.
+    ///
+    /// The boxes share no patient and together hold everybody: what a proof has to visit.
+    pub fn paths(&self) -> Vec<(FactBox, usize)> {
+        let mut paths = Vec::new();
+        self.descend(self.root, &FactBox::everything(), &mut paths);
+        paths
+    }
+
+    fn descend(&self, at: Target, inside: &FactBox, paths: &mut Vec<(FactBox, usize)>) {
+        match at {
+            Target::Rule(rule) => paths.push((inside.clone(), rule as usize)),
+            Target::Node(index) => {
+                let node = &self.nodes[index as usize];
+                for edge in &node.edges {
+                    let mut part = inside.clone();
+                    self.narrow(&mut part, node.axis, edge.share);
+                    self.descend(edge.to, &part, paths);
+                }
+            }
+        }
+    }
+
+    /// Restricts a box to the share of an edge.
+    fn narrow(&self, part: &mut FactBox, axis: Axis, share: Share) {
+        match (axis, share) {
+            (Axis::Choice(axis), Share::Options { bits, .. }) => part.set_choice(axis, Options(bits)),
+            (Axis::Number(axis), Share::Numbers { above, up_to }) => {
+                use crate::interval::Interval;
+                let range = part.number(axis);
+                let low = above.map_or(range.low(), |cut| Interval::just_above(self.cuts[cut as usize].1));
+                let high = up_to.map_or(range.high(), |cut| self.cuts[cut as usize].1);
+                if let Some(interval) = Interval::new(low, high) {
+                    part.set_number(axis, interval);
+                }
+            }
+            _ => {}
+        }
+    }
+}
