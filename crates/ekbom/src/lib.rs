@@ -8,6 +8,7 @@ extern crate std;
 
 pub mod condition;
 pub mod fact;
+pub mod guideline;
 pub mod interval;
 mod number;
 pub mod question;

@@ -78,14 +78,18 @@ fn number<M: Mask>(test: &NumberTest, lanes: &impl Lanes<M>) -> Truth<M> {
 /// First match: a case can be the one that applies where it may hold and no earlier one certainly does.
 fn answer<M: Mask>(test: &AnswerTest, lanes: &impl Lanes<M>) -> Truth<M> {
     let (mut inside, mut outside) = (M::NONE, M::NONE);
-    first_match(test.cases.iter(), |case| evaluate(&case.condition, lanes), |case: &Case, reached| {
-        if case.answers.meets(test.set) {
-            inside = inside.or(reached);
-        }
-        if case.answers.leaves(test.set) {
-            outside = outside.or(reached);
-        }
-    });
+    first_match(
+        test.cases.iter(),
+        |case| evaluate(&case.condition, lanes),
+        |case: &Case, reached| {
+            if case.answers.meets(test.set) {
+                inside = inside.or(reached);
+            }
+            if case.answers.leaves(test.set) {
+                outside = outside.or(reached);
+            }
+        },
+    );
     Truth { yes: outside.not(), no: inside.not() }
 }
 

@@ -188,7 +188,10 @@ impl AnswerOf {
         let mut set = AnswerSet::EMPTY;
         for code in &self.codes {
             let one = question.set_of(code);
-            set = set.or(one.ok_or_else(|| ConditionError::DoesNotFit { fact: question.id, asked: code.clone() })?);
+            set =
+                set.or(
+                    one.ok_or_else(|| ConditionError::DoesNotFit { fact: question.id, asked: code.clone() })?
+                );
         }
         Ok(Expression::Answer(AnswerTest {
             question: Cow::Owned(self.question.clone()),
@@ -220,7 +223,11 @@ impl From<&Expression> for Document {
                 made.fact = Some(test.axis.fact().id().to_owned());
                 let codes = || {
                     let all = test.axis.codes().iter().zip(0..);
-                    Some(all.filter(|(_, i)| test.options.has(*i)).map(|(code, _)| (*code).to_owned()).collect())
+                    Some(
+                        all.filter(|(_, i)| test.options.has(*i))
+                            .map(|(code, _)| (*code).to_owned())
+                            .collect(),
+                    )
                 };
                 match test.axis.part() {
                     Part::Reported => made.reported = Some(test.options == Options::YES),

@@ -1,5 +1,8 @@
 //! Axes: the independent coordinates of a patient's box, laid out once from the catalogue of facts.
-#![expect(clippy::indexing_slicing, reason = "the tables are laid out at compile time and every axis is made from them")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the tables are laid out at compile time and every axis is made from them"
+)]
 
 use super::{Band, Fact, Kind, Options, Person};
 use crate::interval::Interval;

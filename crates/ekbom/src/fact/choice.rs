@@ -108,7 +108,8 @@ choice! {
 
 impl Person {
     /// Any trimester.
-    pub const PREGNANT: Options = Self::PregnantT1.only().or(Self::PregnantT2.only()).or(Self::PregnantT3.only());
+    pub const PREGNANT: Options =
+        Self::PregnantT1.only().or(Self::PregnantT2.only()).or(Self::PregnantT3.only());
     /// Reference limits for women apply: not pregnant, or pregnant.
     pub const FEMALE: Options = Self::FemaleNotPregnant.only().or(Self::PREGNANT);
     /// Nobody pregnant.
@@ -180,5 +181,6 @@ choice! {
 
 impl Band {
     /// Any band that needs limits.
-    pub const GIVEN: Options = Self::Low.only().or(Self::Grey.only()).or(Self::InRange.only()).or(Self::High.only());
+    pub const GIVEN: Options =
+        Self::Low.only().or(Self::Grey.only()).or(Self::InRange.only()).or(Self::High.only());
 }

@@ -1,5 +1,8 @@
 //! A patient as the rules see one: for every axis, what it may be.
-#![expect(clippy::indexing_slicing, reason = "an axis is always within the arrays, which have one place an axis")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "an axis is always within the arrays, which have one place an axis"
+)]
 
 use super::{ChoiceAxis, Fact, Kind, NumberAxis, Options, Part};
 use crate::condition::{Lanes, Truth};

@@ -127,9 +127,10 @@ impl Question {
     /// compatible.
     pub fn can_agree(&self, one: AnswerSet, other: AnswerSet) -> bool {
         one.meets(other)
-            || self.compatible.iter().any(|&(a, b)| {
-                (a.meets(one) && b.meets(other)) || (b.meets(one) && a.meets(other))
-            })
+            || self
+                .compatible
+                .iter()
+                .any(|&(a, b)| (a.meets(one) && b.meets(other)) || (b.meets(one) && a.meets(other)))
     }
 }
 

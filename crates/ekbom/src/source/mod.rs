@@ -2,4 +2,9 @@
 /// How far a statement was checked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
-pub enum Verification { Original, Secondary, Derived, Unverified }
+pub enum Verification {
+    Original,
+    Secondary,
+    Derived,
+    Unverified,
+}

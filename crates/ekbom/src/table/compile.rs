@@ -91,15 +91,7 @@ impl<'r> Compiler<'r> {
         }
         cuts.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         cuts.dedup();
-        Self {
-            rules,
-            order,
-            cuts,
-            options,
-            nodes: Vec::new(),
-            made: BTreeMap::new(),
-            seen: BTreeMap::new(),
-        }
+        Self { rules, order, cuts, options, nodes: Vec::new(), made: BTreeMap::new(), seen: BTreeMap::new() }
     }
 
     fn build(&mut self, inside: &FactBox) -> Result<Target, CompileError> {
@@ -243,7 +235,9 @@ impl<'r> Compiler<'r> {
             let to = self.build(&part)?;
             let new_end = up_to.map(|(place, _)| place);
             match edges.last_mut() {
-                Some(Edge { share: Share::Numbers { up_to, .. }, to: last }) if *last == to => *up_to = new_end,
+                Some(Edge { share: Share::Numbers { up_to, .. }, to: last }) if *last == to => {
+                    *up_to = new_end
+                }
                 _ => edges.push(Edge {
                     share: Share::Numbers { above: above.map(|(place, _)| place), up_to: new_end },
                     to,

@@ -77,18 +77,32 @@ pub struct Flag {
     /// Stable code.
     pub code: &'static str,
     /// When it is raised.
-    pub when: Condition,
+    pub raised: Raised,
+}
+
+/// When a flag of a rule that certainly applies is raised.
+#[derive(Clone, Copy, Debug)]
+pub enum Raised {
+    /// When this certainly holds.
+    When(Condition),
+    /// Unless this certainly holds: what is not known raises it.
+    Unless(Condition),
 }
 
 impl Flag {
     /// Raised whenever the rule applies.
     pub const fn always(code: &'static str) -> Self {
-        Self { code, when: Condition::Always }
+        Self { code, raised: Raised::When(Condition::Always) }
     }
 
-    /// Raised when the rule applies and this holds.
+    /// Raised when the rule applies and this certainly holds.
     pub const fn when(code: &'static str, when: Condition) -> Self {
-        Self { code, when }
+        Self { code, raised: Raised::When(when) }
+    }
+
+    /// Raised when the rule applies, unless this certainly holds.
+    pub const fn unless(code: &'static str, unless: Condition) -> Self {
+        Self { code, raised: Raised::Unless(unless) }
     }
 }
 
@@ -155,7 +169,14 @@ impl RuleData {
             flags: self
                 .flags
                 .iter()
-                .map(|flag| RuleFlag { code: flag.code.into(), when: Expression::from(&flag.when) })
+                .map(|flag| match &flag.raised {
+                    Raised::When(when) => {
+                        RuleFlag { code: flag.code.into(), when: Expression::from(when), unless: false }
+                    }
+                    Raised::Unless(when) => {
+                        RuleFlag { code: flag.code.into(), when: Expression::from(when), unless: true }
+                    }
+                })
                 .collect(),
             cites: self
                 .cites

@@ -4,7 +4,10 @@
 //! at most once, and a box reaches a leaf exactly when some patient inside it does. That is what makes the set of
 //! possible answers exact, where Kleene truth alone would report too many. Running it is one pass of `and` and `or`
 //! over comparison planes, for one lane or for a block of them.
-#![expect(clippy::indexing_slicing, reason = "nodes, planes and leaves are numbered by the compiler that made them")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "nodes, planes and leaves are numbered by the compiler that made them"
+)]
 
 use alloc::vec::Vec;
 

@@ -10,7 +10,7 @@ mod diagram;
 mod needs;
 
 pub use compile::CompileError;
-pub use data::{Cite, Flag, Grade, Guideline, RuleData, Standing, TableData, cite, rule};
+pub use data::{Cite, Flag, Grade, Guideline, Raised, RuleData, Standing, TableData, cite, rule};
 pub use diagram::{Diagram, RuleSet, Scratch};
 
 use alloc::borrow::Cow;
@@ -60,8 +60,10 @@ pub struct Rule {
 pub struct RuleFlag {
     /// Stable code.
     pub code: Cow<'static, str>,
-    /// When it is raised, beyond the rule itself.
+    /// What its raising depends on, beyond the rule itself.
     pub when: Expression,
+    /// Raised unless that certainly holds, rather than when it does.
+    pub unless: bool,
 }
 
 /// Where a rule stands in a source.

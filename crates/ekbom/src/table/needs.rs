@@ -66,10 +66,8 @@ impl Search<'_> {
             }
             let mut exits = Vec::new();
             self.exits(entry, fact, &mut exits);
-            let differ = exits
-                .iter()
-                .enumerate()
-                .any(|(i, &a)| exits.iter().skip(i + 1).any(|&b| self.differ(a, b)));
+            let differ =
+                exits.iter().enumerate().any(|(i, &a)| exits.iter().skip(i + 1).any(|&b| self.differ(a, b)));
             if differ {
                 let rank = self.diagram.order.iter().position(|axis| axis.fact() == fact);
                 needed.push((rank.unwrap_or(usize::MAX), fact));
@@ -116,9 +114,8 @@ impl Search<'_> {
         };
         let found = axis.is_some_and(|axis| {
             let (of_a, of_b) = (self.edges(a, axis), self.edges(b, axis));
-            of_a.iter().any(|x| {
-                of_b.iter().any(|y| self.meet(axis, x.share, y.share) && self.differ(x.to, y.to))
-            })
+            of_a.iter()
+                .any(|x| of_b.iter().any(|y| self.meet(axis, x.share, y.share) && self.differ(x.to, y.to)))
         });
         self.known.insert(pair, found);
         found

@@ -1,0 +1,36 @@
+//! American Academy of Family Physicians 2017 (Langan, Goodbred): superseded, unverified, asked only on request.
+
+use super::shared::{CHILD, PREGNANT};
+use super::shared_b12::{NITROUS_OXIDE, REPLACEMENT, SHIFTS};
+use crate::condition::{Condition, below};
+use crate::fact::Fact;
+use crate::question::B12FirstLine as A;
+use crate::source::Verification::{Secondary, Unverified};
+use crate::table::{Cite, Guideline, TableData, cite, rule};
+
+pub(super) const AAFP_2017: Guideline =
+    Guideline::on_request("aafp-2017", "American Academy of Family Physicians, review 2017 (superseded)");
+
+const BANDS: &[Cite] = &[cite("AAFP2017", "algorithm")];
+
+/// `b12.first_line`
+pub(super) const FIRST_LINE: TableData = TableData {
+    question: &A::QUESTION,
+    guideline: &AAFP_2017,
+    rules: &[
+        rule("child", CHILD, A::NotAddressed.set(), Unverified, BANDS),
+        REPLACEMENT,
+        NITROUS_OXIDE,
+        rule(
+            "pregnant",
+            PREGNANT,
+            A::NotAddressed.set(),
+            Secondary,
+            &[cite("NG239-SEC", "total B12 falls in pregnancy: active B12")],
+        ),
+        rule("total-low", below(Fact::B12Total, 150.0), A::Deficient.set(), Unverified, BANDS).flags(SHIFTS),
+        rule("total-middle", below(Fact::B12Total, 400.0), A::Indeterminate.set(), Unverified, BANDS)
+            .flags(SHIFTS),
+        rule("total-high", Condition::Always, A::Unlikely.set(), Unverified, BANDS).flags(SHIFTS),
+    ],
+};

@@ -1,0 +1,83 @@
+//! American Academy of Sleep Medicine 2025: iron therapy in restless legs syndrome.
+//!
+//! Adults: oral or intravenous iron at ferritin <= 75 ng/mL or transferrin saturation < 20 %, only intravenous iron
+//! "between 75 and 100 ng/mL". Children: ferritin < 50 ng/mL. End-stage renal disease has a recommendation of its own,
+//! whose `and` must not be re-admitted by the adults' `or`, so it is split off whole before them.
+
+use super::shared::{CHILD, ESRD, PREGNANT, UNDER_TWO};
+use crate::condition::{Condition, all, at_least, at_most, below, not, reported, yes};
+use crate::fact::Fact;
+use crate::question::{IronTherapy as A, Question};
+use crate::source::Verification::{Derived, Original, Secondary};
+use crate::table::{Cite, Flag, Grade, Guideline, TableData, cite, rule};
+
+pub(super) const AASM_2025: Guideline =
+    Guideline::new("aasm-2025", "American Academy of Sleep Medicine 2025");
+
+const IRON: &Question = &A::QUESTION;
+const GPS1: &[Cite] = &[cite("AASM2025", "good practice statement 1")];
+const ESRD_CITE: &[Cite] =
+    &[cite("AASM2025", "recommendation on intravenous iron sucrose in end-stage renal disease")];
+
+/// Only the eGFR says so: the trials behind the recommendation were in haemodialysis.
+const BY_EGFR: Flag = Flag::when("esrd_by_egfr", all(&[not(&yes(Fact::Dialysis)), not(&yes(Fact::Esrd))]));
+const PREGNANCY: Flag = Flag::when("not_pregnancy_specific", PREGNANT);
+
+const ADULT_GRADES: &[Grade] = &[
+    Grade { action: "oral_iron", strength: "conditional", certainty: "moderate" },
+    Grade { action: "iv_iron", strength: "strong", certainty: "moderate" },
+];
+const CHILD_GRADES: &[Grade] =
+    &[Grade { action: "oral_iron", strength: "conditional", certainty: "very_low" }];
+const ESRD_GRADES: &[Grade] = &[Grade { action: "iv_iron", strength: "conditional", certainty: "moderate" }];
+
+/// `iron.therapy`
+pub(super) const IRON_THERAPY: TableData = TableData {
+    question: IRON,
+    guideline: &AASM_2025,
+    rules: &[
+        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Derived, GPS1),
+        rule(
+            "child-stores-low",
+            all(&[CHILD, below(Fact::Ferritin, 50.0)]),
+            A::OralOrIv.set(),
+            Secondary,
+            GPS1,
+        )
+        .flags(&[Flag::always("check_product_licence_age")])
+        .grades(CHILD_GRADES),
+        rule("child-otherwise", CHILD, A::NotIndicated.set(), Derived, GPS1),
+        rule(
+            "esrd-stores-low",
+            all(&[ESRD, below(Fact::Ferritin, 200.0), below(Fact::Tsat, 20.0)]),
+            A::IvSucrose.set(),
+            Secondary,
+            ESRD_CITE,
+        )
+        .flags(&[BY_EGFR, PREGNANCY])
+        .grades(ESRD_GRADES),
+        rule("esrd-otherwise", ESRD, A::NotAddressed.set(), Derived, ESRD_CITE)
+            .flags(&[Flag::always("follow_renal_anaemia_guideline"), BY_EGFR]),
+        rule("stores-low", at_most(Fact::Ferritin, 75.0), A::OralOrIv.set(), Original, GPS1)
+            .flags(&[PREGNANCY])
+            .grades(ADULT_GRADES),
+        rule("stores-intermediate", at_most(Fact::Ferritin, 100.0), A::IvOnly.set(), Secondary, GPS1)
+            .flags(&[
+                Flag::when("boundary_unspecified", at_least(Fact::Ferritin, 100.0)),
+                Flag::when("clauses_overlap", below(Fact::Tsat, 20.0)),
+                PREGNANCY,
+            ])
+            .grades(ADULT_GRADES),
+        rule("saturation-low", below(Fact::Tsat, 20.0), A::OralOrIv.set(), Original, GPS1)
+            .flags(&[
+                Flag::always("literal_or_above_100"),
+                Flag::always("oral_poorly_absorbed"),
+                Flag::when("beyond_trial_range", at_least(Fact::Ferritin, 300.0)),
+                Flag::when("ask_for_crp", not(&reported(Fact::Crp))),
+                PREGNANCY,
+            ])
+            .grades(ADULT_GRADES)
+            .note("The literal reading of `or`; secondary summaries say generally not indicated above 100."),
+        rule("otherwise", Condition::Always, A::NotIndicated.set(), Derived, GPS1).flags(&[PREGNANCY]),
+    ],
+};

@@ -1,0 +1,27 @@
+//! Usage so common that no guideline owns it.
+
+use super::shared::CHILD;
+use crate::condition::{Condition, above, any, below, yes};
+use crate::fact::Fact;
+use crate::question::BloodMacrocytosis as A;
+use crate::source::Verification::{Derived, Original};
+use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+
+pub(super) const COMMON: Guideline = Guideline::new("common", "Common usage");
+
+const QI: &[Cite] = &[cite("QI2014", "mean corpuscular volume above 100 fL")];
+const MASKED: Flag = Flag::when(
+    "macrocytosis_masked",
+    any(&[below(Fact::Ferritin, 30.0), below(Fact::Tsat, 20.0), yes(Fact::Thalassaemia)]),
+);
+
+/// `blood.macrocytosis`
+pub(super) const MACROCYTOSIS: TableData = TableData {
+    question: &A::QUESTION,
+    guideline: &COMMON,
+    rules: &[
+        rule("child", CHILD, A::NotAddressed.set(), Derived, QI),
+        rule("large", above(Fact::Mcv, 100.0), A::Macrocytosis.set(), Original, QI),
+        rule("otherwise", Condition::Always, A::None.set(), Original, QI).flags(&[MASKED]),
+    ],
+};

@@ -1,0 +1,44 @@
+//! KDIGO: categories of glomerular filtration rate. A category, not a diagnosis of chronic kidney disease, which needs
+//! three months.
+
+use super::shared::{CHILD, PREGNANT};
+use crate::condition::{Condition, above, all, any, at_least, below, yes};
+use crate::fact::Fact;
+use crate::question::KidneyStage as A;
+use crate::source::Verification::{Derived, Secondary};
+use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+
+pub(super) const KDIGO: Guideline = Guideline::new("kdigo", "KDIGO 2024");
+
+const CATEGORIES: &[Cite] =
+    &[cite("KDIGO", "G categories"), cite("KDIGO2013T", "table reprinted with permission")];
+
+/// Within half a unit of a limit: laboratories that report whole numbers may print the neighbouring category.
+const CLOSE: Flag = Flag::when(
+    "too_close_to_call",
+    any(&[
+        all(&[above(Fact::Egfr, 14.5), below(Fact::Egfr, 15.5)]),
+        all(&[above(Fact::Egfr, 29.5), below(Fact::Egfr, 30.5)]),
+        all(&[above(Fact::Egfr, 44.5), below(Fact::Egfr, 45.5)]),
+        all(&[above(Fact::Egfr, 59.5), below(Fact::Egfr, 60.5)]),
+        all(&[above(Fact::Egfr, 89.5), below(Fact::Egfr, 90.5)]),
+    ]),
+);
+const FLAGS: &[Flag] = &[CLOSE, Flag::when("egfr_in_pregnancy", PREGNANT)];
+
+/// `kidney.stage`
+pub(super) const STAGE: TableData = TableData {
+    question: &A::QUESTION,
+    guideline: &KDIGO,
+    rules: &[
+        rule("child", CHILD, A::NotAddressed.set(), Derived, CATEGORIES),
+        rule("dialysis", yes(Fact::Dialysis), A::G5.set(), Derived, CATEGORIES)
+            .note("On dialysis creatinine does not measure filtration."),
+        rule("g1", at_least(Fact::Egfr, 90.0), A::G1.set(), Secondary, CATEGORIES).flags(FLAGS),
+        rule("g2", at_least(Fact::Egfr, 60.0), A::G2.set(), Secondary, CATEGORIES).flags(FLAGS),
+        rule("g3a", at_least(Fact::Egfr, 45.0), A::G3a.set(), Secondary, CATEGORIES).flags(FLAGS),
+        rule("g3b", at_least(Fact::Egfr, 30.0), A::G3b.set(), Secondary, CATEGORIES).flags(FLAGS),
+        rule("g4", at_least(Fact::Egfr, 15.0), A::G4.set(), Secondary, CATEGORIES).flags(FLAGS),
+        rule("g5", Condition::Always, A::G5.set(), Secondary, CATEGORIES).flags(FLAGS),
+    ],
+};

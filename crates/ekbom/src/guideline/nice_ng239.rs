@@ -1,0 +1,156 @@
+//! NICE NG239 (2024): vitamin B12 deficiency in over 16s.
+//!
+//! Total B12 decides when it was reported and the person is not pregnant; active B12 decides in pregnancy, or when
+//! only it was reported. A result is compared in the unit in which it was reported: 180 ng/L and 133 pmol/L are not the
+//! same limit.
+
+use super::shared::PREGNANT;
+use super::shared_b12::{
+    MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT, SHIFTS,
+};
+use crate::condition::Comparison::{AtMost, Below};
+use crate::condition::{Condition, all, answers, any, at_most, below, not, printed, reported, yes};
+use crate::fact::Fact;
+use crate::question::{B12FirstLine as A, B12Status, B12WhomToTest};
+use crate::source::Verification::{Derived, Original, Secondary};
+use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+
+pub(super) const NICE_NG239: Guideline = Guideline::new("nice-ng239", "NICE guideline NG239 (2024)");
+
+const BANDS: &[Cite] =
+    &[cite("NG239-SEC", "total B12 180 and 350 ng/L, 133 and 258 pmol/L; active B12 25 and 70 pmol/L")];
+const SCOPE: &[Cite] = &[cite("NG239", "over 16s")];
+const CHILD: Condition = below(Fact::AgeYears, 16.0);
+
+const TOTAL_LOW: Condition = printed(Fact::B12Total, Below, 180.0, 133.0);
+const TOTAL_NOT_HIGH: Condition = printed(Fact::B12Total, AtMost, 350.0, 258.0);
+const ACTIVE_LOW: Condition = below(Fact::Holotc, 25.0);
+const ACTIVE_NOT_HIGH: Condition = at_most(Fact::Holotc, 70.0);
+
+const TOTAL: Condition = reported(Fact::B12Total);
+const ACTIVE: Condition = reported(Fact::Holotc);
+/// Active B12 decides.
+const BY_ACTIVE: Condition = any(&[PREGNANT, all(&[ACTIVE, not(&TOTAL)])]);
+/// Both reported, and in different bands.
+const DISCORDANT: Condition = all(&[
+    TOTAL,
+    ACTIVE,
+    any(&[
+        all(&[TOTAL_LOW, not(&ACTIVE_LOW)]),
+        all(&[not(&TOTAL_LOW), ACTIVE_LOW]),
+        all(&[TOTAL_NOT_HIGH, not(&ACTIVE_NOT_HIGH)]),
+        all(&[not(&TOTAL_NOT_HIGH), ACTIVE_NOT_HIGH]),
+    ]),
+]);
+
+/// `b12.first_line`
+pub(super) const FIRST_LINE: TableData = TableData {
+    question: &A::QUESTION,
+    guideline: &NICE_NG239,
+    rules: &[
+        rule("under-16", CHILD, A::NotAddressed.set(), Original, SCOPE),
+        REPLACEMENT,
+        NITROUS_OXIDE,
+        rule(
+            "pregnant-total-only",
+            all(&[PREGNANT, TOTAL, not(&ACTIVE)]),
+            A::NotAddressed.set(),
+            Secondary,
+            &[cite("NG239-SEC", "active B12 in pregnancy")],
+        )
+        .note("Total B12 falls in pregnancy without deficiency: measure active B12."),
+        rule("active-low", all(&[BY_ACTIVE, ACTIVE_LOW]), A::Deficient.set(), Secondary, BANDS).flags(SHIFTS),
+        rule("active-middle", all(&[BY_ACTIVE, ACTIVE_NOT_HIGH]), A::Indeterminate.set(), Secondary, BANDS)
+            .flags(SHIFTS),
+        rule("active-high", BY_ACTIVE, A::Unlikely.set(), Secondary, BANDS).flags(SHIFTS),
+        rule("markers-discordant", DISCORDANT, A::Indeterminate.set(), Derived, BANDS)
+            .flags(&[Flag::always("markers_discordant")]),
+        rule("total-low", TOTAL_LOW, A::Deficient.set(), Secondary, BANDS).flags(SHIFTS),
+        rule("total-middle", TOTAL_NOT_HIGH, A::Indeterminate.set(), Secondary, BANDS).flags(SHIFTS),
+        rule("total-high", Condition::Always, A::Unlikely.set(), Secondary, BANDS).flags(SHIFTS),
+    ],
+};
+
+/// `b12.status`
+pub(super) const STATUS: TableData = TableData {
+    question: &B12Status::QUESTION,
+    guideline: &NICE_NG239,
+    rules: &[
+        rule(
+            "first-line-silent",
+            answers(&FIRST_LINE, A::NotAddressed.set()),
+            B12Status::NotAddressed.set(),
+            Secondary,
+            SCOPE,
+        ),
+        rule(
+            "first-line-deficient",
+            answers(&FIRST_LINE, A::Deficient.set()),
+            B12Status::Deficient.set(),
+            Secondary,
+            BANDS,
+        ),
+        rule(
+            "first-line-unlikely",
+            answers(&FIRST_LINE, A::Unlikely.set()),
+            B12Status::DeficiencyUnlikely.set(),
+            Secondary,
+            BANDS,
+        ),
+        MMA_RAISED_KIDNEY_RULE,
+        MMA_RAISED_RULE,
+        MMA_WITHIN_RULE,
+    ],
+};
+
+const SYMPTOM_OR_SIGN: Condition = any(&[
+    yes(Fact::Paraesthesia),
+    yes(Fact::Numbness),
+    yes(Fact::MuscleWeakness),
+    yes(Fact::AbnormalReflexes),
+    yes(Fact::GaitDisturbance),
+    yes(Fact::ImpairedPositionOrVibration),
+    yes(Fact::CognitiveChange),
+    yes(Fact::VisualChange),
+    yes(Fact::Glossitis),
+    yes(Fact::Fatigue),
+    yes(Fact::Depression),
+]);
+const RISK_FACTOR: Condition = any(&[
+    yes(Fact::MedicineLowersB12),
+    yes(Fact::Vegan),
+    yes(Fact::Vegetarian),
+    yes(Fact::NitrousOxide),
+    yes(Fact::Gastrectomy),
+    yes(Fact::BariatricSurgery),
+    yes(Fact::IlealResection),
+    yes(Fact::AbdominalRadiotherapy),
+    yes(Fact::AutoimmuneGastritis),
+    yes(Fact::Coeliac),
+    yes(Fact::Sjogren),
+    yes(Fact::Type1Diabetes),
+    yes(Fact::AutoimmuneThyroid),
+    yes(Fact::FamilyHistoryB12),
+]);
+const WHOM: &[Cite] = &[
+    cite("BMJNG239", "at least one symptom or sign and at least one risk factor"),
+    cite("NG239-SEC", "lists of symptoms, signs and risk factors"),
+];
+
+/// `b12.whom_to_test`
+pub(super) const WHOM_TO_TEST: TableData = TableData {
+    question: &B12WhomToTest::QUESTION,
+    guideline: &NICE_NG239,
+    rules: &[
+        rule("under-16", CHILD, B12WhomToTest::NotAddressed.set(), Original, SCOPE),
+        rule(
+            "symptom-and-risk-factor",
+            all(&[SYMPTOM_OR_SIGN, RISK_FACTOR]),
+            B12WhomToTest::Test.set(),
+            Secondary,
+            WHOM,
+        ),
+        rule("otherwise", Condition::Always, B12WhomToTest::NotPrompted.set(), Derived, WHOM)
+            .note("Clinical judgement still allows a test without a risk factor."),
+    ],
+};

@@ -1,0 +1,18 @@
+use ekbom::guideline::TABLES;
+use ekbom::table::Table;
+
+#[test]
+fn every_table_compiles_small() {
+    for data in TABLES {
+        let t = std::time::Instant::now();
+        let table = Table::try_from(*data).unwrap();
+        println!(
+            "{} rules {} nodes {} paths {} {:?}",
+            table.name(),
+            table.rules.len(),
+            table.diagram().size(),
+            table.diagram().paths().len(),
+            t.elapsed()
+        );
+    }
+}
