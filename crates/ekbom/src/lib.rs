@@ -6,3 +6,6 @@ extern crate alloc;
 
 pub mod interval;
 pub mod source;
+pub mod unit;
+
+mod suggest;
