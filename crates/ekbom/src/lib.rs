@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+pub mod analyte;
 pub mod interval;
 pub mod source;
 pub mod unit;
