@@ -232,7 +232,9 @@ impl Analyte {
     /// ```
     pub fn plausibility(self, canonical_value: f64) -> Plausibility {
         let info = self.info();
-        if !info.hard.contains(canonical_value) {
+        // Half a yes is no answer.
+        let between = info.kind == Kind::Qualitative && canonical_value > 0.0 && canonical_value < 1.0;
+        if between || !info.hard.contains(canonical_value) {
             return Plausibility::Impossible;
         }
         let Some(confirm) = info.confirm else { return Plausibility::Plausible };

@@ -168,6 +168,16 @@ fn real_patients_are_never_impossible() {
 }
 
 #[test]
+fn a_yes_and_no_is_one_or_zero() {
+    for (value, expected) in [(0.0, Plausibility::Plausible), (1.0, Plausibility::Plausible)] {
+        assert_eq!(Analyte::Ifab.plausibility(value), expected);
+    }
+    for value in [0.5, 2.0, -1.0, f64::NAN] {
+        assert_eq!(Analyte::NeutHyperseg.plausibility(value), Plausibility::Impossible);
+    }
+}
+
+#[test]
 fn hazards_are_never_held_back() {
     for (analyte, value, expected) in [
         (Analyte::Tsat, 100.0, Plausibility::Plausible),

@@ -1,4 +1,4 @@
-//! The kidney.
+//! The kidney, and serum albumin.
 
 use super::{decimal, limits, loinc, ratio, same};
 use crate::analyte::{AnalyteInfo, Hazard, Kind, Variation};

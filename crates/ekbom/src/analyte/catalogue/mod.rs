@@ -1,7 +1,7 @@
 //! The catalogue: what is known of each analyte. Data only.
 //!
-//! Limits come from published extremes where there are any (the first outer pair refuses, the inner pair asks
-//! for confirmation); reference intervals are for reading, and no rule reads them.
+//! Limits come from published extremes where there are any, and are engineering judgement where there are none:
+//! `hard` refuses, `confirm` asks. Reference intervals are for people; no rule reads them.
 
 mod b12;
 mod blood;
