@@ -6,11 +6,17 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+pub mod analyte;
 pub mod condition;
 pub mod fact;
+pub mod formula;
 pub mod guideline;
+pub mod instrument;
 pub mod interval;
+pub mod medicine;
 mod number;
 pub mod question;
 pub mod source;
+mod suggest;
 pub mod table;
+pub mod unit;

@@ -1,0 +1,55 @@
+//! The list of sources: data only, in order of their ids, over several files to keep each readable.
+
+mod a;
+mod b_c;
+mod d_e;
+mod f_h;
+mod i_l;
+mod m;
+mod n_o;
+mod p_r;
+mod s_z;
+
+use super::Source;
+
+/// The parts, in the order of their ids.
+const PARTS: [&[Source]; 9] = [
+    a::SOURCES,
+    b_c::SOURCES,
+    d_e::SOURCES,
+    f_h::SOURCES,
+    i_l::SOURCES,
+    m::SOURCES,
+    n_o::SOURCES,
+    p_r::SOURCES,
+    s_z::SOURCES,
+];
+
+const LEN: usize = {
+    let mut rest: &[&[Source]] = &PARTS;
+    let mut len = 0;
+    while let [part, tail @ ..] = rest {
+        len += part.len();
+        rest = tail;
+    }
+    len
+};
+
+/// The parts as one array, so that an id is found by halving and the list is one slice to a reader.
+pub(super) static ALL: [Source; LEN] = join();
+
+#[expect(clippy::indexing_slicing, reason = "runs at compile time: an index out of range does not build")]
+const fn join() -> [Source; LEN] {
+    let mut all = [PARTS[0][0]; LEN];
+    let (mut part, mut at) = (0, 0);
+    while part < PARTS.len() {
+        let mut i = 0;
+        while i < PARTS[part].len() {
+            all[at] = PARTS[part][i];
+            at += 1;
+            i += 1;
+        }
+        part += 1;
+    }
+    all
+}
