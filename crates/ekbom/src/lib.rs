@@ -4,4 +4,8 @@
 
 extern crate alloc;
 
+pub mod formula;
+pub mod instrument;
 pub mod interval;
+pub mod medicine;
+pub mod source;
