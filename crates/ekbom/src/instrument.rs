@@ -9,10 +9,14 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::source::Verification;
+
 /// Source of the scale's structure.
 pub const SOURCE: &str = "IRLS2003";
+/// Part was read in the paper's abstract, part on a page about the scale.
+pub const VERIFICATION: Verification = Verification::Secondary;
 
-/// A total of the IRLS, 0 to 40. Source IRLS2003, original.
+/// A total of the IRLS, 0 to 40. Source IRLS2003, secondary.
 ///
 /// ```
 /// use ekbom::instrument::{IrlsError, IrlsTotal};

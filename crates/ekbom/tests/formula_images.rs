@@ -46,6 +46,19 @@ proptest! {
         }
     }
 
+    /// Boxes of one bit, such as those beside a limit, have an image too.
+    #[test]
+    fn narrow_images(x in 0.01..30.0, age in 18.0..120.0) {
+        let narrow = Interval::new(x, Interval::just_above(x)).unwrap();
+        let age = Interval::new(age, Interval::just_above(age)).unwrap();
+        for sex in [Female, Male] {
+            prop_assert!(ckd_epi_2021_interval(narrow, age, sex).is_some());
+            prop_assert!(ckd_epi_2012_cystatin_interval(narrow, age, sex).is_some());
+            prop_assert!(ckd_epi_2021_creatinine_cystatin_interval(narrow, narrow, age, sex).is_some());
+        }
+        prop_assert!(iron::tsat_percent_from_uibc_interval(narrow, narrow).is_some());
+    }
+
     #[test]
     fn iron_images((iron_box, x) in within(0.0, 20000.0), (capacity, y) in within(1.0, 1000.0)) {
         prop_assert!(holds(iron::tsat_percent_interval(iron_box, capacity).unwrap(), tsat_percent(x, y)));

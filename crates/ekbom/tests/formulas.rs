@@ -162,6 +162,7 @@ fn transferrin_factor_crosses_the_limit() {
         near(conventional, expected, 0.05);
         let molar = tsat_percent(65.0 * 10.0 / 55.845, iron::tibc_umol_l_from_transferrin(2.5, factor));
         near(molar, conventional, 1e-12);
+        assert_eq!(serde_json::to_string(&factor).unwrap(), format!("\"{}\"", factor.code()));
     }
 }
 

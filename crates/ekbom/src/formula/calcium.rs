@@ -2,8 +2,8 @@
 //!
 //! Where it misleads, and the caller should keep the measured calcium:
 //! - eGFR below [`LEAST_EGFR`]: the unadjusted value performed better there, and the adjustment gained nothing
-//!   above it either (BMJ Open 2018, read);
-//! - albumin above [`MOST_ALBUMIN_G_L`]: the adjustment is not meant for it.
+//!   above it either (BMJ Open 2018);
+//! - albumin above [`MOST_ALBUMIN_G_L`]: the adjustment is not meant for it (a note of openEHR).
 //!
 //! Rising in calcium, falling in albumin.
 

@@ -8,6 +8,7 @@
 //! Rising in holoTC, in B12 and in age (the age factor falls); falling in MMA and in homocysteine.
 
 use libm::{log10, pow};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::interval::Interval;
@@ -135,7 +136,7 @@ pub fn combined_indicator(markers: Markers<f64>) -> Result<f64, MarkersError> {
 /// ```
 ///
 /// # Errors
-/// Where MMA is probably in nmol/L, or a number is negative, or one end cannot be computed at all.
+/// Where MMA is probably in nmol/L, or a number is negative, or certainly zero or infinite.
 pub fn combined_indicator_interval(markers: Markers<Interval>) -> Result<Interval, MarkersError> {
     let Markers { holotc_pmol_l, b12_pmol_l, mma_umol_l, homocysteine_umol_l, age_years } = markers;
     for (field, interval) in [
@@ -145,10 +146,10 @@ pub fn combined_indicator_interval(markers: Markers<Interval>) -> Result<Interva
         ("homocysteine_umol_l", homocysteine_umol_l),
         ("age_years", age_years),
     ] {
-        // Only a zero or an infinity can be certain and still have no logarithm.
-        let nothing = interval.low() < 0.0 || interval.high() <= 0.0 || interval.low() >= f64::INFINITY;
-        if nothing {
-            return Err(MarkersError::OutOfRange { field, value: interval.low() });
+        // An end may be zero or infinite; a certain zero or infinity is no measurement.
+        let (low, high) = (interval.low(), interval.high());
+        if low < 0.0 || high <= 0.0 || low >= f64::INFINITY {
+            return Err(MarkersError::OutOfRange { field, value: low });
         }
     }
     refuse_nmol(mma_umol_l.low())?;
@@ -166,7 +167,8 @@ pub fn combined_indicator_interval(markers: Markers<Interval>) -> Result<Interva
         homocysteine_umol_l: homocysteine_umol_l.low(),
         age_years: age_years.high(),
     });
-    Interval::new(low, high).ok_or(MarkersError::OutOfRange { field: "markers", value: low })
+    // Every end has a logarithm by now, so that there is an image.
+    super::between(low, high).ok_or(MarkersError::OutOfRange { field: "markers", value: low })
 }
 
 fn refuse_nmol(mma_umol_l: f64) -> Result<(), MarkersError> {
@@ -177,7 +179,8 @@ fn refuse_nmol(mma_umol_l: f64) -> Result<(), MarkersError> {
 }
 
 /// The bands of the combined indicator. Source VIAPATH-CB12, original.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Band {
     /// Below -2.5.
     ProbableDeficiency,

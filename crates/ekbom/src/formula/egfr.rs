@@ -1,8 +1,7 @@
 //! Estimated glomerular filtration rate, in mL/min per 1.73 m2 (CKD-EPI).
 //!
-//! For people of 18 years or more who are not on dialysis: the caller sees to it. Creatinine must be
-//! calibrated to IDMS, cystatin C to its international reference. Results are unrounded; categories are drawn
-//! on the unrounded value.
+//! For people of 18 years or more who are not on dialysis: the caller sees to it. Results
+//! are unrounded; categories are drawn on the unrounded value.
 //!
 //! Every equation falls as creatinine, cystatin C or age rises, so an interval's image runs from the value at
 //! all high ends to the value at all low ends. Sex moves the equations in no one direction: they are
@@ -14,7 +13,7 @@
 
 use libm::pow;
 
-use super::non_negative;
+use super::{between, non_negative};
 use crate::interval::Interval;
 use crate::source::Verification;
 
@@ -127,10 +126,7 @@ pub fn ckd_epi_2021_interval(
     sex: EgfrSex,
 ) -> Option<Interval> {
     let (creatinine, age) = (non_negative(creatinine_mg_dl)?, non_negative(age_years)?);
-    Interval::new(
-        ckd_epi_2021(creatinine.high(), age.high(), sex),
-        ckd_epi_2021(creatinine.low(), age.low(), sex),
-    )
+    between(ckd_epi_2021(creatinine.high(), age.high(), sex), ckd_epi_2021(creatinine.low(), age.low(), sex))
 }
 
 /// eGFR from creatinine in mg/dL, cystatin C in mg/L and age in years: CKD-EPI 2021, combined.
@@ -169,7 +165,7 @@ pub fn ckd_epi_2021_creatinine_cystatin_interval(
     let creatinine = non_negative(creatinine_mg_dl)?;
     let cystatin = non_negative(cystatin_c_mg_l)?;
     let age = non_negative(age_years)?;
-    Interval::new(
+    between(
         ckd_epi_2021_creatinine_cystatin(creatinine.high(), cystatin.high(), age.high(), sex),
         ckd_epi_2021_creatinine_cystatin(creatinine.low(), cystatin.low(), age.low(), sex),
     )
@@ -201,7 +197,7 @@ pub fn ckd_epi_2012_cystatin_interval(
     sex: EgfrSex,
 ) -> Option<Interval> {
     let (cystatin, age) = (non_negative(cystatin_c_mg_l)?, non_negative(age_years)?);
-    Interval::new(
+    between(
         ckd_epi_2012_cystatin(cystatin.high(), age.high(), sex),
         ckd_epi_2012_cystatin(cystatin.low(), age.low(), sex),
     )

@@ -3,19 +3,21 @@
 //! TSAT needs iron and TIBC in the same unit, whichever it is, from the same day's sample. It rises with iron
 //! and falls as TIBC or UIBC rises.
 
-use super::non_negative;
+use serde::{Deserialize, Serialize};
+
+use super::{between, non_negative};
 use crate::interval::Interval;
 use crate::source::Verification;
 
 /// Source of the ratio and of the factor 25.1.
 pub const SOURCE: &str = "IRONTAB";
-/// The ratio was read in the source; the factor agrees with a computation.
-pub const VERIFICATION: Verification = Verification::Original;
+/// The ratio was read, the factor computed; they stand together, and the weaker counts.
+pub const VERIFICATION: Verification = Verification::Derived;
 
 /// Turns a factor in ug/dL per mg/dL into one in umol/L per g/L: 55.845 g/mol is the molar mass of iron.
 const MOLAR_PER_MASS: f64 = 1000.0 / 55.845;
 
-/// Transferrin saturation in %: iron over TIBC, both in one unit. Source IRONTAB, original.
+/// Transferrin saturation in %: iron over TIBC, both in one unit. Source IRONTAB, derived.
 ///
 /// Multiplied before it is divided, so that 30 and 150 are exactly 20 and not 19.999999999999996.
 ///
@@ -27,7 +29,7 @@ pub fn tsat_percent(iron: f64, tibc: f64) -> f64 {
     (100.0 * iron) / tibc
 }
 
-/// The image of [`tsat_percent`]: rising in iron, falling in TIBC. Source IRONTAB, original.
+/// The image of [`tsat_percent`]: rising in iron, falling in TIBC. Source IRONTAB, derived.
 ///
 /// ```
 /// use ekbom::formula::iron::tsat_percent_interval;
@@ -41,7 +43,7 @@ pub fn tsat_percent_interval(iron: Interval, tibc: Interval) -> Option<Interval>
     Interval::new(tsat_percent(iron.low(), tibc.high()), tsat_percent(iron.high(), tibc.low()))
 }
 
-/// TIBC from iron and the unsaturated capacity (UIBC), all in one unit. Source IRONTAB, original.
+/// TIBC from iron and the unsaturated capacity (UIBC), all in one unit. Source IRONTAB, derived.
 ///
 /// ```
 /// use ekbom::formula::iron::tibc_from_uibc;
@@ -51,7 +53,7 @@ pub fn tibc_from_uibc(iron: f64, uibc: f64) -> f64 {
     iron + uibc
 }
 
-/// The image of [`tibc_from_uibc`]: rising in both. Source IRONTAB, original.
+/// The image of [`tibc_from_uibc`]: rising in both. Source IRONTAB, derived.
 ///
 /// For TSAT use [`tsat_percent_from_uibc_interval`]: iron is in its numerator and in its denominator, and
 /// going through this interval would forget that they are the same iron.
@@ -66,7 +68,7 @@ pub fn tibc_from_uibc_interval(iron: Interval, uibc: Interval) -> Option<Interva
     Interval::new(tibc_from_uibc(iron.low(), uibc.low()), tibc_from_uibc(iron.high(), uibc.high()))
 }
 
-/// Transferrin saturation in % from iron and UIBC, both in one unit. Source IRONTAB, original.
+/// Transferrin saturation in % from iron and UIBC, both in one unit. Source IRONTAB, derived.
 ///
 /// ```
 /// use ekbom::formula::iron::tsat_percent_from_uibc;
@@ -76,7 +78,7 @@ pub fn tsat_percent_from_uibc(iron: f64, uibc: f64) -> f64 {
     tsat_percent(iron, tibc_from_uibc(iron, uibc))
 }
 
-/// The image of [`tsat_percent_from_uibc`]: rising in iron, falling in UIBC. Source IRONTAB, original.
+/// The image of [`tsat_percent_from_uibc`]: rising in iron, falling in UIBC. Source IRONTAB, derived.
 ///
 /// ```
 /// use ekbom::formula::iron::tsat_percent_from_uibc_interval;
@@ -86,12 +88,10 @@ pub fn tsat_percent_from_uibc(iron: f64, uibc: f64) -> f64 {
 /// ```
 pub fn tsat_percent_from_uibc_interval(iron: Interval, uibc: Interval) -> Option<Interval> {
     let (iron, uibc) = (non_negative(iron)?, non_negative(uibc)?);
-    if iron.high() < f64::INFINITY {
-        let low = tsat_percent_from_uibc(iron.low(), uibc.high());
-        return Interval::new(low, tsat_percent_from_uibc(iron.high(), uibc.low()));
-    }
+    let low = tsat_percent_from_uibc(iron.low(), uibc.high());
     // Iron without a limit saturates whatever there is.
-    Interval::new(tsat_percent_from_uibc(iron.low(), uibc.high()), 100.0)
+    let saturated = iron.high() >= f64::INFINITY;
+    between(low, if saturated { 100.0 } else { tsat_percent_from_uibc(iron.high(), uibc.low()) })
 }
 
 /// How much iron transferrin binds: laboratories use several factors, and the choice can cross a limit.
@@ -105,21 +105,27 @@ pub fn tsat_percent_from_uibc_interval(iron: Interval, uibc: Interval) -> Option
 /// assert!(tsat(TransferrinFactor::Mass1_25) > 20.0);
 /// assert!(tsat(TransferrinFactor::default()) < 20.0);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TransferrinFactor {
     /// 25.1 umol/L per g/L: two atoms of iron on a molecule of 79,570 g/mol (25.14), as commonly shortened.
     /// Source IRONTAB with a computation.
     #[default]
+    #[serde(rename = "molar_25_1")]
     Molar25_1,
     /// 1.25 ug/dL per mg/dL, or 22.4 umol/L per g/L; implies 89,352 g/mol. In use; no source read.
+    #[serde(rename = "mass_1_25")]
     Mass1_25,
     /// 1.27 ug/dL per mg/dL, or 22.7 umol/L per g/L; implies 87,945 g/mol. In use; no source read.
+    #[serde(rename = "mass_1_27")]
     Mass1_27,
     /// 1.404 ug/dL per mg/dL, or 25.14 umol/L per g/L: two atoms on 79,570 g/mol, not shortened. Computed.
+    #[serde(rename = "mass_1_404")]
     Mass1_404,
     /// 1.43 ug/dL per mg/dL, or 25.6 umol/L per g/L; implies 78,105 g/mol. In use; no source read.
+    #[serde(rename = "mass_1_43")]
     Mass1_43,
     /// 1.45 ug/dL per mg/dL, or 26.0 umol/L per g/L; implies 77,028 g/mol. In use; no source read.
+    #[serde(rename = "mass_1_45")]
     Mass1_45,
 }
 

@@ -21,6 +21,12 @@ pub mod variation;
 
 use crate::interval::Interval;
 
+/// The interval between two corners of a box. For formulas with a power, a logarithm or an input used twice:
+/// over a box of a bit or two, rounding can put their corners the wrong way round.
+fn between(low: f64, high: f64) -> Option<Interval> {
+    Interval::new(low, high).or_else(|| Interval::new(high, low))
+}
+
 /// The interval, where nothing in it is negative: what a concentration or an age must be.
 fn non_negative(x: Interval) -> Option<Interval> {
     if x.low() >= 0.0 { Some(x) } else { None }

@@ -2,9 +2,8 @@
 //!
 //! A line is a name, its synonyms, its memberships; `.but(..)` adds evidence to the contrary. Domperidone
 //! blocks dopamine outside the brain and is not called an exacerbating medicine. Trazodone, nefazodone and
-//! doxepin are not either: the evidence on them points the other way, and a class's statement does not
-//! outweigh it. Of valerian, dipyridamole and others nothing is said here beyond their name. Cobalamin is B12
-//! in a form not told.
+//! doxepin are not either: what was read of them (no more limb movements) points the other way. Of valerian,
+//! dipyridamole and others nothing is said here beyond their name. Cobalamin is B12 in a form not told.
 
 use super::MedicineClass as Class;
 use super::evidence::*;
