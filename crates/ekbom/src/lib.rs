@@ -6,15 +6,18 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+pub mod alert;
 pub mod analyte;
 pub mod condition;
 pub mod fact;
 pub mod formula;
 pub mod guideline;
 pub mod instrument;
+pub mod intake;
 pub mod interval;
 pub mod medicine;
 mod number;
+pub mod patient;
 pub mod question;
 pub mod source;
 mod suggest;

@@ -24,3 +24,17 @@ pub(crate) fn serialize<S: Serializer>(value: &f64, serializer: S) -> Result<S::
         serializer.serialize_f64(*value)
     }
 }
+
+/// `value` to so many significant digits, for display. Nothing is ever decided on it.
+pub(crate) fn rounded(value: f64, digits: i32) -> f64 {
+    if value.abs() <= 0.0 || !value.is_finite() {
+        return value;
+    }
+    let magnitude = libm::floor(libm::log10(value.abs())) as i32 + 1;
+    let scale = libm::pow(10.0, f64::from(digits - magnitude));
+    if scale >= 1.0 {
+        libm::round(value * scale) / scale
+    } else {
+        libm::round(value / (1.0 / scale)) * (1.0 / scale)
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::expression::{AnswerTest, Expression, NumberTest, OptionTest};
 use super::{Case, Mask, Truth};
-use crate::fact::{ChoiceAxis, NumberAxis};
+use crate::fact::{ChoiceAxis, FactBox, NumberAxis};
 use crate::question::AnswerSet;
 
 /// The only place where values are looked at: what is known of each lane's numbers and options.
@@ -19,6 +19,37 @@ impl<M: Mask, L: Lanes<M> + ?Sized> Lanes<M> for &L {
     }
     fn can_be(&self, axis: ChoiceAxis, option: u8) -> M {
         (**self).can_be(axis, option)
+    }
+}
+
+/// One patient.
+impl Lanes<bool> for FactBox {
+    fn at_most(&self, axis: NumberAxis, cut: f64) -> Truth<bool> {
+        let interval = self.number(axis);
+        Truth { yes: interval.high() <= cut, no: interval.low() > cut }
+    }
+
+    fn can_be(&self, axis: ChoiceAxis, option: u8) -> bool {
+        self.choice(axis).has(option)
+    }
+}
+
+/// Up to sixty-four patients, one a lane; the lanes beyond the slice are unknown in everything.
+impl Lanes<u64> for [FactBox] {
+    fn at_most(&self, axis: NumberAxis, cut: f64) -> Truth<u64> {
+        let mut truth = Truth { yes: 0, no: 0 };
+        for (lane, patient) in self.iter().take(64).enumerate() {
+            let one = patient.at_most(axis, cut);
+            truth.yes |= u64::from(one.yes) << lane;
+            truth.no |= u64::from(one.no) << lane;
+        }
+        truth
+    }
+
+    fn can_be(&self, axis: ChoiceAxis, option: u8) -> u64 {
+        let patients = self.iter().take(64).enumerate();
+        let beyond = u64::MAX.checked_shl(self.len() as u32).unwrap_or(0);
+        patients.fold(beyond, |can, (lane, patient)| can | (u64::from(patient.can_be(axis, option)) << lane))
     }
 }
 

@@ -5,7 +5,6 @@
 )]
 
 use super::{ChoiceAxis, Fact, Kind, NumberAxis, Options, Part};
-use crate::condition::{Lanes, Truth};
 use crate::interval::Interval;
 
 /// For every axis, the options or numbers still possible. A new box knows nothing except that no test was reported.
@@ -135,16 +134,5 @@ impl FactBox {
 impl Default for FactBox {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-impl Lanes<bool> for FactBox {
-    fn at_most(&self, axis: NumberAxis, cut: f64) -> Truth<bool> {
-        let interval = self.number(axis);
-        Truth { yes: interval.high() <= cut, no: interval.low() > cut }
-    }
-
-    fn can_be(&self, axis: ChoiceAxis, option: u8) -> bool {
-        self.choice(axis).has(option)
     }
 }

@@ -22,7 +22,18 @@ mod shared;
 mod shared_b12;
 mod who_2024;
 
+use crate::condition::Condition;
 use crate::table::TableData;
+
+/// Tables and conditions that alerts and recommendations ask by name.
+pub(crate) const RLS_DIAGNOSIS: &TableData = &irlssg_2014::DIAGNOSIS;
+pub(crate) const IRON_SAFETY: &TableData = &ekbom_safety::IRON_SAFETY;
+pub(crate) const B12_FIRST_LINE: &TableData = &nice_ng239::FIRST_LINE;
+pub(crate) const B12_STATUS: &TableData = &nice_ng239::STATUS;
+pub(crate) const ANAEMIA: &TableData = &who_2024::ANAEMIA;
+pub(crate) const MACROCYTOSIS: &TableData = &common::MACROCYTOSIS;
+pub(crate) const MMA_RAISED: Condition = shared_b12::MMA_RAISED;
+pub(crate) const KIDNEY_RAISES_MMA: Condition = shared_b12::KIDNEY_RAISES_MMA;
 
 /// Every table, in the order in which a report shows them: by question, then by guideline. A table may ask the answer
 /// of one that stands before it.

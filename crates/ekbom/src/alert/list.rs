@@ -1,0 +1,310 @@
+//! The alerts. Data only.
+
+use super::{Alert, Severity, Trigger};
+use crate::condition::{
+    Condition, above, all, any, at_most, below, not, own_limits_given, person, reported, yes,
+};
+use crate::fact::{Fact, Person};
+use crate::guideline::{
+    ANAEMIA, B12_FIRST_LINE, B12_STATUS, KIDNEY_RAISES_MMA, MACROCYTOSIS, MMA_RAISED, RLS_DIAGNOSIS,
+};
+use crate::question::{B12FirstLine, B12Status, BloodAnaemia, BloodMacrocytosis, RlsDiagnosis};
+
+/// Signs and symptoms that restless legs do not have.
+pub(super) const OBJECTIVE_SIGN: Condition = any(&[
+    yes(Fact::GaitDisturbance),
+    yes(Fact::MuscleWeakness),
+    yes(Fact::AbnormalReflexes),
+    yes(Fact::ImpairedPositionOrVibration),
+    yes(Fact::CognitiveChange),
+    yes(Fact::VisualChange),
+]);
+/// The eight neurological symptoms of vitamin B12 deficiency.
+pub(super) const NEUROLOGICAL: Condition =
+    any(&[OBJECTIVE_SIGN, yes(Fact::Paraesthesia), yes(Fact::Numbness)]);
+const NEUROLOGICAL_FACTS: &[Fact] = &[
+    Fact::Paraesthesia,
+    Fact::Numbness,
+    Fact::GaitDisturbance,
+    Fact::MuscleWeakness,
+    Fact::AbnormalReflexes,
+    Fact::ImpairedPositionOrVibration,
+    Fact::CognitiveChange,
+    Fact::VisualChange,
+];
+const B12_REPORTED: Condition = any(&[reported(Fact::B12Total), reported(Fact::Holotc)]);
+const B12_UNLIKELY: Trigger = Trigger::Determined(B12_FIRST_LINE, B12FirstLine::Unlikely.set());
+const ANAEMIA_PRESENT: Trigger = Trigger::Determined(
+    ANAEMIA,
+    BloodAnaemia::Mild
+        .set()
+        .or(BloodAnaemia::Moderate.set())
+        .or(BloodAnaemia::Severe.set())
+        .or(BloodAnaemia::PresentUngraded.set()),
+);
+
+const fn alert(
+    code: &'static str,
+    severity: Severity,
+    message: &'static str,
+    facts: &'static [Fact],
+    trigger: Trigger,
+) -> Alert {
+    Alert { code, severity, message, facts, trigger }
+}
+
+/// Every alert: urgent ones first, then in the order in which a reader wants them.
+pub const ALERTS: &[Alert] = &[
+    alert(
+        "urgent_neurological_b12",
+        Severity::Urgent,
+        "Neurological signs that restless legs do not explain, and vitamin B12 deficiency is not ruled out: do not delay treatment while waiting for results.",
+        NEUROLOGICAL_FACTS,
+        Trigger::Any(&[
+            Trigger::All(&[
+                Trigger::Certain(all(&[OBJECTIVE_SIGN, B12_REPORTED])),
+                Trigger::Not(&B12_UNLIKELY),
+            ]),
+            Trigger::Certain(all(&[yes(Fact::NitrousOxide), NEUROLOGICAL])),
+        ]),
+    ),
+    alert(
+        "iron_withheld",
+        Severity::Caution,
+        "A guideline would give iron, but a safety rule forbids it.",
+        &[Fact::Ferritin, Fact::Tsat],
+        Trigger::Never,
+    ),
+    alert(
+        "check_tsat_before_iron",
+        Severity::Caution,
+        "Measure transferrin saturation before giving iron: at 45 % or more iron is not given.",
+        &[Fact::Tsat],
+        Trigger::Never,
+    ),
+    alert(
+        "confirm_no_iron_overload",
+        Severity::Caution,
+        "Before giving iron confirm that there is no haemochromatosis, iron overload or other stated reason against it.",
+        &[Fact::Haemochromatosis, Fact::IronOverload],
+        Trigger::Never,
+    ),
+    alert(
+        "iron_safety_open",
+        Severity::Caution,
+        "Whether iron is safe is not yet determined.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        "infection_caution",
+        Severity::Caution,
+        "Intravenous iron needs caution in acute or chronic infection, and stops in bacteraemia.",
+        &[Fact::Infection],
+        Trigger::Never,
+    ),
+    alert(
+        "severe_atopy_caution",
+        Severity::Caution,
+        "Intravenous iron needs caution in severe atopy or asthma.",
+        &[Fact::SevereAtopy],
+        Trigger::Never,
+    ),
+    alert(
+        "rls_not_confirmed",
+        Severity::Caution,
+        "The diagnostic criteria of restless legs syndrome are not confirmed: what follows holds if this is restless legs syndrome.",
+        &[Fact::UrgeToMove, Fact::WorseAtRest, Fact::RelievedByMovement, Fact::WorseInEvening, Fact::Mimics],
+        Trigger::Never,
+    ),
+    alert(
+        "tsat_above_100",
+        Severity::Caution,
+        "Transferrin saturation above 100 %: real in iron poisoning, after intravenous iron or with low transferrin; repeat it, and do not give iron.",
+        &[Fact::Tsat],
+        Trigger::Never,
+    ),
+    alert(
+        "iron_exceeds_tibc",
+        Severity::Caution,
+        "Serum iron exceeds the total iron-binding capacity: repeat both, and do not give iron.",
+        &[Fact::Tsat],
+        Trigger::Never,
+    ),
+    alert(
+        "b12_unreliable_n2o",
+        Severity::Caution,
+        "Recreational nitrous oxide, or not known whether: a normal vitamin B12 does not exclude deficiency. Measure homocysteine or methylmalonic acid.",
+        &[Fact::NitrousOxide],
+        Trigger::Any(&[
+            Trigger::Certain(yes(Fact::NitrousOxide)),
+            Trigger::All(&[Trigger::Possible(yes(Fact::NitrousOxide)), Trigger::Certain(NEUROLOGICAL)]),
+        ]),
+    ),
+    alert(
+        "blood_count_does_not_exclude_b12",
+        Severity::Caution,
+        "A normal blood count does not exclude vitamin B12 deficiency: of 141 people with neuropsychiatric deficiency 40 (28 %) lacked anaemia or macrocytosis, and 19 (13.5 %) had neither.",
+        &[Fact::Haemoglobin, Fact::Mcv, Fact::B12Total],
+        Trigger::All(&[
+            Trigger::Certain(NEUROLOGICAL),
+            Trigger::Not(&B12_UNLIKELY),
+            Trigger::Not(&ANAEMIA_PRESENT),
+            Trigger::Not(&Trigger::Determined(MACROCYTOSIS, BloodMacrocytosis::Macrocytosis.set())),
+        ]),
+    ),
+    alert(
+        "b12_discordant_clinical",
+        Severity::Caution,
+        "Neurological signs although the tests make vitamin B12 deficiency unlikely: treat the patient, not the number, and consider a second marker.",
+        NEUROLOGICAL_FACTS,
+        Trigger::All(&[
+            Trigger::Certain(OBJECTIVE_SIGN),
+            Trigger::Any(&[
+                B12_UNLIKELY,
+                Trigger::Determined(B12_STATUS, B12Status::DeficiencyUnlikely.set()),
+            ]),
+        ]),
+    ),
+    alert(
+        "exacerbating_medicine",
+        Severity::Caution,
+        "A medicine here can bring on or worsen restless legs: review it with the prescriber, do not stop it abruptly.",
+        &[Fact::MedicineExacerbatesRls],
+        Trigger::Certain(yes(Fact::MedicineExacerbatesRls)),
+    ),
+    alert(
+        "dopaminergic_augmentation_risk",
+        Severity::Caution,
+        "A dopaminergic medicine: over time it can worsen restless legs (augmentation). Lowest dose, and watch for earlier, stronger or spreading symptoms.",
+        &[Fact::MedicineDopaminergic],
+        Trigger::Certain(yes(Fact::MedicineDopaminergic)),
+    ),
+    alert(
+        "mimics_not_assessed",
+        Severity::Caution,
+        "Conditions that look like restless legs are not assessed: joints, radiculopathy, neuropathy, vessels, akathisia. Of 788 people without restless legs 126 met the four symptom criteria.",
+        &[Fact::Mimics],
+        Trigger::All(&[
+            Trigger::Certain(yes(Fact::UrgeToMove)),
+            Trigger::Open(Fact::Mimics),
+            Trigger::CanBe(RLS_DIAGNOSIS, RlsDiagnosis::Met.set()),
+        ]),
+    ),
+    alert(
+        "neuropathy_overlaps_rls",
+        Severity::Info,
+        "Paraesthesia or numbness belongs to neuropathy as well as to restless legs: examine for neuropathy.",
+        &[Fact::Paraesthesia, Fact::Numbness],
+        Trigger::Certain(all(&[yes(Fact::UrgeToMove), any(&[yes(Fact::Paraesthesia), yes(Fact::Numbness)])])),
+    ),
+    alert(
+        "ferritin_unreliable_inflammation",
+        Severity::Caution,
+        "C-reactive protein above 5 mg/L: ferritin can be falsely high. Use transferrin saturation too.",
+        &[Fact::Ferritin, Fact::Crp],
+        Trigger::Certain(all(&[reported(Fact::Ferritin), above(Fact::Crp, 5.0)])),
+    ),
+    alert(
+        "b12_on_replacement",
+        Severity::Caution,
+        "On vitamin B12 replacement a vitamin B12 test says little.",
+        &[Fact::B12Replacement],
+        Trigger::Certain(yes(Fact::B12Replacement)),
+    ),
+    alert(
+        "b12_unreliable_pregnancy",
+        Severity::Caution,
+        "Total vitamin B12 falls in pregnancy without deficiency: measure active B12.",
+        &[Fact::B12Total, Fact::Person],
+        Trigger::Certain(all(&[person(Person::PREGNANT), reported(Fact::B12Total)])),
+    ),
+    alert(
+        "mma_unreliable_renal",
+        Severity::Caution,
+        "Methylmalonic acid is raised, but it also rises as kidney function falls (eGFR below 60, or not known).",
+        &[Fact::MmaSerum, Fact::Egfr],
+        Trigger::All(&[Trigger::Certain(MMA_RAISED), Trigger::Possible(KIDNEY_RAISES_MMA)]),
+    ),
+    alert(
+        "b12_high",
+        Severity::Info,
+        "Vitamin B12 above 1000 pg/mL without replacement: on two measurements it is associated with malignancy and cardiovascular death.",
+        &[Fact::B12Total],
+        Trigger::Certain(all(&[above(Fact::B12Total, 1000.0), not(&yes(Fact::B12Replacement))])),
+    ),
+    alert(
+        "b12_assay_dependent",
+        Severity::Info,
+        "Limits for vitamin B12 do not transfer between analysers: give the laboratory's own limits.",
+        &[Fact::B12Total],
+        Trigger::Certain(all(&[reported(Fact::B12Total), not(&own_limits_given(Fact::B12Total))])),
+    ),
+    alert(
+        "ferritin_assay_dependent",
+        Severity::Info,
+        "Ferritin differs between manufacturers: one assay reads about 60 % higher than another near the limits used here.",
+        &[Fact::Ferritin],
+        Trigger::Certain(reported(Fact::Ferritin)),
+    ),
+    alert(
+        "macrocytosis_masked",
+        Severity::Info,
+        "Low iron or thalassaemia can hide macrocytosis.",
+        &[Fact::Mcv, Fact::Ferritin, Fact::Tsat, Fact::Thalassaemia],
+        Trigger::Certain(all(&[
+            at_most(Fact::Mcv, 100.0),
+            any(&[below(Fact::Ferritin, 30.0), below(Fact::Tsat, 20.0), yes(Fact::Thalassaemia)]),
+        ])),
+    ),
+    alert(
+        "too_close_to_call",
+        Severity::Info,
+        "Within its own variation this result could fall on the other side of a limit: a repeat may change the answer.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        "hb_unadjusted",
+        Severity::Info,
+        "Haemoglobin is not adjusted for elevation, for smoking, or for either.",
+        &[Fact::Haemoglobin],
+        Trigger::Never,
+    ),
+    alert(
+        "sample_not_morning",
+        Severity::Info,
+        "Iron studies not drawn in the morning.",
+        &[Fact::IronSampleMorning],
+        Trigger::Never,
+    ),
+    alert(
+        "sample_iron_within_24h",
+        Severity::Info,
+        "Iron studies within 24 h of taking iron.",
+        &[Fact::IronSampleIronFree],
+        Trigger::Never,
+    ),
+    alert("sample_stale", Severity::Info, "An old result: consider a new one.", &[], Trigger::Never),
+    alert(
+        "implausible_confirmed",
+        Severity::Info,
+        "An unlikely value that was confirmed by the caller.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        "reported_computed_clash",
+        Severity::Info,
+        "The reported value differs from the computed one by more than rounding; the reported one counts.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        "unverified_source",
+        Severity::Info,
+        "An answer here rests on a statement that was not verified against its source.",
+        &[],
+        Trigger::Never,
+    ),
+];

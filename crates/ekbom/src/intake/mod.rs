@@ -1,0 +1,183 @@
+//! Intake: a patient becomes a box of facts.
+//!
+//! The newest result of each analyte counts; derived facts stand in where nothing was reported; what is not known
+//! stays the fact's whole range. Nothing is decided here.
+
+mod derive;
+mod results;
+
+pub use derive::Derived;
+pub use results::UsedResult;
+
+use alloc::vec::Vec;
+
+use crate::fact::{Fact, FactBox, Group, Kind, Options, Part, Person};
+use crate::interval::Interval;
+use crate::medicine::MedicineClass;
+use crate::patient::{CompleteGroup, Patient, Sex, Trimester};
+
+/// How results are read.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Policy {
+    /// Results older than this raise `sample_stale`.
+    pub stale_after_days: f64,
+    /// What a single result stands for.
+    pub uncertainty: Uncertainty,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self { stale_after_days: 365.0, uncertainty: Uncertainty::AsReported }
+    }
+}
+
+/// What a single result stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Uncertainty {
+    /// The number reported.
+    #[default]
+    AsReported,
+    /// Every value of which it may be one sample: analytical and within-person variation, log-normal, 95 %.
+    Variation,
+}
+
+/// A patient as the rules see one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Intake {
+    /// What is known of every fact.
+    pub facts: FactBox,
+    /// Facts that were computed, and from what.
+    pub derived: Vec<Derived>,
+    /// Every result, and whether it counted.
+    pub results: Vec<UsedResult>,
+    /// What was noticed on the way, as alert codes with the fact or analyte concerned.
+    pub notices: Vec<Notice>,
+}
+
+/// Something noticed about a result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// The alert it raises.
+    pub code: &'static str,
+    /// The fact or analyte it concerns.
+    pub about: &'static str,
+}
+
+/// Turns a patient into a box of facts.
+///
+/// ```
+/// use ekbom::fact::Fact;
+/// use ekbom::intake::{Policy, intake};
+/// use ekbom::patient::Patient;
+/// let patient = Patient::from_json(r#"{"labs": [
+///     {"analyte": "iron", "value": 30, "unit": "ug/dL"}, {"analyte": "tibc", "value": 150, "unit": "ug/dL"}]}"#)?;
+/// let known = intake(&patient, &Policy::default());
+/// let tsat = Fact::Tsat.readings().next().unwrap().axis;
+/// assert_eq!(known.facts.number(tsat).value(), Some(20.0));
+/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// ```
+pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
+    let mut made =
+        Intake { facts: FactBox::new(), derived: Vec::new(), results: Vec::new(), notices: Vec::new() };
+    person(patient, &mut made.facts);
+    items(patient, &mut made.facts);
+    medicines(patient, &mut made.facts);
+    results::read(patient, policy, &mut made);
+    derive::derive(patient, policy, &mut made);
+    made
+}
+
+impl Intake {
+    fn notice(&mut self, code: &'static str, about: &'static str) {
+        let notice = Notice { code, about };
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}
+
+fn person(patient: &Patient, facts: &mut FactBox) {
+    if let Some(age) = patient.age_years.and_then(Interval::exact) {
+        facts.set_value(Fact::AgeYears, age);
+    }
+    facts.set_flag(Fact::Person, person_options(patient));
+}
+
+/// Who the person can be.
+fn person_options(patient: &Patient) -> Options {
+    if patient.pregnant == Some(true) || patient.trimester.is_some() {
+        return match patient.trimester {
+            Some(Trimester::First) => Person::PregnantT1.only(),
+            Some(Trimester::Second) => Person::PregnantT2.only(),
+            Some(Trimester::Third) => Person::PregnantT3.only(),
+            None => Person::PREGNANT,
+        };
+    }
+    let limits = patient.sex_for_reference.or(patient.sex);
+    let not_pregnant = match limits {
+        Some(Sex::Male) => Person::Male.only(),
+        Some(Sex::Female) => Person::FemaleNotPregnant.only(),
+        None => Person::NOT_PREGNANT,
+    };
+    // A man without other reference limits is not pregnant: said otherwise, he is refused.
+    let denied = patient.pregnant == Some(false)
+        || patient.is_complete(CompleteGroup::History)
+        || (patient.sex == Some(Sex::Male) && patient.sex_for_reference.is_none());
+    if denied { not_pregnant } else { not_pregnant.or(Person::PREGNANT) }
+}
+
+fn items(patient: &Patient, facts: &mut FactBox) {
+    for fact in Fact::ALL.iter().copied().filter(|fact| fact.info().kind == Kind::Flag) {
+        let complete = match fact.info().group {
+            Group::Symptoms => patient.is_complete(CompleteGroup::Symptoms),
+            Group::History => patient.is_complete(CompleteGroup::History),
+            _ => false,
+        };
+        if complete {
+            facts.set_flag(fact, Options::NO);
+        }
+    }
+    for (fact, options) in &patient.choices {
+        facts.set_flag(*fact, *options);
+    }
+    for (fact, value) in &patient.numbers {
+        if let Some(value) = Interval::exact(*value) {
+            facts.set_value(*fact, value);
+        }
+    }
+}
+
+/// What the list of medicines says: that one is in it, or, where the list is complete and every name is known, not.
+fn medicines(patient: &Patient, facts: &mut FactBox) {
+    let follows = [
+        (MedicineClass::LowersB12, Fact::MedicineLowersB12),
+        (MedicineClass::ExacerbatesRls, Fact::MedicineExacerbatesRls),
+        (MedicineClass::Dopaminergic, Fact::MedicineDopaminergic),
+    ];
+    let whole = patient.is_complete(CompleteGroup::Medicines) && patient.unrecognised.is_empty();
+    for (class, fact) in follows {
+        if patient.medicines.iter().any(|medicine| medicine.is(class)) {
+            facts.set_flag(fact, Options::YES);
+        } else if whole {
+            facts.set_flag(fact, Options::NO);
+        }
+    }
+    // A product in the list says what the history may have left out.
+    for (class, fact) in [
+        (MedicineClass::B12Product, Fact::B12Replacement),
+        (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),
+    ] {
+        if patient.medicines.iter().any(|medicine| medicine.is(class)) {
+            facts.set_flag(fact, Options::YES);
+        }
+    }
+}
+
+impl FactBox {
+    /// Marks in which of its two printed units a fact was reported.
+    fn set_second_unit(&mut self, fact: Fact, second: bool) {
+        if let Some(axis) = fact.choice_axis(Part::Unit) {
+            self.set_choice(axis, Options::flag(second));
+        }
+    }
+}

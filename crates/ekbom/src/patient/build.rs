@@ -1,0 +1,181 @@
+//! Saying what is known of a patient.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{
+    CompleteGroup, Include, Lab, Patient, PatientError, PatientErrors, Sex, Trimester, UnknownMedicines,
+};
+use crate::fact::{B12Cause, Distress, Fact, Mimics, Options};
+use crate::formula::iron::TransferrinFactor;
+use crate::instrument::IrlsTotal;
+use crate::medicine::Medicine;
+
+/// Collects what is known of a patient; [`PatientBuilder::build`] checks all of it.
+#[derive(Clone, Debug, Default)]
+pub struct PatientBuilder {
+    pub(super) patient: Patient,
+    pub(super) irls_items: Option<Vec<u8>>,
+    pub(super) unknown_medicines: Option<UnknownMedicines>,
+    pub(super) medicine_names: Vec<String>,
+    /// Faults found while reading, before the rest is checked.
+    pub(super) errors: Vec<PatientError>,
+}
+
+impl PatientBuilder {
+    /// Age in years; fractions are welcome.
+    #[must_use]
+    pub const fn age_years(mut self, years: f64) -> Self {
+        self.patient.age_years = Some(years);
+        self
+    }
+
+    /// Sex.
+    #[must_use]
+    pub const fn sex(mut self, sex: Sex) -> Self {
+        self.patient.sex = Some(sex);
+        self
+    }
+
+    /// The sex whose reference limits apply, where it differs.
+    #[must_use]
+    pub const fn sex_for_reference(mut self, sex: Sex) -> Self {
+        self.patient.sex_for_reference = Some(sex);
+        self
+    }
+
+    /// Elevation of residence above sea level, in metres: haemoglobin is adjusted by it.
+    #[must_use]
+    pub const fn elevation_m(mut self, metres: f64) -> Self {
+        self.patient.elevation_m = Some(metres);
+        self
+    }
+
+    /// Cigarettes a day.
+    #[must_use]
+    pub const fn cigarettes_per_day(mut self, number: f64) -> Self {
+        self.patient.cigarettes_per_day = Some(number);
+        self
+    }
+
+    /// The factor from transferrin to total iron-binding capacity, where transferrin has to stand in for it.
+    #[must_use]
+    pub const fn transferrin_factor(mut self, factor: TransferrinFactor) -> Self {
+        self.patient.transferrin_factor = factor;
+        self
+    }
+
+    /// Asks for something that is off by default.
+    #[must_use]
+    pub fn include(mut self, include: Include) -> Self {
+        self.patient.include.push(include);
+        self
+    }
+
+    /// Adds a laboratory result.
+    #[must_use]
+    pub fn lab(mut self, lab: Lab) -> Self {
+        self.patient.labs.push(lab);
+        self
+    }
+
+    /// Pregnant, or not.
+    #[must_use]
+    pub const fn pregnant(mut self, pregnant: bool) -> Self {
+        self.patient.pregnant = Some(pregnant);
+        self
+    }
+
+    /// Trimester; says also that there is a pregnancy.
+    #[must_use]
+    pub const fn trimester(mut self, trimester: Trimester) -> Self {
+        self.patient.trimester = Some(trimester);
+        self
+    }
+
+    /// A yes/no item of the symptoms or the history. Anything else is refused by [`Self::build`].
+    #[must_use]
+    pub fn item(mut self, fact: Fact, present: bool) -> Self {
+        self.patient.choices.push((fact, Options::flag(present)));
+        self
+    }
+
+    /// A number of the symptoms or the history, in the fact's unit. Anything else is refused by [`Self::build`].
+    #[must_use]
+    pub fn number(mut self, fact: Fact, value: f64) -> Self {
+        self.patient.numbers.push((fact, value));
+        self
+    }
+
+    /// Conditions that look like restless legs; leave it out where they were not assessed.
+    #[must_use]
+    pub fn mimics(mut self, mimics: Mimics) -> Self {
+        self.patient.choices.push((Fact::Mimics, mimics.only()));
+        self
+    }
+
+    /// How much the symptoms distress.
+    #[must_use]
+    pub fn distress(mut self, distress: Distress) -> Self {
+        self.patient.choices.push((Fact::Distress, distress.only()));
+        self
+    }
+
+    /// Why vitamin B12 is deficient.
+    #[must_use]
+    pub fn b12_cause(mut self, cause: B12Cause) -> Self {
+        self.patient.choices.push((Fact::B12Cause, cause.only()));
+        self
+    }
+
+    /// Total of the IRLS rating scale.
+    #[must_use]
+    pub fn irls_total(self, total: IrlsTotal) -> Self {
+        self.number(Fact::IrlsTotal, f64::from(total.get()))
+    }
+
+    /// Scores of the ten items of the IRLS rating scale, instead of their total.
+    #[must_use]
+    pub fn irls_items(mut self, scores: &[u8]) -> Self {
+        self.irls_items = Some(scores.to_vec());
+        self
+    }
+
+    /// A medicine of the catalogue.
+    #[must_use]
+    pub fn medicine(mut self, medicine: Medicine) -> Self {
+        self.patient.medicines.push(medicine);
+        self
+    }
+
+    /// A medicine by the name of its ingredient.
+    #[must_use]
+    pub fn medicine_named(mut self, name: &str) -> Self {
+        self.medicine_names.push(name.to_string());
+        self
+    }
+
+    /// What to do with names that the catalogue does not know; they are refused by default.
+    #[must_use]
+    pub const fn unknown_medicines(mut self, policy: UnknownMedicines) -> Self {
+        self.unknown_medicines = Some(policy);
+        self
+    }
+
+    /// Declares a group complete: what it does not mention is absent.
+    #[must_use]
+    pub fn complete(mut self, group: CompleteGroup) -> Self {
+        if !self.patient.complete.contains(&group) {
+            self.patient.complete.push(group);
+        }
+        self
+    }
+
+    /// Checks everything.
+    ///
+    /// # Errors
+    /// When anything cannot be accepted: all faults at once.
+    pub fn build(self) -> Result<Patient, PatientErrors> {
+        super::check::check(self)
+    }
+}

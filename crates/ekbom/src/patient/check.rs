@@ -1,0 +1,363 @@
+//! Checking what was said of a patient.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Lab, LabResult, Patient, PatientBuilder, PatientError, PatientErrors, Sex, UnknownMedicines};
+use crate::analyte::{Analyte, Hazard, Kind as AnalyteKind, Plausibility};
+use crate::fact::{Fact, Group, Kind, Options};
+use crate::instrument::IrlsTotal;
+use crate::medicine::{Medicine, MedicineClass};
+use crate::suggest::closest;
+use crate::unit::Unit;
+
+/// Days or hours beyond which a sample's age is a slip of the keyboard.
+const MOST_DAYS: f64 = 36_600.0;
+
+pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
+    let PatientBuilder { mut patient, irls_items, unknown_medicines, medicine_names, mut errors } = builder;
+    person(&patient, &mut errors);
+    for (place, lab) in patient.labs.iter().enumerate() {
+        check_lab(&patient.labs, lab, &format!("labs[{place}]"), &mut errors);
+    }
+    several_results(&patient.labs, &mut errors);
+    items(&patient, &mut errors);
+    irls(&mut patient, irls_items, &mut errors);
+    medicines(&mut patient, medicine_names, unknown_medicines, &mut errors);
+    contradictions(&patient, &mut errors);
+    patient.complete.dedup();
+    PatientErrors::check(errors)?;
+    Ok(patient)
+}
+
+fn within(field: &str, value: Option<f64>, low: f64, high: f64, errors: &mut Vec<PatientError>) {
+    if let Some(value) = value {
+        if !(low..=high).contains(&value) {
+            errors.push(
+                PatientError::new(field, value, format!("`{field}` {value} is out of range"))
+                    .accept([format!("{low} to {high}")]),
+            );
+        }
+    }
+}
+
+fn person(patient: &Patient, errors: &mut Vec<PatientError>) {
+    within("age_years", patient.age_years, 0.0, 130.0, errors);
+    within("elevation_m", patient.elevation_m, -500.0, 9000.0, errors);
+    within("cigarettes_per_day", patient.cigarettes_per_day, 0.0, 400.0, errors);
+    if patient.trimester.is_some() && patient.pregnant == Some(false) {
+        errors.push(PatientError::new(
+            "history.trimester",
+            "",
+            "a trimester is given, but `pregnant` is false",
+        ));
+    }
+    let pregnant = patient.pregnant == Some(true) || patient.trimester.is_some();
+    if pregnant && patient.sex == Some(Sex::Male) && patient.sex_for_reference.is_none() {
+        errors.push(
+            PatientError::new(
+                "history.pregnant",
+                "true",
+                "pregnant with sex `male`: say which reference limits apply",
+            )
+            .accept(["sex_for_reference: female"]),
+        );
+    }
+}
+
+/// The keys a caller may state as items, by group.
+fn is_item(fact: Fact) -> bool {
+    matches!(fact.info().group, Group::Symptoms | Group::History) || fact == Fact::EthnicityBlack
+}
+
+fn field_of(fact: Fact) -> String {
+    match fact.info().group {
+        Group::Symptoms => format!("symptoms.{fact}"),
+        Group::History => format!("history.{fact}"),
+        _ => fact.id().to_owned(),
+    }
+}
+
+fn items(patient: &Patient, errors: &mut Vec<PatientError>) {
+    for (place, (fact, options)) in patient.choices.iter().enumerate() {
+        let misused = !is_item(*fact) || !matches!(fact.info().kind, Kind::Flag | Kind::Choice(_));
+        let is_flag = *options == Options::YES || *options == Options::NO;
+        if misused || (fact.info().kind == Kind::Flag && !is_flag) {
+            errors.push(PatientError::new(
+                field_of(*fact),
+                "",
+                format!("`{fact}` cannot be stated as yes or no"),
+            ));
+        }
+        let earlier = patient.choices.iter().take(place).find(|(other, _)| other == fact);
+        if earlier.is_some_and(|(_, other)| other != options) {
+            errors.push(PatientError::new(
+                field_of(*fact),
+                "",
+                format!("`{fact}` is said to be two different things"),
+            ));
+        }
+    }
+    for (place, (fact, value)) in patient.numbers.iter().enumerate() {
+        let field = field_of(*fact);
+        match fact.info().kind {
+            Kind::Number { range } if is_item(*fact) => {
+                let whole = *fact != Fact::IrlsTotal || libm::trunc(*value).to_bits() == value.to_bits();
+                if !range.contains(*value) || !whole {
+                    let kind = if *fact == Fact::IrlsTotal { "a whole number from " } else { "" };
+                    errors.push(
+                        PatientError::new(field.clone(), value, format!("`{fact}` {value} is out of range"))
+                            .accept([format!("{kind}{} to {}", range.low(), range.high())]),
+                    );
+                }
+            }
+            _ => errors.push(PatientError::new(
+                field.clone(),
+                value,
+                format!("`{fact}` cannot be stated as a number"),
+            )),
+        }
+        let earlier = patient.numbers.iter().take(place).find(|(other, _)| other == fact);
+        if earlier.is_some_and(|(_, other)| other.to_bits() != value.to_bits()) {
+            errors.push(PatientError::new(
+                field,
+                value,
+                format!("`{fact}` is said to be two different numbers"),
+            ));
+        }
+    }
+}
+
+fn irls(patient: &mut Patient, scores: Option<Vec<u8>>, errors: &mut Vec<PatientError>) {
+    let Some(scores) = scores else { return };
+    match IrlsTotal::from_items(&scores) {
+        Ok(total) => patient.irls_computed = Some(total),
+        Err(error) => errors.push(
+            PatientError::new("symptoms.irls_items", format!("{} scores", scores.len()), format!("{error}"))
+                .accept(["ten scores from 0 to 4"]),
+        ),
+    }
+}
+
+fn medicines(
+    patient: &mut Patient,
+    names: Vec<String>,
+    policy: Option<UnknownMedicines>,
+    errors: &mut Vec<PatientError>,
+) {
+    for (place, name) in names.into_iter().enumerate() {
+        match Medicine::find(&name) {
+            Some(medicine) => patient.medicines.push(medicine),
+            None if policy == Some(UnknownMedicines::Carry) => patient.unrecognised.push(name),
+            None => {
+                let known = Medicine::all()
+                    .flat_map(|own| core::iter::once(own.name()).chain(own.synonyms().iter().copied()));
+                let near = closest(&name, known);
+                let error = PatientError::new(
+                    format!("medicines[{place}]"),
+                    &name,
+                    "not a medicine of the catalogue: give the ingredient, or say `unknown_medicines: carry`",
+                );
+                errors.push(error.accept(near));
+            }
+        }
+    }
+    patient.medicines.sort_unstable();
+    patient.medicines.dedup();
+}
+
+/// What medicines imply must not be denied by the history.
+fn contradictions(patient: &Patient, errors: &mut Vec<PatientError>) {
+    let implied = [
+        (MedicineClass::B12Product, Fact::B12Replacement),
+        (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),
+    ];
+    for (class, fact) in implied {
+        let denied = patient.choices.iter().any(|said| *said == (fact, Options::NO));
+        if let Some(medicine) = patient.medicines.iter().find(|medicine| medicine.is(class)) {
+            if denied {
+                let message = format!("`{fact}` is false, but the medicines hold {medicine}");
+                errors.push(PatientError::new(field_of(fact), "false", message).accept(["true"]));
+            }
+        }
+    }
+}
+
+/// Several results of one analyte: which is the newest must be known.
+fn several_results(labs: &[Lab], errors: &mut Vec<PatientError>) {
+    for (place, lab) in labs.iter().enumerate() {
+        let same = |other: &&Lab| other.analyte == lab.analyte;
+        let Some(earlier) = labs.iter().take(place).find(same) else { continue };
+        let field = format!("labs[{place}].days_ago");
+        match (earlier.days_ago, lab.days_ago) {
+            (Some(_), Some(day)) => {
+                let day_taken =
+                    |other: &Lab| other.days_ago.is_some_and(|own| own.to_bits() == day.to_bits());
+                if labs.iter().take(place).any(|other| same(&other) && day_taken(other)) {
+                    let message = format!("two results of `{}` {day} days ago: which is newer?", lab.analyte);
+                    errors.push(
+                        PatientError::new(field, day, message)
+                            .accept(["different days; fractions are allowed"]),
+                    );
+                }
+            }
+            _ => {
+                let message = format!("two results of `{}`: each needs `days_ago`", lab.analyte);
+                errors.push(PatientError::new(field, "", message).accept(["days since the sample"]));
+            }
+        }
+    }
+}
+
+fn check_lab(labs: &[Lab], lab: &Lab, path: &str, errors: &mut Vec<PatientError>) {
+    let field = |key: &str| format!("{path}.{key}");
+    for (key, value) in [("days_ago", lab.days_ago), ("iron_free_hours", lab.iron_free_hours)] {
+        if let Some(value) = value {
+            if !(0.0..=MOST_DAYS).contains(&value) {
+                let message = format!("`{key}` {value} is out of range");
+                errors.push(
+                    PatientError::new(field(key), value, message).accept([format!("0 to {MOST_DAYS}")]),
+                );
+            }
+        }
+    }
+    let analyte = lab.analyte;
+    match (analyte.info().kind, lab.result) {
+        (AnalyteKind::Qualitative, LabResult::Qualitative(_)) => {}
+        (AnalyteKind::Quantity, LabResult::Qualitative(_)) => {
+            let message = format!("`{analyte}` is a quantity");
+            errors.push(PatientError::new(field("value"), "", message).accept(["a number with its unit"]));
+        }
+        (_, LabResult::Quantity { value, unit, comparator }) => match analyte.to_canonical(value, unit) {
+            _ if !value.is_finite() || value < 0.0 => {
+                let message = format!("`{analyte}` {value} is not a quantity");
+                errors.push(PatientError::new(field("value"), value, message).accept(["a number from 0"]));
+            }
+            None => {
+                let message = format!("`{analyte}` {value} cannot be in `{unit}`");
+                let units = sensible_units(analyte, value, unit);
+                errors.push(PatientError::new(field("unit"), unit, message).accept(units));
+            }
+            Some(canonical) => {
+                let verdict = analyte.plausibility(canonical);
+                let censored = comparator.is_some();
+                let empty = comparator == Some(super::Comparator::Below) && value <= 0.0;
+                let refused =
+                    verdict == Plausibility::Impossible && !(censored && hard_allows(analyte, canonical));
+                let unlikely = verdict == Plausibility::Unlikely
+                    && !censored
+                    && !lab.confirmed
+                    && !iron_above_tibc(labs, lab, canonical);
+                if refused || unlikely || empty {
+                    let mut message = format!("`{analyte}` {value} {unit} is ");
+                    message.push_str(if refused || empty { "not possible" } else { "unlikely" });
+                    let units = sensible_units(analyte, value, unit);
+                    if !units.is_empty() {
+                        message.push_str(&format!(": is the unit {}?", units.join(" or ")));
+                    } else if unlikely {
+                        message.push_str(": say `confirmed: true` if it is right");
+                    }
+                    let range = printed_range(analyte, unit, refused || empty);
+                    let confirm = unlikely.then(|| "confirmed: true".to_owned());
+                    let error = PatientError::new(field("value"), format!("{value} {unit}"), message);
+                    errors.push(
+                        error.accept(units.into_iter().map(ToOwned::to_owned)).accept(range).accept(confirm),
+                    );
+                }
+            }
+        },
+    }
+    own_limits(lab, path, errors);
+}
+
+/// Censored bounds are compared with the hard limits only; a bound of zero is a bound.
+fn hard_allows(analyte: Analyte, canonical: f64) -> bool {
+    (0.0..=analyte.info().hard.high).contains(&canonical)
+}
+
+/// Units in which the number would be credible.
+fn sensible_units(analyte: Analyte, value: f64, stated: Unit) -> Vec<&'static str> {
+    analyte.units_that_make_sense(value, Some(stated)).into_iter().map(Unit::ucum).collect()
+}
+
+/// The accepted range in the stated unit.
+fn printed_range(analyte: Analyte, unit: Unit, hard: bool) -> Option<String> {
+    let info = analyte.info();
+    let limits = if hard { info.hard } else { info.confirm.unwrap_or(info.hard) };
+    let scale = analyte.scale(unit)?;
+    let print = |x: f64| format!("{}", crate::number::rounded(scale.from_canonical(x), 6));
+    let (low, high) = match info.hazard {
+        Hazard::Low if !hard => (info.hard.low, limits.high),
+        Hazard::High if !hard => (limits.low, info.hard.high),
+        _ => (limits.low, limits.high),
+    };
+    Some(format!("{} to {} {unit}", print(low), print(high)))
+}
+
+/// Iron above the total iron-binding capacity of the same day: every reading of it points to a hazard.
+fn iron_above_tibc(labs: &[Lab], lab: &Lab, canonical: f64) -> bool {
+    lab.analyte == Analyte::Iron
+        && labs.iter().any(|other| {
+            other.analyte == Analyte::Tibc
+                && lab.same_day(other)
+                && other.canonical().is_some_and(|tibc| canonical > tibc)
+        })
+}
+
+impl Lab {
+    /// Drawn on the same day, as far as is known: both days given and equal in whole days, or neither given.
+    pub(crate) fn same_day(&self, other: &Self) -> bool {
+        match (self.days_ago, other.days_ago) {
+            (Some(one), Some(other)) => libm::floor(one).to_bits() == libm::floor(other).to_bits(),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// The value printed, in the analyte's canonical unit.
+    pub(crate) fn canonical(&self) -> Option<f64> {
+        match self.result {
+            LabResult::Quantity { value, unit, .. } => self.analyte.to_canonical(value, unit),
+            LabResult::Qualitative(_) => None,
+        }
+    }
+}
+
+fn own_limits(lab: &Lab, path: &str, errors: &mut Vec<PatientError>) {
+    let limits = [("ref_low", lab.ref_low), ("ref_high", lab.ref_high), ("grey_high", lab.grey_high)];
+    for (key, limit) in limits {
+        if let Some(limit) = limit {
+            if !limit.is_finite() || limit < 0.0 {
+                let message = format!("`{key}` {limit} is not a limit");
+                errors.push(
+                    PatientError::new(format!("{path}.{key}"), limit, message).accept(["a number from 0"]),
+                );
+            }
+        }
+    }
+    let wrong = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(low, high)| low > high);
+    for (key, high) in [("ref_high", lab.ref_high), ("grey_high", lab.grey_high)] {
+        if wrong(lab.ref_low, high) {
+            let message = format!("`{key}` lies below `ref_low`");
+            errors.push(PatientError::new(format!("{path}.{key}"), high.unwrap_or_default(), message));
+        }
+    }
+    if wrong(lab.grey_high, lab.ref_high) {
+        let message = "`grey_high` lies above `ref_high`";
+        errors.push(PatientError::new(
+            format!("{path}.grey_high"),
+            lab.grey_high.unwrap_or_default(),
+            message,
+        ));
+    }
+    if lab.grey_high.is_some() && lab.ref_low.is_none() {
+        let message = "a grey zone begins at `ref_low`, which is missing";
+        errors.push(PatientError::new(
+            format!("{path}.grey_high"),
+            lab.grey_high.unwrap_or_default(),
+            message,
+        ));
+    }
+}

@@ -1,0 +1,107 @@
+//! What is wrong with a patient: every fault at once, each with field, value and what is accepted.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::Serialize;
+
+/// One fault.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct PatientError {
+    field: String,
+    value: String,
+    message: String,
+    accepted: Vec<String>,
+}
+
+impl PatientError {
+    pub(crate) fn new(
+        field: impl Into<String>,
+        value: impl fmt::Display,
+        message: impl Into<String>,
+    ) -> Self {
+        // A hostile value must not make a message of its own length.
+        let mut value = alloc::format!("{value}");
+        if value.chars().nth(80).is_some() {
+            value = value.chars().take(77).chain("...".chars()).collect();
+        }
+        Self { field: field.into(), value, message: message.into(), accepted: Vec::new() }
+    }
+
+    #[must_use]
+    pub(crate) fn accept<T: Into<String>>(mut self, accepted: impl IntoIterator<Item = T>) -> Self {
+        self.accepted.extend(accepted.into_iter().map(Into::into));
+        self
+    }
+
+    /// Where: a path such as `labs[0].unit`.
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// What was found there.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// What is wrong with it.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What would be accepted, most likely first; may be empty.
+    pub fn accepted(&self) -> &[String] {
+        &self.accepted
+    }
+}
+
+impl fmt::Display for PatientError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.field, self.message)?;
+        if !self.accepted.is_empty() {
+            write!(f, " (accepted: {})", self.accepted.join(", "))?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for PatientError {}
+
+/// Every fault of one patient; never empty.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct PatientErrors {
+    errors: Vec<PatientError>,
+}
+
+impl PatientErrors {
+    /// `Ok` where nothing is wrong.
+    pub(crate) fn check(errors: Vec<PatientError>) -> Result<(), Self> {
+        if errors.is_empty() { Ok(()) } else { Err(Self { errors }) }
+    }
+
+    /// The faults, in the order of the patient's fields.
+    pub fn errors(&self) -> &[PatientError] {
+        &self.errors
+    }
+}
+
+impl From<PatientError> for PatientErrors {
+    fn from(error: PatientError) -> Self {
+        Self { errors: alloc::vec![error] }
+    }
+}
+
+impl fmt::Display for PatientErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, error) in self.errors.iter().enumerate() {
+            if place > 0 {
+                f.write_str("; ")?;
+            }
+            fmt::Display::fmt(error, f)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for PatientErrors {}

@@ -1,0 +1,113 @@
+//! A patient: what the caller says, checked.
+//!
+//! Build one with [`Patient::builder`] or read one with [`Patient::from_json`]. Everything wrong with it is reported
+//! at once. What is not said stays unknown, unless its group is declared complete.
+
+mod build;
+mod check;
+mod error;
+mod lab;
+mod read;
+mod said;
+mod tree;
+
+pub use build::PatientBuilder;
+pub use error::{PatientError, PatientErrors};
+pub use lab::{Lab, LabResult};
+pub use said::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::fact::{Fact, Options};
+use crate::formula::iron::TransferrinFactor;
+use crate::instrument::IrlsTotal;
+use crate::medicine::Medicine;
+
+/// A checked patient.
+///
+/// ```
+/// use ekbom::analyte::Analyte;
+/// use ekbom::fact::Fact;
+/// use ekbom::patient::{CompleteGroup, Lab, Patient, Sex};
+/// use ekbom::unit::Unit;
+///
+/// let patient = Patient::builder()
+///     .age_years(58.0)
+///     .sex(Sex::Female)
+///     .lab(Lab::new(Analyte::Ferritin, 38.0, Unit::NgPerMl))
+///     .item(Fact::Crohn, true)
+///     .complete(CompleteGroup::History)
+///     .build()?;
+/// assert_eq!(patient.labs().len(), 1);
+/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// ```
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Patient {
+    pub(crate) age_years: Option<f64>,
+    pub(crate) sex: Option<Sex>,
+    pub(crate) sex_for_reference: Option<Sex>,
+    pub(crate) elevation_m: Option<f64>,
+    pub(crate) cigarettes_per_day: Option<f64>,
+    pub(crate) transferrin_factor: TransferrinFactor,
+    pub(crate) include: Vec<Include>,
+    pub(crate) labs: Vec<Lab>,
+    pub(crate) pregnant: Option<bool>,
+    pub(crate) trimester: Option<Trimester>,
+    /// Yes/no items and named choices.
+    pub(crate) choices: Vec<(Fact, Options)>,
+    /// Numbers.
+    pub(crate) numbers: Vec<(Fact, f64)>,
+    /// The total computed from item scores, where those were given.
+    pub(crate) irls_computed: Option<IrlsTotal>,
+    pub(crate) medicines: Vec<Medicine>,
+    /// Names of medicines that the catalogue does not know, carried on request.
+    pub(crate) unrecognised: Vec<String>,
+    pub(crate) complete: Vec<CompleteGroup>,
+}
+
+impl Patient {
+    /// A patient of whom nothing has been said yet.
+    pub fn builder() -> PatientBuilder {
+        PatientBuilder::default()
+    }
+
+    /// Reads a patient in the JSON shape that is the same in every language.
+    ///
+    /// ```
+    /// use ekbom::patient::Patient;
+    /// let patient = Patient::from_json(r#"{"labs": [{"analyte": "ferritin", "value": 38, "unit": "ng/mL"}]}"#);
+    /// assert!(patient.is_ok());
+    /// let errors = Patient::from_json(r#"{"labs": [{"analyte": "feritin", "value": 38, "unit": "ng/mL"}]}"#).unwrap_err();
+    /// assert_eq!(errors.errors()[0].accepted(), ["ferritin"]);
+    /// ```
+    ///
+    /// # Errors
+    /// When it is not JSON, or anything in it cannot be accepted: all faults at once.
+    pub fn from_json(text: &str) -> Result<Self, PatientErrors> {
+        read::from_json(text)
+    }
+
+    /// The results, as reported.
+    pub fn labs(&self) -> &[Lab] {
+        &self.labs
+    }
+
+    /// The medicines known to the catalogue.
+    pub fn medicines(&self) -> &[Medicine] {
+        &self.medicines
+    }
+
+    /// Names of medicines carried along although the catalogue does not know them.
+    pub fn unrecognised_medicines(&self) -> &[String] {
+        &self.unrecognised
+    }
+
+    pub(crate) fn is_complete(&self, group: CompleteGroup) -> bool {
+        self.complete.contains(&group)
+    }
+
+    pub(crate) fn includes(&self, include: Include) -> bool {
+        self.include.contains(&include)
+    }
+}

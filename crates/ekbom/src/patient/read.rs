@@ -1,0 +1,412 @@
+//! From JSON to a patient. Keys, kinds and spellings are checked here; values in `check`.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::tree::Tree;
+use super::{
+    Comparator, CompleteGroup, Finding, Include, Lab, LabResult, Patient, PatientBuilder, PatientError,
+    PatientErrors, Sex, Trimester, UnknownMedicines,
+};
+use crate::analyte::Analyte;
+use crate::fact::{Fact, Group, Kind, Options};
+use crate::formula::iron::TransferrinFactor;
+use crate::suggest::closest;
+use crate::unit::Unit;
+
+/// More results than any patient has: what is longer is refused rather than worked on.
+const MOST_LABS: usize = 2000;
+/// The same for medicines.
+const MOST_MEDICINES: usize = 500;
+
+pub(super) const PATIENT_KEYS: &[&str] = &[
+    "age_years",
+    "sex",
+    "sex_for_reference",
+    "ethnicity_black",
+    "elevation_m",
+    "cigarettes_per_day",
+    "transferrin_factor",
+    "include",
+    "labs",
+    "symptoms",
+    "history",
+    "medicines",
+    "unknown_medicines",
+    "complete",
+];
+pub(super) const LAB_KEYS: &[&str] = &[
+    "analyte",
+    "value",
+    "unit",
+    "comparator",
+    "days_ago",
+    "morning",
+    "iron_free_hours",
+    "ref_low",
+    "ref_high",
+    "grey_high",
+    "assay",
+    "confirmed",
+];
+
+pub(super) fn from_json(text: &str) -> Result<Patient, PatientErrors> {
+    let tree: Tree = serde_json::from_str(text).map_err(|error| {
+        PatientError::new("", "", format!("not JSON: {error}")).accept(["one patient as a JSON object"])
+    })?;
+    let mut reader = Reader { builder: PatientBuilder::default() };
+    reader.patient(&tree);
+    reader.builder.build()
+}
+
+struct Reader {
+    builder: PatientBuilder,
+}
+
+impl Reader {
+    fn fault(&mut self, error: PatientError) {
+        self.builder.errors.push(error);
+    }
+
+    /// The entries of an object whose keys are known; `null` says nothing and is passed over.
+    fn entries<'t>(
+        &mut self,
+        tree: &'t Tree,
+        path: &str,
+        known: &[&str],
+    ) -> Vec<(String, &'t str, &'t Tree)> {
+        let Tree::Object(entries) = tree else {
+            self.fault(
+                PatientError::new(path, tree, format!("expected an object, found {}", tree.kind()))
+                    .accept(known.iter().copied()),
+            );
+            return Vec::new();
+        };
+        let mut seen: Vec<&str> = Vec::new();
+        let mut kept = Vec::new();
+        for (key, value) in entries {
+            let field = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            if !known.contains(&key.as_str()) {
+                let near = closest(key, known.iter().copied());
+                let accepted = near.map_or_else(|| known.to_vec(), |near| alloc::vec![near]);
+                self.fault(
+                    PatientError::new(field, value, format!("`{key}` is not a known key")).accept(accepted),
+                );
+            } else if seen.contains(&key.as_str()) {
+                self.fault(PatientError::new(field, value, format!("`{key}` is given twice")));
+            } else {
+                seen.push(key);
+                if *value != Tree::Null {
+                    kept.push((field, key.as_str(), value));
+                }
+            }
+        }
+        kept
+    }
+
+    fn mismatch(&mut self, field: &str, value: &Tree, expected: &str) {
+        let message = format!("expected {expected}, found {}", value.kind());
+        self.fault(PatientError::new(field, value, message).accept([expected]));
+    }
+
+    fn number(&mut self, field: &str, value: &Tree) -> Option<f64> {
+        if let Tree::Number(number) = value {
+            return Some(*number);
+        }
+        self.mismatch(field, value, "a number");
+        None
+    }
+
+    fn boolean(&mut self, field: &str, value: &Tree) -> Option<bool> {
+        if let Tree::Bool(known) = value {
+            return Some(*known);
+        }
+        self.mismatch(field, value, "true or false");
+        None
+    }
+
+    fn text<'t>(&mut self, field: &str, value: &'t Tree) -> Option<&'t str> {
+        if let Tree::Text(text) = value {
+            return Some(text);
+        }
+        self.mismatch(field, value, "a string");
+        None
+    }
+
+    fn list<'t>(&mut self, field: &str, value: &'t Tree, most: usize) -> &'t [Tree] {
+        match value {
+            Tree::List(items) if items.len() <= most => items,
+            Tree::List(items) => {
+                let message = format!("{} entries are more than {most}", items.len());
+                self.fault(PatientError::new(field, value, message));
+                &[]
+            }
+            _ => {
+                self.mismatch(field, value, "a list");
+                &[]
+            }
+        }
+    }
+
+    /// One of a few codes.
+    fn code<T>(
+        &mut self,
+        field: &str,
+        value: &Tree,
+        codes: &[&'static str],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(field, value)?;
+        let found = read(text);
+        if found.is_none() {
+            self.fault(
+                PatientError::new(field, text, format!("`{text}` is not one of the accepted codes"))
+                    .accept(codes.iter().copied()),
+            );
+        }
+        found
+    }
+
+    fn patient(&mut self, tree: &Tree) {
+        for (field, key, value) in self.entries(tree, "", PATIENT_KEYS) {
+            match key {
+                "age_years" => self.builder.patient.age_years = self.number(&field, value),
+                "sex" => self.builder.patient.sex = self.code(&field, value, Sex::CODES, Sex::from_code),
+                "sex_for_reference" => {
+                    self.builder.patient.sex_for_reference =
+                        self.code(&field, value, Sex::CODES, Sex::from_code);
+                }
+                "ethnicity_black" => self.flag(&field, Fact::EthnicityBlack, value),
+                "elevation_m" => self.builder.patient.elevation_m = self.number(&field, value),
+                "cigarettes_per_day" => self.builder.patient.cigarettes_per_day = self.number(&field, value),
+                "transferrin_factor" => {
+                    let codes: Vec<_> = TransferrinFactor::ALL.iter().map(|factor| factor.code()).collect();
+                    let read = |code: &str| {
+                        TransferrinFactor::ALL.iter().copied().find(|factor| factor.code() == code)
+                    };
+                    if let Some(factor) = self.code(&field, value, &codes, read) {
+                        self.builder.patient.transferrin_factor = factor;
+                    }
+                }
+                "include" => {
+                    for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {
+                        let field = format!("{field}[{place}]");
+                        let asked = self.code(&field, item, Include::CODES, Include::from_code);
+                        self.builder.patient.include.extend(asked);
+                    }
+                }
+                "labs" => {
+                    for (place, item) in self.list(&field, value, MOST_LABS).iter().enumerate() {
+                        self.lab(&format!("{field}[{place}]"), item);
+                    }
+                }
+                "symptoms" => self.items(value, &field, Group::Symptoms, &["irls_items"]),
+                "history" => self.items(value, &field, Group::History, &["pregnant", "trimester"]),
+                "medicines" => {
+                    for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {
+                        if let Some(name) = self.text(&format!("{field}[{place}]"), item) {
+                            self.builder.medicine_names.push(name.to_owned());
+                        }
+                    }
+                }
+                "unknown_medicines" => {
+                    self.builder.unknown_medicines =
+                        self.code(&field, value, UnknownMedicines::CODES, UnknownMedicines::from_code);
+                }
+                "complete" => {
+                    for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {
+                        let field = format!("{field}[{place}]");
+                        let group = self.code(&field, item, CompleteGroup::CODES, CompleteGroup::from_code);
+                        self.builder.patient.complete.extend(group);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn flag(&mut self, field: &str, fact: Fact, value: &Tree) {
+        if let Some(known) = self.boolean(field, value) {
+            self.builder.patient.choices.push((fact, Options::flag(known)));
+        }
+    }
+
+    fn items(&mut self, tree: &Tree, path: &str, group: Group, more: &[&'static str]) {
+        for (field, key, value) in self.entries(tree, path, &item_keys(group, more)) {
+            match (Fact::from_id(key), key) {
+                (Some(Fact::Mimics), _) if *value == Tree::Text("not_assessed".to_owned()) => {}
+                (Some(fact), _) => match fact.info().kind {
+                    Kind::Flag => self.flag(&field, fact, value),
+                    Kind::Choice(codes) => {
+                        let place = |code: &str| codes.iter().zip(0u8..).find(|(own, _)| **own == code);
+                        let mut accepted = codes.to_vec();
+                        if fact == Fact::Mimics {
+                            accepted.push("not_assessed");
+                        }
+                        if let Some((_, place)) = self.code(&field, value, &accepted, place) {
+                            self.builder.patient.choices.push((fact, Options(1 << place)));
+                        }
+                    }
+                    _ => {
+                        if let Some(number) = self.number(&field, value) {
+                            self.builder.patient.numbers.push((fact, number));
+                        }
+                    }
+                },
+                (None, "pregnant") => self.builder.patient.pregnant = self.boolean(&field, value),
+                (None, "trimester") => self.trimester(&field, value),
+                (None, "irls_items") => self.irls_items(&field, value),
+                (None, _) => {}
+            }
+        }
+    }
+
+    fn trimester(&mut self, field: &str, value: &Tree) {
+        if let Some(number) = self.number(field, value) {
+            let found = Trimester::from_code(&format!("{number}"));
+            if found.is_none() {
+                self.fault(
+                    PatientError::new(field, value, "a trimester is 1, 2 or 3")
+                        .accept(Trimester::CODES.iter().copied()),
+                );
+            }
+            self.builder.patient.trimester = found;
+        }
+    }
+
+    fn irls_items(&mut self, field: &str, value: &Tree) {
+        let mut scores = Vec::new();
+        for (place, item) in self.list(field, value, 64).iter().enumerate() {
+            let Some(score) = self.number(&format!("{field}[{place}]"), item) else { return };
+            // Whatever is no score from 0 to 4 becomes one that the check refuses by name.
+            let whole = (0.0..=255.0).contains(&score) && libm::trunc(score).to_bits() == score.to_bits();
+            scores.push(if whole { score as u8 } else { u8::MAX });
+        }
+        self.builder.irls_items = Some(scores);
+    }
+
+    fn lab(&mut self, path: &str, tree: &Tree) {
+        let entries = self.entries(tree, path, LAB_KEYS);
+        let get = |key: &str| entries.iter().find(|(_, own, _)| *own == key).map(|(_, _, value)| *value);
+        let field = |key: &str| format!("{path}.{key}");
+        if !matches!(tree, Tree::Object(_)) {
+            return;
+        }
+        let analyte = match get("analyte") {
+            Some(value) => self.analyte(&field("analyte"), value),
+            None => {
+                self.fault(PatientError::new(field("analyte"), "", "an analyte is needed"));
+                None
+            }
+        };
+        let result = analyte
+            .and_then(|analyte| self.result(path, analyte, get("value"), get("unit"), get("comparator")));
+        let mut lab = match (analyte, result) {
+            (Some(analyte), Some(result)) => Lab { result, ..Lab::new(analyte, 0.0, Unit::One) },
+            // Go on reading, so that every other fault of this result is found too.
+            _ => Lab::new(Analyte::Ferritin, 0.0, Unit::One),
+        };
+        for (field, key, value) in &entries {
+            match *key {
+                "days_ago" => lab.days_ago = self.number(field, value),
+                "morning" => lab.morning = self.boolean(field, value),
+                "iron_free_hours" => lab.iron_free_hours = self.number(field, value),
+                "ref_low" => lab.ref_low = self.number(field, value),
+                "ref_high" => lab.ref_high = self.number(field, value),
+                "grey_high" => lab.grey_high = self.number(field, value),
+                "assay" => lab.assay = self.text(field, value).map(ToOwned::to_owned),
+                "confirmed" => lab.confirmed = self.boolean(field, value) == Some(true),
+                _ => {}
+            }
+        }
+        if result.is_some() {
+            self.builder.patient.labs.push(lab);
+        }
+    }
+
+    fn analyte(&mut self, field: &str, value: &Tree) -> Option<Analyte> {
+        let text = self.text(field, value)?;
+        match text.parse::<Analyte>() {
+            Ok(analyte) => Some(analyte),
+            Err(error) => {
+                let near = error.nearest().map(|analyte| analyte.id());
+                let accepted =
+                    near.map_or_else(|| Analyte::ALL.iter().map(|a| a.id()).collect(), |id| alloc::vec![id]);
+                self.fault(
+                    PatientError::new(field, text, format!("`{}` is not a known analyte", error.text()))
+                        .accept(accepted),
+                );
+                None
+            }
+        }
+    }
+
+    fn result(
+        &mut self,
+        path: &str,
+        analyte: Analyte,
+        value: Option<&Tree>,
+        unit: Option<&Tree>,
+        comparator: Option<&Tree>,
+    ) -> Option<LabResult> {
+        let field = |key: &str| format!("{path}.{key}");
+        let Some(value) = value else {
+            self.fault(PatientError::new(field("value"), "", format!("`{analyte}` needs a value")));
+            return None;
+        };
+        if analyte.info().kind == crate::analyte::Kind::Qualitative {
+            if let Tree::Text(_) = value {
+                return self
+                    .code(&field("value"), value, Finding::CODES, Finding::from_code)
+                    .map(LabResult::Qualitative);
+            }
+        }
+        let number = self.number(&field("value"), value);
+        let comparator = match comparator {
+            Some(value) => {
+                Some(self.code(&field("comparator"), value, Comparator::CODES, Comparator::from_code)?)
+            }
+            None => None,
+        };
+        let accepted = |value: f64| {
+            let sensible = analyte.units_that_make_sense(value, None);
+            if sensible.is_empty() {
+                analyte.info().units.iter().map(|own| own.unit).collect()
+            } else {
+                sensible
+            }
+        };
+        let codes = || accepted(number.unwrap_or(f64::NAN)).into_iter().map(Unit::ucum);
+        let Some(unit) = unit else {
+            let message = format!("`{analyte}` needs its unit: none is assumed");
+            self.fault(PatientError::new(field("unit"), "", message).accept(codes()));
+            return None;
+        };
+        let text = self.text(&field("unit"), unit)?;
+        match Unit::parse(text) {
+            Some(unit) if analyte.scale(unit).is_some() => {
+                Some(LabResult::Quantity { value: number?, unit, comparator })
+            }
+            _ => {
+                let message = match number {
+                    Some(number) => format!("`{analyte}` {number} cannot be in `{}`", short(text)),
+                    None => format!("`{analyte}` is not reported in `{}`", short(text)),
+                };
+                self.fault(PatientError::new(field("unit"), text, message).accept(codes()));
+                None
+            }
+        }
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// The keys of a group of items.
+pub(super) fn item_keys(group: Group, more: &[&'static str]) -> Vec<&'static str> {
+    let own = Fact::ALL.iter().filter(|fact| fact.info().group == group).map(|fact| fact.id());
+    own.chain(more.iter().copied()).collect()
+}

@@ -1,0 +1,83 @@
+//! Small named values a caller says.
+
+use crate::fact::{Options, choice};
+
+choice! {
+    /// Sex, as far as reference limits go.
+    Sex {
+        /// Female.
+        Female = "female",
+        /// Male.
+        Male = "male",
+    }
+}
+
+choice! {
+    /// Trimester of a pregnancy.
+    Trimester {
+        /// To 13 weeks.
+        First = "1",
+        /// From 14 to 27 weeks.
+        Second = "2",
+        /// From 28 weeks.
+        Third = "3",
+    }
+}
+
+choice! {
+    /// How a censored result compares with its printed bound.
+    Comparator {
+        /// `<`
+        Below = "<",
+        /// `<=`
+        AtMost = "<=",
+        /// `>`
+        Above = ">",
+        /// `>=`
+        AtLeast = ">=",
+    }
+}
+
+choice! {
+    /// A group of yes/no items that the caller declares complete: what it does not mention is absent.
+    CompleteGroup {
+        /// Symptoms and signs.
+        Symptoms = "symptoms",
+        /// History and circumstances.
+        History = "history",
+        /// Medicines.
+        Medicines = "medicines",
+    }
+}
+
+choice! {
+    /// What is off unless asked for.
+    Include {
+        /// The superseded limits for vitamin B12 of 2017.
+        Aafp2017 = "aafp-2017",
+        /// The experimental combined indicator of vitamin B12 status.
+        CombinedB12 = "cb12",
+    }
+}
+
+choice! {
+    /// What to do with a medicine that the catalogue does not know.
+    UnknownMedicines {
+        /// Refuse the patient, with a suggestion.
+        Refuse = "refuse",
+        /// Carry the name along; nothing is concluded from it, and the list can then not be complete.
+        Carry = "carry",
+    }
+}
+
+choice! {
+    /// The result of a qualitative test.
+    Finding {
+        /// Absent.
+        Negative = "negative",
+        /// Present.
+        Positive = "positive",
+        /// The laboratory could not say.
+        Indeterminate = "indeterminate",
+    }
+}
