@@ -6,20 +6,29 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+pub mod advice;
 pub mod alert;
 pub mod analyte;
+pub mod assess;
 pub mod condition;
+pub mod explain;
 pub mod fact;
 pub mod formula;
 pub mod guideline;
 pub mod instrument;
 pub mod intake;
 pub mod interval;
+pub mod knowledge;
 pub mod medicine;
 mod number;
 pub mod patient;
 pub mod question;
+pub mod rules;
 pub mod source;
 mod suggest;
 pub mod table;
 pub mod unit;
+
+pub use assess::{Assessment, assess};
+pub use knowledge::Knowledge;
+pub use patient::Patient;

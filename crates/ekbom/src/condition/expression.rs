@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{Comparison, Condition, Limit};
-use crate::fact::{ChoiceAxis, Fact, NumberAxis, Options, Part, Reading};
+use crate::fact::{ChoiceAxis, Fact, NumberAxis, Options, Reading};
 use crate::interval::Interval;
 use crate::question::AnswerSet;
 
@@ -193,10 +193,5 @@ impl Expression {
             }
         });
         cuts
-    }
-
-    /// Is this a test whether something was reported, rather than of what it says?
-    pub(crate) fn is_reported_test(&self) -> bool {
-        matches!(self, Self::Option(test) if test.axis.part() == Part::Reported)
     }
 }

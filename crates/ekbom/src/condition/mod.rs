@@ -12,6 +12,7 @@ mod mask;
 
 pub use evaluate::{Lanes, evaluate};
 pub use exchange::ConditionError;
+pub(crate) use exchange::Document;
 pub use expression::{Case, Expression, NumberTest, OptionTest};
 pub use mask::{Block, Mask, Truth};
 

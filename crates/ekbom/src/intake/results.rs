@@ -159,7 +159,7 @@ impl Lab {
 }
 
 /// The values of which each of these may be one sample; unchanged where no variation is known.
-pub(crate) fn widened(analyte: Analyte, interval: Interval) -> Option<Interval> {
+fn widened(analyte: Analyte, interval: Interval) -> Option<Interval> {
     let Some(known) = analyte.info().variation else { return Some(interval) };
     let variation = Variation {
         analytical_percent: known.analytical_cv_percent.unwrap_or(0.0),

@@ -16,6 +16,16 @@ pub enum Standing {
     OnRequest,
 }
 
+impl Standing {
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::OnRequest => "on_request",
+        }
+    }
+}
+
 /// A guideline, or another named authority for a table.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Guideline {

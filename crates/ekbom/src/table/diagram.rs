@@ -12,7 +12,7 @@
 use alloc::vec::Vec;
 
 use crate::condition::{Lanes, Mask, Truth};
-use crate::fact::{ChoiceAxis, FactBox, NumberAxis, Options};
+use crate::fact::{ChoiceAxis, Fact, FactBox, NumberAxis, Options};
 
 /// A compiled table.
 #[derive(Clone, PartialEq, Debug)]
@@ -145,6 +145,15 @@ impl Diagram {
             }
         }
         &scratch.fired
+    }
+
+    /// Is some axis of this fact asked?
+    pub(super) fn asks_fact(&self, fact: Fact) -> bool {
+        self.nodes.iter().any(|node| node.axis.fact() == fact)
+    }
+
+    pub(super) fn asks_choice(&self, axis: ChoiceAxis) -> bool {
+        self.nodes.iter().any(|node| node.axis == Axis::Choice(axis))
     }
 
     /// The cuts on each number axis that the diagram distinguishes.

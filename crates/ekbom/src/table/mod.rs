@@ -18,7 +18,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::condition::{Expression, Lanes, Mask};
-use crate::fact::Fact;
+use crate::fact::{ChoiceAxis, Fact};
 use crate::question::{AnswerSet, Question};
 use crate::source::Verification;
 
@@ -149,6 +149,16 @@ impl Table {
             }
         }
         facts
+    }
+
+    /// Does its diagram ask this fact at all?
+    pub fn asks_fact(&self, fact: Fact) -> bool {
+        self.diagram.asks_fact(fact)
+    }
+
+    /// Does its diagram ask this axis?
+    pub(crate) fn asks(&self, axis: ChoiceAxis) -> bool {
+        self.diagram.asks_choice(axis)
     }
 
     /// `question@guideline`, the name of a table.

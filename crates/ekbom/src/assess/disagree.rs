@@ -1,0 +1,33 @@
+//! Disagreements between guidelines.
+
+use alloc::vec::Vec;
+
+use super::{Case, Disagreement};
+use crate::question::AnswerSet;
+use crate::table::Table;
+
+/// Questions on which two guidelines, each with something to say, cannot be of one mind.
+pub(super) fn disagreements<'k>(case: &Case<'k, '_>) -> Vec<Disagreement<'k>> {
+    let mut found: Vec<Disagreement<'k>> = Vec::new();
+    let tables: Vec<(&'k Table, AnswerSet)> = case
+        .tables()
+        .map(|(table, possible)| (table, possible.without(table.question.silent())))
+        .filter(|(_, possible)| !possible.is_empty())
+        .collect();
+    for (table, possible) in &tables {
+        let against = tables.iter().any(|(other, answers)| {
+            other.question.id == table.question.id && !table.question.can_agree(*possible, *answers)
+        });
+        if !against {
+            continue;
+        }
+        let position = (table.guideline.id.as_ref(), table.question.codes(*possible).collect());
+        match found.last_mut().filter(|last| last.question == table.question.id) {
+            Some(last) => last.positions.push(position),
+            None => {
+                found.push(Disagreement { question: table.question.id, positions: alloc::vec![position] });
+            }
+        }
+    }
+    found
+}

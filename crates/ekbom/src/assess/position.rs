@@ -1,0 +1,70 @@
+//! Positions: what each table can still answer, by which rules, for want of which facts.
+
+use alloc::vec::Vec;
+
+use super::{Case, Position};
+use crate::condition::{Truth, evaluate};
+use crate::fact::{ChoiceAxis, FactBox, Options, Part};
+use crate::source::Verification;
+use crate::table::{Rule, Scratch, Table};
+
+pub(super) fn positions<'k>(case: &Case<'k, '_>, scratch: &mut Scratch<bool>) -> Vec<Position<'k>> {
+    let units = reported_units(case.facts);
+    case.tables()
+        .map(|(table, possible)| {
+            let fired = table.possible_rules(case.facts, scratch);
+            let rules: Vec<&Rule> =
+                table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
+            let mut flags = match rules.as_slice() {
+                [rule] => raised(rule, case.facts),
+                _ => Vec::new(),
+            };
+            if units.iter().any(|axis| depends_on_unit(table, case.facts, *axis, scratch)) {
+                flags.push("printed_limits_differ");
+            }
+            let needs = if possible.len() > 1 { table.needs(case.facts) } else { Vec::new() };
+            Position {
+                question: table.question.id,
+                guideline: &table.guideline.id,
+                possible: table.question.codes(possible).collect(),
+                rules: rules.iter().map(|rule| rule.id.as_str()).collect(),
+                needs: needs.into_iter().map(|fact| fact.id()).collect(),
+                flags,
+                verification: weakest(&rules),
+            }
+        })
+        .collect()
+}
+
+/// The flags of a rule that certainly applies.
+fn raised<'k>(rule: &'k Rule, facts: &FactBox) -> Vec<&'k str> {
+    rule.flags
+        .iter()
+        .filter(|flag| {
+            let truth: Truth<bool> = evaluate(&flag.when, facts);
+            truth.yes != flag.unless
+        })
+        .map(|flag| flag.code.as_ref())
+        .collect()
+}
+
+fn weakest(rules: &[&Rule]) -> Verification {
+    rules.iter().fold(Verification::Original, |sum, rule| sum.weaker(rule.verification))
+}
+
+/// The unit axes of facts that were reported.
+fn reported_units(facts: &FactBox) -> Vec<ChoiceAxis> {
+    ChoiceAxis::all().filter(|axis| axis.part() == Part::Unit && facts.reported(axis.fact())).collect()
+}
+
+/// Would the same amount, reported in the fact's other unit, give other answers? Only where a guideline prints two
+/// limits that are not the same amount.
+fn depends_on_unit(table: &Table, facts: &FactBox, axis: ChoiceAxis, scratch: &mut Scratch<bool>) -> bool {
+    if !table.asks(axis) {
+        return false;
+    }
+    let mut other = facts.clone();
+    let flipped = if facts.choice(axis) == Options::NO { Options::YES } else { Options::NO };
+    other.set_choice(axis, flipped);
+    table.possible(facts, scratch) != table.possible(&other, scratch)
+}

@@ -1,0 +1,115 @@
+//! Alerts of one patient: triggered, noticed at intake, or brought by recommendations.
+
+use alloc::vec::Vec;
+
+use super::{AlertRaised, Case, Position, Recommendation};
+use crate::alert::{Alert, find};
+use crate::fact::Fact;
+use crate::intake::{Intake, Policy, Uncertainty, intake};
+use crate::patient::Patient;
+use crate::source::Verification;
+use crate::table::Scratch;
+
+pub(super) fn alerts(
+    case: &Case<'_, '_>,
+    known: &Intake,
+    positions: &[Position<'_>],
+    recommendations: &[Recommendation<'_>],
+    policy: &Policy,
+    patient: &Patient,
+    scratch: &mut Scratch<bool>,
+) -> Vec<AlertRaised> {
+    let mut raised: Vec<AlertRaised> = Vec::new();
+    for (alert, watch) in &case.knowledge.watches {
+        if watch.holds(case.situation()) {
+            raise(&mut raised, alert, None);
+        }
+    }
+    for notice in &known.notices {
+        raise_code(&mut raised, notice.code, Some(notice.about));
+    }
+    for recommendation in recommendations {
+        for caution in &recommendation.cautions {
+            raise_code(&mut raised, caution, None);
+        }
+        let by_safety = |reason: &&str| reason.starts_with("stop_") || *reason == "iron_safety_open";
+        if recommendation.withheld.iter().flatten().any(by_safety) {
+            raise_code(&mut raised, "iron_withheld", None);
+        }
+    }
+    for about in too_close(case, known, policy, patient, scratch) {
+        raise_code(&mut raised, "too_close_to_call", Some(about));
+    }
+    let silent = |position: &Position<'_>| {
+        position.possible.iter().all(|code| *code == "not_addressed" || *code == "not_applicable")
+    };
+    let unverified =
+        |position: &Position<'_>| position.verification == Verification::Unverified && !silent(position);
+    if positions.iter().any(unverified) {
+        raise_code(&mut raised, "unverified_source", None);
+    }
+    raised.sort_by_key(|alert| alert.severity);
+    raised
+}
+
+fn raise_code(raised: &mut Vec<AlertRaised>, code: &str, about: Option<&'static str>) {
+    if let Some(alert) = find(code) {
+        raise(raised, alert, about);
+    }
+}
+
+/// Once each, with all it is about.
+fn raise(raised: &mut Vec<AlertRaised>, alert: &Alert, about: Option<&'static str>) {
+    let own = raised.iter().position(|own| own.code == alert.code);
+    let entry = match own {
+        Some(place) => raised.get_mut(place),
+        None => {
+            let facts = match about {
+                Some(_) => Vec::new(),
+                None => alert.facts.iter().map(|fact| fact.id()).collect(),
+            };
+            raised.push(AlertRaised {
+                code: alert.code,
+                severity: alert.severity,
+                message: alert.message,
+                facts,
+            });
+            raised.last_mut()
+        }
+    };
+    if let (Some(entry), Some(about)) = (entry, about) {
+        if !entry.facts.contains(&about) {
+            entry.facts.push(about);
+        }
+    }
+}
+
+/// Analytes whose own variation, taken alone, would leave some determined answer open.
+fn too_close(
+    case: &Case<'_, '_>,
+    known: &Intake,
+    policy: &Policy,
+    patient: &Patient,
+    scratch: &mut Scratch<bool>,
+) -> Vec<&'static str> {
+    if policy.uncertainty == Uncertainty::Variation || known.results.is_empty() {
+        return Vec::new();
+    }
+    let varied = intake(patient, &Policy { uncertainty: Uncertainty::Variation, ..*policy });
+    let opened = |fact: Fact, scratch: &mut Scratch<bool>| {
+        let mut facts = case.facts.clone();
+        for reading in fact.readings() {
+            facts.set_number(reading.axis, varied.facts.number(reading.axis));
+        }
+        case.tables().any(|(table, possible)| {
+            possible.is_determined() && table.asks_fact(fact) && table.possible(&facts, scratch) != possible
+        })
+    };
+    Fact::ALL
+        .iter()
+        .copied()
+        .filter(|fact| fact.readings().any(|r| varied.facts.number(r.axis) != case.facts.number(r.axis)))
+        .filter(|fact| opened(*fact, scratch))
+        .map(Fact::id)
+        .collect()
+}

@@ -1,0 +1,161 @@
+//! Recommendations: actions on which every possible answer of a table agrees, withheld where safety or the diagnosis
+//! forbids them.
+
+use alloc::vec::Vec;
+
+use super::{Case, Position, Recommendation};
+use crate::advice::{ADVICE, Advice, Stage};
+use crate::condition::{Expression, Truth, evaluate};
+use crate::explain::because;
+use crate::fact::{Fact, Group, Options};
+use crate::question::{AnswerSet, IronSafety, RlsDiagnosis};
+use crate::table::{Rule, Table};
+
+pub(super) fn recommendations<'k>(
+    case: &Case<'k, '_>,
+    positions: &[Position<'k>],
+) -> Vec<Recommendation<'k>> {
+    let gate = Gate::new(case, positions);
+    let mut made: Vec<(Stage, Recommendation<'k>)> = Vec::new();
+    for advice in ADVICE {
+        let can: Truth<bool> = evaluate(&Expression::from(&advice.only_if), case.facts);
+        if can.no {
+            continue;
+        }
+        let tables =
+            case.tables().zip(positions).filter(|((table, _), _)| table.question.id == advice.question.id);
+        for ((table, possible), position) in tables {
+            if possible.is_empty() || !possible.is_within(advice.class) {
+                continue;
+            }
+            for (action, givers) in advice.actions {
+                if !possible.and(*givers).is_empty() {
+                    let recommendation = recommend(case, advice, table, position, action, &gate);
+                    made.push((advice.stage, recommendation));
+                }
+            }
+        }
+    }
+    made.sort_by_key(|(stage, _)| *stage);
+    made.into_iter().map(|(_, recommendation)| recommendation).collect()
+}
+
+fn recommend<'k>(
+    case: &Case<'k, '_>,
+    advice: &Advice,
+    table: &'k Table,
+    position: &Position<'k>,
+    action: &'static str,
+    gate: &Gate,
+) -> Recommendation<'k> {
+    let rules = || table.rules.iter().filter(|rule| position.rules.contains(&rule.id.as_str()));
+    let grade = grade(rules(), action);
+    let (withheld, cautions) = gate.check(advice, action);
+    Recommendation {
+        action,
+        iron: advice.iron,
+        direction: advice.direction.code(),
+        strength: grade.0,
+        certainty: grade.1,
+        guideline: position.guideline,
+        question: position.question,
+        rule: position.rules.first().copied().unwrap_or_default(),
+        possible: position.possible.clone(),
+        because: rules().flat_map(|rule| because(&rule.when, case.facts)).collect(),
+        withheld: (!withheld.is_empty()).then_some(withheld),
+        cautions,
+    }
+}
+
+/// The grade of an action, where every possible rule gives it the same.
+fn grade<'k>(rules: impl Iterator<Item = &'k Rule>, action: &str) -> (Option<&'k str>, Option<&'k str>) {
+    let mut found: Option<(&str, &str)> = None;
+    for rule in rules {
+        let own = rule.grades.iter().find(|grade| grade.action == action);
+        let own = own.map_or(("", ""), |grade| (grade.strength.as_ref(), grade.certainty.as_ref()));
+        match found {
+            Some(earlier) if earlier != own => return (None, None),
+            _ => found = Some(own),
+        }
+    }
+    let given = |code: &'k str| (!code.is_empty()).then_some(code);
+    found.map_or((None, None), |(strength, certainty)| (given(strength), given(certainty)))
+}
+
+/// What stands between an answer and an action.
+struct Gate {
+    safety: AnswerSet,
+    /// Codes of the safety answers still possible.
+    safety_codes: Vec<&'static str>,
+    /// Why safety is open.
+    open: Vec<&'static str>,
+    /// Cautions for intravenous iron.
+    intravenous: Vec<&'static str>,
+    diagnosis: AnswerSet,
+}
+
+impl Gate {
+    fn new(case: &Case<'_, '_>, positions: &[Position<'_>]) -> Self {
+        let safety = case.possible_at(case.knowledge.iron_safety);
+        let needs = positions
+            .iter()
+            .find(|position| position.question == IronSafety::QUESTION.id)
+            .map(|position| position.needs.as_slice())
+            .unwrap_or_default();
+        let mut open = Vec::new();
+        for fact in needs.iter().filter_map(|id| Fact::from_id(id)) {
+            let caution = match fact {
+                Fact::Tsat => "check_tsat_before_iron",
+                fact if fact.info().group == Group::History => "confirm_no_iron_overload",
+                _ => "iron_safety_open",
+            };
+            if !open.contains(&caution) {
+                open.push(caution);
+            }
+        }
+        let certain = |fact| case.facts.flag(fact) == Options::YES;
+        let cautions = [(Fact::Infection, "infection_caution"), (Fact::SevereAtopy, "severe_atopy_caution")];
+        Self {
+            safety,
+            safety_codes: IronSafety::QUESTION.codes(safety).collect(),
+            open,
+            intravenous: cautions
+                .into_iter()
+                .filter(|(fact, _)| certain(*fact))
+                .map(|(_, code)| code)
+                .collect(),
+            diagnosis: case.possible_at(case.knowledge.rls_diagnosis),
+        }
+    }
+
+    /// Why an action is withheld, and what to mind about it.
+    fn check(&self, advice: &Advice, action: &str) -> (Vec<&'static str>, Vec<&'static str>) {
+        let (mut withheld, mut cautions) = (Vec::new(), Vec::new());
+        if advice.for_rls {
+            if self.diagnosis == RlsDiagnosis::NotMet.set() {
+                withheld.push("rls_not_met");
+            } else if self.diagnosis != RlsDiagnosis::Met.set() {
+                cautions.push("rls_not_confirmed");
+            }
+        }
+        if advice.iron {
+            let oral = action == "oral_iron";
+            let allowed = if oral {
+                IronSafety::Clear.set().or(IronSafety::StopIvOnly.set())
+            } else {
+                IronSafety::Clear.set()
+            };
+            if self.safety.and(allowed).is_empty() {
+                // Also where a rule book brings no safety table: then nothing vouches for iron.
+                let unknown = if self.safety_codes.is_empty() { Some("iron_safety_open") } else { None };
+                withheld.extend(self.safety_codes.iter().copied().chain(unknown));
+            } else if !self.safety.is_within(allowed) {
+                cautions.extend(&self.open);
+            }
+            if !oral {
+                cautions.extend(&self.intravenous);
+            }
+        }
+        (withheld, cautions)
+    }
+}

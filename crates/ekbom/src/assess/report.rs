@@ -1,0 +1,316 @@
+//! The shape of an assessment. Its keys are API: always present, empty lists included.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use crate::analyte::Analyte;
+use crate::explain::{TraceNode, trace};
+use crate::fact::FactBox;
+use crate::intake::{Derived, UsedResult};
+use crate::number::{Number, rounded};
+use crate::patient::LabResult;
+use crate::source::Verification;
+use crate::table::Table;
+
+/// Everything that follows from what is known of one patient.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Assessment<'k> {
+    /// Version of the crate.
+    pub ekbom: &'static str,
+    /// Which knowledge answered.
+    pub knowledge: KnowledgeId<'k>,
+    /// One for each table asked, always.
+    pub positions: Vec<Position<'k>>,
+    /// Questions on which guidelines cannot be of one mind.
+    pub disagreements: Vec<Disagreement<'k>>,
+    /// What to do, first things first.
+    pub recommendations: Vec<Recommendation<'k>>,
+    /// Tests that are missing, and what each could change.
+    pub next_tests: Vec<NextTest>,
+    /// What a reader must not miss, urgent first.
+    pub alerts: Vec<AlertRaised>,
+    /// Claims of the founding article that the facts touch.
+    pub claims: Vec<&'static str>,
+    /// Facts that were computed.
+    pub derived: Vec<DerivedFact>,
+    /// Every result, and whether it counted.
+    pub results: Vec<ResultUsed>,
+    /// Sources behind the rules still possible.
+    pub sources: Vec<SourceUsed>,
+    /// Every condition with the value it saw; only on request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Vec<TableTrace<'k>>>,
+}
+
+/// Which knowledge answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct KnowledgeId<'k> {
+    /// Its version.
+    pub version: &'k str,
+    /// Its fingerprint.
+    pub hash: &'k str,
+}
+
+/// What one guideline answers to one question.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Position<'k> {
+    /// The question.
+    pub question: &'static str,
+    /// The guideline.
+    pub guideline: &'k str,
+    /// The answers still possible; one when determined.
+    pub possible: Vec<&'static str>,
+    /// The rules that can still be the one that applies.
+    pub rules: Vec<&'k str>,
+    /// Facts that could still change the answer.
+    pub needs: Vec<&'static str>,
+    /// Codes of what to mind about the answer.
+    pub flags: Vec<&'k str>,
+    /// The weakest verification of its possible rules.
+    pub verification: Verification,
+}
+
+impl Position<'_> {
+    /// The answer, where one is left.
+    pub fn determined(&self) -> Option<&'static str> {
+        match self.possible.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+}
+
+/// Guidelines that cannot be of one mind.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Disagreement<'k> {
+    /// The question.
+    pub question: &'static str,
+    /// Each guideline that disagrees with another, with what it can still answer.
+    #[serde(serialize_with = "as_map")]
+    pub positions: Vec<(&'k str, Vec<&'static str>)>,
+}
+
+fn as_map<S: Serializer>(entries: &[(&str, Vec<&'static str>)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+}
+
+/// Something to do, or not to do.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Recommendation<'k> {
+    /// Stable code.
+    pub action: &'static str,
+    /// Does it give iron?
+    pub iron: bool,
+    /// `for` or `against`.
+    pub direction: &'static str,
+    /// How strongly, in the guideline's grade; `null` where it gives none.
+    pub strength: Option<&'k str>,
+    /// Certainty of its evidence; `null` where it gives none.
+    pub certainty: Option<&'k str>,
+    /// Whose.
+    pub guideline: &'k str,
+    /// The question it answers.
+    pub question: &'static str,
+    /// The rule, or the first of the rules, behind it.
+    pub rule: &'k str,
+    /// The answers still possible: more than one leaves the route open.
+    pub possible: Vec<&'static str>,
+    /// The facts that led here, in words.
+    pub because: Vec<String>,
+    /// Why it is withheld; `null` when it is not.
+    pub withheld: Option<Vec<&'static str>>,
+    /// Alerts to mind first.
+    pub cautions: Vec<&'static str>,
+}
+
+/// A test that is missing.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct NextTest {
+    /// The analyte to order.
+    pub test: &'static str,
+    /// Questions whose possible answers one result of it alone can narrow.
+    pub could_change: Vec<&'static str>,
+    /// Open questions that it cannot narrow.
+    pub cannot_change: Vec<&'static str>,
+    /// How to draw the sample.
+    pub instructions: Vec<&'static str>,
+}
+
+/// An alert.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct AlertRaised {
+    /// Stable code.
+    pub code: &'static str,
+    /// `urgent`, `caution` or `info`.
+    pub severity: crate::alert::Severity,
+    /// English text.
+    pub message: &'static str,
+    /// The facts or analytes it concerns.
+    pub facts: Vec<&'static str>,
+}
+
+/// A fact that was computed.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct DerivedFact {
+    /// The fact.
+    pub fact: &'static str,
+    /// Its value, where there is one; rounded for display.
+    pub value: Option<Displayed>,
+    /// The lowest it may be, where it is an interval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub low: Option<Displayed>,
+    /// The highest it may be, where it is an interval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<Displayed>,
+    /// UCUM unit.
+    pub unit: &'static str,
+    /// What it came from.
+    pub from: Vec<&'static str>,
+    /// The formula.
+    pub method: &'static str,
+    /// The sex for which it holds, where both are possible.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub if_sex: Option<&'static str>,
+}
+
+/// A number rounded for display; nothing is decided on it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Displayed(pub f64);
+
+impl Serialize for Displayed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Number(self.0).serialize(serializer)
+    }
+}
+
+impl From<&Derived> for DerivedFact {
+    fn from(derived: &Derived) -> Self {
+        let show = |x: f64| Displayed(rounded(x, 6));
+        let value = derived.value.value().map(show);
+        let bound = |x: f64| if value.is_none() { Some(show(x)) } else { None };
+        Self {
+            fact: derived.fact,
+            low: bound(derived.value.low()),
+            high: bound(derived.value.high()),
+            value,
+            unit: derived.unit,
+            from: derived.from.clone(),
+            method: derived.method,
+            if_sex: derived.if_sex,
+        }
+    }
+}
+
+/// A result as reported.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct ResultUsed {
+    /// What was measured.
+    pub analyte: Analyte,
+    /// The number printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Displayed>,
+    /// Its UCUM unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// Its comparator, where it is a bound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comparator: Option<&'static str>,
+    /// The finding of a qualitative test.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finding: Option<&'static str>,
+    /// How long ago.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days_ago: Option<Displayed>,
+    /// The newest of its analyte.
+    pub counted: bool,
+}
+
+impl From<&UsedResult> for ResultUsed {
+    fn from(used: &UsedResult) -> Self {
+        let (value, unit, comparator, finding) = match used.result {
+            LabResult::Quantity { value, unit, comparator } => {
+                (Some(Displayed(value)), Some(unit.ucum()), comparator.map(|c| c.code()), None)
+            }
+            LabResult::Qualitative(finding) => (None, None, None, Some(finding.code())),
+        };
+        Self {
+            analyte: used.analyte,
+            value,
+            unit,
+            comparator,
+            finding,
+            days_ago: used.days_ago.map(Displayed),
+            counted: used.counted,
+        }
+    }
+}
+
+/// A source behind the rules still possible.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct SourceUsed {
+    /// Id in the bibliography.
+    pub id: String,
+    /// Its title.
+    pub title: &'static str,
+    /// Its year.
+    pub year: Option<u16>,
+    /// Its digital object identifier.
+    pub doi: Option<&'static str>,
+    /// The weakest verification of the rules that cite it here.
+    pub verification: Verification,
+}
+
+/// Every rule of a table with its conditions and what they saw.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct TableTrace<'k> {
+    /// The question.
+    pub question: &'static str,
+    /// The guideline.
+    pub guideline: &'k str,
+    /// The rules in order.
+    pub rules: Vec<RuleTrace<'k>>,
+}
+
+/// A rule with its condition and what it saw.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct RuleTrace<'k> {
+    /// The rule.
+    pub rule: &'k str,
+    /// What it answers.
+    pub answers: Vec<&'static str>,
+    /// Its condition.
+    pub when: TraceNode,
+}
+
+impl<'k> TableTrace<'k> {
+    pub(super) fn of(table: &'k Table, facts: &FactBox) -> Self {
+        let rules = table.rules.iter().map(|rule| RuleTrace {
+            rule: &rule.id,
+            answers: table.question.codes(rule.answers).collect(),
+            when: trace(&rule.when, facts),
+        });
+        Self { question: table.question.id, guideline: &table.guideline.id, rules: rules.collect() }
+    }
+}
+
+impl<'k> Assessment<'k> {
+    /// One position.
+    pub fn position(&self, question: &str, guideline: &str) -> Option<&Position<'k>> {
+        self.positions
+            .iter()
+            .find(|position| position.question == question && position.guideline == guideline)
+    }
+
+    /// Was this alert raised?
+    pub fn has_alert(&self, code: &str) -> bool {
+        self.alerts.iter().any(|alert| alert.code == code)
+    }
+
+    /// As one line of JSON, the same bytes in every language.
+    pub fn to_json(&self) -> String {
+        // Strings, finite numbers and lists only: nothing in it can fail to be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}

@@ -1,0 +1,72 @@
+//! The knowledge: the guidelines' tables, compiled, with a version and a hash of their own.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::alert::{ALERTS, Alert, Watch};
+use crate::guideline::{self, TABLES};
+use crate::table::{Table, TableData};
+
+/// Version of the built-in knowledge, apart from the version of the crate.
+pub const VERSION: &str = "2026.1";
+
+/// Compiled tables, and what is asked of them. Build it once and keep it.
+///
+/// ```
+/// use ekbom::knowledge::Knowledge;
+/// let knowledge = Knowledge::builtin();
+/// assert!(knowledge.table("iron.therapy", "aasm-2025").is_some());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Knowledge {
+    version: Cow<'static, str>,
+    hash: String,
+    tables: Vec<Table>,
+    pub(crate) watches: Vec<(&'static Alert, Watch)>,
+    pub(crate) iron_safety: Option<usize>,
+    pub(crate) rls_diagnosis: Option<usize>,
+}
+
+impl Knowledge {
+    /// The knowledge that comes with this crate.
+    #[expect(clippy::expect_used, reason = "constant data, of which a test compiles every table")]
+    pub fn builtin() -> Self {
+        let tables = TABLES.iter().map(|data| Table::try_from(*data)).collect::<Result<Vec<_>, _>>();
+        Self::new(VERSION.into(), tables.expect("the built-in tables compile"))
+    }
+
+    pub(crate) fn new(version: Cow<'static, str>, tables: Vec<Table>) -> Self {
+        let place = |data: &TableData| {
+            tables
+                .iter()
+                .position(|own| own.question.id == data.question.id && own.guideline.id == data.guideline.id)
+        };
+        let watches = ALERTS.iter().map(|alert| (alert, Watch::new(&alert.trigger, &place))).collect();
+        let iron_safety = place(guideline::IRON_SAFETY);
+        let rls_diagnosis = place(guideline::RLS_DIAGNOSIS);
+        let hash = format!("{:016x}", crate::rules::hash(&tables));
+        Self { version, hash, tables, watches, iron_safety, rls_diagnosis }
+    }
+
+    /// Its version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// A fingerprint of all its rules: equal rules, equal hash.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// Every table, by question and then by guideline.
+    pub fn tables(&self) -> &[Table] {
+        &self.tables
+    }
+
+    /// One table.
+    pub fn table(&self, question: &str, guideline: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.question.id == question && table.guideline.id == guideline)
+    }
+}
