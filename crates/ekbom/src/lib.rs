@@ -7,6 +7,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod analyte;
+pub mod claim;
 pub mod condition;
 pub mod fact;
 pub mod formula;

@@ -60,3 +60,24 @@ pub const TREATMENT_FLAGS: &[(&str, &str)] = &[
     ),
     ("valvulopathy", "It can harm the heart valves."),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::TREATMENT_FLAGS;
+    use crate::guideline::treatment::TABLES;
+    use std::collections::BTreeSet;
+    use std::vec::Vec;
+
+    #[test]
+    fn they_are_the_codes_in_use() {
+        let used: BTreeSet<&str> = TABLES
+            .iter()
+            .flat_map(|table| table.rules)
+            .flat_map(|rule| rule.flags)
+            .map(|flag| flag.code)
+            .collect();
+        let listed: Vec<&str> = TREATMENT_FLAGS.iter().map(|(code, _)| *code).collect();
+        assert_eq!(listed, used.into_iter().collect::<Vec<_>>());
+        assert!(TREATMENT_FLAGS.iter().all(|(_, sentence)| sentence.ends_with('.')));
+    }
+}
