@@ -56,7 +56,7 @@ impl Claim {
     /// let iron = Claim::find("A6").unwrap();
     /// let mut facts = FactBox::new();
     /// assert!(!iron.is_touched_by(&facts));
-    /// facts.set_value(Fact::Ferritin, Interval::of(38.0, 38.0));
+    /// facts.set_value(Fact::Ferritin, Interval::exact(38.0).unwrap());
     /// assert!(iron.is_touched_by(&facts));
     /// ```
     pub fn is_touched_by(&self, facts: &FactBox) -> bool {

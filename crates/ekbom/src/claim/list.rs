@@ -66,7 +66,7 @@ pub const CLAIMS: &[Claim] = &[
     },
     Claim {
         id: "A5",
-        claim: "Secondary restless legs begin in the fifth to seventh decade without family history; 80 % of purely neurological B12 deficiency shows at 50 to 70 years.",
+        claim: "Without affected relatives, secondary restless legs begin between the fifth and the seventh decade; 80 % of purely neurological B12 deficiency shows at 50 to 70 years.",
         software: "A table of its own on the pattern of onset; both figures are marked as without support.",
         evidence_for: "BRAINNERVE2009, abstract: secondary restless legs usually begin later in life and without family history.",
         evidence_against: "No source gives the decades: BRAINNERVE2009 says only later in life, and the article credits another paper, on B12, which could not be identified. The 80 % at 50 to 70 years was not found anywhere.",
@@ -122,7 +122,7 @@ pub const CLAIMS: &[Claim] = &[
         claim: "Examine joints, nerve roots and nerves; 16 % are misclassified on symptom criteria alone.",
         software: "The diagnosis needs the mimics assessed, vascular ones and akathisia too; until then it stays open.",
         evidence_for: "HENING2009: 126 of 788 family members without restless legs met all four criteria (specificity 84 %); cramps, positional discomfort and local leg pathology are named. CALVINO2015, kidney disease without dialysis: 21 % by questionnaire, 5 of 110 (4.5 %) after examination.",
-        evidence_against: "The 16 % of HENING2009 is the false-positive rate among people without restless legs, not a share of patients. At a prevalence of 5 % most who meet the four criteria would not have it (predictive value 24.8 %, our computation), so the figure understates the problem in screening. It concerns the four criteria of 2003; IRLSSG2014 added the fifth because of it.",
+        evidence_against: "The 16 % of HENING2009 is the false-positive rate among people without restless legs, not a share of patients. At a prevalence of 5 % most who meet the four criteria would not have it (predictive value 24.8 % at full sensitivity, our computation), so the figure understates the problem in screening. It concerns the four criteria of 2003; IRLSSG2014 added the fifth because of it.",
         sources: &["HENING2009", "CALVINO2015", "IRLSSG2014"],
         facts: &[Fact::Mimics],
         verification: Derived,

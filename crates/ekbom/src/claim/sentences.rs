@@ -40,7 +40,7 @@ pub const SENTENCES: &[Sentence] = &[
         "Cases had less serum B12 than controls; the odds ratio of 0.97 is presented as that of deficiency.",
         &["A2"],
         Partly,
-        "The numbers are those of the abstract; the meaning is not: the ratio is per unit of serum B12, and nobody was classed as deficient.",
+        "The numbers are those of the abstract; the meaning is not: the ratio is per unit of serum B12, and how many were deficient is not given.",
     ),
     says(
         "S06",

@@ -57,7 +57,8 @@ adults! { AAN_2016, CHILD_SILENT, ESRD_SILENT;
     ROTIGOTINE = Rotigotine: ForStrong, "level_a", "", Derived;
         MEDICINE; PRIMARY; "For periodic limb movements during sleep: level B.";
     CABERGOLINE = Cabergoline: ForStrong, "level_a", "", Derived;
-        ERGOT; PRIMARY; "Rarely used, for its harm to heart valves. For periodic limb movements during sleep: level B.";
+        ERGOT; PRIMARY;
+        "Rarely used, for its harm to heart valves. For periodic limb movements during sleep: level B.";
     PNEUMATIC_COMPRESSION = PneumaticCompression: ForConditional, "level_b", "", Derived;
         NON_DRUG; DEVICES; "";
     NEAR_INFRARED = NearInfrared: ForConditional, "level_c", "", Derived;
@@ -111,8 +112,9 @@ macro_rules! esrd_only {
 }
 
 esrd_only! {
-    VITAMIN_C = VitaminC: "level_b", &[ESRD_BY_EGFR, PREGNANCY], "With or without vitamin E. The level could not be verified.",
-        otherwise "Outside end-stage renal disease vitamin C is named only beside ferrous sulfate at ferritin of 75 ng/mL or less.";
+    VITAMIN_C = VitaminC: "level_b", &[ESRD_BY_EGFR, PREGNANCY],
+        "With or without vitamin E. The level could not be verified.",
+        otherwise "Elsewhere vitamin C is named only beside ferrous sulfate, at ferritin of 75 ng/mL or less.";
     EXERCISE = Exercise: "level_c", &[ESRD_BY_EGFR], "The level could not be verified.", otherwise "";
 }
 

@@ -29,6 +29,8 @@ macro_rules! account {
     };
 }
 
+/// The remark that goes with every recommendation against standard use in adults.
+const SHORT_TERM: &str = "May still be used by those who value short-term relief more than long-term harm, augmentation above all.";
 const STANDARD_USE: &[Flag] = &[STANDARD_USE_ONLY, PREGNANCY];
 
 adults! { AASM_2025, CHILD_SILENT, ESRD_SILENT;
@@ -39,15 +41,18 @@ adults! { AASM_2025, CHILD_SILENT, ESRD_SILENT;
     DIPYRIDAMOLE = Dipyridamole: ForConditional, "conditional", "low", Secondary;
         MEDICINE; account!("adults: dipyridamole", "DRORACLE215381", "DRORACLE143514"); "";
     OPIOIDS = Opioids: ForConditional, "conditional", "moderate", Secondary;
-        MEDICINE; account!("adults: extended-release oxycodone and other opioids", "DRORACLE215381", "DRORACLE143514"); "";
+        MEDICINE;
+        account!("adults: extended-release oxycodone and other opioids", "DRORACLE215381", "DRORACLE143514"); "";
     PERONEAL_NERVE_STIMULATION = PeronealNerveStimulation: ForConditional, "conditional", "moderate", Secondary;
-        NON_DRUG; account!("adults: bilateral high-frequency peroneal nerve stimulation", "DRORACLE215381", "DRORACLE143514"); "";
+        NON_DRUG;
+        account!("adults: bilateral high-frequency peroneal nerve stimulation", "DRORACLE215381",
+            "DRORACLE143514"); "";
     PRAMIPEXOLE = Pramipexole: AgainstConditional, "conditional", "moderate", Secondary;
         STANDARD_USE; account!("adults: pramipexole, against standard use", "DRORACLE215381", "DRORACLE143514");
-        "May still be used by those who value short-term relief more than long-term harm, augmentation above all.";
+        SHORT_TERM;
     ROPINIROLE = Ropinirole: AgainstConditional, "conditional", "moderate", Secondary;
         STANDARD_USE; account!("adults: ropinirole, against standard use", "DRORACLE215381", "DRORACLE143514");
-        "May still be used by those who value short-term relief more than long-term harm, augmentation above all.";
+        SHORT_TERM;
     CABERGOLINE = Cabergoline: AgainstStrong, "strong", "moderate", Secondary;
         MEDICINE; account!("adults: cabergoline", "DRORACLE215381");
         "Certainty unverified. One account files it under conditional, two under strong.";
@@ -75,7 +80,7 @@ macro_rules! adults_and_esrd {
     ($(
         $table:ident = $treatment:ident;
         esrd: $esrd:ident, $esrd_certainty:literal, $esrd_flags:expr, $esrd_cites:expr, $esrd_note:literal;
-        adult: $adult:ident, $strength:literal, $certainty:literal, $flags:expr, $cites:expr, $note:literal;
+        adult: $adult:ident, $strength:literal, $certainty:literal, $flags:expr, $cites:expr, $note:expr;
     )+) => {$(
         pub(super) const $table: TableData = TableData {
             question: Treatment::$treatment.question(),
@@ -109,14 +114,14 @@ adults_and_esrd! {
             "Certainty unverified.";
         adult: AgainstConditional, "conditional", "very_low", STANDARD_USE,
             account!("adults: levodopa, against standard use", "DRORACLE215381", "DRORACLE143514"),
-            "May still be used by those who value short-term relief more than long-term harm, augmentation above all.";
+            SHORT_TERM;
     ROTIGOTINE = Rotigotine;
         esrd: AgainstConditional, "very_low", STANDARD_USE_ESRD,
             account!("end-stage renal disease: rotigotine, against standard use", "DRORACLE143514", "DRORACLE745894"),
             "Certainty unverified.";
         adult: AgainstConditional, "conditional", "low", STANDARD_USE,
             account!("adults: transdermal rotigotine, against standard use", "DRORACLE215381", "DRORACLE143514"),
-            "May still be used by those who value short-term relief more than long-term harm, augmentation above all.";
+            SHORT_TERM;
 }
 
 const GABAPENTINOID_ESRD: &[Flag] = &[
@@ -156,7 +161,7 @@ macro_rules! intravenous_iron {
                     .grades(&[grade(Treatment::$treatment, $strength, $certainty)]),
                 rule("iron-status-other", REST, TreatmentPosition::NotAddressed.set(), Derived, $cites)
                     .flags(&[IRON_STATUS])
-                    .note("The recommendation is for appropriate iron status, and the iron table finds none for a vein."),
+                    .note("The recommendation is for appropriate iron status, where the iron table has iron into a vein."),
             ],
         };
     )+};
@@ -166,7 +171,8 @@ intravenous_iron! {
     FERRIC_CARBOXYMALTOSE = FerricCarboxymaltose: ForStrong, "strong", "moderate";
         account!("adults with appropriate iron status: ferric carboxymaltose", "PRACTICEUPDATE", "DRORACLE215381");
     IRON_DEXTRAN = IronDextran: ForConditional, "conditional", "very_low";
-        account!("adults with appropriate iron status: low-molecular-weight iron dextran", "DRORACLE215381", "DRORACLE143514");
+        account!("adults with appropriate iron status: iron dextran of low molecular weight",
+            "DRORACLE215381", "DRORACLE143514");
     FERUMOXYTOL = Ferumoxytol: ForConditional, "conditional", "very_low";
         account!("adults with appropriate iron status: ferumoxytol", "DRORACLE215381", "DRORACLE143514");
 }
@@ -190,15 +196,9 @@ pub(super) const FERROUS_SULFATE: TableData = TableData {
         )
         .flags(&[IRON_STATUS, PREGNANCY])
         .grades(&[grade(Treatment::FerrousSulfate, "conditional", "very_low")]),
-        rule(
-            "child-iron-status-other",
-            CHILD,
-            TreatmentPosition::NotAddressed.set(),
-            Derived,
-            CHILD_SULFATE,
-        )
-        .flags(&[IRON_STATUS])
-        .note("The recommendation is for appropriate iron status, from two years of age."),
+        rule("child-iron-status-other", CHILD, TreatmentPosition::NotAddressed.set(), Derived, CHILD_SULFATE)
+            .flags(&[IRON_STATUS])
+            .note("The recommendation is for appropriate iron status, from two years of age."),
         ESRD_SILENT,
         rule(
             "iron-status-appropriate",
@@ -211,7 +211,9 @@ pub(super) const FERROUS_SULFATE: TableData = TableData {
         .grades(&[grade(Treatment::FerrousSulfate, "conditional", "moderate")]),
         rule("iron-status-other", REST, TreatmentPosition::NotAddressed.set(), Derived, ADULT_SULFATE)
             .flags(&[IRON_STATUS])
-            .note("The recommendation is for appropriate iron status, and the iron table finds none for iron by mouth."),
+            .note(
+                "The recommendation is for appropriate iron status, where the iron table has iron by mouth.",
+            ),
     ],
 };
 

@@ -25,7 +25,8 @@ macro_rules! dopamine_agonists {
                 rule("adult", REST, TreatmentPosition::ForConditional.set(), Derived, DOPAMINE_AGONISTS)
                     .flags(&[SUPERSEDED, PREGNANCY])
                     .grades(&[grade(Treatment::$treatment, "", "")])
-                    .note("A claim of effect, read as a conditional recommendation. Its higher dose in uraemia is contradicted by AUG2016 (lowest dose) and is not used."),
+                    .note("A claim of effect, read as a conditional recommendation. The higher dose that it adds \
+                           for uraemia is contradicted by AUG2016 (the lowest dose) and is not used."),
             ],
         };
     )+};

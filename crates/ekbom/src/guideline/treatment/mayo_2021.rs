@@ -29,11 +29,14 @@ const ESRD_SILENT: RuleData = rule("esrd", ESRD, TreatmentPosition::NotAddressed
     .note("What was read does not speak of end-stage renal disease.");
 const OTHERWISE: RuleData = rule("otherwise", REST, TreatmentPosition::NotAddressed.set(), Derived, ORDER);
 
+const FIRST: &str = "Gabapentinoids come first unless contraindicated; named as a class.";
+const SECOND: &str = "Dopamine agonists come second; named as a class.";
+
 const AGONIST: &[Flag] = &[SECOND_LINE, PREGNANCY];
 
 /// What is said of chronic persistent restless legs.
 macro_rules! chronic_persistent {
-    ($($table:ident = $treatment:ident: $flags:expr; $cites:expr; $note:literal;)+) => {$(
+    ($($table:ident = $treatment:ident: $flags:expr; $cites:expr; $note:expr;)+) => {$(
         pub(super) const $table: TableData = TableData {
             question: Treatment::$treatment.question(),
             guideline: &MAYO_2021,
@@ -51,12 +54,13 @@ macro_rules! chronic_persistent {
 }
 
 chronic_persistent! {
-    GABAPENTIN_ENACARBIL = GabapentinEnacarbil: GABAPENTINOID; ORDER; "First choice unless contraindicated, as a class.";
-    GABAPENTIN = Gabapentin: GABAPENTINOID; ORDER; "First choice unless contraindicated, as a class.";
-    PREGABALIN = Pregabalin: GABAPENTINOID_B12; PREGABALIN_CITES; "First choice unless contraindicated, as a class.";
-    PRAMIPEXOLE = Pramipexole: AGONIST; ORDER; "Dopamine agonists are second, as a class.";
-    ROTIGOTINE = Rotigotine: AGONIST; ORDER; "Dopamine agonists are second, as a class.";
-    ROPINIROLE = Ropinirole: AGONIST; ORDER; "Dopamine agonists are second, as a class.";
+    GABAPENTIN_ENACARBIL = GabapentinEnacarbil: GABAPENTINOID; ORDER; FIRST;
+    GABAPENTIN = Gabapentin: GABAPENTINOID; ORDER; FIRST;
+    PREGABALIN = Pregabalin: GABAPENTINOID_B12; PREGABALIN_CITES;
+        FIRST;
+    PRAMIPEXOLE = Pramipexole: AGONIST; ORDER; SECOND;
+    ROTIGOTINE = Rotigotine: AGONIST; ORDER; SECOND;
+    ROPINIROLE = Ropinirole: AGONIST; ORDER; SECOND;
 }
 
 pub(super) const LEVODOPA: TableData = TableData {

@@ -66,7 +66,7 @@ pub(super) const REST: Condition = Condition::Always;
 macro_rules! adults {
     ($guideline:ident, $child:ident, $esrd:ident; $(
         $table:ident = $treatment:ident: $answer:ident, $strength:literal, $certainty:literal, $verification:ident;
-        $flags:expr; $cites:expr; $note:literal;
+        $flags:expr; $cites:expr; $note:expr;
     )+) => {$(
         pub(super) const $table: TableData = TableData {
             question: Treatment::$treatment.question(),
