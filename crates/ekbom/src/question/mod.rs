@@ -208,7 +208,7 @@ macro_rules! questions {
             }
         )+
 
-        /// Every question but those on treatments, in the order in which a report asks them; see [`all`].
+        /// Every question but those on treatments, in the order in which a report asks them; see [`all`](super::all).
         pub const QUESTIONS: &[Question] = &[$($name::QUESTION,)+];
     };
 }
