@@ -9,7 +9,9 @@ fn main() {
             let a = ekbom::assess(&k, &p);
             println!("{}", a.to_json());
             let t = std::time::Instant::now();
-            for _ in 0..1000 { std::hint::black_box(ekbom::assess(&k, &p)); }
+            for _ in 0..1000 {
+                std::hint::black_box(ekbom::assess(&k, &p));
+            }
             eprintln!("assess {:?}/1000", t.elapsed());
         }
         Err(e) => println!("{e}"),

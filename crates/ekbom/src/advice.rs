@@ -2,7 +2,9 @@
 
 use crate::condition::{Condition, any, not, reported};
 use crate::fact::Fact;
-use crate::question::{AnswerSet, B12WhomToTest, IronSafety, IronTherapy, Question};
+use crate::question::{
+    AnswerSet, B12WhomToTest, IronSafety, IronTherapy, Question, Treatment, TreatmentPosition,
+};
 
 /// For or against.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,12 +30,38 @@ impl Direction {
 pub enum Stage {
     /// Safety.
     Safety,
+    /// Vitamin B12 where neurological signs make it urgent.
+    Urgent,
     /// Deficiencies to correct.
     Deficiency,
     /// Tests that a guideline asks for.
     Testing,
+    /// What makes restless legs worse.
+    Exacerbating,
     /// Treatment.
     Treatment,
+}
+
+/// Does an action give iron, and how?
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Gives {
+    /// No iron.
+    NoIron,
+    /// Oral iron.
+    OralIron,
+    /// Intravenous iron.
+    IntravenousIron,
+}
+
+/// An action, and the answers that give it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Action {
+    /// Stable code.
+    pub code: &'static str,
+    /// The answers that give it.
+    pub answers: AnswerSet,
+    /// Withheld where safety forbids what it gives.
+    pub gives: Gives,
 }
 
 /// A class of answers to a question that share their direction, and the actions each of them gives.
@@ -43,12 +71,10 @@ pub struct Advice {
     pub question: &'static Question,
     /// The answers of the class: a recommendation needs every possible answer to be among them.
     pub class: AnswerSet,
-    /// Actions, each with the answers that give it.
-    pub actions: &'static [(&'static str, AnswerSet)],
+    /// What its answers give.
+    pub actions: [Option<Action>; 2],
     /// For or against.
     pub direction: Direction,
-    /// Gives iron: withheld where safety forbids it.
-    pub iron: bool,
     /// Speaks of restless legs: withheld where the diagnosis is not met.
     pub for_rls: bool,
     /// Only while this can hold.
@@ -61,14 +87,18 @@ const ORAL: AnswerSet = IronTherapy::OralOrIv.set().or(IronTherapy::Oral.set());
 const INTRAVENOUS: AnswerSet =
     IronTherapy::OralOrIv.set().or(IronTherapy::IvOnly.set()).or(IronTherapy::IvSucrose.set());
 
-/// Every class of answers that leads to an action.
-pub const ADVICE: &[Advice] = &[
+/// One action without iron.
+const fn plain(code: &'static str, answers: AnswerSet) -> [Option<Action>; 2] {
+    [Some(Action { code, answers, gives: Gives::NoIron }), None]
+}
+
+/// What follows from answers, but for treatments.
+const GENERAL: &[Advice] = &[
     Advice {
         question: &IronSafety::QUESTION,
         class: IronSafety::StopTsatCeiling.set(),
-        actions: &[("haemochromatosis_workup", IronSafety::StopTsatCeiling.set())],
+        actions: plain("haemochromatosis_workup", IronSafety::StopTsatCeiling.set()),
         direction: Direction::For,
-        iron: false,
         for_rls: false,
         only_if: Condition::Always,
         stage: Stage::Safety,
@@ -76,9 +106,11 @@ pub const ADVICE: &[Advice] = &[
     Advice {
         question: &IronTherapy::QUESTION,
         class: ORAL.or(INTRAVENOUS),
-        actions: &[("oral_iron", ORAL), ("iv_iron", INTRAVENOUS)],
+        actions: [
+            Some(Action { code: "oral_iron", answers: ORAL, gives: Gives::OralIron }),
+            Some(Action { code: "iv_iron", answers: INTRAVENOUS, gives: Gives::IntravenousIron }),
+        ],
         direction: Direction::For,
-        iron: true,
         for_rls: true,
         only_if: Condition::Always,
         stage: Stage::Deficiency,
@@ -86,14 +118,43 @@ pub const ADVICE: &[Advice] = &[
     Advice {
         question: &B12WhomToTest::QUESTION,
         class: B12WhomToTest::Test.set(),
-        actions: &[("b12_test", B12WhomToTest::Test.set())],
+        actions: plain("b12_test", B12WhomToTest::Test.set()),
         direction: Direction::For,
-        iron: false,
         for_rls: false,
         only_if: not(&any(&[reported(Fact::B12Total), reported(Fact::Holotc)])),
         stage: Stage::Testing,
     },
 ];
+
+/// Every class of answers that leads to an action: the general ones, then for and against of each treatment.
+pub fn advice() -> impl Iterator<Item = Advice> {
+    GENERAL.iter().copied().chain(Treatment::ALL.iter().flat_map(|treatment| for_and_against(*treatment)))
+}
+
+fn for_and_against(treatment: Treatment) -> [Advice; 2] {
+    let gives = match treatment {
+        Treatment::FerrousSulfate => Gives::OralIron,
+        treatment if treatment.gives_iron() => Gives::IntravenousIron,
+        _ => Gives::NoIron,
+    };
+    let made = |class: AnswerSet, direction, gives| Advice {
+        question: treatment.question(),
+        class,
+        actions: [Some(Action { code: treatment.id(), answers: class, gives }), None],
+        direction,
+        for_rls: true,
+        only_if: Condition::Always,
+        stage: Stage::Treatment,
+    };
+    let class = |wanted: fn(TreatmentPosition) -> bool| {
+        let own = TreatmentPosition::ALL.iter().filter(|position| wanted(**position));
+        own.fold(AnswerSet::EMPTY, |sum, position| sum.or(position.set()))
+    };
+    [
+        made(class(TreatmentPosition::is_for), Direction::For, gives),
+        made(class(TreatmentPosition::is_against), Direction::Against, Gives::NoIron),
+    ]
+}
 
 /// A test that can be ordered.
 #[derive(Clone, Copy, Debug)]

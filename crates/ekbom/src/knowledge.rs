@@ -5,8 +5,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::advice::{Advice, advice};
 use crate::alert::{ALERTS, Alert, Watch};
-use crate::guideline::{self, TABLES};
+use crate::condition::Expression;
+use crate::guideline;
 use crate::table::{Table, TableData};
 
 /// Version of the built-in knowledge, apart from the version of the crate.
@@ -25,6 +27,8 @@ pub struct Knowledge {
     hash: String,
     tables: Vec<Table>,
     pub(crate) watches: Vec<(&'static Alert, Watch)>,
+    /// What follows from the answers of each table, by place.
+    pub(crate) advice: Vec<(usize, Advice, Expression)>,
     pub(crate) iron_safety: Option<usize>,
     pub(crate) rls_diagnosis: Option<usize>,
 }
@@ -33,21 +37,24 @@ impl Knowledge {
     /// The knowledge that comes with this crate.
     #[expect(clippy::expect_used, reason = "constant data, of which a test compiles every table")]
     pub fn builtin() -> Self {
-        let tables = TABLES.iter().map(|data| Table::try_from(*data)).collect::<Result<Vec<_>, _>>();
+        let tables = guideline::tables().map(Table::try_from).collect::<Result<Vec<_>, _>>();
         Self::new(VERSION.into(), tables.expect("the built-in tables compile"))
     }
 
     pub(crate) fn new(version: Cow<'static, str>, tables: Vec<Table>) -> Self {
-        let place = |data: &TableData| {
-            tables
-                .iter()
-                .position(|own| own.question.id == data.question.id && own.guideline.id == data.guideline.id)
-        };
+        let place =
+            |data: &TableData| tables.iter().position(|own| own.is_of(data.question.id, &data.guideline.id));
         let watches = ALERTS.iter().map(|alert| (alert, Watch::new(&alert.trigger, &place))).collect();
         let iron_safety = place(guideline::IRON_SAFETY);
         let rls_diagnosis = place(guideline::RLS_DIAGNOSIS);
+        let follows = |(place, table): (usize, &Table)| {
+            let own = advice().filter(move |advice| advice.question.id == table.question.id);
+            own.map(move |advice| (place, advice, Expression::from(&advice.only_if))).collect::<Vec<_>>()
+        };
+        let mut advice: Vec<_> = tables.iter().enumerate().flat_map(follows).collect();
+        advice.sort_by_key(|(_, advice, _)| advice.stage);
         let hash = format!("{:016x}", crate::rules::hash(&tables));
-        Self { version, hash, tables, watches, iron_safety, rls_diagnosis }
+        Self { version, hash, tables, watches, advice, iron_safety, rls_diagnosis }
     }
 
     /// Its version.
@@ -67,6 +74,6 @@ impl Knowledge {
 
     /// One table.
     pub fn table(&self, question: &str, guideline: &str) -> Option<&Table> {
-        self.tables.iter().find(|table| table.question.id == question && table.guideline.id == guideline)
+        self.tables.iter().find(|table| table.is_of(question, guideline))
     }
 }

@@ -10,6 +10,7 @@ pub mod advice;
 pub mod alert;
 pub mod analyte;
 pub mod assess;
+pub mod claim;
 pub mod condition;
 pub mod explain;
 pub mod fact;

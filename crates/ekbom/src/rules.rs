@@ -13,7 +13,7 @@ use crate::condition::{Case, ConditionError, Document};
 use crate::fact::{Fact, Kind};
 use crate::knowledge::Knowledge;
 use crate::number::Number;
-use crate::question::{AnswerSet, QUESTIONS, Question};
+use crate::question::{self, AnswerSet, Question};
 use crate::source::Verification;
 use crate::table::{CompileError, Guideline, Rule, RuleCite, RuleFlag, RuleGrade, Standing, Table};
 
@@ -162,7 +162,7 @@ impl RuleBook {
             version: knowledge.version().to_owned(),
             hash: knowledge.hash().to_owned(),
             facts: Fact::ALL.iter().map(|fact| fact_document(*fact)).collect(),
-            questions: QUESTIONS.iter().map(question_document).collect(),
+            questions: question::all().map(question_document).collect(),
             tables: knowledge.tables().iter().map(TableDocument::from).collect(),
         }
     }
@@ -276,8 +276,7 @@ fn rule_document(table: &Table, rule: &Rule) -> RuleDocument {
 
 impl TableDocument {
     fn read(&self, earlier: &[Table]) -> Result<Table, RuleBookError> {
-        let question = QUESTIONS
-            .iter()
+        let question = question::all()
             .find(|question| question.id == self.question)
             .ok_or_else(|| RuleBookError::UnknownQuestion(self.question.clone()))?;
         let guideline = Guideline {

@@ -16,6 +16,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::alert::Situation;
+use crate::claim::CLAIMS;
 use crate::fact::FactBox;
 use crate::intake::{Policy, intake};
 use crate::knowledge::Knowledge;
@@ -51,7 +52,8 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
     let mut scratch = Scratch::new();
     let case = Case::new(knowledge, patient, &known.facts, &mut scratch);
     let positions = position::positions(&case, &mut scratch);
-    let recommendations = recommend::recommendations(&case, &positions);
+    let urgent = raise::is_urgent(&case);
+    let recommendations = recommend::recommendations(&case, &positions, urgent);
     let alerts = raise::alerts(&case, &known, &positions, &recommendations, policy, patient, &mut scratch);
     Assessment {
         ekbom: env!("CARGO_PKG_VERSION"),
@@ -59,7 +61,11 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         disagreements: disagree::disagreements(&case),
         next_tests: next_test::next_tests(&case, patient, &mut scratch),
         sources: sources(&case, &positions),
-        claims: Vec::new(),
+        claims: CLAIMS
+            .iter()
+            .filter(|claim| claim.is_touched_by(&known.facts))
+            .map(|claim| claim.id)
+            .collect(),
         derived: known.derived.iter().map(DerivedFact::from).collect(),
         results: known.results.iter().map(ResultUsed::from).collect(),
         trace: None,

@@ -52,6 +52,14 @@ pub(super) fn alerts(
     raised
 }
 
+/// Do neurological signs make vitamin B12 urgent?
+pub(super) fn is_urgent(case: &Case<'_, '_>) -> bool {
+    let watches = case.knowledge.watches.iter();
+    watches
+        .filter(|(alert, _)| alert.code == "urgent_neurological_b12")
+        .any(|(_, watch)| watch.holds(case.situation()))
+}
+
 fn raise_code(raised: &mut Vec<AlertRaised>, code: &str, about: Option<&'static str>) {
     if let Some(alert) = find(code) {
         raise(raised, alert, about);

@@ -4,8 +4,8 @@
 use alloc::vec::Vec;
 
 use super::{Case, Position, Recommendation};
-use crate::advice::{ADVICE, Advice, Stage};
-use crate::condition::{Expression, Truth, evaluate};
+use crate::advice::{Action, Advice, Gives, Stage};
+use crate::condition::{Truth, evaluate};
 use crate::explain::because;
 use crate::fact::{Fact, Group, Options};
 use crate::question::{AnswerSet, IronSafety, RlsDiagnosis};
@@ -14,25 +14,26 @@ use crate::table::{Rule, Table};
 pub(super) fn recommendations<'k>(
     case: &Case<'k, '_>,
     positions: &[Position<'k>],
+    urgent: bool,
 ) -> Vec<Recommendation<'k>> {
     let gate = Gate::new(case, positions);
     let mut made: Vec<(Stage, Recommendation<'k>)> = Vec::new();
-    for advice in ADVICE {
-        let can: Truth<bool> = evaluate(&Expression::from(&advice.only_if), case.facts);
-        if can.no {
+    for (place, advice, only_if) in &case.knowledge.advice {
+        let possible = case.possible_at(Some(*place));
+        if possible.is_empty() || !possible.is_within(advice.class) {
             continue;
         }
-        let tables =
-            case.tables().zip(positions).filter(|((table, _), _)| table.question.id == advice.question.id);
-        for ((table, possible), position) in tables {
-            if possible.is_empty() || !possible.is_within(advice.class) {
-                continue;
-            }
-            for (action, givers) in advice.actions {
-                if !possible.and(*givers).is_empty() {
-                    let recommendation = recommend(case, advice, table, position, action, &gate);
-                    made.push((advice.stage, recommendation));
-                }
+        let can: Truth<bool> = evaluate(only_if, case.facts);
+        let Some((table, position)) = case.knowledge.tables().get(*place).and_then(|table| {
+            Some((table, positions.iter().find(|own| table.is_of(own.question, own.guideline))?))
+        }) else {
+            continue;
+        };
+        for action in advice.actions.iter().flatten() {
+            if !can.no && !possible.and(action.answers).is_empty() {
+                let stage =
+                    if urgent && action.code.starts_with("b12_") { Stage::Urgent } else { advice.stage };
+                made.push((stage, recommend(case, advice, table, position, action, &gate)));
             }
         }
     }
@@ -45,15 +46,15 @@ fn recommend<'k>(
     advice: &Advice,
     table: &'k Table,
     position: &Position<'k>,
-    action: &'static str,
+    action: &Action,
     gate: &Gate,
 ) -> Recommendation<'k> {
     let rules = || table.rules.iter().filter(|rule| position.rules.contains(&rule.id.as_str()));
-    let grade = grade(rules(), action);
-    let (withheld, cautions) = gate.check(advice, action);
+    let grade = grade(rules(), action.code);
+    let (withheld, cautions) = gate.check(advice, action.gives);
     Recommendation {
-        action,
-        iron: advice.iron,
+        action: action.code,
+        iron: action.gives != Gives::NoIron,
         direction: advice.direction.code(),
         strength: grade.0,
         certainty: grade.1,
@@ -62,6 +63,7 @@ fn recommend<'k>(
         rule: position.rules.first().copied().unwrap_or_default(),
         possible: position.possible.clone(),
         because: rules().flat_map(|rule| because(&rule.when, case.facts)).collect(),
+        flags: position.flags.clone(),
         withheld: (!withheld.is_empty()).then_some(withheld),
         cautions,
     }
@@ -129,7 +131,7 @@ impl Gate {
     }
 
     /// Why an action is withheld, and what to mind about it.
-    fn check(&self, advice: &Advice, action: &str) -> (Vec<&'static str>, Vec<&'static str>) {
+    fn check(&self, advice: &Advice, gives: Gives) -> (Vec<&'static str>, Vec<&'static str>) {
         let (mut withheld, mut cautions) = (Vec::new(), Vec::new());
         if advice.for_rls {
             if self.diagnosis == RlsDiagnosis::NotMet.set() {
@@ -138,8 +140,8 @@ impl Gate {
                 cautions.push("rls_not_confirmed");
             }
         }
-        if advice.iron {
-            let oral = action == "oral_iron";
+        if gives != Gives::NoIron {
+            let oral = gives == Gives::OralIron;
             let allowed = if oral {
                 IronSafety::Clear.set().or(IronSafety::StopIvOnly.set())
             } else {

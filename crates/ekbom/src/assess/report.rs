@@ -119,6 +119,8 @@ pub struct Recommendation<'k> {
     pub possible: Vec<&'static str>,
     /// The facts that led here, in words.
     pub because: Vec<String>,
+    /// Codes of what to mind about the answer, as in its position.
+    pub flags: Vec<&'k str>,
     /// Why it is withheld; `null` when it is not.
     pub withheld: Option<Vec<&'static str>>,
     /// Alerts to mind first.

@@ -20,6 +20,7 @@ mod nice_cks;
 mod nice_ng239;
 mod shared;
 mod shared_b12;
+pub mod treatment;
 mod who_2024;
 
 use crate::condition::Condition;
@@ -61,3 +62,8 @@ pub const TABLES: &[&TableData] = &[
     &common::MACROCYTOSIS,
     &kdigo::STAGE,
 ];
+
+/// Every table: [`TABLES`], then those on treatments, which may ask the answer of one of the former.
+pub fn tables() -> impl Iterator<Item = &'static TableData> + Clone {
+    TABLES.iter().chain(treatment::TABLES).copied()
+}

@@ -4,8 +4,10 @@
 //! stable code. Every question can also be `not_addressed` (the guideline is silent) or `not_applicable`.
 
 mod list;
+mod treatment;
 
 pub use list::*;
+pub use treatment::{TREATMENT_QUESTIONS, Treatment, TreatmentKind, TreatmentPosition};
 
 use core::fmt;
 
@@ -134,6 +136,16 @@ impl Question {
     }
 }
 
+/// Every question, in the order in which a report asks them: [`QUESTIONS`], then [`TREATMENT_QUESTIONS`].
+///
+/// ```
+/// use ekbom::question;
+/// assert!(question::all().any(|question| question.id == "treatment.pramipexole"));
+/// ```
+pub fn all() -> impl Iterator<Item = &'static Question> + Clone {
+    QUESTIONS.iter().chain(TREATMENT_QUESTIONS)
+}
+
 macro_rules! questions {
     ($($(#[$meta:meta])* $name:ident = $id:literal, $title:literal, compatible $compatible:expr, {
         $($(#[$item:meta])* $variant:ident = $code:literal: $meaning:literal,)+
@@ -196,7 +208,7 @@ macro_rules! questions {
             }
         )+
 
-        /// Every question, in the order in which a report asks them.
+        /// Every question but those on treatments, in the order in which a report asks them; see [`all`](super::all).
         pub const QUESTIONS: &[Question] = &[$($name::QUESTION,)+];
     };
 }

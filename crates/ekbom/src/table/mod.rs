@@ -151,6 +151,11 @@ impl Table {
         facts
     }
 
+    /// Is it this guideline's table for this question?
+    pub fn is_of(&self, question: &str, guideline: &str) -> bool {
+        self.question.id == question && self.guideline.id == guideline
+    }
+
     /// Does its diagram ask this fact at all?
     pub fn asks_fact(&self, fact: Fact) -> bool {
         self.diagram.asks_fact(fact)
