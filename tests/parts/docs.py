@@ -6,7 +6,6 @@ Each page is one case. Links to other sites are not followed. A page of the book
 """
 
 import re
-import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
@@ -73,10 +72,10 @@ def anchors(path):
 
 
 def markdown(root):
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md"]
-    files = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout.split("\n")
-    for name in filter(None, files):
-        path = root / name
+    for path in sorted(root.rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if re.search(r"(^|/)(target|node_modules|\.(?!ci/|github/)[^/]*)/", name):
+            continue
         if name.startswith("docs/src/") or not path.is_file():
             continue
         broken = []
