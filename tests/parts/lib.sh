@@ -59,9 +59,15 @@ logged() { # NAME COMMAND...
     local name=$1 started
     shift
     log=$EKBOM_WORK/$EKBOM_PART.${name//[^a-zA-Z0-9]/-}.log
-    status=0
     started=$(now)
-    "$@" >"$log" 2>&1 || status=$?
+    # In a shell of its own and not before `||`, so that a function stops at its first error.
+    set +e
+    (
+        set -e
+        "$@"
+    ) >"$log" 2>&1
+    status=$?
+    set -e
     if ((status)); then
         cat "$log"
         echo "   $name: FAILED with exit code $status after $(seconds_since "$started") s: $*"
@@ -99,7 +105,6 @@ counted() { # NAME PASSED FAILED IGNORED
     # A test that passes without having compared anything, because data is not part of the repository, prints this.
     local line
     while read -r line; do
-        echo "   $1: $line"
         record skipped 1 "$1: $line"
     done < <(grep -oE 'WITHOUT .+' "$log" | sort -u)
 }
