@@ -1,0 +1,95 @@
+"""Checks the vectors against their schema, and their patients against the published one.
+
+usage: vectors.py FOLDER PATIENT_SCHEMA
+
+A vector is any object with a `patient`, wherever it stands in a file. One that expects `errors` (itself, or in its
+`expect` or `expected`) has a patient that is refused, and so need not fit the published schema.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from jsonschema import validators
+
+
+def read(path):
+    """The JSON of a file; a key that stands twice in an object is an error, and so are NaN and Infinity."""
+
+    def pairs(items):
+        keys = [key for key, _ in items]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        if twice:
+            raise ValueError(f"{path}: twice in one object: {', '.join(twice)}")
+        return dict(items)
+
+    def no_number(text):
+        raise ValueError(f"{path}: {text} is not JSON")
+
+    return json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=pairs, parse_constant=no_number)
+
+
+def validator(path):
+    schema = read(path)
+    kind = validators.validator_for(schema, default=validators.Draft202012Validator)
+    kind.check_schema(schema)
+    return kind(schema, format_checker=kind.FORMAT_CHECKER)
+
+
+def vectors(value, where=""):
+    if isinstance(value, dict):
+        if "patient" in value:
+            yield where + (f" ({value['name']})" if isinstance(value.get("name"), str) else ""), value
+            return
+        for key, item in value.items():
+            yield from vectors(item, f"{where}/{key}")
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from vectors(item, f"{where}/{index}")
+
+
+def expects_errors(vector):
+    places = [vector, vector.get("expect"), vector.get("expected")]
+    return any(isinstance(place, dict) and place.get("errors") for place in places)
+
+
+def main():
+    folder, patient_schema = map(Path, sys.argv[1:])
+    of_file, of_patient = validator(folder / "schema.json"), validator(patient_schema)
+    passed = failed = refused = 0
+
+    def case(name, problems):
+        nonlocal passed, failed
+        if problems:
+            failed += 1
+            print(f"FAILED {name}")
+            for problem in problems[:20]:
+                print(f"    {problem}")
+        else:
+            passed += 1
+
+    def problems(of, value):
+        return [f"{error.json_path}: {error.message[:300]}" for error in of.iter_errors(value)]
+
+    for path in sorted(folder.glob("*.json")):
+        if path.name == "schema.json":
+            continue
+        try:
+            content = read(path)
+        except ValueError as error:
+            case(path, [error])
+            continue
+        case(path, problems(of_file, content))
+        for where, vector in vectors(content):
+            if expects_errors(vector):
+                refused += 1
+            else:
+                case(f"{path}{where}", problems(of_patient, vector["patient"]))
+    if passed + failed == 0:
+        case(folder, ["there is no vector in it"])
+    print(f"{refused} patients are expected to be refused and were not held against the published schema")
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(bool(failed))
+
+
+main()
