@@ -1,3 +1,5 @@
+//! Every table compiles into a small diagram.
+
 use ekbom::guideline::TABLES;
 use ekbom::table::Table;
 

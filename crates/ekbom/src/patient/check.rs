@@ -175,7 +175,7 @@ fn contradictions(patient: &Patient, errors: &mut Vec<PatientError>) {
         (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),
     ];
     for (class, fact) in implied {
-        let denied = patient.choices.iter().any(|said| *said == (fact, Options::NO));
+        let denied = patient.choices.contains(&(fact, Options::NO));
         if let Some(medicine) = patient.medicines.iter().find(|medicine| medicine.is(class)) {
             if denied {
                 let message = format!("`{fact}` is false, but the medicines hold {medicine}");
