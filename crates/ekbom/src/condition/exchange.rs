@@ -144,15 +144,16 @@ impl Document {
         let mut tests = Vec::new();
         for (comparison, limit) in comparisons {
             let Some(first) = limit else { continue };
-            if self.unit.as_deref() != Some(fact.info().unit) {
-                return Err(misfit(self.unit.as_deref().unwrap_or("a limit without a unit")));
-            }
-            let limit = match (&self.if_reported_in, fact.info().kind) {
-                (None, _) => Limit::One(first.0),
-                (Some(other), Kind::Measured { second: Some(second), .. }) if other.unit == second.unit => {
+            let unit = self.unit.as_deref().ok_or_else(|| misfit("a limit without a unit"))?;
+            let second = second_unit(fact);
+            let limit = match &self.if_reported_in {
+                None if unit == fact.info().unit => Limit::One(first.0),
+                None if Some(unit) == second => Limit::Second(first.0),
+                Some(other) if unit == fact.info().unit && Some(other.unit.as_str()) == second => {
                     Limit::Both(first.0, other.limit.0)
                 }
-                (Some(other), _) => return Err(misfit(&other.unit)),
+                Some(other) if unit == fact.info().unit => return Err(misfit(&other.unit)),
+                _ => return Err(misfit(unit)),
             };
             let test = NumberTest::new(fact, comparison, limit);
             tests.push(Expression::Number(test.ok_or_else(|| misfit(comparison.code()))?));
@@ -175,6 +176,14 @@ impl Document {
             Some(test) if tests.is_empty() => Ok(test),
             _ => Err(ConditionError::NotOneThing),
         }
+    }
+}
+
+/// The second unit in which guidelines print limits of this fact.
+fn second_unit(fact: Fact) -> Option<&'static str> {
+    match fact.info().kind {
+        Kind::Measured { second: Some(second), .. } => Some(second.unit),
+        _ => None,
     }
 }
 
@@ -237,15 +246,15 @@ impl From<&Expression> for Document {
             }
             Expression::Number(test) => {
                 made.fact = Some(test.fact.id().to_owned());
-                made.unit = Some(test.fact.info().unit.to_owned());
-                let limit = match (test.limit, test.fact.info().kind) {
-                    (Limit::Both(first, other), Kind::Measured { second: Some(second), .. }) => {
-                        made.if_reported_in =
-                            Some(OtherLimit { unit: second.unit.to_owned(), limit: Number(other) });
-                        first
-                    }
-                    (Limit::One(first) | Limit::Both(first, _), _) => first,
+                let (first, second) = (test.fact.info().unit, second_unit(test.fact).unwrap_or_default());
+                let (unit, limit, other) = match test.limit {
+                    Limit::One(limit) => (first, limit, None),
+                    Limit::Second(limit) => (second, limit, None),
+                    Limit::Both(limit, other) => (first, limit, Some(other)),
                 };
+                made.unit = Some(unit.to_owned());
+                made.if_reported_in =
+                    other.map(|limit| OtherLimit { unit: second.to_owned(), limit: Number(limit) });
                 let place = match test.comparison {
                     Comparison::Below => &mut made.below,
                     Comparison::AtMost => &mut made.at_most,

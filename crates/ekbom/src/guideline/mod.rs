@@ -5,22 +5,37 @@
 mod aafp_2017;
 mod aafp_2025;
 mod aan_2016;
+mod aasld_2011;
 mod aasm_2025;
+mod ada;
 mod article;
 mod bsh_2014;
 mod common;
+mod dsm_5;
+mod easl_2022;
+mod ecco_2015;
 mod ekbom_safety;
+mod epidemiology;
+mod flags;
 mod irls_2003;
 mod irlssg_2014;
 mod irlssg_2018;
 mod kdigo;
 mod laboratory;
 mod mayo_2021;
+mod mpi_2007;
 mod nice_cks;
+mod nice_diabetes;
 mod nice_ng239;
+mod pfeiffer_2016;
 mod shared;
 mod shared_b12;
+mod shared_folate;
+mod shared_glycaemia;
 mod who_2024;
+mod who_folate;
+
+pub use flags::FLAGS;
 
 use crate::table::TableData;
 
@@ -29,7 +44,12 @@ use crate::table::TableData;
 pub const TABLES: &[&TableData] = &[
     &irlssg_2014::DIAGNOSIS,
     &irlssg_2014::COURSE,
+    &irlssg_2014::RELEVANCE,
+    &epidemiology::RELEVANCE,
+    &dsm_5::RELEVANCE,
     &irls_2003::SEVERITY,
+    &article::ONSET_PATTERN,
+    &mpi_2007::AUGMENTATION,
     &ekbom_safety::IRON_SAFETY,
     &aasm_2025::IRON_THERAPY,
     &irlssg_2018::IRON_THERAPY,
@@ -37,6 +57,9 @@ pub const TABLES: &[&TableData] = &[
     &aan_2016::IRON_THERAPY,
     &nice_cks::IRON_THERAPY,
     &article::IRON_THERAPY,
+    &ecco_2015::IRON_DEFICIENCY,
+    &easl_2022::IRON_OVERLOAD,
+    &aasld_2011::IRON_OVERLOAD,
     &nice_ng239::WHOM_TO_TEST,
     &article::WHOM_TO_TEST,
     &nice_ng239::FIRST_LINE,
@@ -46,7 +69,24 @@ pub const TABLES: &[&TableData] = &[
     &aafp_2017::FIRST_LINE,
     &nice_ng239::STATUS,
     &aafp_2025::STATUS,
+    &nice_ng239::B12_TREATMENT,
+    &bsh_2014::B12_TREATMENT,
+    &aafp_2025::B12_TREATMENT,
+    &who_folate::FOLATE,
+    &pfeiffer_2016::FOLATE,
+    &bsh_2014::FOLATE,
+    &laboratory::FOLATE,
     &who_2024::ANAEMIA,
     &common::MACROCYTOSIS,
     &kdigo::STAGE,
+    &kdigo::ALBUMINURIA,
+    &ekbom_safety::URAEMIC_RLS,
+    &laboratory::THYROID,
+    &laboratory::CALCIUM,
+    &laboratory::SODIUM,
+    &laboratory::POTASSIUM,
+    &laboratory::MAGNESIUM,
+    &laboratory::PHOSPHATE,
+    &ada::GLYCAEMIA,
+    &nice_diabetes::GLYCAEMIA,
 ];

@@ -1,0 +1,61 @@
+//! American Diabetes Association: bands of glycated haemoglobin. The limits are printed in per cent and in whole
+//! mmol/mol, so that a number between 47 and 48 mmol/mol is in neither band.
+
+use super::shared::{CHILD, differs_by_unit};
+use super::shared_glycaemia::HBA1C_UNRELIABLE;
+use crate::condition::Comparison::{Above, AtLeast};
+use crate::condition::{Condition, any, printed};
+use crate::fact::Fact;
+use crate::question::Glycaemia as A;
+use crate::source::Verification::{Derived, Secondary, Unverified};
+use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+
+pub(super) const ADA: Guideline = Guideline::new("ada", "American Diabetes Association, Standards of Care");
+
+const DIABETES: &[Cite] = &[cite("ADA", "6.5 % (as quoted by ngsp.org)")];
+const PREDIABETES: &[Cite] = &[cite("ADA", "5.7 % and 39 to 47 mmol/mol")];
+
+const BY_UNIT: Flag = Flag::when(
+    "limits_differ_by_unit",
+    any(&[
+        differs_by_unit!(Fact::Hba1c, AtLeast, 6.5, 48.0),
+        differs_by_unit!(Fact::Hba1c, AtLeast, 5.7, 39.0),
+    ]),
+);
+const FLAGS: &[Flag] = &[HBA1C_UNRELIABLE, BY_UNIT];
+
+/// `glycaemia`
+pub(super) const GLYCAEMIA: TableData = TableData {
+    question: &A::QUESTION,
+    guideline: &ADA,
+    rules: &[
+        rule("child", CHILD, A::NotAddressed.set(), Derived, DIABETES),
+        rule(
+            "diabetes-range",
+            printed(Fact::Hba1c, AtLeast, 6.5, 48.0),
+            A::DiabetesRange.set(),
+            Secondary,
+            DIABETES,
+        )
+        .flags(FLAGS)
+        .note("6.5 % is printed; 48 mmol/mol follows the printed band of 39 to 47."),
+        // In per cent nothing is left above 6.5.
+        rule(
+            "between-the-bands",
+            printed(Fact::Hba1c, Above, 6.5, 47.0),
+            A::Prediabetes.set().or(A::DiabetesRange.set()),
+            Derived,
+            PREDIABETES,
+        )
+        .flags(&[Flag::always("boundary_unspecified"), HBA1C_UNRELIABLE, BY_UNIT]),
+        rule(
+            "prediabetes",
+            printed(Fact::Hba1c, AtLeast, 5.7, 39.0),
+            A::Prediabetes.set(),
+            Unverified,
+            PREDIABETES,
+        )
+        .flags(FLAGS),
+        rule("normal", Condition::Always, A::Normal.set(), Unverified, PREDIABETES).flags(FLAGS),
+    ],
+};
