@@ -90,3 +90,53 @@ pub const TABLES: &[&TableData] = &[
     &ada::GLYCAEMIA,
     &nice_diabetes::GLYCAEMIA,
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::TABLES;
+    use crate::question::QUESTIONS;
+    use crate::source;
+    use crate::table::Table;
+
+    #[test]
+    fn every_rule_is_cited_and_every_cite_resolves() {
+        for table in TABLES {
+            for rule in table.rules {
+                let place = std::format!("{}@{}/{}", table.question.id, table.guideline.id, rule.name);
+                assert!(!rule.cites.is_empty(), "{place}");
+                for cite in rule.cites {
+                    assert!(source::find(cite.source).is_some(), "{place}: {}", cite.source);
+                    assert!(!cite.locator.is_empty(), "{place}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique_and_every_question_has_a_table() {
+        let mut names = BTreeSet::new();
+        for table in TABLES {
+            assert!(names.insert((table.question.id, table.guideline.id.as_ref())), "{}", table.question.id);
+            let rules: BTreeSet<_> = table.rules.iter().map(|rule| rule.name).collect();
+            assert_eq!(rules.len(), table.rules.len(), "{}@{}", table.question.id, table.guideline.id);
+        }
+        for question in QUESTIONS {
+            assert!(names.iter().any(|(id, _)| *id == question.id), "{}", question.id);
+        }
+    }
+
+    #[test]
+    fn every_rule_is_reachable() {
+        for data in TABLES {
+            let table = Table::try_from(*data).unwrap();
+            let mut scratch = crate::table::Scratch::default();
+            let open = crate::fact::FactBox::everything();
+            let possible: std::vec::Vec<bool> = table.possible_rules(&open, &mut scratch);
+            for (rule, possible) in table.rules.iter().zip(possible) {
+                assert!(possible, "{}", rule.id);
+            }
+        }
+    }
+}

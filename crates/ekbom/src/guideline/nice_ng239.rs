@@ -178,7 +178,10 @@ const MALABSORPTION: &[Cite] = &[
     cite("BMJNG239", "at least 1 mg a day by mouth in malabsorption"),
     cite("NG239", "consider intramuscular (from memory)"),
 ];
-const TIMING: &[Cite] = &[cite("NG239-SEC", "do not delay treatment with neurological features")];
+const TREAT_FIRST: &[Cite] = &[
+    cite("NG239-SEC", "do not delay treatment with neurological features"),
+    cite("NG239", "treatment by cause (from memory)"),
+];
 
 const fn cause(options: Options) -> Condition {
     is(Fact::B12Cause, options)
@@ -193,12 +196,12 @@ const MALABSORBED: Condition = cause(B12Cause::OtherMalabsorption.only());
 const BY_NITROUS_OXIDE: Condition = cause(B12Cause::NitrousOxide.only());
 const BY_MEDICINE: Condition = cause(B12Cause::Medicine.only());
 
-/// An objective sign, and the tests that would decide are not yet in: none done though one is due, or the second line
-/// still missing.
+/// An objective sign, and the tests that would decide are not yet in: none done in spite of a risk factor, or the second
+/// line still missing.
 const RESULTS_AWAITED: Condition = all(&[
     NEUROLOGICAL_SIGN,
     any(&[
-        all(&[not(&TOTAL), not(&ACTIVE), answers(&WHOM_TO_TEST, B12WhomToTest::Test.set())]),
+        all(&[not(&TOTAL), not(&ACTIVE), RISK_FACTOR]),
         all(&[answers(&FIRST_LINE, A::Indeterminate.set()), not(&reported(Fact::MmaSerum))]),
     ]),
 ]);
@@ -220,11 +223,27 @@ pub(super) const B12_TREATMENT: TableData = TableData {
             SCOPE,
         ),
         rule(
+            "results-awaited-irreversible-cause",
+            all(&[RESULTS_AWAITED, IRREVERSIBLE]),
+            T::Im.set().or(T::NotIndicated.set()),
+            Unverified,
+            TREAT_FIRST,
+        )
+        .flags(&[Flag::always("treat_before_results")]),
+        rule(
+            "results-awaited-malabsorption",
+            all(&[RESULTS_AWAITED, any(&[MALABSORBED, BY_NITROUS_OXIDE])]),
+            T::Im.set().or(T::OralHighDose.set()).or(T::NotIndicated.set()),
+            Unverified,
+            TREAT_FIRST,
+        )
+        .flags(&[Flag::always("treat_before_results")]),
+        rule(
             "results-awaited",
             RESULTS_AWAITED,
             T::Im.set().or(T::OralHighDose.set()).or(T::OralDietary.set()).or(T::NotIndicated.set()),
-            Derived,
-            TIMING,
+            Unverified,
+            TREAT_FIRST,
         )
         .flags(&[Flag::always("treat_before_results")]),
         rule(
