@@ -273,3 +273,47 @@ impl Serialize for Expression {
         Document::from(self).serialize(serializer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::condition::{Condition, at_most, printed, printed_in_second, yes};
+
+    fn read(json: &str) -> Result<Expression, ConditionError> {
+        serde_json::from_str::<Document>(json).unwrap().read(&|_, _| None)
+    }
+
+    #[test]
+    fn a_limit_keeps_its_units() {
+        let conditions: [(Condition, &str); 4] = [
+            (yes(Fact::Dialysis), r#"{"fact":"dialysis","is":["yes"]}"#),
+            (at_most(Fact::FolateSerum, 3.0), r#"{"fact":"folate_serum","at_most":3,"unit":"ng/mL"}"#),
+            (
+                printed(Fact::FolateSerum, Comparison::Below, 3.0, 6.8),
+                r#"{"fact":"folate_serum","below":3,"unit":"ng/mL","if_reported_in":{"unit":"nmol/L","limit":6.8}}"#,
+            ),
+            (
+                printed_in_second(Fact::FolateSerum, Comparison::Below, 7.0),
+                r#"{"fact":"folate_serum","below":7,"unit":"nmol/L"}"#,
+            ),
+        ];
+        for (condition, json) in conditions {
+            let expression = Expression::from(&condition);
+            assert_eq!(serde_json::to_string(&expression).unwrap(), json);
+            assert_eq!(read(json).unwrap(), expression);
+        }
+    }
+
+    #[test]
+    fn a_unit_that_does_not_fit_is_refused() {
+        for json in [
+            r#"{"fact":"folate_serum","below":7}"#,
+            r#"{"fact":"folate_serum","below":7,"unit":"pmol/L"}"#,
+            r#"{"fact":"ferritin","below":7,"unit":"nmol/L"}"#,
+            r#"{"fact":"folate_serum","below":7,"unit":"nmol/L","if_reported_in":{"unit":"ng/mL","limit":3}}"#,
+            r#"{"fact":"ferritin","below":7,"unit":"ng/mL","if_reported_in":{"unit":"pmol/L","limit":3}}"#,
+        ] {
+            assert!(matches!(read(json), Err(ConditionError::DoesNotFit { .. })), "{json}");
+        }
+    }
+}

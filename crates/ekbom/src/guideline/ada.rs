@@ -7,7 +7,7 @@ use crate::condition::Comparison::{Above, AtLeast};
 use crate::condition::{Condition, any, printed};
 use crate::fact::Fact;
 use crate::question::Glycaemia as A;
-use crate::source::Verification::{Derived, Secondary, Unverified};
+use crate::source::Verification::{Derived, Unverified};
 use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const ADA: Guideline = Guideline::new("ada", "American Diabetes Association, Standards of Care");
@@ -34,17 +34,19 @@ pub(super) const GLYCAEMIA: TableData = TableData {
             "diabetes-range",
             printed(Fact::Hba1c, AtLeast, 6.5, 48.0),
             A::DiabetesRange.set(),
-            Secondary,
+            Derived,
             DIABETES,
         )
         .flags(FLAGS)
-        .note("6.5 % is printed; 48 mmol/mol follows the printed band of 39 to 47."),
+        .note(
+            "6.5 % was read as quoted; that the next band begins at 48 mmol/mol is inferred from 39 to 47.",
+        ),
         // In per cent nothing is left above 6.5.
         rule(
             "between-the-bands",
             printed(Fact::Hba1c, Above, 6.5, 47.0),
             A::Prediabetes.set().or(A::DiabetesRange.set()),
-            Derived,
+            Unverified,
             PREDIABETES,
         )
         .flags(&[Flag::always("boundary_unspecified"), HBA1C_UNRELIABLE, BY_UNIT]),

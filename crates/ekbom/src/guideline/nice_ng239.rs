@@ -178,10 +178,7 @@ const MALABSORPTION: &[Cite] = &[
     cite("BMJNG239", "at least 1 mg a day by mouth in malabsorption"),
     cite("NG239", "consider intramuscular (from memory)"),
 ];
-const TREAT_FIRST: &[Cite] = &[
-    cite("NG239-SEC", "do not delay treatment with neurological features"),
-    cite("NG239", "treatment by cause (from memory)"),
-];
+const TREAT_FIRST: &[Cite] = &[cite("NG239-SEC", "do not delay treatment with neurological features")];
 
 const fn cause(options: Options) -> Condition {
     is(Fact::B12Cause, options)
@@ -223,29 +220,14 @@ pub(super) const B12_TREATMENT: TableData = TableData {
             SCOPE,
         ),
         rule(
-            "results-awaited-irreversible-cause",
-            all(&[RESULTS_AWAITED, IRREVERSIBLE]),
-            T::Im.set().or(T::NotIndicated.set()),
-            Unverified,
-            TREAT_FIRST,
-        )
-        .flags(&[Flag::always("treat_before_results")]),
-        rule(
-            "results-awaited-malabsorption",
-            all(&[RESULTS_AWAITED, any(&[MALABSORBED, BY_NITROUS_OXIDE])]),
-            T::Im.set().or(T::OralHighDose.set()).or(T::NotIndicated.set()),
-            Unverified,
-            TREAT_FIRST,
-        )
-        .flags(&[Flag::always("treat_before_results")]),
-        rule(
             "results-awaited",
             RESULTS_AWAITED,
             T::Im.set().or(T::OralHighDose.set()).or(T::OralDietary.set()).or(T::NotIndicated.set()),
-            Unverified,
+            Derived,
             TREAT_FIRST,
         )
-        .flags(&[Flag::always("treat_before_results")]),
+        .flags(&[Flag::always("treat_before_results")])
+        .note("Every route stays open, whatever the cause, so that one rule says it while the cause is unknown."),
         rule(
             "not-deficient",
             answers(&STATUS, B12Status::DeficiencyUnlikely.set()),
