@@ -113,7 +113,10 @@ fn phrase_number(test: &NumberTest) -> String {
         (Limit::Both(first, other), Kind::Measured { second: Some(second), .. }) => {
             format!("{} {} (or {})", info.label, printed(first, info.unit), printed(other, second.unit))
         }
-        (Limit::One(limit) | Limit::Both(limit, _), _) => {
+        (Limit::Second(limit), Kind::Measured { second: Some(second), .. }) => {
+            format!("{} {}", info.label, printed(limit, second.unit))
+        }
+        (Limit::One(limit) | Limit::Second(limit) | Limit::Both(limit, _), _) => {
             format!("{} {}", info.label, printed(limit, info.unit))
         }
     }

@@ -144,15 +144,16 @@ impl Document {
         let mut tests = Vec::new();
         for (comparison, limit) in comparisons {
             let Some(first) = limit else { continue };
-            if self.unit.as_deref() != Some(fact.info().unit) {
-                return Err(misfit(self.unit.as_deref().unwrap_or("a limit without a unit")));
-            }
-            let limit = match (&self.if_reported_in, fact.info().kind) {
-                (None, _) => Limit::One(first.0),
-                (Some(other), Kind::Measured { second: Some(second), .. }) if other.unit == second.unit => {
+            let unit = self.unit.as_deref().ok_or_else(|| misfit("a limit without a unit"))?;
+            let second = second_unit(fact);
+            let limit = match &self.if_reported_in {
+                None if unit == fact.info().unit => Limit::One(first.0),
+                None if Some(unit) == second => Limit::Second(first.0),
+                Some(other) if unit == fact.info().unit && Some(other.unit.as_str()) == second => {
                     Limit::Both(first.0, other.limit.0)
                 }
-                (Some(other), _) => return Err(misfit(&other.unit)),
+                Some(other) if unit == fact.info().unit => return Err(misfit(&other.unit)),
+                _ => return Err(misfit(unit)),
             };
             let test = NumberTest::new(fact, comparison, limit);
             tests.push(Expression::Number(test.ok_or_else(|| misfit(comparison.code()))?));
@@ -175,6 +176,14 @@ impl Document {
             Some(test) if tests.is_empty() => Ok(test),
             _ => Err(ConditionError::NotOneThing),
         }
+    }
+}
+
+/// The second unit in which guidelines print limits of this fact.
+fn second_unit(fact: Fact) -> Option<&'static str> {
+    match fact.info().kind {
+        Kind::Measured { second: Some(second), .. } => Some(second.unit),
+        _ => None,
     }
 }
 
@@ -237,15 +246,15 @@ impl From<&Expression> for Document {
             }
             Expression::Number(test) => {
                 made.fact = Some(test.fact.id().to_owned());
-                made.unit = Some(test.fact.info().unit.to_owned());
-                let limit = match (test.limit, test.fact.info().kind) {
-                    (Limit::Both(first, other), Kind::Measured { second: Some(second), .. }) => {
-                        made.if_reported_in =
-                            Some(OtherLimit { unit: second.unit.to_owned(), limit: Number(other) });
-                        first
-                    }
-                    (Limit::One(first) | Limit::Both(first, _), _) => first,
+                let (first, second) = (test.fact.info().unit, second_unit(test.fact).unwrap_or_default());
+                let (unit, limit, other) = match test.limit {
+                    Limit::One(limit) => (first, limit, None),
+                    Limit::Second(limit) => (second, limit, None),
+                    Limit::Both(limit, other) => (first, limit, Some(other)),
                 };
+                made.unit = Some(unit.to_owned());
+                made.if_reported_in =
+                    other.map(|limit| OtherLimit { unit: second.to_owned(), limit: Number(limit) });
                 let place = match test.comparison {
                     Comparison::Below => &mut made.below,
                     Comparison::AtMost => &mut made.at_most,
@@ -262,5 +271,49 @@ impl From<&Expression> for Document {
 impl Serialize for Expression {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Document::from(self).serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::condition::{Condition, at_most, printed, printed_in_second, yes};
+
+    fn read(json: &str) -> Result<Expression, ConditionError> {
+        serde_json::from_str::<Document>(json).unwrap().read(&|_, _| None)
+    }
+
+    #[test]
+    fn a_limit_keeps_its_units() {
+        let conditions: [(Condition, &str); 4] = [
+            (yes(Fact::Dialysis), r#"{"fact":"dialysis","is":["yes"]}"#),
+            (at_most(Fact::FolateSerum, 3.0), r#"{"fact":"folate_serum","at_most":3,"unit":"ng/mL"}"#),
+            (
+                printed(Fact::FolateSerum, Comparison::Below, 3.0, 6.8),
+                r#"{"fact":"folate_serum","below":3,"unit":"ng/mL","if_reported_in":{"unit":"nmol/L","limit":6.8}}"#,
+            ),
+            (
+                printed_in_second(Fact::FolateSerum, Comparison::Below, 7.0),
+                r#"{"fact":"folate_serum","below":7,"unit":"nmol/L"}"#,
+            ),
+        ];
+        for (condition, json) in conditions {
+            let expression = Expression::from(&condition);
+            assert_eq!(serde_json::to_string(&expression).unwrap(), json);
+            assert_eq!(read(json).unwrap(), expression);
+        }
+    }
+
+    #[test]
+    fn a_unit_that_does_not_fit_is_refused() {
+        for json in [
+            r#"{"fact":"folate_serum","below":7}"#,
+            r#"{"fact":"folate_serum","below":7,"unit":"pmol/L"}"#,
+            r#"{"fact":"ferritin","below":7,"unit":"nmol/L"}"#,
+            r#"{"fact":"folate_serum","below":7,"unit":"nmol/L","if_reported_in":{"unit":"ng/mL","limit":3}}"#,
+            r#"{"fact":"ferritin","below":7,"unit":"ng/mL","if_reported_in":{"unit":"pmol/L","limit":3}}"#,
+        ] {
+            assert!(matches!(read(json), Err(ConditionError::DoesNotFit { .. })), "{json}");
+        }
     }
 }

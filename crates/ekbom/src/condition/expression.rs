@@ -100,8 +100,9 @@ impl NumberTest {
             // One printed limit: whatever unit was reported, the first reading holds the converted value.
             Limit::One(x) if !by_sex => [Some(cut(Reading { when: None, ..first }, x)?), None],
             Limit::One(x) => [Some(cut(first, x)?), Some(cut(second?, x)?)],
-            Limit::Both(..) if by_sex => return None,
+            Limit::Both(..) | Limit::Second(_) if by_sex => return None,
             Limit::Both(x, y) => [Some(cut(first, x)?), Some(cut(second?, y)?)],
+            Limit::Second(y) => [Some(cut(Reading { when: None, ..second? }, y)?), None],
         };
         Some(Self { fact, comparison, limit, cuts })
     }

@@ -55,14 +55,16 @@ impl Comparison {
     }
 }
 
-/// A limit as its guideline prints it: once, or once in each of the fact's two units. A result is compared in the
-/// unit in which it was reported where the guideline prints that unit, else in the fact's first unit.
+/// A limit as its guideline prints it: once, in either unit of the fact, or once in each. A result is compared in the
+/// unit in which it was reported where the guideline prints that unit, else in the one that the guideline prints.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Limit {
     /// One number, in the fact's unit.
     One(f64),
     /// One in the fact's unit and one in its second unit.
     Both(f64, f64),
+    /// One number, in the fact's second unit: whatever unit was reported, the second reading holds the converted value.
+    Second(f64),
 }
 
 /// A condition as a guideline file writes it. Constant data: no logic, no patient.
@@ -143,6 +145,17 @@ pub const fn above(fact: Fact, limit: f64) -> Condition {
 /// A comparison with a limit printed in both of the fact's units.
 pub const fn printed(fact: Fact, comparison: Comparison, first: f64, second: f64) -> Condition {
     Condition::Compare(fact, comparison, Limit::Both(first, second))
+}
+
+/// A comparison with a limit printed only in the fact's second unit.
+///
+/// ```
+/// use ekbom::condition::{Comparison, Condition, printed_in_second};
+/// use ekbom::fact::Fact;
+/// const LOW: Condition = printed_in_second(Fact::FolateSerum, Comparison::Below, 7.0); // nmol/L
+/// ```
+pub const fn printed_in_second(fact: Fact, comparison: Comparison, limit: f64) -> Condition {
+    Condition::Compare(fact, comparison, Limit::Second(limit))
 }
 
 /// All of them hold.

@@ -1,6 +1,6 @@
 //! The list of facts. Data only: a new fact is one line here and one line where the patient is read.
 
-use super::{B12Cause, Distress, FactInfo, Group, Kind, Mimics, Person, SecondUnit};
+use super::{B12Cause, Distress, FactInfo, FolateAssay, Group, Kind, Mimics, Person, SecondUnit};
 use crate::interval::Interval;
 
 macro_rules! facts {
@@ -61,6 +61,7 @@ facts! {
     Ifab = "ifab", "intrinsic factor antibody", Laboratory, "1", measured(1.0);
     FolateSerum = "folate_serum", "serum folate", Laboratory, "ng/mL", measured_in_two(1000.0, "nmol/L", 2266.0);
     FolateRbc = "folate_rbc", "red-cell folate", Laboratory, "ng/mL", measured_in_two(5000.0, "nmol/L", 11328.0);
+    FolateAssay = "folate_assay", "method by which folate was measured", Laboratory, "", Kind::Choice(FolateAssay::CODES);
     Egfr = "egfr", "estimated glomerular filtration rate", Laboratory, "mL/min/{1.73_m2}",
         Kind::BySex { range: Interval::of(0.0, 260.0) };
     Uacr = "uacr", "urine albumin/creatinine ratio", Laboratory, "mg/g", measured_in_two(1e5, "mg/mmol", 11312.0);

@@ -164,6 +164,16 @@ choice! {
 }
 
 choice! {
+    /// How folate was measured: the limits of one method do not serve the other.
+    FolateAssay {
+        /// A microbiological assay.
+        Microbiological = "microbiological",
+        /// A protein-binding assay.
+        ProteinBinding = "protein_binding",
+    }
+}
+
+choice! {
     /// A result against its own laboratory's limits, where the report gave them.
     Band {
         /// The report gave no limits of its own.

@@ -15,7 +15,7 @@ mod fact_box;
 pub use axis::{ChoiceAxis, NumberAxis, Part, Reading, Selector};
 pub use catalogue::Fact;
 pub(crate) use choice::choice;
-pub use choice::{B12Cause, Band, Distress, Mimics, Options, Person};
+pub use choice::{B12Cause, Band, Distress, FolateAssay, Mimics, Options, Person};
 pub use fact_box::FactBox;
 
 use crate::interval::Interval;

@@ -1,14 +1,14 @@
 //! American Academy of Family Physicians 2025 (Patel, McGuirk): the same limits as NICE, in pg/mL, for adults.
 
-use super::shared::{CHILD, PREGNANT};
+use super::shared::{CHILD, NEUROLOGICAL_SIGN, PREGNANT};
 use super::shared_b12::{
     MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT, SHIFTS,
 };
-use crate::condition::{Condition, answers, at_most, below};
+use crate::condition::{Condition, all, answers, at_most, below};
 use crate::fact::Fact;
-use crate::question::{B12FirstLine as A, B12Status};
+use crate::question::{B12FirstLine as A, B12Status, B12Treatment};
 use crate::source::Verification::{Derived, Original, Secondary};
-use crate::table::{Cite, Guideline, TableData, cite, rule};
+use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const AAFP_2025: Guideline =
     Guideline::new("aafp-2025", "American Academy of Family Physicians, review 2025");
@@ -66,5 +66,48 @@ pub(super) const STATUS: TableData = TableData {
         MMA_RAISED_KIDNEY_RULE,
         MMA_RAISED_RULE,
         MMA_WITHIN_RULE,
+    ],
+};
+
+const ROUTE: &[Cite] = &[
+    cite(
+        "AAFP2025",
+        "abstract: oral in most patients; intramuscular considered in severe deficiency or neurologic manifestations",
+    ),
+    cite("AAFP2017", "oral 1 to 2 mg a day"),
+];
+
+/// `b12.treatment`
+pub(super) const B12_TREATMENT: TableData = TableData {
+    question: &B12Treatment::QUESTION,
+    guideline: &AAFP_2025,
+    rules: &[
+        rule(
+            "status-silent",
+            answers(&STATUS, B12Status::NotAddressed.set()),
+            B12Treatment::NotAddressed.set(),
+            Derived,
+            BANDS,
+        ),
+        rule(
+            "deficient-neurological",
+            all(&[answers(&STATUS, B12Status::Deficient.set()), NEUROLOGICAL_SIGN]),
+            B12Treatment::Im.set().or(B12Treatment::OralHighDose.set()),
+            Derived,
+            ROUTE,
+        )
+        .note("Intramuscular is to be considered; no schedule was read."),
+        rule(
+            "deficient",
+            answers(&STATUS, B12Status::Deficient.set()),
+            B12Treatment::OralHighDose.set(),
+            Derived,
+            ROUTE,
+        )
+        .note("Oral in most patients, intramuscular to be considered if severe; the dose stands in the review of 2017."),
+        rule("otherwise", Condition::Always, B12Treatment::NotIndicated.set(), Derived, BANDS).flags(&[Flag::when(
+            "b12_discordant_clinical",
+            NEUROLOGICAL_SIGN,
+        )]),
     ],
 };

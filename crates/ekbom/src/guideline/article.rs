@@ -1,12 +1,12 @@
 //! The founding article: what a machine-written question-and-answer page says, kept beside the guidelines so that
 //! each of its statements can be held against them. Not an authority.
 
-use super::shared::CHILD;
-use crate::condition::{Condition, any, at_most, below, yes};
-use crate::fact::Fact;
-use crate::question::{B12WhomToTest, IronTherapy as A};
-use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Cite, Guideline, TableData, cite, rule};
+use super::shared::{CHILD, UNDER_TWO};
+use crate::condition::{Condition, all, any, at_least, at_most, below, is, yes};
+use crate::fact::{Fact, Options};
+use crate::question::{B12WhomToTest, IronTherapy as A, RlsOnsetPattern};
+use crate::source::Verification::{Derived, Secondary, Unverified};
+use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const ARTICLE: Guideline = Guideline::new("article", "Founding article (machine-written page)");
 
@@ -63,5 +63,31 @@ pub(super) const WHOM_TO_TEST: TableData = TableData {
             &[cite("ARTICLE", "Practical Diagnostic Approach")],
         ),
         rule("otherwise", Condition::Always, B12WhomToTest::NotPrompted.set(), Derived, SCREENING),
+    ],
+};
+
+/// `rls.onset_pattern`
+pub(super) const ONSET_PATTERN: TableData = TableData {
+    question: &RlsOnsetPattern::QUESTION,
+    guideline: &ARTICLE,
+    rules: &[
+        rule("under-two", UNDER_TWO, RlsOnsetPattern::NotAddressed.set(), Derived, SCREENING),
+        rule(
+            "fifth-to-seventh-decade",
+            all(&[
+                at_least(Fact::OnsetAgeYears, 40.0),
+                below(Fact::OnsetAgeYears, 70.0),
+                is(Fact::FamilyHistoryRls, Options::NO),
+            ]),
+            RlsOnsetPattern::SecondaryMoreLikely.set(),
+            Unverified,
+            &[
+                cite("ARTICLE", "Clinical Context and Screening"),
+                cite("BRAINNERVE2009", "abstract: later in life, without family history"),
+            ],
+        )
+        .flags(&[Flag::always("onset_decades_without_source")])
+        .note("The decades have no source; what was read says only later in life, without family history."),
+        rule("otherwise", Condition::Always, RlsOnsetPattern::NotSuggestive.set(), Unverified, SCREENING),
     ],
 };

@@ -1,7 +1,7 @@
 //! Usage so common that no guideline owns it.
 
-use super::shared::CHILD;
-use crate::condition::{Condition, above, any, below, yes};
+use super::shared::{CHILD, IRON_LOW};
+use crate::condition::{Condition, above, any, yes};
 use crate::fact::Fact;
 use crate::question::BloodMacrocytosis as A;
 use crate::source::Verification::{Derived, Original};
@@ -10,10 +10,7 @@ use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 pub(super) const COMMON: Guideline = Guideline::new("common", "Common usage");
 
 const QI: &[Cite] = &[cite("QI2014", "mean corpuscular volume above 100 fL")];
-const MASKED: Flag = Flag::when(
-    "macrocytosis_masked",
-    any(&[below(Fact::Ferritin, 30.0), below(Fact::Tsat, 20.0), yes(Fact::Thalassaemia)]),
-);
+const MASKED: Flag = Flag::when("macrocytosis_masked", any(&[IRON_LOW, yes(Fact::Thalassaemia)]));
 
 /// `blood.macrocytosis`
 pub(super) const MACROCYTOSIS: TableData = TableData {

@@ -1,11 +1,12 @@
 //! The library's own safety table: the union of the reasons found in labels, guidelines and trials not to give iron
-//! for restless legs. It does not speak on iron for anaemia, renal or other.
+//! for restless legs. It does not speak on iron for anaemia, renal or other. Beside it, when to think of uraemia.
 
-use crate::condition::{Condition, above, any, at_least, is, person, yes};
+use super::shared::{CHILD, ESRD};
+use crate::condition::{Condition, above, any, at_least, below, is, person, yes};
 use crate::fact::{Fact, Options, Person};
-use crate::question::IronSafety as A;
+use crate::question::{IronSafety as A, KidneyUraemicRls};
 use crate::source::Verification::{Derived, Original, Secondary};
-use crate::table::{Flag, Guideline, TableData, cite, rule};
+use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const EKBOM_SAFETY: Guideline = Guideline::new("ekbom-safety", "Safety rules of this library");
 
@@ -88,5 +89,23 @@ pub(super) const IRON_SAFETY: TableData = TableData {
             &[cite("FERINJECT_LABEL", "none of its stops applies")],
         )
         .flags(&[EXACTLY_300]),
+    ],
+};
+
+const URAEMIC: &[Cite] = &[
+    cite("URAEMIC", "no criteria of its own: restless legs in end-stage renal disease"),
+    cite("CALVINO2015", "kidney disease without dialysis: 21 % by questionnaire, 4.5 % after examination"),
+];
+
+/// `kidney.uraemic_rls`
+pub(super) const URAEMIC_RLS: TableData = TableData {
+    question: &KidneyUraemicRls::QUESTION,
+    guideline: &EKBOM_SAFETY,
+    rules: &[
+        rule("child", CHILD, KidneyUraemicRls::NotAddressed.set(), Derived, URAEMIC),
+        rule("end-stage", ESRD, KidneyUraemicRls::Candidate.set(), Derived, URAEMIC),
+        rule("g4", below(Fact::Egfr, 30.0), KidneyUraemicRls::Flag.set(), Derived, URAEMIC)
+            .note("A choice of this library; no source sets a limit."),
+        rule("otherwise", Condition::Always, KidneyUraemicRls::No.set(), Derived, URAEMIC),
     ],
 };

@@ -1,9 +1,9 @@
-//! International Restless Legs Syndrome Study Group 2014: essential criteria and course specifiers.
+//! International Restless Legs Syndrome Study Group 2014: essential criteria, course specifiers and clinical significance.
 
-use super::shared::{CHILD, UNDER_TWO};
+use super::shared::{CHILD, MUCH_DISTRESS, UNDER_TWO};
 use crate::condition::{Condition, all, any, at_least, below, is, yes};
 use crate::fact::{Fact, Mimics, Options};
-use crate::question::{RlsCourse, RlsDiagnosis};
+use crate::question::{RlsCourse, RlsDiagnosis, RlsRelevance};
 use crate::source::Verification::{Derived, Secondary, Unverified};
 use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
@@ -79,5 +79,25 @@ pub(super) const COURSE: TableData = TableData {
             SPECIFIERS,
         ),
         rule("otherwise", Condition::Always, RlsCourse::Unspecified.set(), Secondary, SPECIFIERS),
+    ],
+};
+
+const SIGNIFICANCE: &[Cite] = &[cite("IRLSSG2014", "specifier for clinical significance")];
+
+/// `rls.relevance`
+pub(super) const RELEVANCE: TableData = TableData {
+    question: &RlsRelevance::QUESTION,
+    guideline: &IRLSSG_2014,
+    rules: &[
+        rule("under-two", UNDER_TWO, RlsRelevance::NotAddressed.set(), Derived, SIGNIFICANCE),
+        rule(
+            "distress-or-impairment",
+            any(&[MUCH_DISTRESS, yes(Fact::Impairment)]),
+            RlsRelevance::Relevant.set(),
+            Unverified,
+            SIGNIFICANCE,
+        )
+        .note("Significant distress is read as moderate or severe."),
+        rule("otherwise", Condition::Always, RlsRelevance::NotRelevant.set(), Unverified, SIGNIFICANCE),
     ],
 };

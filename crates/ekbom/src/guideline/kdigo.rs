@@ -1,10 +1,11 @@
-//! KDIGO: categories of glomerular filtration rate. A category, not a diagnosis of chronic kidney disease, which needs
-//! three months.
+//! KDIGO: categories of glomerular filtration rate and of albuminuria. A category, not a diagnosis of chronic kidney
+//! disease, which needs three months.
 
 use super::shared::{CHILD, PREGNANT};
-use crate::condition::{Condition, above, all, any, at_least, below, yes};
+use crate::condition::Comparison::{AtMost, Below};
+use crate::condition::{Condition, above, all, any, at_least, below, printed, yes};
 use crate::fact::Fact;
-use crate::question::KidneyStage as A;
+use crate::question::{KidneyAlbuminuria, KidneyStage as A};
 use crate::source::Verification::{Derived, Secondary};
 use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
@@ -40,5 +41,38 @@ pub(super) const STAGE: TableData = TableData {
         rule("g3b", at_least(Fact::Egfr, 30.0), A::G3b.set(), Secondary, CATEGORIES).flags(FLAGS),
         rule("g4", at_least(Fact::Egfr, 15.0), A::G4.set(), Secondary, CATEGORIES).flags(FLAGS),
         rule("g5", Condition::Always, A::G5.set(), Secondary, CATEGORIES).flags(FLAGS),
+    ],
+};
+
+const ALBUMINURIA_CATEGORIES: &[Cite] = &[
+    cite("KDIGO", "A categories: 3 and 30 mg/mmol"),
+    cite("KDIGO2013T", "table reprinted with permission: 30 and 300 mg/g"),
+];
+const ALBUMINURIA_FLAGS: &[Flag] = &[Flag::always("single_sample")];
+
+/// `kidney.albuminuria`
+pub(super) const ALBUMINURIA: TableData = TableData {
+    question: &KidneyAlbuminuria::QUESTION,
+    guideline: &KDIGO,
+    rules: &[
+        rule("child", CHILD, KidneyAlbuminuria::NotAddressed.set(), Derived, ALBUMINURIA_CATEGORIES),
+        rule(
+            "a1",
+            printed(Fact::Uacr, Below, 30.0, 3.0),
+            KidneyAlbuminuria::A1.set(),
+            Secondary,
+            ALBUMINURIA_CATEGORIES,
+        )
+        .flags(ALBUMINURIA_FLAGS),
+        rule(
+            "a2",
+            printed(Fact::Uacr, AtMost, 300.0, 30.0),
+            KidneyAlbuminuria::A2.set(),
+            Secondary,
+            ALBUMINURIA_CATEGORIES,
+        )
+        .flags(ALBUMINURIA_FLAGS),
+        rule("a3", Condition::Always, KidneyAlbuminuria::A3.set(), Secondary, ALBUMINURIA_CATEGORIES)
+            .flags(ALBUMINURIA_FLAGS),
     ],
 };

@@ -4,9 +4,13 @@
 
 use super::shared::{CHILD, PREGNANT};
 use super::shared_b12::{NITROUS_OXIDE, REPLACEMENT, SHIFTS};
+use super::shared_folate::FOLATE_BEFORE_B12;
 use crate::condition::{Condition, against_own_limits, all, any, not, own_limits_given};
 use crate::fact::{Band, Fact};
-use crate::question::B12FirstLine as A;
+use crate::question::{
+    B12FirstLine as A, Calcium, ElectrolytesMagnesium, ElectrolytesPhosphate, ElectrolytesPotassium,
+    ElectrolytesSodium, FolateStatus, Thyroid,
+};
 use crate::source::Verification::Derived;
 use crate::table::{Cite, Guideline, TableData, cite, rule};
 
@@ -45,3 +49,99 @@ pub(super) const FIRST_LINE: TableData = TableData {
         rule("above", Condition::Always, A::Unlikely.set(), Derived, OWN).flags(SHIFTS),
     ],
 };
+
+const FOLATE_OWN: &[Cite] = &[
+    cite("APARICIO2015", "limits in use differ several-fold"),
+    cite("BSH2014", "serum folate is the first-line test"),
+];
+const SERUM_COUNTS: Condition = own_limits_given(Fact::FolateSerum);
+
+/// The folate that counts lies in this band of its own laboratory: serum where its limits are given, else red cells.
+macro_rules! folate_is {
+    ($band:expr) => {
+        any(&[
+            against_own_limits(Fact::FolateSerum, $band),
+            all(&[not(&SERUM_COUNTS), against_own_limits(Fact::FolateRbc, $band)]),
+        ])
+    };
+}
+
+/// `folate.status`
+pub(super) const FOLATE: TableData = TableData {
+    question: &FolateStatus::QUESTION,
+    guideline: &LABORATORY,
+    rules: &[
+        rule("child", CHILD, FolateStatus::NotAddressed.set(), Derived, FOLATE_OWN),
+        rule(
+            "no-own-limits",
+            not(&any(&[SERUM_COUNTS, own_limits_given(Fact::FolateRbc)])),
+            FolateStatus::NotAddressed.set(),
+            Derived,
+            FOLATE_OWN,
+        ),
+        rule("below-own-limit", folate_is!(Band::Low), FolateStatus::Deficient.set(), Derived, FOLATE_OWN)
+            .flags(&[FOLATE_BEFORE_B12]),
+        rule("in-own-grey-zone", folate_is!(Band::Grey), FolateStatus::Borderline.set(), Derived, FOLATE_OWN)
+            .flags(&[FOLATE_BEFORE_B12]),
+        rule("above", Condition::Always, FolateStatus::Sufficient.set(), Derived, FOLATE_OWN),
+    ],
+};
+
+/// A table that only says where a result lies in its laboratory's interval; the limits belong to it.
+macro_rules! own_interval {
+    ($(#[$meta:meta])* $table:ident, $question:ident, $fact:ident, $cites:expr) => {
+        $(#[$meta])*
+        pub(super) const $table: TableData = TableData {
+            question: &$question::QUESTION,
+            guideline: &LABORATORY,
+            rules: &[
+                rule("child", CHILD, $question::NotAddressed.set(), Derived, $cites),
+                rule(
+                    "no-own-limits",
+                    not(&own_limits_given(Fact::$fact)),
+                    $question::NotAddressed.set(),
+                    Derived,
+                    $cites,
+                ),
+                rule("low", against_own_limits(Fact::$fact, Band::Low), $question::Low.set(), Derived, $cites),
+                rule("high", against_own_limits(Fact::$fact, Band::High), $question::High.set(), Derived, $cites),
+                rule("in-range", Condition::Always, $question::InRange.set(), Derived, $cites),
+            ],
+        };
+    };
+}
+
+const TSH: &[Cite] = &[
+    cite("ARTICLE", "Practical Diagnostic Approach: TSH"),
+    cite("HAMILTON2008", "the upper limit depends on the population"),
+];
+const CALCIUM_OWN: &[Cite] = &[
+    cite("ARTICLE", "Practical Diagnostic Approach: calcium"),
+    cite("CACORR", "adjustment for albumin is the laboratory's"),
+];
+const ELECTROLYTES: &[Cite] = &[cite("ARTICLE", "Practical Diagnostic Approach: electrolytes")];
+
+own_interval!(
+    /// `thyroid`
+    THYROID, Thyroid, Tsh, TSH
+);
+own_interval!(
+    /// `calcium`: total or albumin-adjusted, as reported with its limits.
+    CALCIUM, Calcium, Calcium, CALCIUM_OWN
+);
+own_interval!(
+    /// `electrolytes.sodium`
+    SODIUM, ElectrolytesSodium, Sodium, ELECTROLYTES
+);
+own_interval!(
+    /// `electrolytes.potassium`
+    POTASSIUM, ElectrolytesPotassium, Potassium, ELECTROLYTES
+);
+own_interval!(
+    /// `electrolytes.magnesium`
+    MAGNESIUM, ElectrolytesMagnesium, Magnesium, ELECTROLYTES
+);
+own_interval!(
+    /// `electrolytes.phosphate`
+    PHOSPHATE, ElectrolytesPhosphate, Phosphate, ELECTROLYTES
+);

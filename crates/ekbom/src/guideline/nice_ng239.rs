@@ -4,15 +4,15 @@
 //! only it was reported. A result is compared in the unit in which it was reported: 180 ng/L and 133 pmol/L are not the
 //! same limit.
 
-use super::shared::PREGNANT;
+use super::shared::{NEUROLOGICAL_SIGN, PREGNANT};
 use super::shared_b12::{
     MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT, SHIFTS,
 };
 use crate::condition::Comparison::{AtMost, Below};
-use crate::condition::{Condition, all, answers, any, at_most, below, not, printed, reported, yes};
-use crate::fact::Fact;
-use crate::question::{B12FirstLine as A, B12Status, B12WhomToTest};
-use crate::source::Verification::{Derived, Original, Secondary};
+use crate::condition::{Condition, all, answers, any, at_most, below, is, not, printed, reported, yes};
+use crate::fact::{B12Cause, Fact, Options};
+use crate::question::{B12FirstLine as A, B12Status, B12Treatment as T, B12WhomToTest};
+use crate::source::Verification::{Derived, Original, Secondary, Unverified};
 use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const NICE_NG239: Guideline = Guideline::new("nice-ng239", "NICE guideline NG239 (2024)");
@@ -152,5 +152,110 @@ pub(super) const WHOM_TO_TEST: TableData = TableData {
         ),
         rule("otherwise", Condition::Always, B12WhomToTest::NotPrompted.set(), Derived, WHOM)
             .note("Clinical judgement still allows a test without a risk factor."),
+    ],
+};
+
+const ROUTES: &[Cite] = &[cite("NG239", "treatment by cause (from memory)")];
+const LIFELONG: &[Cite] =
+    &[cite("NG239", "intramuscular by cause (from memory)"), cite("NG239-SEC", "lifelong if irreversible")];
+const MALABSORPTION: &[Cite] = &[
+    cite("BMJNG239", "at least 1 mg a day by mouth in malabsorption"),
+    cite("NG239", "consider intramuscular (from memory)"),
+];
+const TREAT_FIRST: &[Cite] = &[cite("NG239-SEC", "do not delay treatment with neurological features")];
+
+const fn cause(options: Options) -> Condition {
+    is(Fact::B12Cause, options)
+}
+const IRREVERSIBLE: Condition = cause(
+    B12Cause::AutoimmuneGastritis
+        .only()
+        .or(B12Cause::TotalGastrectomy.only())
+        .or(B12Cause::CompleteTerminalIlealResection.only()),
+);
+const MALABSORBED: Condition = cause(B12Cause::OtherMalabsorption.only());
+const BY_NITROUS_OXIDE: Condition = cause(B12Cause::NitrousOxide.only());
+const BY_MEDICINE: Condition = cause(B12Cause::Medicine.only());
+
+/// An objective sign, and the tests that would decide are not yet in: none done in spite of a risk factor, or the second
+/// line still missing.
+const RESULTS_AWAITED: Condition = all(&[
+    NEUROLOGICAL_SIGN,
+    any(&[
+        all(&[not(&TOTAL), not(&ACTIVE), RISK_FACTOR]),
+        all(&[answers(&FIRST_LINE, A::Indeterminate.set()), not(&reported(Fact::MmaSerum))]),
+    ]),
+]);
+
+const TREAT_NOW: Flag = Flag::when("treat_before_results", NEUROLOGICAL_SIGN);
+const ORAL_DIETARY_FLAGS: &[Flag] =
+    &[TREAT_NOW, Flag::when("b12_dose_in_pregnancy_unverified", any(&[PREGNANT, yes(Fact::Breastfeeding)]))];
+
+/// `b12.treatment`: by cause, once both lines of tests together say deficient.
+pub(super) const B12_TREATMENT: TableData = TableData {
+    question: &T::QUESTION,
+    guideline: &NICE_NG239,
+    rules: &[
+        rule(
+            "status-silent",
+            answers(&STATUS, B12Status::NotAddressed.set()),
+            T::NotAddressed.set(),
+            Derived,
+            SCOPE,
+        ),
+        rule(
+            "results-awaited",
+            RESULTS_AWAITED,
+            T::Im.set().or(T::OralHighDose.set()).or(T::OralDietary.set()).or(T::NotIndicated.set()),
+            Derived,
+            TREAT_FIRST,
+        )
+        .flags(&[Flag::always("treat_before_results")])
+        .note("Every route stays open, whatever the cause, so that one rule says it while the cause is unknown."),
+        rule(
+            "not-deficient",
+            answers(&STATUS, B12Status::DeficiencyUnlikely.set()),
+            T::NotIndicated.set(),
+            Derived,
+            BANDS,
+        )
+        .flags(&[Flag::when("b12_discordant_clinical", NEUROLOGICAL_SIGN)]),
+        rule("irreversible-cause", IRREVERSIBLE, T::Im.set(), Unverified, LIFELONG)
+            .flags(&[TREAT_NOW])
+            .note("Lifelong hydroxocobalamin."),
+        rule("malabsorption", MALABSORBED, T::Im.set().or(T::OralHighDose.set()), Unverified, MALABSORPTION)
+            .flags(&[TREAT_NOW])
+            .note("Oral at least 1 mg a day; intramuscular is to be considered instead."),
+        rule(
+            "nitrous-oxide",
+            BY_NITROUS_OXIDE,
+            T::Im.set().or(T::OralHighDose.set()),
+            Unverified,
+            &[cite("NG239", "draft 1.5.8: either route by preference")],
+        )
+        .flags(&[TREAT_NOW]),
+        rule(
+            "medicine-neurological",
+            all(&[BY_MEDICINE, NEUROLOGICAL_SIGN]),
+            T::Im.set().or(T::OralHighDose.set()).or(T::OralDietary.set()),
+            Unverified,
+            ROUTES,
+        )
+        .flags(&[TREAT_NOW])
+        .note("Intramuscular is to be considered in rapid deterioration."),
+        rule("medicine", BY_MEDICINE, T::OralHighDose.set().or(T::OralDietary.set()), Unverified, ROUTES)
+            .note("Oral; what was read gives no dose for this cause."),
+        rule(
+            "dietary-neurological",
+            NEUROLOGICAL_SIGN,
+            T::Im.set().or(T::OralDietary.set()),
+            Unverified,
+            ROUTES,
+        )
+        .flags(ORAL_DIETARY_FLAGS)
+        .note("Intramuscular is to be considered in rapid deterioration."),
+        rule("dietary", Condition::Always, T::OralDietary.set(), Unverified, ROUTES)
+            .flags(ORAL_DIETARY_FLAGS)
+            .note("50 to 150 ug a day is the usual dose in the United Kingdom; it was not seen in the guideline."),
     ],
 };

@@ -1,0 +1,37 @@
+//! DSM-5: frequency, duration and consequence. From memory, not read.
+
+use super::shared::{MUCH_DISTRESS, UNDER_TWO};
+use crate::condition::{Condition, all, any, at_least, is, yes};
+use crate::fact::{Distress, Fact};
+use crate::question::RlsRelevance as A;
+use crate::source::Verification::{Derived, Unverified};
+use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+
+pub(super) const DSM_5: Guideline =
+    Guideline::new("dsm-5", "Diagnostic and Statistical Manual of Mental Disorders, fifth edition");
+
+const CRITERIA: &[Cite] = &[cite("DSM5", "frequency, duration, distress or impairment")];
+
+const ANY_DISTRESS: Condition = any(&[is(Fact::Distress, Distress::Mild.only()), MUCH_DISTRESS]);
+
+/// `rls.relevance`
+pub(super) const RELEVANCE: TableData = TableData {
+    question: &A::QUESTION,
+    guideline: &DSM_5,
+    rules: &[
+        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Derived, CRITERIA),
+        rule(
+            "three-times-a-week-three-months",
+            all(&[
+                at_least(Fact::TimesPerWeek, 3.0),
+                at_least(Fact::DurationMonths, 3.0),
+                any(&[ANY_DISTRESS, yes(Fact::Impairment)]),
+            ]),
+            A::Relevant.set(),
+            Unverified,
+            CRITERIA,
+        )
+        .flags(&[Flag::unless("distress_level_unspecified", any(&[MUCH_DISTRESS, yes(Fact::Impairment)]))]),
+        rule("otherwise", Condition::Always, A::NotRelevant.set(), Unverified, CRITERIA),
+    ],
+};

@@ -1,0 +1,26 @@
+//! What the tables of glycated haemoglobin share: when it does not say what it seems to say.
+
+use super::shared::IRON_LOW;
+use super::who_2024;
+use crate::condition::{answers, any, yes};
+use crate::fact::Fact;
+use crate::question::BloodAnaemia;
+use crate::table::Flag;
+
+/// With anaemia, iron deficiency or dialysis it may read too high or too low.
+pub(super) const HBA1C_UNRELIABLE: Flag = Flag::when(
+    "hba1c_unreliable",
+    any(&[
+        answers(
+            &who_2024::ANAEMIA,
+            BloodAnaemia::Mild
+                .set()
+                .or(BloodAnaemia::Moderate.set())
+                .or(BloodAnaemia::Severe.set())
+                .or(BloodAnaemia::PresentUngraded.set()),
+        ),
+        IRON_LOW,
+        yes(Fact::IronDeficiencyAnaemia),
+        yes(Fact::Dialysis),
+    ]),
+);
