@@ -1,10 +1,14 @@
 //! What follows from answers: actions, and tests with their instructions. Data only.
 
+use serde::Serialize;
+
 use crate::condition::{Condition, any, not, reported};
 use crate::fact::Fact;
 use crate::question::{
-    AnswerSet, B12WhomToTest, IronSafety, IronTherapy, Question, Treatment, TreatmentPosition,
+    AnswerSet, B12Treatment, B12WhomToTest, IronSafety, IronTherapy, Question, RlsExacerbatingFactor,
+    RlsExacerbatingMedicine, Treatment, TreatmentPosition,
 };
+use crate::source::Verification;
 
 /// For or against.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,6 +91,12 @@ const ORAL: AnswerSet = IronTherapy::OralOrIv.set().or(IronTherapy::Oral.set());
 const INTRAVENOUS: AnswerSet =
     IronTherapy::OralOrIv.set().or(IronTherapy::IvOnly.set()).or(IronTherapy::IvSucrose.set());
 
+const REPLACE_B12: AnswerSet = B12Treatment::Im
+    .set()
+    .or(B12Treatment::ImNeurological.set())
+    .or(B12Treatment::OralHighDose.set())
+    .or(B12Treatment::OralDietary.set());
+
 /// One action without iron.
 const fn plain(code: &'static str, answers: AnswerSet) -> [Option<Action>; 2] {
     [Some(Action { code, answers, gives: Gives::NoIron }), None]
@@ -114,6 +124,33 @@ const GENERAL: &[Advice] = &[
         for_rls: true,
         only_if: Condition::Always,
         stage: Stage::Deficiency,
+    },
+    Advice {
+        question: &B12Treatment::QUESTION,
+        class: REPLACE_B12,
+        actions: plain("b12_treat", REPLACE_B12),
+        direction: Direction::For,
+        for_rls: false,
+        only_if: Condition::Always,
+        stage: Stage::Deficiency,
+    },
+    Advice {
+        question: &RlsExacerbatingMedicine::QUESTION,
+        class: RlsExacerbatingMedicine::Review.set(),
+        actions: plain("review_medicine", RlsExacerbatingMedicine::Review.set()),
+        direction: Direction::For,
+        for_rls: true,
+        only_if: Condition::Always,
+        stage: Stage::Exacerbating,
+    },
+    Advice {
+        question: &RlsExacerbatingFactor::QUESTION,
+        class: RlsExacerbatingFactor::Address.set(),
+        actions: plain("address_exacerbating_factor", RlsExacerbatingFactor::Address.set()),
+        direction: Direction::For,
+        for_rls: true,
+        only_if: Condition::Always,
+        stage: Stage::Exacerbating,
     },
     Advice {
         question: &B12WhomToTest::QUESTION,
@@ -155,6 +192,76 @@ fn for_and_against(treatment: Treatment) -> [Advice; 2] {
         made(class(TreatmentPosition::is_against), Direction::Against, Gives::NoIron),
     ]
 }
+
+/// What to look at again after an action, and when: only where a source gives it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct FollowUp {
+    /// The action it follows.
+    #[serde(skip)]
+    pub action: &'static str,
+    /// Whose advice it is; empty where it goes with the action whoever advises it.
+    #[serde(skip)]
+    pub guideline: &'static str,
+    /// What to look at.
+    pub check: &'static str,
+    /// When, in weeks; nothing where the source names no time.
+    pub weeks: Option<u16>,
+    /// In words.
+    pub says: &'static str,
+    /// Where it stands.
+    pub source: &'static str,
+    /// How far it was checked.
+    pub verification: Verification,
+}
+
+/// Every follow-up for which a source was found.
+pub const FOLLOW_UPS: &[FollowUp] = &[
+    FollowUp {
+        action: "oral_iron",
+        guideline: "mayo-2021",
+        check: "symptoms",
+        weeks: Some(13),
+        says: "no improvement after an adequate trial of 3 months: intravenous iron",
+        source: "MAYO2021",
+        verification: Verification::Secondary,
+    },
+    FollowUp {
+        action: "oral_iron",
+        guideline: "irlssg-2018",
+        check: "symptoms, ferritin and transferrin saturation",
+        weeks: Some(13),
+        says: "reassess at about 3 months",
+        source: "IRLSSGIRON2018",
+        verification: Verification::Unverified,
+    },
+    FollowUp {
+        action: "iv_iron",
+        guideline: "irlssg-2018",
+        check: "symptoms",
+        weeks: Some(6),
+        says: "response by about 6 weeks, up to 12 weeks",
+        source: "IRLSSGIRON2018",
+        verification: Verification::Unverified,
+    },
+    FollowUp {
+        action: "iv_iron",
+        guideline: "",
+        check: "phosphate",
+        weeks: None,
+        says: "with repeated courses of ferric carboxymaltose check phosphate",
+        source: "IRLSSGIRON2018",
+        verification: Verification::Secondary,
+    },
+    FollowUp {
+        action: "b12_treat",
+        guideline: "nice-ng239",
+        check: "symptoms",
+        weeks: Some(13),
+        says: "3 months after starting; 1 month if pregnant or breastfeeding",
+        source: "NG239-SEC",
+        verification: Verification::Secondary,
+    },
+];
 
 /// A test that can be ordered.
 #[derive(Clone, Copy, Debug)]

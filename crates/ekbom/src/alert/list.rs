@@ -2,26 +2,19 @@
 
 use super::{Alert, Severity, Trigger};
 use crate::condition::{
-    Condition, above, all, any, at_most, below, not, own_limits_given, person, reported, yes,
+    Condition, above, against_own_limits, all, any, not, own_limits_given, person, reported, yes,
 };
-use crate::fact::{Fact, Person};
+use crate::fact::{Band, Fact, Person};
 use crate::guideline::{
-    ANAEMIA, B12_FIRST_LINE, B12_STATUS, KIDNEY_RAISES_MMA, MACROCYTOSIS, MMA_RAISED, RLS_DIAGNOSIS,
+    ANAEMIA, B12_FIRST_LINE, B12_STATUS, FOLATE, HBA1C_UNRELIABLE, IRON_AASM, KIDNEY_RAISES_MMA,
+    MACROCYTOSIS, MMA_RAISED, RLS_DIAGNOSIS,
 };
-use crate::question::{B12FirstLine, B12Status, BloodAnaemia, BloodMacrocytosis, RlsDiagnosis};
+use crate::question::{
+    B12FirstLine, B12Status, BloodAnaemia, BloodMacrocytosis, FolateStatus, IronTherapy, RlsDiagnosis,
+};
 
-/// Signs and symptoms that restless legs do not have.
-pub(super) const OBJECTIVE_SIGN: Condition = any(&[
-    yes(Fact::GaitDisturbance),
-    yes(Fact::MuscleWeakness),
-    yes(Fact::AbnormalReflexes),
-    yes(Fact::ImpairedPositionOrVibration),
-    yes(Fact::CognitiveChange),
-    yes(Fact::VisualChange),
-]);
 /// The eight neurological symptoms of vitamin B12 deficiency.
-pub(super) const NEUROLOGICAL: Condition =
-    any(&[OBJECTIVE_SIGN, yes(Fact::Paraesthesia), yes(Fact::Numbness)]);
+const NEUROLOGICAL: Condition = any(&[NEUROLOGICAL_SIGN, yes(Fact::Paraesthesia), yes(Fact::Numbness)]);
 const NEUROLOGICAL_FACTS: &[Fact] = &[
     Fact::Paraesthesia,
     Fact::Numbness,
@@ -43,6 +36,18 @@ const ANAEMIA_PRESENT: Trigger = Trigger::Determined(
         .or(BloodAnaemia::PresentUngraded.set()),
 );
 
+/// One of the folate tables says deficient or borderline.
+const fn low_folate(place: usize) -> Trigger {
+    let [who, pfeiffer, bsh, laboratory] = FOLATE;
+    let table = match place {
+        0 => who,
+        1 => pfeiffer,
+        2 => bsh,
+        _ => laboratory,
+    };
+    Trigger::Determined(table, FolateStatus::Deficient.set().or(FolateStatus::Borderline.set()))
+}
+
 const fn alert(
     code: &'static str,
     severity: Severity,
@@ -62,7 +67,7 @@ pub const ALERTS: &[Alert] = &[
         NEUROLOGICAL_FACTS,
         Trigger::Any(&[
             Trigger::All(&[
-                Trigger::Certain(all(&[OBJECTIVE_SIGN, B12_REPORTED])),
+                Trigger::Certain(all(&[NEUROLOGICAL_SIGN, B12_REPORTED])),
                 Trigger::Not(&B12_UNLIKELY),
             ]),
             Trigger::Certain(all(&[yes(Fact::NitrousOxide), NEUROLOGICAL])),
@@ -159,7 +164,7 @@ pub const ALERTS: &[Alert] = &[
         "Neurological signs although the tests make vitamin B12 deficiency unlikely: treat the patient, not the number, and consider a second marker.",
         NEUROLOGICAL_FACTS,
         Trigger::All(&[
-            Trigger::Certain(OBJECTIVE_SIGN),
+            Trigger::Certain(NEUROLOGICAL_SIGN),
             Trigger::Any(&[
                 B12_UNLIKELY,
                 Trigger::Determined(B12_STATUS, B12Status::DeficiencyUnlikely.set()),
@@ -203,7 +208,7 @@ pub const ALERTS: &[Alert] = &[
         Severity::Caution,
         "C-reactive protein above 5 mg/L: ferritin can be falsely high. Use transferrin saturation too.",
         &[Fact::Ferritin, Fact::Crp],
-        Trigger::Certain(all(&[reported(Fact::Ferritin), above(Fact::Crp, 5.0)])),
+        Trigger::Certain(all(&[reported(Fact::Ferritin), INFLAMMATION])),
     ),
     alert(
         "b12_on_replacement",
@@ -225,6 +230,37 @@ pub const ALERTS: &[Alert] = &[
         "Methylmalonic acid is raised, but it also rises as kidney function falls (eGFR below 60, or not known).",
         &[Fact::MmaSerum, Fact::Egfr],
         Trigger::All(&[Trigger::Certain(MMA_RAISED), Trigger::Possible(KIDNEY_RAISES_MMA)]),
+    ),
+    alert(
+        "folate_before_b12",
+        Severity::Caution,
+        "Folate is low: give folic acid only after vitamin B12 deficiency is excluded or treated.",
+        &[Fact::FolateSerum, Fact::FolateRbc, Fact::B12Total],
+        Trigger::All(&[
+            Trigger::Any(&[low_folate(0), low_folate(1), low_folate(2), low_folate(3)]),
+            Trigger::Not(&Trigger::Determined(B12_STATUS, B12Status::DeficiencyUnlikely.set())),
+            Trigger::Not(&Trigger::Certain(yes(Fact::B12Replacement))),
+        ]),
+    ),
+    alert(
+        "hypophosphataemia_after_fcm",
+        Severity::Caution,
+        "Ferric carboxymaltose was given before, and phosphate is low or another course is possible: check phosphate.",
+        &[Fact::FcmBefore, Fact::Phosphate],
+        Trigger::All(&[
+            Trigger::Certain(yes(Fact::FcmBefore)),
+            Trigger::Any(&[
+                Trigger::Certain(against_own_limits(Fact::Phosphate, Band::Low)),
+                Trigger::CanBe(IRON_AASM, IronTherapy::OralOrIv.set().or(IronTherapy::IvOnly.set())),
+            ]),
+        ]),
+    ),
+    alert(
+        "hba1c_unreliable",
+        Severity::Caution,
+        "Anaemia, iron deficiency or dialysis: glycated haemoglobin can mislead.",
+        &[Fact::Hba1c],
+        Trigger::Certain(all(&[reported(Fact::Hba1c), HBA1C_UNRELIABLE])),
     ),
     alert(
         "b12_high",
@@ -252,10 +288,10 @@ pub const ALERTS: &[Alert] = &[
         Severity::Info,
         "Low iron or thalassaemia can hide macrocytosis.",
         &[Fact::Mcv, Fact::Ferritin, Fact::Tsat, Fact::Thalassaemia],
-        Trigger::Certain(all(&[
-            at_most(Fact::Mcv, 100.0),
-            any(&[below(Fact::Ferritin, 30.0), below(Fact::Tsat, 20.0), yes(Fact::Thalassaemia)]),
-        ])),
+        Trigger::All(&[
+            Trigger::Determined(MACROCYTOSIS, BloodMacrocytosis::None.set()),
+            Trigger::Certain(MACROCYTOSIS_MASKED),
+        ]),
     ),
     alert(
         "too_close_to_call",

@@ -8,8 +8,8 @@ mod recommend;
 mod report;
 
 pub use report::{
-    AlertRaised, Assessment, DerivedFact, Disagreement, KnowledgeId, NextTest, Position, Recommendation,
-    ResultUsed, SourceUsed, TableTrace,
+    AlertRaised, Assessment, DerivedFact, Disagreement, KnowledgeId, MedicineUsed, NextTest, Position,
+    Recommendation, ResultUsed, SourceUsed, TableTrace,
 };
 
 use alloc::string::ToString;
@@ -67,6 +67,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
             .map(|claim| claim.id)
             .collect(),
         derived: known.derived.iter().map(DerivedFact::from).collect(),
+        medicines: patient.medicines().iter().map(MedicineUsed::from).collect(),
         results: known.results.iter().map(ResultUsed::from).collect(),
         trace: None,
         positions,

@@ -40,11 +40,11 @@ pub(super) fn alerts(
     for about in too_close(case, known, policy, patient, scratch) {
         raise_code(&mut raised, "too_close_to_call", Some(about));
     }
-    let silent = |position: &Position<'_>| {
-        position.possible.iter().all(|code| *code == "not_addressed" || *code == "not_applicable")
+    let silent = |code: &str| code == "not_addressed" || code == "not_applicable";
+    let unverified = |position: &Position<'_>| {
+        position.verification == Verification::Unverified
+            && position.determined().is_some_and(|code| !silent(code))
     };
-    let unverified =
-        |position: &Position<'_>| position.verification == Verification::Unverified && !silent(position);
     if positions.iter().any(unverified) {
         raise_code(&mut raised, "unverified_source", None);
     }
@@ -100,7 +100,7 @@ fn too_close(
     patient: &Patient,
     scratch: &mut Scratch<bool>,
 ) -> Vec<&'static str> {
-    if policy.uncertainty == Uncertainty::Variation || known.results.is_empty() {
+    if policy.uncertainty != Uncertainty::AsReported || known.results.is_empty() {
         return Vec::new();
     }
     let varied = intake(patient, &Policy { uncertainty: Uncertainty::Variation, ..*policy });

@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::{Case, Position, Recommendation};
-use crate::advice::{Action, Advice, Gives, Stage};
+use crate::advice::{Action, Advice, FOLLOW_UPS, Gives, Stage};
 use crate::condition::{Truth, evaluate};
 use crate::explain::because;
 use crate::fact::{Fact, Group, Options};
@@ -64,6 +64,12 @@ fn recommend<'k>(
         possible: position.possible.clone(),
         because: rules().flat_map(|rule| because(&rule.when, case.facts)).collect(),
         flags: position.flags.clone(),
+        follow_up: FOLLOW_UPS
+            .iter()
+            .filter(|own| own.action == action.code)
+            .filter(|own| own.guideline.is_empty() || own.guideline == position.guideline)
+            .copied()
+            .collect(),
         withheld: (!withheld.is_empty()).then_some(withheld),
         cautions,
     }

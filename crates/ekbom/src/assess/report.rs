@@ -5,10 +5,12 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use crate::advice::FollowUp;
 use crate::analyte::Analyte;
 use crate::explain::{TraceNode, trace};
 use crate::fact::FactBox;
 use crate::intake::{Derived, UsedResult};
+use crate::medicine::{Evidence, Medicine, Membership};
 use crate::number::{Number, rounded};
 use crate::patient::LabResult;
 use crate::source::Verification;
@@ -37,6 +39,8 @@ pub struct Assessment<'k> {
     pub derived: Vec<DerivedFact>,
     /// Every result, and whether it counted.
     pub results: Vec<ResultUsed>,
+    /// Medicines of the catalogue, with what is known of them here.
+    pub medicines: Vec<MedicineUsed>,
     /// Sources behind the rules still possible.
     pub sources: Vec<SourceUsed>,
     /// Every condition with the value it saw; only on request.
@@ -121,6 +125,8 @@ pub struct Recommendation<'k> {
     pub because: Vec<String>,
     /// Codes of what to mind about the answer, as in its position.
     pub flags: Vec<&'k str>,
+    /// What to look at again, and when, where a source gives it.
+    pub follow_up: Vec<FollowUp>,
     /// Why it is withheld; `null` when it is not.
     pub withheld: Option<Vec<&'static str>>,
     /// Alerts to mind first.
@@ -245,6 +251,27 @@ impl From<&UsedResult> for ResultUsed {
             finding,
             days_ago: used.days_ago.map(Displayed),
             counted: used.counted,
+        }
+    }
+}
+
+/// A medicine of the catalogue, with what is known of it here.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct MedicineUsed {
+    /// Its ingredient.
+    pub medicine: Medicine,
+    /// Its classes, each with the evidence for it; none where the class only describes.
+    pub classes: Vec<Membership>,
+    /// Evidence that speaks against what is said of it.
+    pub against: Vec<Evidence>,
+}
+
+impl From<&Medicine> for MedicineUsed {
+    fn from(medicine: &Medicine) -> Self {
+        Self {
+            medicine: *medicine,
+            classes: medicine.memberships().to_vec(),
+            against: medicine.counter_evidence().to_vec(),
         }
     }
 }

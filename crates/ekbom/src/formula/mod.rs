@@ -14,6 +14,7 @@
 pub mod calcium;
 pub mod cobalamin;
 pub mod egfr;
+pub mod ferritin_assay;
 pub mod haemoglobin;
 pub mod hba1c;
 pub mod iron;

@@ -5,9 +5,9 @@
 //! whose `and` must not be re-admitted by the adults' `or`, so it is split off whole before them.
 
 use super::shared::{CHILD, ESRD, PREGNANT, UNDER_TWO};
-use crate::condition::{Condition, all, at_least, at_most, below, not, reported, yes};
+use crate::condition::{Condition, all, any, at_least, at_most, below, not, reported, yes};
 use crate::fact::Fact;
-use crate::question::{IronTherapy as A, Question};
+use crate::question::{IronTherapy as A, Question, RlsExacerbatingFactor, RlsExacerbatingMedicine};
 use crate::source::Verification::{Derived, Original, Secondary};
 use crate::table::{Cite, Flag, Grade, Guideline, TableData, cite, rule};
 
@@ -79,5 +79,53 @@ pub(super) const IRON_THERAPY: TableData = TableData {
             .grades(ADULT_GRADES)
             .note("The literal reading of `or`; secondary summaries say generally not indicated above 100."),
         rule("otherwise", Condition::Always, A::NotIndicated.set(), Derived, GPS1).flags(&[PREGNANCY]),
+    ],
+};
+
+const GPS2: &[Cite] =
+    &[cite("AASM2025", "good practice statement 2"), cite("PRACTICEUPDATE", "exacerbating factors first")];
+
+/// `rls.exacerbating_medicine`
+pub(super) const EXACERBATING_MEDICINE: TableData = TableData {
+    question: &RlsExacerbatingMedicine::QUESTION,
+    guideline: &AASM_2025,
+    rules: &[
+        rule("child", CHILD, RlsExacerbatingMedicine::NotAddressed.set(), Derived, GPS2),
+        rule(
+            "listed",
+            yes(Fact::MedicineExacerbatesRls),
+            RlsExacerbatingMedicine::Review.set(),
+            Secondary,
+            GPS2,
+        )
+        .note("Which medicines count, and on what evidence, is in the catalogue of medicines."),
+        rule("otherwise", Condition::Always, RlsExacerbatingMedicine::NoneFound.set(), Derived, GPS2),
+    ],
+};
+
+/// `rls.exacerbating_factor`
+pub(super) const EXACERBATING_FACTOR: TableData = TableData {
+    question: &RlsExacerbatingFactor::QUESTION,
+    guideline: &AASM_2025,
+    rules: &[
+        rule("child", CHILD, RlsExacerbatingFactor::NotAddressed.set(), Derived, GPS2),
+        rule(
+            "present",
+            any(&[yes(Fact::Alcohol), yes(Fact::Caffeine), yes(Fact::UntreatedOsa)]),
+            RlsExacerbatingFactor::Address.set(),
+            Secondary,
+            &[
+                cite("AASM2025", "good practice statement 2"),
+                cite("PRACTICEUPDATE", "alcohol and caffeine"),
+                cite("DRORACLE859340", "obstructive sleep apnoea"),
+            ],
+        )
+        .flags(&[
+            Flag::when("because_alcohol", yes(Fact::Alcohol)),
+            Flag::when("because_caffeine", yes(Fact::Caffeine)),
+            Flag::when("because_untreated_osa", yes(Fact::UntreatedOsa)),
+        ])
+        .note("A prospective cohort found no association with caffeine, and lower risk with some alcohol."),
+        rule("otherwise", Condition::Always, RlsExacerbatingFactor::NoneFound.set(), Derived, GPS2),
     ],
 };

@@ -10,7 +10,9 @@ use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 pub(super) const COMMON: Guideline = Guideline::new("common", "Common usage");
 
 const QI: &[Cite] = &[cite("QI2014", "mean corpuscular volume above 100 fL")];
-const MASKED: Flag = Flag::when("macrocytosis_masked", any(&[IRON_LOW, yes(Fact::Thalassaemia)]));
+/// Small cells hide large ones.
+pub(super) const IS_MASKED: Condition = any(&[IRON_LOW, yes(Fact::Thalassaemia)]);
+const MASKED: Flag = Flag::when("macrocytosis_masked", IS_MASKED);
 
 /// `blood.macrocytosis`
 pub(super) const MACROCYTOSIS: TableData = TableData {

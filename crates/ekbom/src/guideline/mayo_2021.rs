@@ -1,8 +1,8 @@
 //! Mayo Clinic and RLS Foundation 2021, updated algorithm.
 
 use super::irlssg_2014;
-use super::shared::CHILD;
-use crate::condition::{Condition, above, all, answers, any, at_least, at_most, below, yes};
+use super::shared::{CHILD, INFLAMMATION};
+use crate::condition::{Condition, all, answers, any, at_least, at_most, below, yes};
 use crate::fact::Fact;
 use crate::question::{IronTherapy as A, RlsCourse};
 use crate::source::Verification::{Derived, Secondary};
@@ -27,7 +27,7 @@ const SEVERE_ENOUGH: Condition = any(&[
 ]);
 const USE_TSAT: Flag = Flag::when(
     "ferritin_misleading_use_tsat",
-    all(&[below(Fact::Tsat, 20.0), any(&[above(Fact::Crp, 5.0), yes(Fact::Malignancy)])]),
+    all(&[below(Fact::Tsat, 20.0), any(&[INFLAMMATION, yes(Fact::Malignancy)])]),
 );
 const GRADES: &[Grade] = &[
     Grade { action: "oral_iron", strength: "consensus", certainty: "" },

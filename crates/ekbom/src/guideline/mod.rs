@@ -44,10 +44,17 @@ use crate::table::TableData;
 /// Tables and conditions that alerts and recommendations ask by name.
 pub(crate) const RLS_DIAGNOSIS: &TableData = &irlssg_2014::DIAGNOSIS;
 pub(crate) const IRON_SAFETY: &TableData = &ekbom_safety::IRON_SAFETY;
+pub(crate) const IRON_AASM: &TableData = &aasm_2025::IRON_THERAPY;
+pub(crate) const FOLATE: [&TableData; 4] =
+    [&who_folate::FOLATE, &pfeiffer_2016::FOLATE, &bsh_2014::FOLATE, &laboratory::FOLATE];
+pub(crate) const HBA1C_UNRELIABLE: Condition = shared_glycaemia::HBA1C_MISLEADS;
 pub(crate) const B12_FIRST_LINE: &TableData = &nice_ng239::FIRST_LINE;
 pub(crate) const B12_STATUS: &TableData = &nice_ng239::STATUS;
 pub(crate) const ANAEMIA: &TableData = &who_2024::ANAEMIA;
 pub(crate) const MACROCYTOSIS: &TableData = &common::MACROCYTOSIS;
+pub(crate) const MACROCYTOSIS_MASKED: Condition = common::IS_MASKED;
+pub(crate) const INFLAMMATION: Condition = shared::INFLAMMATION;
+pub(crate) const NEUROLOGICAL_SIGN: Condition = shared::NEUROLOGICAL_SIGN;
 pub(crate) const MMA_RAISED: Condition = shared_b12::MMA_RAISED;
 pub(crate) const KIDNEY_RAISES_MMA: Condition = shared_b12::KIDNEY_RAISES_MMA;
 
@@ -62,6 +69,8 @@ pub const TABLES: &[&TableData] = &[
     &irls_2003::SEVERITY,
     &article::ONSET_PATTERN,
     &mpi_2007::AUGMENTATION,
+    &aasm_2025::EXACERBATING_MEDICINE,
+    &aasm_2025::EXACERBATING_FACTOR,
     &ekbom_safety::IRON_SAFETY,
     &aasm_2025::IRON_THERAPY,
     &irlssg_2018::IRON_THERAPY,

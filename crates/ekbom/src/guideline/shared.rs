@@ -1,6 +1,6 @@
 //! Conditions that several guidelines share.
 
-use crate::condition::{Condition, any, below, is, person, yes};
+use crate::condition::{Condition, above, any, below, is, person, yes};
 use crate::fact::{Distress, Fact, Person};
 
 /// Too young for any rule here.
@@ -32,3 +32,6 @@ pub(super) const NEUROLOGICAL_SIGN: Condition = any(&[
     yes(Fact::CognitiveChange),
     yes(Fact::VisualChange),
 ]);
+
+/// C-reactive protein above 5 mg/L: ferritin may be falsely high.
+pub(super) const INFLAMMATION: Condition = above(Fact::Crp, 5.0);

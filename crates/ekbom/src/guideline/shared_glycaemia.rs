@@ -2,25 +2,25 @@
 
 use super::shared::IRON_LOW;
 use super::who_2024;
-use crate::condition::{answers, any, yes};
+use crate::condition::{Condition, answers, any, yes};
 use crate::fact::Fact;
 use crate::question::BloodAnaemia;
 use crate::table::Flag;
 
 /// With anaemia, iron deficiency or dialysis it may read too high or too low.
-pub(super) const HBA1C_UNRELIABLE: Flag = Flag::when(
-    "hba1c_unreliable",
-    any(&[
-        answers(
-            &who_2024::ANAEMIA,
-            BloodAnaemia::Mild
-                .set()
-                .or(BloodAnaemia::Moderate.set())
-                .or(BloodAnaemia::Severe.set())
-                .or(BloodAnaemia::PresentUngraded.set()),
-        ),
-        IRON_LOW,
-        yes(Fact::IronDeficiencyAnaemia),
-        yes(Fact::Dialysis),
-    ]),
-);
+pub(super) const HBA1C_MISLEADS: Condition = any(&[
+    answers(
+        &who_2024::ANAEMIA,
+        BloodAnaemia::Mild
+            .set()
+            .or(BloodAnaemia::Moderate.set())
+            .or(BloodAnaemia::Severe.set())
+            .or(BloodAnaemia::PresentUngraded.set()),
+    ),
+    IRON_LOW,
+    yes(Fact::IronDeficiencyAnaemia),
+    yes(Fact::Dialysis),
+]);
+
+/// The same as a flag.
+pub(super) const HBA1C_UNRELIABLE: Flag = Flag::when("hba1c_unreliable", HBA1C_MISLEADS);

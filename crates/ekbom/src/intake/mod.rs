@@ -25,6 +25,20 @@ pub struct Policy {
     pub uncertainty: Uncertainty,
 }
 
+impl Uncertainty {
+    /// Every policy.
+    pub const ALL: &'static [Self] = &[Self::AsReported, Self::Variation, Self::Assay];
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AsReported => "as_reported",
+            Self::Variation => "variation",
+            Self::Assay => "assay",
+        }
+    }
+}
+
 impl Default for Policy {
     fn default() -> Self {
         Self { stale_after_days: 365.0, uncertainty: Uncertainty::AsReported }
@@ -39,6 +53,8 @@ pub enum Uncertainty {
     AsReported,
     /// Every value of which it may be one sample: analytical and within-person variation, log-normal, 95 %.
     Variation,
+    /// For ferritin, every value that another manufacturer's assay might have read.
+    Assay,
 }
 
 /// A patient as the rules see one.
@@ -83,6 +99,7 @@ pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
     items(patient, &mut made.facts);
     medicines(patient, &mut made.facts);
     results::read(patient, policy, &mut made);
+    results::folate_assay(patient, &mut made);
     derive::derive(patient, policy, &mut made);
     made
 }

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use super::{Intake, Policy, Uncertainty};
 use crate::analyte::{Analyte, Plausibility};
-use crate::fact::{Band, Fact, Kind, Options, Part};
+use crate::fact::{Band, Fact, FolateAssay, Kind, Options, Part};
+use crate::formula::ferritin_assay::{self, Manufacturer};
 use crate::formula::variation::{self, Variation};
 use crate::interval::Interval;
 use crate::patient::{Comparator, Finding, Lab, LabResult, Patient};
@@ -38,6 +39,20 @@ pub(super) fn read(patient: &Patient, policy: &Policy, made: &mut Intake) {
                 read_fact(fact, lab, policy, made);
             }
         }
+    }
+}
+
+/// The method by which folate was measured, from the `assay` of the results that counted; left open where two results
+/// name different ones.
+pub(super) fn folate_assay(patient: &Patient, made: &mut Intake) {
+    let mut named: Vec<FolateAssay> = [Analyte::FolateSerum, Analyte::FolateRbc]
+        .into_iter()
+        .filter_map(|analyte| newest(&patient.labs, analyte)?.assay.as_deref())
+        .filter_map(FolateAssay::from_code)
+        .collect();
+    named.dedup();
+    if let [assay] = named.as_slice() {
+        made.facts.set_flag(Fact::FolateAssay, assay.only());
     }
 }
 
@@ -154,6 +169,14 @@ impl Lab {
         match policy.uncertainty {
             Uncertainty::AsReported => Some(exact),
             Uncertainty::Variation => widened(self.analyte, exact),
+            Uncertainty::Assay if self.analyte == Analyte::Ferritin => {
+                let assay = self.assay.as_deref().and_then(Manufacturer::from_label);
+                // The relation is linear in ng/mL, so it is applied there.
+                let scale = self.analyte.scale(to)?;
+                let in_ng_ml = exact.map_rising(|x| scale.to_canonical(x))?;
+                ferritin_assay::readings(in_ng_ml, assay)?.map_rising(|x| scale.from_canonical(x))
+            }
+            Uncertainty::Assay => Some(exact),
         }
     }
 }

@@ -39,6 +39,16 @@ questions! {
         Augmentation = "augmentation": "augmentation",
         NoAugmentation = "no_augmentation": "the criteria of augmentation are not met",
     }
+    /// Is a medicine here known to worsen restless legs?
+    RlsExacerbatingMedicine = "rls.exacerbating_medicine", "Does a medicine make restless legs worse?", compatible &[], {
+        Review = "review": "a medicine is known to bring on or worsen restless legs: review it with the prescriber",
+        NoneFound = "none_found": "no such medicine",
+    }
+    /// Is something else known to worsen restless legs?
+    RlsExacerbatingFactor = "rls.exacerbating_factor", "Does something else make restless legs worse?", compatible &[], {
+        Address = "address": "alcohol, caffeine or untreated obstructive sleep apnoea is there: address it",
+        NoneFound = "none_found": "none of them",
+    }
     /// Should iron be given for restless legs, and by which route?
     IronTherapy = "iron.therapy", "If this is restless legs syndrome: should iron be given, and by which route?",
         compatible &[
