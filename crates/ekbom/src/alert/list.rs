@@ -6,8 +6,8 @@ use crate::condition::{
 };
 use crate::fact::{Band, Fact, Person};
 use crate::guideline::{
-    ANAEMIA, B12_FIRST_LINE, B12_STATUS, FOLATE, HBA1C_UNRELIABLE, IRON_AASM, KIDNEY_RAISES_MMA,
-    MACROCYTOSIS, MMA_RAISED, RLS_DIAGNOSIS,
+    ANAEMIA, B12_FIRST_LINE, B12_STATUS, FOLATE, HBA1C_UNRELIABLE, INFLAMMATION, IRON_AASM,
+    KIDNEY_RAISES_MMA, MACROCYTOSIS, MACROCYTOSIS_MASKED, MMA_RAISED, NEUROLOGICAL_SIGN, RLS_DIAGNOSIS,
 };
 use crate::question::{
     B12FirstLine, B12Status, BloodAnaemia, BloodMacrocytosis, FolateStatus, IronTherapy, RlsDiagnosis,
