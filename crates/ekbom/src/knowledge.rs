@@ -53,7 +53,7 @@ impl Knowledge {
         };
         let mut advice: Vec<_> = tables.iter().enumerate().flat_map(follows).collect();
         advice.sort_by_key(|(_, advice, _)| advice.stage);
-        let hash = format!("{:016x}", crate::rules::hash(&tables));
+        let hash = format!("{:016x}", crate::table::hash(&tables));
         Self { version, hash, tables, watches, advice, iron_safety, rls_diagnosis }
     }
 

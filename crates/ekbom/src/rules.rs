@@ -2,20 +2,17 @@
 //! change them; and back.
 
 use alloc::borrow::{Cow, ToOwned};
-use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::condition::{Case, ConditionError, Document};
 use crate::fact::{Fact, Kind};
 use crate::knowledge::Knowledge;
 use crate::number::Number;
-use crate::question::{self, AnswerSet, Question};
-use crate::source::Verification;
-use crate::table::{CompileError, Guideline, Rule, RuleCite, RuleFlag, RuleGrade, Standing, Table};
+use crate::question::{self, Question};
+pub use crate::table::RuleBookError;
+use crate::table::{Table, TableDocument};
 
 /// The exported form of a [`Knowledge`].
 #[derive(Clone, Serialize, Deserialize)]
@@ -67,91 +64,6 @@ struct QuestionDocument {
 struct AnswerDocument {
     code: String,
     meaning: String,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TableDocument {
-    question: String,
-    guideline: String,
-    guideline_title: String,
-    /// `current`, or `on_request`.
-    standing: String,
-    rules: Vec<RuleDocument>,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RuleDocument {
-    id: String,
-    when: Document,
-    answers: Vec<String>,
-    flags: Vec<FlagDocument>,
-    cites: Vec<CiteDocument>,
-    verification: Verification,
-    grades: Vec<GradeDocument>,
-    note: String,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FlagDocument {
-    code: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    when: Option<Document>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unless: Option<Document>,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CiteDocument {
-    source: String,
-    locator: String,
-}
-
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GradeDocument {
-    action: String,
-    strength: String,
-    certainty: String,
-}
-
-/// Why exported rules cannot be used.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum RuleBookError {
-    /// Not JSON of this form.
-    #[error("not a rule book: {0}")]
-    Form(String),
-    /// A question this version does not know.
-    #[error("`{0}` is not a question of this version")]
-    UnknownQuestion(String),
-    /// An answer its question does not have.
-    #[error("`{answer}` is not an answer to `{question}`")]
-    UnknownAnswer {
-        /// The question.
-        question: String,
-        /// The code.
-        answer: String,
-    },
-    /// A condition.
-    #[error("rule `{rule}`: {error}")]
-    Condition {
-        /// The rule.
-        rule: String,
-        /// What is wrong.
-        error: ConditionError,
-    },
-    /// A table.
-    #[error("table `{table}`: {error}")]
-    Table {
-        /// The table.
-        table: String,
-        /// What is wrong.
-        error: CompileError,
-    },
 }
 
 impl RuleBook {
@@ -227,143 +139,4 @@ fn question_document(question: &Question) -> QuestionDocument {
             .collect(),
         compatible: question.compatible.iter().map(|(one, other)| [codes(*one), codes(*other)]).collect(),
     }
-}
-
-impl From<&Table> for TableDocument {
-    fn from(table: &Table) -> Self {
-        Self {
-            question: table.question.id.to_owned(),
-            guideline: table.guideline.id.to_string(),
-            guideline_title: table.guideline.title.to_string(),
-            standing: table.guideline.standing.code().to_owned(),
-            rules: table.rules.iter().map(|rule| rule_document(table, rule)).collect(),
-        }
-    }
-}
-
-fn rule_document(table: &Table, rule: &Rule) -> RuleDocument {
-    RuleDocument {
-        id: rule.id.clone(),
-        when: Document::from(&rule.when),
-        answers: table.question.codes(rule.answers).map(ToOwned::to_owned).collect(),
-        flags: rule
-            .flags
-            .iter()
-            .map(|flag| {
-                let condition = Some(Document::from(&flag.when));
-                let (when, unless) = if flag.unless { (None, condition) } else { (condition, None) };
-                FlagDocument { code: flag.code.to_string(), when, unless }
-            })
-            .collect(),
-        cites: rule
-            .cites
-            .iter()
-            .map(|cite| CiteDocument { source: cite.source.to_string(), locator: cite.locator.to_string() })
-            .collect(),
-        verification: rule.verification,
-        grades: rule
-            .grades
-            .iter()
-            .map(|grade| GradeDocument {
-                action: grade.action.to_string(),
-                strength: grade.strength.to_string(),
-                certainty: grade.certainty.to_string(),
-            })
-            .collect(),
-        note: rule.note.to_string(),
-    }
-}
-
-impl TableDocument {
-    fn read(&self, earlier: &[Table]) -> Result<Table, RuleBookError> {
-        let question = question::all()
-            .find(|question| question.id == self.question)
-            .ok_or_else(|| RuleBookError::UnknownQuestion(self.question.clone()))?;
-        let guideline = Guideline {
-            id: Cow::Owned(self.guideline.clone()),
-            title: Cow::Owned(self.guideline_title.clone()),
-            standing: if self.standing == Standing::OnRequest.code() {
-                Standing::OnRequest
-            } else {
-                Standing::Current
-            },
-        };
-        let rules = self.rules.iter().map(|rule| rule.read(question, earlier)).collect::<Result<_, _>>()?;
-        Table::new(question, guideline, rules).map_err(|error| RuleBookError::Table {
-            table: format!("{}@{}", self.question, self.guideline),
-            error,
-        })
-    }
-}
-
-impl RuleDocument {
-    fn read(&self, question: &'static Question, earlier: &[Table]) -> Result<Rule, RuleBookError> {
-        let find = |id: &str, guideline: &str| -> Option<(&'static Question, Arc<[Case]>)> {
-            let table = earlier.iter().find(|own| own.question.id == id && own.guideline.id == guideline)?;
-            let case = |rule: &Rule| Case { condition: rule.when.clone(), answers: rule.answers };
-            Some((table.question, table.rules.iter().map(case).collect()))
-        };
-        let read = |document: &Document| {
-            document.read(&find).map_err(|error| RuleBookError::Condition { rule: self.id.clone(), error })
-        };
-        let mut answers = AnswerSet::EMPTY;
-        for code in &self.answers {
-            let one = question.set_of(code).ok_or_else(|| RuleBookError::UnknownAnswer {
-                question: question.id.to_owned(),
-                answer: code.clone(),
-            })?;
-            answers = answers.or(one);
-        }
-        let mut flags = Vec::new();
-        for flag in &self.flags {
-            let (document, unless) = match (&flag.when, &flag.unless) {
-                (Some(when), None) => (when, false),
-                (None, Some(unless)) => (unless, true),
-                _ => {
-                    let error = ConditionError::NotOneThing;
-                    return Err(RuleBookError::Condition { rule: self.id.clone(), error });
-                }
-            };
-            flags.push(RuleFlag { code: Cow::Owned(flag.code.clone()), when: read(document)?, unless });
-        }
-        Ok(Rule {
-            id: self.id.clone(),
-            when: read(&self.when)?,
-            answers,
-            flags,
-            cites: self
-                .cites
-                .iter()
-                .map(|cite| RuleCite {
-                    source: Cow::Owned(cite.source.clone()),
-                    locator: Cow::Owned(cite.locator.clone()),
-                })
-                .collect(),
-            verification: self.verification,
-            grades: self
-                .grades
-                .iter()
-                .map(|grade| RuleGrade {
-                    action: Cow::Owned(grade.action.clone()),
-                    strength: Cow::Owned(grade.strength.clone()),
-                    certainty: Cow::Owned(grade.certainty.clone()),
-                })
-                .collect(),
-            note: Cow::Owned(self.note.clone()),
-        })
-    }
-}
-
-/// FNV-1a over the tables as JSON: tells versions apart, and is not meant to resist forgery.
-pub(crate) fn hash(tables: &[Table]) -> u64 {
-    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let mut hash = OFFSET;
-    for table in tables {
-        let text = serde_json::to_string(&TableDocument::from(table)).unwrap_or_default();
-        for byte in text.bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-        }
-    }
-    hash
 }

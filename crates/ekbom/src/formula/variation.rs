@@ -50,56 +50,6 @@ impl Variation {
     }
 }
 
-/// The variation of an analyte of the catalogue, with where it is from.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct KnownVariation {
-    /// The analyte's id.
-    pub analyte: &'static str,
-    /// Its coefficients.
-    pub variation: Variation,
-    /// Where they are from.
-    pub source: &'static str,
-    /// How far they were checked; the weaker of the two coefficients counts.
-    pub verification: Verification,
-}
-
-const fn known(
-    analyte: &'static str,
-    analytical_percent: f64,
-    within_person_percent: f64,
-    source: &'static str,
-    verification: Verification,
-) -> KnownVariation {
-    let variation = Variation { analytical_percent, within_person_percent };
-    KnownVariation { analyte, variation, source, verification }
-}
-
-/// Coefficients that were read, one row an analyte.
-///
-/// For TSAT only the within-person coefficient was read; 3 % for the measurement is this library's
-/// assumption. In people under investigation B12 and MMA vary more (23 % over weeks, SOLOMON2005).
-pub const KNOWN: [KnownVariation; 9] = [
-    known("ferritin", 3.5, 16.9, "OZKANAY2023", Verification::Original),
-    known("b12_total", 7.5, 8.6, "OZKANAY2023", Verification::Original),
-    known("folate_serum", 4.0, 10.7, "OZKANAY2023", Verification::Original),
-    known("iron", 0.67, 27.3, "COKLUK2021", Verification::Original),
-    known("transferrin", 0.62, 3.60, "COKLUK2021", Verification::Original),
-    known("vitd", 3.4, 8.2, "COKLUK2021", Verification::Original),
-    known("tsat", 3.0, 28.0, "PILON1981", Verification::Unverified),
-    known("creatinine", 1.1, 5.0, "THONI2022", Verification::Original),
-    known("ft4", 3.6, 4.8, "EUBIVAS-THY", Verification::Original),
-];
-
-/// The known variation of an analyte, by its id.
-///
-/// ```
-/// use ekbom::formula::variation::known_variation;
-/// assert_eq!(known_variation("ferritin").unwrap().source, "OZKANAY2023");
-/// ```
-pub fn known_variation(analyte: &str) -> Option<&'static KnownVariation> {
-    KNOWN.iter().find(|known| known.analyte == analyte)
-}
-
 /// Where the person's usual value may lie, given one result: `value * exp(-z sigma)` to `value * exp(z
 /// sigma)`. `None` for a negative or NaN value. Derived.
 ///

@@ -7,11 +7,14 @@
 mod compile;
 mod data;
 mod diagram;
+mod exchange;
 mod needs;
 
 pub use compile::CompileError;
 pub use data::{Cite, Flag, Grade, Guideline, Raised, RuleData, Standing, TableData, cite, rule};
 pub use diagram::{Diagram, RuleSet, Scratch};
+pub use exchange::RuleBookError;
+pub(crate) use exchange::{TableDocument, hash};
 
 use alloc::borrow::Cow;
 use alloc::string::String;
