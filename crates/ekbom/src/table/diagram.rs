@@ -87,9 +87,6 @@ impl<M> Default for Scratch<M> {
     }
 }
 
-/// The rules on which paths of a diagram end.
-pub type RuleSet = Vec<u16>;
-
 impl Diagram {
     /// A table that would need more nodes is refused.
     pub const MOST_NODES: usize = 4096;

@@ -12,7 +12,7 @@ mod needs;
 
 pub use compile::CompileError;
 pub use data::{Cite, Flag, Grade, Guideline, Raised, RuleData, Standing, TableData, cite, rule};
-pub use diagram::{Diagram, RuleSet, Scratch};
+pub use diagram::{Diagram, Scratch};
 pub use exchange::RuleBookError;
 pub(crate) use exchange::{TableDocument, hash};
 
