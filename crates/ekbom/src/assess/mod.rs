@@ -76,6 +76,31 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
     }
 }
 
+/// What one guideline answers to one question, as [`assess_with`] would say it; `None` where the knowledge has no such
+/// table. The quick door for an app that shows one answer.
+///
+/// ```
+/// use ekbom::{Knowledge, Patient, assess};
+/// use ekbom::intake::Policy;
+/// let knowledge = Knowledge::builtin();
+/// let patient = Patient::from_json(r#"{"age_years": 58, "labs": [
+///     {"analyte": "ferritin", "value": 38, "unit": "ng/mL"}], "complete": ["history"]}"#)?;
+/// let position = assess::position(&knowledge, &patient, &Policy::default(), "iron.therapy", "nice-cks").unwrap();
+/// assert_eq!(position.possible, ["oral"]);
+/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// ```
+pub fn position<'k>(
+    knowledge: &'k Knowledge,
+    patient: &Patient,
+    policy: &Policy,
+    question: &str,
+    guideline: &str,
+) -> Option<Position<'k>> {
+    let table = knowledge.table(question, guideline)?;
+    let known = intake(patient, policy);
+    Some(position::one(table, &known.facts, &mut Scratch::new()))
+}
+
 /// Traces every rule of every table asked: each condition with the value it saw, met or not.
 pub fn trace<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Policy) -> Vec<TableTrace<'k>> {
     let known = intake(patient, policy);

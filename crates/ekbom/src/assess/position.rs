@@ -5,35 +5,48 @@ use alloc::vec::Vec;
 use super::{Case, Position};
 use crate::condition::{Truth, evaluate};
 use crate::fact::{ChoiceAxis, FactBox, Options, Part};
+use crate::question::AnswerSet;
 use crate::source::Verification;
 use crate::table::{Rule, Scratch, Table};
 
 pub(super) fn positions<'k>(case: &Case<'k, '_>, scratch: &mut Scratch<bool>) -> Vec<Position<'k>> {
     let units = reported_units(case.facts);
-    case.tables()
-        .map(|(table, possible)| {
-            let fired = table.possible_rules(case.facts, scratch);
-            let rules: Vec<&Rule> =
-                table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
-            let mut flags = match rules.as_slice() {
-                [rule] => raised(rule, case.facts),
-                _ => Vec::new(),
-            };
-            if units.iter().any(|axis| depends_on_unit(table, case.facts, *axis, scratch)) {
-                flags.push("printed_limits_differ");
-            }
-            let needs = if possible.len() > 1 { table.needs(case.facts) } else { Vec::new() };
-            Position {
-                question: table.question.id,
-                guideline: &table.guideline.id,
-                possible: table.question.codes(possible).collect(),
-                rules: rules.iter().map(|rule| rule.id.as_str()).collect(),
-                needs: needs.into_iter().map(|fact| fact.id()).collect(),
-                flags,
-                verification: weakest(&rules),
-            }
-        })
-        .collect()
+    case.tables().map(|(table, possible)| of_table(table, possible, case.facts, &units, scratch)).collect()
+}
+
+/// The position of one table alone.
+pub(super) fn one<'k>(table: &'k Table, facts: &FactBox, scratch: &mut Scratch<bool>) -> Position<'k> {
+    let possible = table.possible(facts, scratch);
+    of_table(table, possible, facts, &reported_units(facts), scratch)
+}
+
+fn of_table<'k>(
+    table: &'k Table,
+    possible: AnswerSet,
+    facts: &FactBox,
+    units: &[ChoiceAxis],
+    scratch: &mut Scratch<bool>,
+) -> Position<'k> {
+    let fired = table.possible_rules(facts, scratch);
+    let rules: Vec<&Rule> =
+        table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
+    let mut flags = match rules.as_slice() {
+        [rule] => raised(rule, facts),
+        _ => Vec::new(),
+    };
+    if units.iter().any(|axis| depends_on_unit(table, facts, *axis, scratch)) {
+        flags.push("printed_limits_differ");
+    }
+    let needs = if possible.len() > 1 { table.needs(facts) } else { Vec::new() };
+    Position {
+        question: table.question.id,
+        guideline: &table.guideline.id,
+        possible: table.question.codes(possible).collect(),
+        rules: rules.iter().map(|rule| rule.id.as_str()).collect(),
+        needs: needs.into_iter().map(|fact| fact.id()).collect(),
+        flags,
+        verification: weakest(&rules),
+    }
 }
 
 /// The flags of a rule that certainly applies.
