@@ -5,7 +5,7 @@ use ekbom::fact::{B12Cause, Distress, Fact, Mimics};
 use ekbom::formula::iron::TransferrinFactor;
 use ekbom::intake::Uncertainty;
 use ekbom::patient::{Comparator, CompleteGroup, Finding, Include, Sex, UnknownMedicines};
-use ekbom::unit::Unit;
+use ekbom::unit::Unit as LabUnit;
 
 /// One core type as a custom type of uniffi, carried as its code.
 macro_rules! carried {
@@ -36,7 +36,7 @@ carried! {
     B12Cause: |value| value.code(), |text| B12Cause::from_code(&text);
     Fact: |value| value.id(), |text| Fact::from_id(&text);
     Analyte: |value| value.id(), |text| text.parse().ok();
-    Unit: |value| value.ucum(), |text| Unit::ALL.into_iter().find(|unit| unit.ucum() == text);
+    LabUnit: |value| value.ucum(), |text| LabUnit::ALL.into_iter().find(|unit| unit.ucum() == text);
     Uncertainty: |value| value.code(), |text| Uncertainty::ALL.iter().copied().find(|own| own.code() == text);
     TransferrinFactor: |value| value.code(),
         |text| TransferrinFactor::ALL.into_iter().find(|factor| factor.code() == text);

@@ -9,7 +9,8 @@ use ekbom::patient::{
     Comparator, CompleteGroup, Finding, Include, Lab as CoreLab, Patient as CorePatient,
     PatientErrors as CoreErrors, Sex, Trimester, UnknownMedicines,
 };
-use ekbom::unit::Unit;
+// `Unit` is taken: it is what Kotlin calls nothing.
+use ekbom::unit::Unit as LabUnit;
 
 /// What a laboratory reported.
 #[derive(Clone, Debug, uniffi::Enum)]
@@ -19,7 +20,7 @@ pub enum LabResult {
         /// The number printed.
         value: f64,
         /// Its unit.
-        unit: Unit,
+        unit: LabUnit,
         /// None: exactly this.
         comparator: Option<Comparator>,
     },

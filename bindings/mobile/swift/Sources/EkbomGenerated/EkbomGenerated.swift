@@ -3155,7 +3155,7 @@ public enum LabResult: Equatable, Hashable {
          */value: Double,
         /**
          * Its unit.
-         */unit: Unit,
+         */unit: LabUnit,
         /**
          * None: exactly this.
          */comparator: Comparator?
@@ -3189,7 +3189,7 @@ public struct FfiConverterTypeLabResult: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .quantity(value: try FfiConverterDouble.read(from: &buf), unit: try FfiConverterTypeUnit.read(from: &buf), comparator: try FfiConverterOptionTypeComparator.read(from: &buf)
+        case 1: return .quantity(value: try FfiConverterDouble.read(from: &buf), unit: try FfiConverterTypeLabUnit.read(from: &buf), comparator: try FfiConverterOptionTypeComparator.read(from: &buf)
         )
 
         case 2: return .qualitative(finding: try FfiConverterTypeFinding.read(from: &buf)
@@ -3206,7 +3206,7 @@ public struct FfiConverterTypeLabResult: FfiConverterRustBuffer {
         case let .quantity(value,unit,comparator):
             writeInt(&buf, Int32(1))
             FfiConverterDouble.write(value, into: &buf)
-            FfiConverterTypeUnit.write(unit, into: &buf)
+            FfiConverterTypeLabUnit.write(unit, into: &buf)
             FfiConverterOptionTypeComparator.write(comparator, into: &buf)
 
 
@@ -4529,6 +4529,46 @@ public func FfiConverterTypeInclude_lower(_ value: Include) -> RustBuffer {
 
 
 
+public typealias LabUnit = String
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLabUnit: FfiConverter {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LabUnit {
+        return try FfiConverterString.read(from: &buf)
+    }
+
+    public static func write(_ value: LabUnit, into buf: inout [UInt8]) {
+        return FfiConverterString.write(value, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> LabUnit {
+        return try FfiConverterString.lift(value)
+    }
+
+    public static func lower(_ value: LabUnit) -> RustBuffer {
+        return FfiConverterString.lower(value)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabUnit_lift(_ value: RustBuffer) throws -> LabUnit {
+    return try FfiConverterTypeLabUnit.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLabUnit_lower(_ value: LabUnit) -> RustBuffer {
+    return FfiConverterTypeLabUnit.lower(value)
+}
+
+
+
 public typealias Mimics = String
 
 #if swift(>=5.8)
@@ -4685,46 +4725,6 @@ public func FfiConverterTypeUncertainty_lift(_ value: RustBuffer) throws -> Unce
 #endif
 public func FfiConverterTypeUncertainty_lower(_ value: Uncertainty) -> RustBuffer {
     return FfiConverterTypeUncertainty.lower(value)
-}
-
-
-
-public typealias Unit = String
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeUnit: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Unit {
-        return try FfiConverterString.read(from: &buf)
-    }
-
-    public static func write(_ value: Unit, into buf: inout [UInt8]) {
-        return FfiConverterString.write(value, into: &buf)
-    }
-
-    public static func lift(_ value: RustBuffer) throws -> Unit {
-        return try FfiConverterString.lift(value)
-    }
-
-    public static func lower(_ value: Unit) -> RustBuffer {
-        return FfiConverterString.lower(value)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeUnit_lift(_ value: RustBuffer) throws -> Unit {
-    return try FfiConverterTypeUnit.lift(value)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeUnit_lower(_ value: Unit) -> RustBuffer {
-    return FfiConverterTypeUnit.lower(value)
 }
 
 

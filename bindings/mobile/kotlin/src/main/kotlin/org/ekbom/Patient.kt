@@ -5,7 +5,7 @@ import org.ekbom.generated.StatedNumber
 import org.ekbom.generated.Lab as RustLab
 import org.ekbom.generated.LabResult as RustLabResult
 import org.ekbom.generated.Patient as RustPatient
-import org.ekbom.generated.PatientErrorsException as RustErrors
+import org.ekbom.generated.PatientErrors as RustErrors
 
 /**
  * What is known of a patient. Everything can be left out: what is not said stays unknown.

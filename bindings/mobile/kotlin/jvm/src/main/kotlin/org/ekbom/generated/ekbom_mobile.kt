@@ -3495,7 +3495,7 @@ sealed class LabResult {
         /**
          * Its unit.
          */
-        val `unit`: org.ekbom.generated.Unit,
+        val `unit`: org.ekbom.generated.LabUnit,
         /**
          * None: exactly this.
          */
@@ -3540,7 +3540,7 @@ public object FfiConverterTypeLabResult : FfiConverterRustBuffer<LabResult>{
         return when(buf.getInt()) {
             1 -> LabResult.Quantity(
                 FfiConverterDouble.read(buf),
-                FfiConverterTypeUnit.read(buf),
+                FfiConverterTypeLabUnit.read(buf),
                 FfiConverterOptionalTypeComparator.read(buf),
                 )
             2 -> LabResult.Qualitative(
@@ -3556,7 +3556,7 @@ public object FfiConverterTypeLabResult : FfiConverterRustBuffer<LabResult>{
             (
                 4UL
                 + FfiConverterDouble.allocationSize(value.`value`)
-                + FfiConverterTypeUnit.allocationSize(value.`unit`)
+                + FfiConverterTypeLabUnit.allocationSize(value.`unit`)
                 + FfiConverterOptionalTypeComparator.allocationSize(value.`comparator`)
             )
         }
@@ -3574,7 +3574,7 @@ public object FfiConverterTypeLabResult : FfiConverterRustBuffer<LabResult>{
             is LabResult.Quantity -> {
                 buf.putInt(1)
                 FfiConverterDouble.write(value.`value`, buf)
-                FfiConverterTypeUnit.write(value.`unit`, buf)
+                FfiConverterTypeLabUnit.write(value.`unit`, buf)
                 FfiConverterOptionalTypeComparator.write(value.`comparator`, buf)
                 Unit
             }
@@ -4778,6 +4778,11 @@ public typealias FfiConverterTypeInclude = FfiConverterString
 
 
 
+public typealias LabUnit = kotlin.String
+public typealias FfiConverterTypeLabUnit = FfiConverterString
+
+
+
 public typealias Mimics = kotlin.String
 public typealias FfiConverterTypeMimics = FfiConverterString
 
@@ -4795,11 +4800,6 @@ public typealias FfiConverterTypeTransferrinFactor = FfiConverterString
 
 public typealias Uncertainty = kotlin.String
 public typealias FfiConverterTypeUncertainty = FfiConverterString
-
-
-
-public typealias Unit = kotlin.String
-public typealias FfiConverterTypeUnit = FfiConverterString
 
 
 
