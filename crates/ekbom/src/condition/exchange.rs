@@ -241,7 +241,7 @@ impl From<&Expression> for Document {
                 match test.axis.part() {
                     Part::Reported => made.reported = Some(test.options == Options::YES),
                     Part::Band => made.against_laboratory_limits = codes(),
-                    Part::Value | Part::Unit => made.is = codes(),
+                    Part::Value | Part::Unit | Part::BySex => made.is = codes(),
                 }
             }
             Expression::Number(test) => {

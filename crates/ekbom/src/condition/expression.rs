@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{Comparison, Condition, Limit};
-use crate::fact::{ChoiceAxis, Fact, NumberAxis, Options, Reading};
+use crate::fact::{ChoiceAxis, Fact, NumberAxis, Options, Reading, Selectors};
 use crate::interval::Interval;
 use crate::question::AnswerSet;
 
@@ -48,7 +48,7 @@ pub struct NumberTest {
     /// The limit as printed.
     pub limit: Limit,
     /// One cut for each of the fact's readings that is asked.
-    cuts: [Option<Cut>; 2],
+    cuts: [Option<Cut>; 3],
 }
 
 /// A reading and the largest number on the lower side of its limit: `< x` cuts just below `x`, `<= x` at `x`.
@@ -87,7 +87,7 @@ impl NumberTest {
     pub fn new(fact: Fact, comparison: Comparison, limit: Limit) -> Option<Self> {
         let mut readings = fact.readings();
         let first = readings.next()?;
-        let second = readings.next();
+        let (second, third) = (readings.next(), readings.next());
         let by_sex = matches!(fact.info().kind, crate::fact::Kind::BySex { .. });
         let cut = |reading: Reading, x: f64| {
             let at = match comparison {
@@ -96,14 +96,16 @@ impl NumberTest {
             };
             (x > 0.0 && x.is_finite()).then_some(Cut { reading, at })
         };
+        let always = |reading: Reading| Reading { when: Selectors::ALWAYS, ..reading };
         let cuts = match limit {
-            // One printed limit: whatever unit was reported, the first reading holds the converted value.
-            Limit::One(x) if !by_sex => [Some(cut(Reading { when: None, ..first }, x)?), None],
-            Limit::One(x) => [Some(cut(first, x)?), Some(cut(second?, x)?)],
+            Limit::One(x) if by_sex => [cut(first, x), cut(second?, x), cut(third?, x)],
             Limit::Both(..) | Limit::Second(_) if by_sex => return None,
-            Limit::Both(x, y) => [Some(cut(first, x)?), Some(cut(second?, y)?)],
-            Limit::Second(y) => [Some(cut(Reading { when: None, ..second? }, y)?), None],
+            // One printed limit: whatever unit was reported, the first reading holds the converted value.
+            Limit::One(x) => [cut(always(first), x), None, None],
+            Limit::Both(x, y) => [cut(first, x), Some(cut(second?, y)?), None],
+            Limit::Second(y) => [cut(always(second?), y), None, None],
         };
+        cuts.first().copied().flatten()?;
         Some(Self { fact, comparison, limit, cuts })
     }
 
@@ -177,7 +179,8 @@ impl Expression {
         self.walk(&mut |expression| match expression {
             Self::Option(test) => add(test.axis.fact()),
             Self::Number(test) => {
-                test.cuts().filter_map(|cut| cut.reading.when).for_each(|when| add(when.axis.fact()));
+                let selectors = test.cuts().flat_map(|cut| cut.reading.when.iter());
+                selectors.map(|own| own.axis.fact()).filter(|fact| *fact != test.fact).for_each(&mut add);
                 add(test.fact);
             }
             _ => {}

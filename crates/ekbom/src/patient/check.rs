@@ -255,7 +255,8 @@ fn check_lab(labs: &[Lab], lab: &Lab, path: &str, errors: &mut Vec<PatientError>
                     message.push_str(if refused || empty { "not possible" } else { "unlikely" });
                     let units = sensible_units(analyte, value, unit);
                     if !units.is_empty() {
-                        message.push_str(&format!(": is the unit {}?", units.join(" or ")));
+                        let words: Vec<&str> = units.iter().map(|unit| in_words(unit)).collect();
+                        message.push_str(&format!(": is the unit {}?", words.join(" or ")));
                     } else if unlikely {
                         message.push_str(": say `confirmed: true` if it is right");
                     }
@@ -277,9 +278,14 @@ fn hard_allows(analyte: Analyte, canonical: f64) -> bool {
     (0.0..=analyte.info().hard.high).contains(&canonical)
 }
 
-/// Units in which the number would be credible.
+/// Units in which the number would be credible, one for each scale.
 fn sensible_units(analyte: Analyte, value: f64, stated: Unit) -> Vec<&'static str> {
     analyte.units_that_make_sense(value, Some(stated)).into_iter().map(Unit::ucum).collect()
+}
+
+/// A unit as a reader knows it.
+fn in_words(unit: &str) -> &str {
+    if unit == "1" { "1 (a fraction)" } else { unit }
 }
 
 /// The accepted range in the stated unit.

@@ -370,15 +370,13 @@ impl Reader {
             }
             None => None,
         };
-        let accepted = |value: f64| {
-            let sensible = analyte.units_that_make_sense(value, None);
-            if sensible.is_empty() {
-                analyte.info().units.iter().map(|own| own.unit).collect()
-            } else {
-                sensible
-            }
+        // Every accepted spelling in which the number would be credible; all of them where none would.
+        let codes = || {
+            let sensible = analyte.units_that_make_sense(number.unwrap_or(f64::NAN), None);
+            let credible = |unit: Unit| sensible.iter().any(|own| analyte.scale(*own) == analyte.scale(unit));
+            let units = analyte.info().units.iter().map(|own| own.unit);
+            units.filter(|unit| sensible.is_empty() || credible(*unit)).map(Unit::ucum).collect::<Vec<_>>()
         };
-        let codes = || accepted(number.unwrap_or(f64::NAN)).into_iter().map(Unit::ucum);
         let Some(unit) = unit else {
             let message = format!("`{analyte}` needs its unit: none is assumed");
             self.fault(PatientError::new(field("unit"), "", message).accept(codes()));
