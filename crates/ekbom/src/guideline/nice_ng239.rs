@@ -13,7 +13,7 @@ use crate::condition::{Condition, all, answers, any, at_most, below, is, not, pr
 use crate::fact::{B12Cause, Fact, Options};
 use crate::question::{B12FirstLine as A, B12Status, B12Treatment as T, B12WhomToTest};
 use crate::source::Verification::{Derived, Original, Secondary, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+use crate::table::{Cite, Flag, Guideline, RuleData, TableData, cite, rule};
 
 pub(super) const NICE_NG239: Guideline = Guideline::new("nice-ng239", "NICE guideline NG239 (2024)");
 
@@ -71,6 +71,14 @@ pub(super) const FIRST_LINE: TableData = TableData {
     ],
 };
 
+const SILENT: &[Cite] =
+    &[cite("NG239", "over 16s"), cite("NG239-SEC", "replacement, nitrous oxide, active B12 in pregnancy")];
+const SECOND_LINE: &[Cite] = &[
+    cite("BMJNG239", "consider serum methylmalonic acid where indeterminate"),
+    cite("MAYO-ACASM", "0.40 umol/L"),
+    cite("ABILDGAARD2022", "400 nmol/L to 64 years, 460 nmol/L from 65 years"),
+];
+
 /// `b12.status`
 pub(super) const STATUS: TableData = TableData {
     question: &B12Status::QUESTION,
@@ -80,8 +88,8 @@ pub(super) const STATUS: TableData = TableData {
             "first-line-silent",
             answers(&FIRST_LINE, A::NotAddressed.set()),
             B12Status::NotAddressed.set(),
-            Secondary,
-            SCOPE,
+            Derived,
+            SILENT,
         ),
         rule(
             "first-line-deficient",
@@ -98,7 +106,7 @@ pub(super) const STATUS: TableData = TableData {
             BANDS,
         ),
         MMA_RAISED_KIDNEY_RULE,
-        MMA_RAISED_RULE,
+        RuleData { cites: SECOND_LINE, ..MMA_RAISED_RULE },
         MMA_WITHIN_RULE,
     ],
 };
