@@ -137,7 +137,7 @@ pub const FLAGS: &[(&str, &str)] = &[
         "treat_before_results",
         "With objective neurological signs do not wait for further results: take the samples and begin B12 treatment.",
     ),
-    ("under_one_year", "Symptoms have lasted less than a year, which the specifiers of course do not cover."),
+    ("under_one_year", "Symptoms have lasted less than a year, which the course specifiers do not cover."),
 ];
 
 /// A flag of any table in words.
