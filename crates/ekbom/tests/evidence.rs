@@ -1,5 +1,5 @@
-//! Every rule held against the evidence, as `tests/evidence-tags.csv` has it: that file was written from the evidence
-//! and not from the rules.
+//! Every rule held against the evidence, as `tests/evidence-tags.csv` has it: its tags and printed numbers were taken
+//! from the evidence, not from the rules.
 //!
 //! Its columns, separated by commas, none of them quoted:
 //!
