@@ -125,7 +125,7 @@ pub const ALERTS: &[Alert] = &[
     alert(
         "tsat_above_100",
         Severity::Caution,
-        "Transferrin saturation above 100 %: real in iron poisoning, after intravenous iron or with low transferrin; repeat it, and do not give iron.",
+        "Transferrin saturation above 100 %: it occurs in iron poisoning and after intravenous iron. Repeat it, and do not give iron.",
         &[Fact::Tsat],
         Trigger::Never,
     ),

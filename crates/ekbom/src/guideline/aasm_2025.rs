@@ -16,8 +16,11 @@ pub(super) const AASM_2025: Guideline =
 
 const IRON: &Question = &A::QUESTION;
 const GPS1: &[Cite] = &[cite("AASM2025", "good practice statement 1")];
-const ESRD_CITE: &[Cite] =
-    &[cite("AASM2025", "recommendation on intravenous iron sucrose in end-stage renal disease")];
+const ESRD_CITE: &[Cite] = &[
+    cite("AASM2025", "recommendation on intravenous iron sucrose in end-stage renal disease"),
+    cite("DRORACLE143514", "account of the recommendations"),
+    cite("DRORACLE745894", "account of the recommendations"),
+];
 
 /// Only the eGFR says so: the trials behind the recommendation were in haemodialysis.
 const BY_EGFR: Flag = Flag::when("esrd_by_egfr", all(&[not(&yes(Fact::Dialysis)), not(&yes(Fact::Esrd))]));
@@ -25,6 +28,7 @@ const PREGNANCY: Flag = Flag::when("not_pregnancy_specific", PREGNANT);
 
 const ADULT_GRADES: &[Grade] = &[
     Grade { action: "oral_iron", strength: "conditional", certainty: "moderate" },
+    // For ferric carboxymaltose; other products are conditional, very low.
     Grade { action: "iv_iron", strength: "strong", certainty: "moderate" },
 ];
 const CHILD_GRADES: &[Grade] =

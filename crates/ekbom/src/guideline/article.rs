@@ -59,9 +59,10 @@ pub(super) const WHOM_TO_TEST: TableData = TableData {
             "restless-legs-work-up",
             yes(Fact::UrgeToMove),
             B12WhomToTest::Test.set(),
-            Secondary,
+            Derived,
             &[cite("ARTICLE", "Practical Diagnostic Approach")],
-        ),
+        )
+        .note("The article's work-up is for restless legs; that an urge to move starts it is our reading."),
         rule("otherwise", Condition::Always, B12WhomToTest::NotPrompted.set(), Derived, SCREENING),
     ],
 };

@@ -4,7 +4,7 @@ use super::shared::{MUCH_DISTRESS, UNDER_TWO};
 use crate::condition::{Condition, all, any, at_least, is, yes};
 use crate::fact::{Distress, Fact};
 use crate::question::RlsRelevance as A;
-use crate::source::Verification::{Derived, Unverified};
+use crate::source::Verification::Unverified;
 use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const DSM_5: Guideline =
@@ -19,7 +19,7 @@ pub(super) const RELEVANCE: TableData = TableData {
     question: &A::QUESTION,
     guideline: &DSM_5,
     rules: &[
-        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Derived, CRITERIA),
+        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Unverified, CRITERIA),
         rule(
             "three-times-a-week-three-months",
             all(&[

@@ -29,7 +29,7 @@ pub(super) const RELEVANCE: TableData = TableData {
             DEFINITION,
         )
         .flags(&[Flag::when("frequency_more_than_two", at_most(Fact::TimesPerWeek, 2.0))])
-        .note("One author of the AASM guideline says more than twice a week (secondary source)."),
+        .note("One author of the AASM guideline says more than twice a week (NEUROLOGYADVISOR, a secondary source)."),
         rule("otherwise", Condition::Always, A::NotRelevant.set(), Derived, DEFINITION),
     ],
 };

@@ -4,7 +4,7 @@ use super::shared::UNDER_TWO;
 use crate::condition::{Condition, all, any, at_least, below, is, yes};
 use crate::fact::{Fact, Options};
 use crate::question::RlsAugmentation as A;
-use crate::source::Verification::{Derived, Unverified};
+use crate::source::Verification::Unverified;
 use crate::table::{Cite, Guideline, TableData, cite, rule};
 
 pub(super) const MPI_2007: Guideline =
@@ -18,7 +18,7 @@ pub(super) const AUGMENTATION: TableData = TableData {
     question: &A::QUESTION,
     guideline: &MPI_2007,
     rules: &[
-        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Derived, BASIC),
+        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Unverified, BASIC),
         rule(
             "basic-features-missing",
             any(&[
