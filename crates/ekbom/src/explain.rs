@@ -48,7 +48,8 @@ pub fn trace(expression: &Expression, facts: &FactBox) -> TraceNode {
 /// A condition in words.
 ///
 /// ```
-/// use ekbom::condition::{Condition, Expression, all, at_most, yes};
+/// use ekbom::authoring::{Condition, all, at_most, yes};
+/// use ekbom::condition::Expression;
 /// use ekbom::explain::phrase;
 /// use ekbom::fact::Fact;
 /// const CONDITION: Condition = all(&[at_most(Fact::Ferritin, 75.0), yes(Fact::Dialysis)]);

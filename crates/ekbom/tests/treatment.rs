@@ -8,13 +8,14 @@
 
 use std::collections::BTreeSet;
 
+use ekbom::authoring::TableData;
 use ekbom::condition::{Truth, evaluate};
 use ekbom::fact::{Fact, FactBox, Options, Person};
 use ekbom::guideline::{self, treatment};
 use ekbom::interval::Interval;
 use ekbom::question::{self, Treatment, TreatmentPosition as Position};
 use ekbom::source::{self, Verification};
-use ekbom::table::{Scratch, Table, TableData};
+use ekbom::table::{Scratch, Table};
 
 fn data(treatment: Treatment, guideline: &str) -> &'static TableData {
     let found = treatment::TABLES

@@ -1,7 +1,7 @@
 //! The alerts. Data only.
 
 use super::{Alert, Severity, Trigger};
-use crate::condition::{
+use crate::authoring::{
     Condition, above, against_own_limits, all, any, not, own_limits_given, person, reported, yes,
 };
 use crate::fact::{Band, Fact, Person};

@@ -56,7 +56,8 @@ impl Lanes<u64> for [FactBox] {
 /// The truth of a condition in every lane.
 ///
 /// ```
-/// use ekbom::condition::{Expression, Truth, at_most, evaluate};
+/// use ekbom::authoring::at_most;
+/// use ekbom::condition::{Expression, Truth, evaluate};
 /// use ekbom::fact::{Fact, FactBox};
 /// use ekbom::interval::Interval;
 ///

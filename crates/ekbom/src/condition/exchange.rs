@@ -277,7 +277,7 @@ impl Serialize for Expression {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::condition::{Condition, at_most, printed, printed_in_second, yes};
+    use crate::authoring::{Condition, at_most, printed, printed_in_second, yes};
 
     fn read(json: &str) -> Result<Expression, ConditionError> {
         serde_json::from_str::<Document>(json).unwrap().read(&|_, _| None)

@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::{Comparison, Condition, Limit};
+use super::{Comparison, Limit};
 use crate::fact::{ChoiceAxis, Fact, NumberAxis, Options, Reading, Selectors};
 use crate::interval::Interval;
 use crate::question::AnswerSet;
@@ -116,37 +116,6 @@ impl NumberTest {
     /// Does it hold above the cut (`>`, `>=`) rather than up to it?
     pub(crate) const fn holds_above(&self) -> bool {
         matches!(self.comparison, Comparison::Above | Comparison::AtLeast)
-    }
-}
-
-impl From<&Condition> for Expression {
-    fn from(condition: &Condition) -> Self {
-        let list = |items: &[Condition]| items.iter().map(Self::from).collect();
-        match condition {
-            Condition::Always => Self::Always,
-            Condition::Is(fact, part, options) => match fact.choice_axis(*part) {
-                Some(axis) => Self::Option(OptionTest { axis, options: *options }),
-                // Only reachable if a data file asks a fact for a part it does not have; a test walks them all.
-                None => Self::never(),
-            },
-            Condition::Compare(fact, comparison, limit) => {
-                NumberTest::new(*fact, *comparison, *limit).map_or_else(Self::never, Self::Number)
-            }
-            Condition::All(items) => Self::All(list(items)),
-            Condition::Any(items) => Self::Any(list(items)),
-            Condition::Not(item) => Self::Not(Box::new(Self::from(*item))),
-            Condition::Answer(table, set) => Self::Answer(AnswerTest {
-                question: table.question.id.into(),
-                guideline: table.guideline.id.clone(),
-                codes: table.question.codes(*set).map(Cow::from).collect(),
-                set: *set,
-                cases: table
-                    .rules
-                    .iter()
-                    .map(|rule| Case { condition: Self::from(&rule.when), answers: rule.answers })
-                    .collect(),
-            }),
-        }
     }
 }
 

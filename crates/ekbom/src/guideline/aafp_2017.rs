@@ -2,11 +2,10 @@
 
 use super::shared::CHILD;
 use super::shared_b12::{NITROUS_OXIDE_INFERRED, PREGNANT_INFERRED, REPLACEMENT_INFERRED, SHIFTS};
-use crate::condition::{Condition, below};
+use crate::authoring::{Cite, Condition, Guideline, TableData, below, cite, rule};
 use crate::fact::Fact;
 use crate::question::B12FirstLine as A;
 use crate::source::Verification::Unverified;
-use crate::table::{Cite, Guideline, TableData, cite, rule};
 
 pub(super) const AAFP_2017: Guideline =
     Guideline::on_request("aafp-2017", "American Academy of Family Physicians, review 2017 (superseded)");

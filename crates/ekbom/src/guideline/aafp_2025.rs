@@ -5,11 +5,12 @@ use super::shared_b12::{
     MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE_INFERRED, PREGNANT_INFERRED,
     REPLACEMENT_INFERRED, SHIFTS,
 };
-use crate::condition::{Condition, all, answers, at_most, below};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, RuleData, TableData, all, answers, at_most, below, cite, rule,
+};
 use crate::fact::Fact;
 use crate::question::{B12FirstLine as A, B12Status, B12Treatment};
 use crate::source::Verification::{Derived, Original};
-use crate::table::{Cite, Flag, Guideline, RuleData, TableData, cite, rule};
 
 pub(super) const AAFP_2025: Guideline =
     Guideline::new("aafp-2025", "American Academy of Family Physicians, review 2025");

@@ -5,11 +5,13 @@
 //! whose `and` must not be re-admitted by the adults' `or`, so it is split off whole before them.
 
 use super::shared::{CHILD, ESRD, PREGNANT, UNDER_TWO};
-use crate::condition::{Condition, all, any, at_least, at_most, below, not, reported, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Grade, Guideline, TableData, all, any, at_least, at_most, below, cite, not,
+    reported, rule, yes,
+};
 use crate::fact::Fact;
 use crate::question::{IronTherapy as A, Question, RlsExacerbatingFactor, RlsExacerbatingMedicine};
 use crate::source::Verification::{Derived, Original, Secondary};
-use crate::table::{Cite, Flag, Grade, Guideline, TableData, cite, rule};
 
 pub(super) const AASM_2025: Guideline =
     Guideline::new("aasm-2025", "American Academy of Sleep Medicine 2025");

@@ -2,11 +2,12 @@
 //! each of its statements can be held against them. Not an authority.
 
 use super::shared::{CHILD, UNDER_TWO};
-use crate::condition::{Condition, all, any, at_least, at_most, below, is, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, at_most, below, cite, is, rule, yes,
+};
 use crate::fact::{Fact, Options};
 use crate::question::{B12WhomToTest, IronTherapy as A, RlsOnsetPattern};
 use crate::source::Verification::{Derived, Secondary, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const ARTICLE: Guideline = Guideline::new("article", "Founding article (machine-written page)");
 

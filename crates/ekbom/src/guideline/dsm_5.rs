@@ -1,11 +1,12 @@
 //! DSM-5: frequency, duration and consequence. From memory, not read.
 
 use super::shared::{MUCH_DISTRESS, UNDER_TWO};
-use crate::condition::{Condition, all, any, at_least, is, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, cite, is, rule, yes,
+};
 use crate::fact::{Distress, Fact};
 use crate::question::RlsRelevance as A;
 use crate::source::Verification::Unverified;
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const DSM_5: Guideline =
     Guideline::new("dsm-5", "Diagnostic and Statistical Manual of Mental Disorders, fifth edition");

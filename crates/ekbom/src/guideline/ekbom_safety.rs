@@ -2,11 +2,12 @@
 //! for restless legs. It does not speak on iron for anaemia, renal or other. Beside it, when to think of uraemia.
 
 use super::shared::{CHILD, ESRD};
-use crate::condition::{Condition, above, any, at_least, below, is, person, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, above, any, at_least, below, cite, is, person, rule, yes,
+};
 use crate::fact::{Fact, Options, Person};
 use crate::question::{IronSafety as A, KidneyUraemicRls};
 use crate::source::Verification::{Derived, Original, Secondary};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const EKBOM_SAFETY: Guideline = Guideline::new("ekbom-safety", "Safety rules of this library");
 

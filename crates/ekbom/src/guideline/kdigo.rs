@@ -2,12 +2,13 @@
 //! disease, which needs three months.
 
 use super::shared::{CHILD, PREGNANT};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, above, all, any, at_least, below, cite, printed, rule, yes,
+};
 use crate::condition::Comparison::{AtMost, Below};
-use crate::condition::{Condition, above, all, any, at_least, below, printed, yes};
 use crate::fact::Fact;
 use crate::question::{KidneyAlbuminuria, KidneyStage as A};
 use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const KDIGO: Guideline = Guideline::new("kdigo", "KDIGO 2024");
 

@@ -5,14 +5,15 @@
 use super::shared::{CHILD, PREGNANT};
 use super::shared_b12::{NITROUS_OXIDE_INFERRED, REPLACEMENT_INFERRED, SHIFTS};
 use super::shared_folate::FOLATE_BEFORE_B12;
-use crate::condition::{Condition, against_own_limits, all, any, not, own_limits_given};
+use crate::authoring::{
+    Cite, Condition, Guideline, TableData, against_own_limits, all, any, cite, not, own_limits_given, rule,
+};
 use crate::fact::{Band, Fact};
 use crate::question::{
     B12FirstLine as A, Calcium, ElectrolytesMagnesium, ElectrolytesPhosphate, ElectrolytesPotassium,
     ElectrolytesSodium, FolateStatus, Thyroid,
 };
 use crate::source::Verification::Derived;
-use crate::table::{Cite, Guideline, TableData, cite, rule};
 
 pub(super) const LABORATORY: Guideline = Guideline::new("laboratory", "The laboratory's own limits");
 

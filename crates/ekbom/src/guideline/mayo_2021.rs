@@ -2,11 +2,13 @@
 
 use super::irlssg_2014;
 use super::shared::{CHILD, INFLAMMATION};
-use crate::condition::{Condition, all, answers, any, at_least, at_most, below, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Grade, Guideline, TableData, all, answers, any, at_least, at_most, below, cite,
+    rule, yes,
+};
 use crate::fact::Fact;
 use crate::question::{IronTherapy as A, RlsCourse};
 use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Cite, Flag, Grade, Guideline, TableData, cite, rule};
 
 pub(super) const MAYO_2021: Guideline =
     Guideline::new("mayo-2021", "Mayo Clinic and RLS Foundation, updated algorithm 2021");

@@ -8,14 +8,14 @@ use super::shared::{NEUROLOGICAL_SIGN, PREGNANT};
 use super::shared_b12::{
     MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT, SHIFTS,
 };
-use crate::condition::Comparison::{AtMost, Below};
-use crate::condition::{
-    Condition, all, answers, any, at_least, at_most, below, is, not, printed, reported, yes,
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, RuleData, TableData, all, answers, any, at_least, at_most, below, cite,
+    is, not, printed, reported, rule, yes,
 };
+use crate::condition::Comparison::{AtMost, Below};
 use crate::fact::{B12Cause, Fact, Options};
 use crate::question::{B12FirstLine as A, B12Status, B12Treatment as T, B12WhomToTest};
 use crate::source::Verification::{Derived, Original, Secondary, Unverified};
-use crate::table::{Cite, Flag, Guideline, RuleData, TableData, cite, rule};
 
 pub(super) const NICE_NG239: Guideline = Guideline::new("nice-ng239", "NICE guideline NG239 (2024)");
 

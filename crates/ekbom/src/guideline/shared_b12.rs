@@ -1,13 +1,13 @@
 //! What the vitamin B12 tables share: when a first-line test says nothing, and when methylmalonic acid is raised.
 
 use super::shared::PREGNANT;
-use crate::condition::{
-    Condition, above, against_own_limits, all, any, at_least, below, not, own_limits_given, yes,
+use crate::authoring::{
+    Condition, Flag, RuleData, above, against_own_limits, all, any, at_least, below, cite, not,
+    own_limits_given, rule, yes,
 };
 use crate::fact::{Band, Fact};
 use crate::question::{B12FirstLine, B12Status};
 use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Flag, RuleData, cite, rule};
 
 /// On replacement the test is uninformative.
 pub(super) const REPLACEMENT: RuleData = rule(

@@ -2,11 +2,12 @@
 //!
 //! Haemoglobin is compared unadjusted unless the elevation is given. A child under twelve is not asked for a pregnancy.
 
-use crate::condition::{Condition, all, any, at_least, below, person};
+use crate::authoring::{
+    Cite, Condition, Guideline, RuleData, TableData, all, any, at_least, below, cite, person, rule,
+};
 use crate::fact::{Fact, Person};
 use crate::question::BloodAnaemia as A;
 use crate::source::Verification::{Derived, Secondary, Unverified};
-use crate::table::{Cite, Guideline, RuleData, TableData, cite, rule};
 
 pub(super) const WHO_2024: Guideline = Guideline::new("who-2024", "World Health Organization 2024");
 

@@ -8,14 +8,13 @@ use super::shared::{
     BEYOND_TRIAL_RANGE, ESRD_BY_EGFR, GABAPENTINOID, GABAPENTINOID_B12, IRON_STATUS, MEDICINE, NON_DRUG,
     PREGNANCY, REST, STANDARD_USE_ONLY, adults, grade,
 };
-use crate::condition::{Condition, above, all, answers, yes};
+use crate::authoring::{Cite, Condition, Flag, RuleData, TableData, above, all, answers, cite, rule, yes};
 use crate::fact::Fact;
 use crate::guideline::aasm_2025::{AASM_2025, IRON_THERAPY};
 use crate::guideline::shared::{CHILD, ESRD};
 use crate::question::{IronTherapy, Treatment, TreatmentPosition};
 use crate::source::Verification;
 use crate::source::Verification::{Derived, Secondary, Unverified};
-use crate::table::{Cite, Flag, RuleData, TableData, cite, rule};
 
 const SCOPE: &[Cite] = &[cite("AASM2025", "each recommendation names its population")];
 const CHILD_SILENT: RuleData = rule("child", CHILD, TreatmentPosition::NotAddressed.set(), Derived, SCOPE);
