@@ -15,10 +15,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ekbom::condition::{Condition, Limit};
+use ekbom::authoring::{Condition, Raised, RuleData, TableData};
+use ekbom::condition::Limit;
 use ekbom::guideline;
 use ekbom::source::{self, Verification};
-use ekbom::table::{Raised, RuleData};
 
 const FILE: &str = include_str!("../../../tests/evidence-tags.csv");
 
@@ -58,7 +58,7 @@ fn rows() -> Vec<Row> {
 
 /// Every built-in rule by its id.
 fn rules() -> BTreeMap<String, &'static RuleData> {
-    let of_table = |table: &'static ekbom::table::TableData| {
+    let of_table = |table: &'static TableData| {
         let id = |rule: &RuleData| format!("{}/{}/{}", table.guideline.id, table.question.id, rule.name);
         table.rules.iter().map(move |rule| (id(rule), rule))
     };
