@@ -321,14 +321,17 @@ fn printed_range(analyte: Analyte, unit: Unit, hard: bool) -> Option<String> {
     Some(format!("{} to {} {unit}", print(low), print(high)))
 }
 
-/// Iron above the total iron-binding capacity of the same day: every reading of it points to a hazard.
+/// Iron above the total iron-binding capacity of the same day: every reading of either points to a hazard.
 fn iron_above_tibc(labs: &[Lab], lab: &Lab, canonical: f64) -> bool {
-    lab.analyte == Analyte::Iron
-        && labs.iter().any(|other| {
-            other.analyte == Analyte::Tibc
-                && lab.same_day(other)
-                && other.canonical().is_some_and(|tibc| canonical > tibc)
-        })
+    let of = |analyte| {
+        let same_day = move |other: &&Lab| other.analyte == analyte && lab.same_day(other);
+        labs.iter().filter(same_day).filter_map(Lab::canonical)
+    };
+    match lab.analyte {
+        Analyte::Iron => of(Analyte::Tibc).any(|tibc| canonical > tibc),
+        Analyte::Tibc => of(Analyte::Iron).any(|iron| iron > canonical),
+        _ => false,
+    }
 }
 
 impl Lab {
