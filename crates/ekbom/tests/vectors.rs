@@ -1,7 +1,11 @@
 //! Runs the vectors of `tests/vectors`: one test for each file. Every failing vector is reported with each of its
 //! differences. How a runner must work stands in `tests/vectors/README.md`; `support` is small enough to copy.
 
-#![expect(clippy::unwrap_used, reason = "in a test, and in what it calls, a failed unwrap is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, and in what it calls, a failed unwrap is a failed test"
+)]
 
 mod support;
 
