@@ -265,9 +265,12 @@ pub const ALERTS: &[Alert] = &[
     alert(
         "b12_high",
         Severity::Info,
-        "Vitamin B12 above 1000 pg/mL without replacement: on two measurements it is associated with malignancy and cardiovascular death.",
+        "Vitamin B12 above 1000 pg/mL that no known replacement explains: on two measurements it is associated with malignancy and cardiovascular death.",
         &[Fact::B12Total],
-        Trigger::Certain(all(&[above(Fact::B12Total, 1000.0), not(&yes(Fact::B12Replacement))])),
+        Trigger::All(&[
+            Trigger::Certain(above(Fact::B12Total, 1000.0)),
+            Trigger::Possible(not(&yes(Fact::B12Replacement))),
+        ]),
     ),
     alert(
         "b12_assay_dependent",

@@ -3,7 +3,7 @@
 
 use super::shared::{CHILD, PREGNANT};
 use crate::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, above, all, any, at_least, below, cite, printed, rule, yes,
+    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, at_most, cite, printed, rule, yes,
 };
 use crate::condition::Comparison::{AtMost, Below};
 use crate::fact::Fact;
@@ -19,11 +19,11 @@ const CATEGORIES: &[Cite] =
 const CLOSE: Flag = Flag::when(
     "too_close_to_call",
     any(&[
-        all(&[above(Fact::Egfr, 14.5), below(Fact::Egfr, 15.5)]),
-        all(&[above(Fact::Egfr, 29.5), below(Fact::Egfr, 30.5)]),
-        all(&[above(Fact::Egfr, 44.5), below(Fact::Egfr, 45.5)]),
-        all(&[above(Fact::Egfr, 59.5), below(Fact::Egfr, 60.5)]),
-        all(&[above(Fact::Egfr, 89.5), below(Fact::Egfr, 90.5)]),
+        all(&[at_least(Fact::Egfr, 14.5), at_most(Fact::Egfr, 15.5)]),
+        all(&[at_least(Fact::Egfr, 29.5), at_most(Fact::Egfr, 30.5)]),
+        all(&[at_least(Fact::Egfr, 44.5), at_most(Fact::Egfr, 45.5)]),
+        all(&[at_least(Fact::Egfr, 59.5), at_most(Fact::Egfr, 60.5)]),
+        all(&[at_least(Fact::Egfr, 89.5), at_most(Fact::Egfr, 90.5)]),
     ]),
 );
 const FLAGS: &[Flag] = &[CLOSE, Flag::when("egfr_in_pregnancy", PREGNANT)];

@@ -199,7 +199,11 @@ impl Reader {
                 }
                 "labs" => {
                     for (place, item) in self.list(&field, value, MOST_LABS).iter().enumerate() {
+                        let before = self.builder.patient.labs.len();
                         self.lab(&format!("{field}[{place}]"), item);
+                        if self.builder.patient.labs.len() > before {
+                            self.builder.lab_places.push(place);
+                        }
                     }
                 }
                 "symptoms" => self.items(value, &field, Group::Symptoms, &["irls_items"]),
@@ -208,6 +212,7 @@ impl Reader {
                     for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {
                         if let Some(name) = self.text(&format!("{field}[{place}]"), item) {
                             self.builder.medicine_names.push(name.to_owned());
+                            self.builder.medicine_places.push(place);
                         }
                     }
                 }
