@@ -29,6 +29,12 @@ pub enum CompileError {
         /// Its place, from 0.
         rule: usize,
     },
+    /// For some patient whose every fact is known, it is still open whether a rule applies.
+    #[error("rule {rule} asks for one answer of another table where that table leaves several open")]
+    Ambiguous {
+        /// Its place, from 0.
+        rule: usize,
+    },
 }
 
 pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
@@ -96,22 +102,27 @@ impl<'r> Compiler<'r> {
 
     fn build(&mut self, inside: &FactBox) -> Result<Target, CompileError> {
         let mut residual = Residual { key: Vec::new(), rank: usize::MAX };
-        let mut last = None;
+        let mut applies = None;
+        let mut undecided = None;
         for (index, rule) in self.rules.iter().enumerate() {
             let truth: Truth<bool> = evaluate(&rule.when, inside);
             if truth.no {
                 continue;
             }
-            last = Some(index as u16);
             residual.key.extend((index as u16).to_le_bytes());
             if truth.yes {
+                applies = Some(index as u16);
                 break;
             }
+            undecided = undecided.or(Some(index));
             self.residue(&rule.when, inside, &mut residual);
-            last = None;
         }
         if residual.rank == usize::MAX {
-            return last.map(Target::Rule).ok_or(CompileError::NotExhaustive);
+            // Nothing left to ask. What is undecided all the same hangs on a rule with several answers.
+            return match undecided {
+                Some(rule) => Err(CompileError::Ambiguous { rule }),
+                None => applies.map(Target::Rule).ok_or(CompileError::NotExhaustive),
+            };
         }
         if let Some(&target) = self.seen.get(&residual.key) {
             return Ok(target);
@@ -171,6 +182,7 @@ impl<'r> Compiler<'r> {
                     if truth.no {
                         continue;
                     }
+                    residual.key.push(8);
                     residual.key.extend(case.answers.bits().to_le_bytes());
                     if truth.yes {
                         break;
