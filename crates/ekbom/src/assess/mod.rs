@@ -169,9 +169,10 @@ impl<'k, 'p> Case<'k, 'p> {
 /// The sources behind the rules still possible, each once, by id.
 fn sources<'k>(case: &Case<'k, '_>, positions: &[Position<'k>]) -> Vec<SourceUsed> {
     let mut used: Vec<(&str, Verification)> = Vec::new();
-    for (table, _) in case.tables() {
+    // Positions stand in the order of the tables asked.
+    for ((table, _), position) in case.tables().zip(positions) {
         for rule in &table.rules {
-            let possible = positions.iter().any(|position| position.rules.contains(&rule.id.as_str()));
+            let possible = position.rules.contains(&rule.id.as_str());
             for cite in rule.cites.iter().filter(|_| possible) {
                 match used.iter_mut().find(|(id, _)| *id == cite.source) {
                     Some((_, verification)) => *verification = verification.weaker(rule.verification),
