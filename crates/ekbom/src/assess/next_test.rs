@@ -103,12 +103,15 @@ fn representatives(table: &Table, axis: NumberAxis, known: Interval) -> impl Ite
     own.filter(inside).chain([known.high()])
 }
 
+/// The eGFR of a woman and of a man.
+type EgfrBySex = [Interval; 2];
+
 /// The results of a creatinine: it sets the eGFR of women and of men together.
 struct Creatinine {
     /// An adult not known to be on dialysis, or there are none.
     age: Option<f64>,
     /// The limits of a table, and a result between each two neighbours: many tables share them.
-    known: Vec<(Vec<(NumberAxis, f64)>, Vec<[Interval; 2]>)>,
+    known: Vec<(Vec<(NumberAxis, f64)>, Vec<EgfrBySex>)>,
 }
 
 impl Creatinine {
@@ -118,7 +121,7 @@ impl Creatinine {
     }
 
     /// The eGFR of women and of men with each creatinine that makes a difference to a table.
-    fn results(&mut self, table: &Table, fact: Fact) -> &[[Interval; 2]] {
+    fn results(&mut self, table: &Table, fact: Fact) -> &[EgfrBySex] {
         let Some(age) = self.age else { return &[] };
         let own = |axis| fact.readings().any(|reading| reading.axis == axis);
         let limits: Vec<(NumberAxis, f64)> =
@@ -135,7 +138,7 @@ impl Creatinine {
     }
 }
 
-fn creatinine_results(limits: &[(NumberAxis, f64)], fact: Fact, age: f64) -> Vec<[Interval; 2]> {
+fn creatinine_results(limits: &[(NumberAxis, f64)], fact: Fact, age: f64) -> Vec<EgfrBySex> {
     let mut bounds: Vec<f64> = alloc::vec![LEAST_CREATININE, MOST_CREATININE];
     for (reading, sex) in fact.readings().zip([EgfrSex::Female, EgfrSex::Male]) {
         for (_, limit) in limits.iter().filter(|(axis, _)| *axis == reading.axis) {
