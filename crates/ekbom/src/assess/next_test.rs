@@ -103,6 +103,9 @@ fn representatives(table: &Table, axis: NumberAxis, known: Interval) -> impl Ite
     own.filter(inside).chain([known.high()])
 }
 
+/// A limit on an axis.
+type AxisLimit = (NumberAxis, f64);
+
 /// The eGFR of a woman and of a man.
 type EgfrBySex = [Interval; 2];
 
@@ -111,7 +114,7 @@ struct Creatinine {
     /// An adult not known to be on dialysis, or there are none.
     age: Option<f64>,
     /// The limits of a table, and a result between each two neighbours: many tables share them.
-    known: Vec<(Vec<(NumberAxis, f64)>, Vec<EgfrBySex>)>,
+    known: Vec<(Vec<AxisLimit>, Vec<EgfrBySex>)>,
 }
 
 impl Creatinine {
@@ -124,7 +127,7 @@ impl Creatinine {
     fn results(&mut self, table: &Table, fact: Fact) -> &[EgfrBySex] {
         let Some(age) = self.age else { return &[] };
         let own = |axis| fact.readings().any(|reading| reading.axis == axis);
-        let limits: Vec<(NumberAxis, f64)> =
+        let limits: Vec<AxisLimit> =
             table.diagram().cuts().iter().copied().filter(|(axis, _)| own(*axis)).collect();
         let place = match self.known.iter().position(|(known, _)| *known == limits) {
             Some(place) => place,
@@ -138,7 +141,7 @@ impl Creatinine {
     }
 }
 
-fn creatinine_results(limits: &[(NumberAxis, f64)], fact: Fact, age: f64) -> Vec<EgfrBySex> {
+fn creatinine_results(limits: &[AxisLimit], fact: Fact, age: f64) -> Vec<EgfrBySex> {
     let mut bounds: Vec<f64> = alloc::vec![LEAST_CREATININE, MOST_CREATININE];
     for (reading, sex) in fact.readings().zip([EgfrSex::Female, EgfrSex::Male]) {
         for (_, limit) in limits.iter().filter(|(axis, _)| *axis == reading.axis) {

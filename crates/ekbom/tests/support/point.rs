@@ -73,8 +73,6 @@ impl Sign {
 
 /// A table read from a rule book.
 pub(crate) struct PlainTable {
-    pub(crate) question: String,
-    pub(crate) guideline: String,
     /// What the table asks, other tables' questions included.
     pub(crate) coordinates: Vec<Coordinate>,
     /// The limits on each coordinate.
@@ -105,14 +103,7 @@ fn places(codes: &[&str], list: &Value) -> Vec<usize> {
 
 impl PlainTable {
     fn read(book: &Value, place: usize) -> Self {
-        let table = &tables(book)[place];
-        let mut made = Self {
-            question: table["question"].as_str().unwrap().to_owned(),
-            guideline: table["guideline"].as_str().unwrap().to_owned(),
-            coordinates: Vec::new(),
-            limits: Vec::new(),
-            rules: Vec::new(),
-        };
+        let mut made = Self { coordinates: Vec::new(), limits: Vec::new(), rules: Vec::new() };
         made.rules = made.rules_of(book, place);
         made
     }
