@@ -48,11 +48,11 @@ pub fn trace(expression: &Expression, facts: &FactBox) -> TraceNode {
 /// A condition in words.
 ///
 /// ```
-/// use ekbom::condition::{Expression, all, at_most, yes};
+/// use ekbom::condition::{Condition, Expression, all, at_most, yes};
 /// use ekbom::explain::phrase;
 /// use ekbom::fact::Fact;
-/// let condition = all(&[at_most(Fact::Ferritin, 75.0), yes(Fact::Dialysis)]);
-/// assert_eq!(phrase(&Expression::from(&condition)), "ferritin <= 75 ng/mL and dialysis");
+/// const CONDITION: Condition = all(&[at_most(Fact::Ferritin, 75.0), yes(Fact::Dialysis)]);
+/// assert_eq!(phrase(&Expression::from(&CONDITION)), "ferritin <= 75 ng/mL and dialysis");
 /// ```
 pub fn phrase(expression: &Expression) -> String {
     let join = |items: &[Expression], word: &str| -> String {
