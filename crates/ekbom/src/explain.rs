@@ -133,7 +133,9 @@ fn quantity(value: f64, unit: &str) -> String {
         "/wk" => format!("{value} a week"),
         "d" => format!("{value} days"),
         "h" => format!("{value} hours"),
-        unit => format!("{value} {}", unit.replace("{1.73_m2}", "1.73 m2").replace("m[IU]", "mIU")),
+        "mL/min/{1.73_m2}" => format!("{value} mL/min/1.73 m2"),
+        "m[IU]/L" => format!("{value} mIU/L"),
+        unit => format!("{value} {unit}"),
     }
 }
 
@@ -175,8 +177,7 @@ pub fn show(interval: Interval, axis: NumberAxis) -> String {
         }
         _ => fact.info().unit,
     };
-    let unit = unit.replace("{1.73_m2}", "1.73 m2");
-    let print = |x: f64| quantity(rounded(x, 5), &unit);
+    let print = |x: f64| quantity(rounded(x, 5), unit);
     let from_start = interval.low() <= range.low();
     let to_end = interval.high() >= range.high();
     match (interval.value(), from_start, to_end) {

@@ -1,7 +1,7 @@
 //! The one evaluator.
 
 use super::expression::{AnswerTest, Expression, NumberTest, OptionTest};
-use super::{Case, Mask, Truth};
+use super::{Block, Case, Mask, Truth};
 use crate::fact::{ChoiceAxis, FactBox, NumberAxis};
 use crate::question::AnswerSet;
 
@@ -50,6 +50,25 @@ impl Lanes<u64> for [FactBox] {
         let patients = self.iter().take(64).enumerate();
         let beyond = u64::MAX.checked_shl(self.len() as u32).unwrap_or(0);
         patients.fold(beyond, |can, (lane, patient)| can | (u64::from(patient.can_be(axis, option)) << lane))
+    }
+}
+
+/// Up to `64 * N` patients, one a lane, word by word; the lanes beyond the slice are unknown in everything.
+impl<const N: usize> Lanes<Block<N>> for [FactBox] {
+    fn at_most(&self, axis: NumberAxis, cut: f64) -> Truth<Block<N>> {
+        let mut truth = Truth { yes: Block([0; N]), no: Block([0; N]) };
+        for ((yes, no), word) in truth.yes.0.iter_mut().zip(&mut truth.no.0).zip(self.chunks(64)) {
+            Truth { yes: *yes, no: *no } = word.at_most(axis, cut);
+        }
+        truth
+    }
+
+    fn can_be(&self, axis: ChoiceAxis, option: u8) -> Block<N> {
+        let mut can = Block([u64::MAX; N]);
+        for (can, word) in can.0.iter_mut().zip(self.chunks(64)) {
+            *can = word.can_be(axis, option);
+        }
+        can
     }
 }
 
