@@ -1,19 +1,11 @@
 //! The `ekbom` command.
 fn main() {
     let text = std::fs::read_to_string(std::env::args().nth(1).unwrap_or_default()).unwrap_or_default();
-    let t = std::time::Instant::now();
+    let w = std::env::args().nth(2).and_then(|s| s.parse().ok()).unwrap_or(100);
+    let all = std::env::args().nth(3).is_some();
     let k = ekbom::Knowledge::builtin();
-    eprintln!("build {:?}", t.elapsed());
-    match ekbom::Patient::from_json(&text) {
-        Ok(p) => {
-            let a = ekbom::assess(&k, &p);
-            println!("{}", a.to_json());
-            let t = std::time::Instant::now();
-            for _ in 0..1000 {
-                std::hint::black_box(ekbom::assess(&k, &p));
-            }
-            eprintln!("assess {:?}/1000", t.elapsed());
-        }
-        Err(e) => println!("{e}"),
-    }
+    let p = ekbom::Patient::from_json(&text).unwrap();
+    let a = ekbom::assess(&k, &p);
+    let r = ekbom::report::Report::new(&k, &p, &ekbom::intake::Policy::default(), &a, &[]);
+    print!("{}", r.to_text(ekbom::report::text::Layout { width: w, all }));
 }

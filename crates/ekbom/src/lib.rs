@@ -24,6 +24,7 @@ pub mod medicine;
 mod number;
 pub mod patient;
 pub mod question;
+pub mod report;
 pub mod rules;
 pub mod source;
 mod suggest;

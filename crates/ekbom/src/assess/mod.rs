@@ -8,7 +8,7 @@ mod recommend;
 mod report;
 
 pub use report::{
-    AlertRaised, Assessment, DerivedFact, Disagreement, KnowledgeId, NextTest, Position, Recommendation,
+    AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, NextTest, Position, Recommendation,
     ResultUsed, SourceUsed, TableTrace,
 };
 
