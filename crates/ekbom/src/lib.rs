@@ -27,7 +27,8 @@ pub mod question;
 pub mod report;
 pub mod rules;
 pub mod source;
-mod suggest;
+pub mod schema;
+pub mod suggest;
 pub mod table;
 pub mod unit;
 

@@ -2,6 +2,7 @@
 
 mod disagree;
 mod next_test;
+mod only;
 mod position;
 mod raise;
 mod recommend;

@@ -7,6 +7,7 @@ mod advice;
 mod open;
 mod person;
 mod positions;
+pub mod rules;
 pub mod text;
 mod treatment;
 pub mod words;

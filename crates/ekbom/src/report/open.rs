@@ -44,10 +44,7 @@ pub(super) fn open(material: &Material<'_, '_>) -> Vec<Open> {
 
 /// The most useful missing test for a question.
 fn first_test<'m>(material: &'m Material<'_, '_>, question: &str) -> Option<&'m NextTest> {
-    let tests = material.assessment.next_tests.iter();
-    let useful = tests.filter(|next| next.could_change.contains(&question));
-    // The first of the equally useful.
-    useful.min_by_key(|next| core::cmp::Reverse(weight(next)))
+    by_use(material).into_iter().find(|next| next.could_change.contains(&question))
 }
 
 fn left(question: &str, positions: &[&Position<'_>]) -> Vec<Left> {
@@ -76,10 +73,7 @@ fn left(question: &str, positions: &[&Position<'_>]) -> Vec<Left> {
 /// Tests that could narrow something, and those of the work-up that could not.
 pub(super) fn tests(material: &Material<'_, '_>) -> (Vec<TestLine>, Vec<String>) {
     let (mut useful, mut work_up) = (Vec::new(), Vec::new());
-    let place = |next: &NextTest| TESTS.iter().position(|test| test.test == next.test);
-    let mut tests: Vec<&NextTest> = material.assessment.next_tests.iter().collect();
-    tests.sort_by_key(|next| (core::cmp::Reverse(weight(next)), place(next)));
-    for next in tests {
+    for next in by_use(material) {
         if next.could_change.is_empty() {
             work_up.push(words::test(next.test));
             continue;
@@ -102,9 +96,15 @@ pub(super) fn tests(material: &Material<'_, '_>) -> (Vec<TestLine>, Vec<String>)
     (useful, work_up)
 }
 
-/// Questions narrowed, treatments apart.
-fn weight(next: &NextTest) -> usize {
-    next.could_change.iter().filter(|question| !is_treatment(question)).count()
+/// The missing tests, those first that narrow most questions, treatments apart; of equally useful ones in the order of
+/// the catalogue of tests.
+fn by_use<'m>(material: &'m Material<'_, '_>) -> Vec<&'m NextTest> {
+    let weight =
+        |next: &NextTest| next.could_change.iter().filter(|question| !is_treatment(question)).count();
+    let place = |next: &NextTest| TESTS.iter().position(|test| test.test == next.test);
+    let mut tests: Vec<&NextTest> = material.assessment.next_tests.iter().collect();
+    tests.sort_by_key(|next| (core::cmp::Reverse(weight(next)), place(next)));
+    tests
 }
 
 /// Facts that only a question can tell, those that most open questions need first.

@@ -63,6 +63,8 @@ pub struct TreatmentPositions {
     pub grade: String,
     /// A newer guideline has taken its place.
     pub superseded: bool,
+    /// What it says is about standard use only.
+    pub standard_use_only: bool,
 }
 
 impl TreatmentPositions {
@@ -153,14 +155,16 @@ fn stand(material: &Material<'_, '_>, position: &Position<'_>) -> TreatmentPosit
         .find(|own| own.question == position.question && own.guideline == position.guideline);
     let table = material.knowledge.table(position.question, position.guideline);
     let rules = table.into_iter().flat_map(|table| &table.rules);
-    let superseded = rules
-        .filter(|rule| position.rules.contains(&rule.id.as_str()))
-        .any(|rule| rule.flags.iter().any(|flag| flag.code.starts_with("superseded")));
+    let own: Vec<_> = rules.filter(|rule| position.rules.contains(&rule.id.as_str())).collect();
+    let carries = |wanted: fn(&str) -> bool| {
+        own.iter().any(|rule| rule.flags.iter().any(|flag| wanted(flag.code.as_ref())))
+    };
     TreatmentPositions {
         guideline: position.guideline.to_string(),
         possible: position.possible.clone(),
         grade: recommended.map(grade).unwrap_or_default(),
-        superseded,
+        superseded: carries(|code| code.starts_with("superseded")),
+        standard_use_only: carries(|code| code == "standard_use_only"),
     }
 }
 

@@ -25,6 +25,7 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("fcm", "FCM"),
     ("n2o", "N2O"),
     ("rtms", "rTMS"),
+    ("c", "C"),
     ("hb", "Hb"),
     ("hba1c", "HbA1c"),
     ("24h", "24 h"),

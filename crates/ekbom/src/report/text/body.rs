@@ -200,9 +200,8 @@ fn still_open(own: &Open, all: bool, page: &mut Page) {
     let what = match (own.test, own.test_decides, own.needs.as_slice()) {
         (Some(_), true, _) => format!("decided by {test}"),
         (None, _, [only]) => format!("decided by asking: {only}"),
-        _ if all => String::new(),
-        (Some(_), false, _) => format!("first {test}, then ask as above"),
-        (None, ..) => "ask as above".to_string(),
+        (Some(_), false, _) => format!("first {test}"),
+        (None, ..) => String::new(),
     };
     if !what.is_empty() {
         page.paragraph(2, "", SUBJECT, &[(Style::Answer, &format!("-> {what}"))]);

@@ -2,9 +2,11 @@
 
 mod body;
 mod page;
+mod trace;
 mod treatments;
 
 pub use page::{Line, Page, Span, Style};
+pub use trace::trace_lines;
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -117,13 +117,10 @@ pub(super) fn disagreed(lines: &[TreatmentLine], all: bool, page: &mut Page) {
             ("against", TreatmentPositions::is_against as fn(&TreatmentPositions) -> bool),
             ("for", TreatmentPositions::is_for),
         ] {
-            let standard = line.positions.iter().filter(|own| !own.superseded && wanted(own));
-            let names: Vec<&str> = standard.map(|own| own.guideline.as_str()).collect();
-            let use_of = if word == "against" && line.flag_codes.iter().any(|f| f == "standard_use_only") {
-                " standard use"
-            } else {
-                ""
-            };
+            let current = line.positions.iter().filter(|own| !own.superseded && wanted(own));
+            let names: Vec<&str> = current.map(|own| own.guideline.as_str()).collect();
+            let standard = line.positions.iter().any(|own| own.standard_use_only && own.is_against());
+            let use_of = if word == "against" && standard { " standard use" } else { "" };
             sides.push(format!("{word}{use_of}: {}", words::guidelines(names)));
         }
         let old: Vec<&str> = line
