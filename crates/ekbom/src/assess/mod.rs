@@ -9,8 +9,8 @@ mod recommend;
 mod report;
 
 pub use report::{
-    AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, NextTest, Position, Recommendation,
-    ResultUsed, SourceUsed, TableTrace,
+    AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, NextTest, Position,
+    Recommendation, ResultUsed, SourceUsed, TableTrace,
 };
 
 use alloc::string::ToString;

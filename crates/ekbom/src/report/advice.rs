@@ -84,8 +84,7 @@ pub(super) fn recommendations(material: &Material<'_, '_>) -> Vec<Advised> {
         if is_treatment(own.question) || !material.is_shown(own.guideline) {
             continue;
         }
-        let withheld: Vec<String> =
-            own.withheld.iter().flatten().map(|code| words::withheld(code)).collect();
+        let withheld: Vec<String> = own.withheld.iter().flatten().map(|code| words::withheld(code)).collect();
         let place = made.iter().position(|other| {
             other.action == own.action && other.direction == own.direction && other.withheld == withheld
         });

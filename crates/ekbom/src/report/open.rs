@@ -62,9 +62,11 @@ fn left(question: &str, positions: &[&Position<'_>]) -> Vec<Left> {
         let or_silent = spoken.len() < position.possible.len();
         match made.iter_mut().find(|own| own.answers == answers && own.or_silent == or_silent) {
             Some(own) => own.guidelines.push(position.guideline.to_string()),
-            None => {
-                made.push(Left { answers, or_silent, guidelines: alloc::vec![position.guideline.to_string()] })
-            }
+            None => made.push(Left {
+                answers,
+                or_silent,
+                guidelines: alloc::vec![position.guideline.to_string()],
+            }),
         }
     }
     made

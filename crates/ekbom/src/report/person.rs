@@ -116,11 +116,8 @@ fn one(derived: &DerivedFact) -> Computed {
         _ => "not known".to_string(),
     };
     let sex = derived.if_sex.map(|sex| format!(" if {sex}")).unwrap_or_default();
-    let from: Vec<String> = derived
-        .from
-        .iter()
-        .map(|id| if *id == "sex" { id.to_string() } else { words::fact(id) })
-        .collect();
+    let from: Vec<String> =
+        derived.from.iter().map(|id| if *id == "sex" { id.to_string() } else { words::fact(id) }).collect();
     Computed {
         text: format!("{} {value}{sex}", words::fact(derived.fact)),
         how: format!("{}, from {}", derived.method, from.join(", ")),
@@ -132,9 +129,7 @@ pub(super) fn sources(material: &Material<'_, '_>) -> Vec<SourceLine> {
     let shown: Vec<&str> = material.positions().flat_map(|position| position.rules.iter().copied()).collect();
     let cited = |id: &str| {
         let mut rules = material.knowledge.tables().iter().flat_map(|table| &table.rules);
-        rules.any(|rule| {
-            shown.contains(&rule.id.as_str()) && rule.cites.iter().any(|cite| cite.source == id)
-        })
+        rules.any(|rule| shown.contains(&rule.id.as_str()) && rule.cites.iter().any(|cite| cite.source == id))
     };
     let sources = material.assessment.sources.iter();
     sources

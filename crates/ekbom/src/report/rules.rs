@@ -18,7 +18,12 @@ pub fn lines(tables: &[&Table], width: usize) -> Vec<Line> {
         let title = format!("{} - {}", table.question.title, table.guideline.title);
         page.heading(&title);
         let name = format!("{} / {}", table.question.id, table.guideline.id);
-        page.paragraph(2, "", 0, &[(Style::Dim, &name), (Style::Dim, "; the first rule that applies answers")]);
+        page.paragraph(
+            2,
+            "",
+            0,
+            &[(Style::Dim, &name), (Style::Dim, "; the first rule that applies answers")],
+        );
         for (place, rule) in table.rules.iter().enumerate() {
             let label = format!("{}.", place + 1);
             let answers = answers(table, rule);
@@ -92,7 +97,8 @@ fn grades(rule: &Rule) -> String {
         } else {
             format!(", {} certainty", words::grade(&grade.certainty))
         };
-        let strength = if grade.strength.is_empty() { "no strength".into() } else { words::grade(&grade.strength) };
+        let strength =
+            if grade.strength.is_empty() { "no strength".into() } else { words::grade(&grade.strength) };
         format!("{}: {strength}{certainty}", words::action(&grade.action))
     });
     all.collect::<Vec<_>>().join("; ")
@@ -121,7 +127,12 @@ fn details(rule: &Rule, in_full: bool, page: &mut Page) {
             page.paragraph(indent, "source", width, &[(Style::Dim, own)]);
         }
     } else {
-        page.paragraph(indent, "", 0, &[(Style::Dim, &verified), (Style::Dim, &format!(" {}", cites.join("; ")))]);
+        page.paragraph(
+            indent,
+            "",
+            0,
+            &[(Style::Dim, &verified), (Style::Dim, &format!(" {}", cites.join("; ")))],
+        );
     }
     if !rule.note.is_empty() {
         page.paragraph(indent, "note", width, &[(Style::Plain, &rule.note)]);
@@ -157,7 +168,13 @@ pub fn markdown(tables: &[&Table]) -> String {
                     answer.push_str(&format!("<br>{more}"));
                 }
             }
-            let cells = [phrase(&rule.when), answer, flags.join("<br>"), rule.verification.to_string(), cites.join("<br>")];
+            let cells = [
+                phrase(&rule.when),
+                answer,
+                flags.join("<br>"),
+                rule.verification.to_string(),
+                cites.join("<br>"),
+            ];
             let cells: Vec<String> = cells.iter().map(|words| cell(words)).collect();
             text.push_str(&format!("| {} | {} |\n", place + 1, cells.join(" | ")));
         }

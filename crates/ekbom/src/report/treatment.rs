@@ -70,8 +70,7 @@ pub struct TreatmentPositions {
 impl TreatmentPositions {
     fn says(&self, wanted: impl Fn(TreatmentPosition) -> bool) -> bool {
         let mut spoken = self.possible.iter().filter(|code| !is_silent(code)).peekable();
-        spoken.peek().is_some()
-            && spoken.all(|code| TreatmentPosition::try_from(*code).is_ok_and(&wanted))
+        spoken.peek().is_some() && spoken.all(|code| TreatmentPosition::try_from(*code).is_ok_and(&wanted))
     }
 
     /// For, where it speaks at all.

@@ -91,7 +91,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("iron_safety_open", "whether iron is safe is not determined"),
     ("morning", "morning sample"),
     ("iron_free_24h", "24 h without iron"),
-    ("printed_limits_differ", "The two limits that the guideline prints differ: the other unit would change the answer."),
+    (
+        "printed_limits_differ",
+        "The two limits that the guideline prints differ: the other unit would change the answer.",
+    ),
 ];
 
 fn lookup(list: &[(&str, &'static str)], code: &str) -> Option<&'static str> {

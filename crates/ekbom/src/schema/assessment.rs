@@ -83,7 +83,10 @@ fn assessed() -> Value {
         "",
     );
     let id = record(
-        alloc::vec![("version", string("Version of the knowledge.")), ("hash", string("Fingerprint of its rules."))],
+        alloc::vec![
+            ("version", string("Version of the knowledge.")),
+            ("hash", string("Fingerprint of its rules."))
+        ],
         &[],
         "Which knowledge answered.",
     );
@@ -98,12 +101,21 @@ fn assessed() -> Value {
             ("alerts", list(alert(), "Urgent first.")),
             (
                 "claims",
-                list(codes(CLAIMS.iter().map(|claim| claim.id), ""), "Claims of the founding article touched."),
+                list(
+                    codes(CLAIMS.iter().map(|claim| claim.id), ""),
+                    "Claims of the founding article touched."
+                ),
             ),
             ("derived", list(derived(), "Facts that were computed.")),
             ("results", list(result(), "Every result, and whether it counted.")),
             ("sources", list(source(), "Sources behind the rules still possible.")),
-            ("trace", list(object([("type", text("object"))]), "Every condition with what it saw; only on request.")),
+            (
+                "trace",
+                list(
+                    object([("type", text("object"))]),
+                    "Every condition with what it saw; only on request."
+                )
+            ),
         ],
         &["trace"],
         "",
@@ -196,7 +208,10 @@ fn derived() -> Value {
             ("unit", string("UCUM unit.")),
             ("from", strings("What it came from.")),
             ("method", string("The formula.")),
-            ("if_sex", codes(Sex::CODES.iter().copied(), "The sex for which it holds, where both are possible.")),
+            (
+                "if_sex",
+                codes(Sex::CODES.iter().copied(), "The sex for which it holds, where both are possible.")
+            ),
         ],
         &["low", "high", "if_sex"],
         "",

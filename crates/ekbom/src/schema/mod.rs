@@ -58,7 +58,8 @@ fn codes<'a>(codes: impl IntoIterator<Item = &'a str>, description: &str) -> Val
 
 /// Codes with a description of each.
 fn described_codes(codes: impl IntoIterator<Item = (String, String)>, description: &str) -> Value {
-    let one = |(code, meaning): (String, String)| object([("const", text(code)), ("description", text(meaning))]);
+    let one =
+        |(code, meaning): (String, String)| object([("const", text(code)), ("description", text(meaning))]);
     described(object([("oneOf", Value::Array(codes.into_iter().map(one).collect()))]), description)
 }
 

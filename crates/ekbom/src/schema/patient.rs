@@ -49,14 +49,19 @@ fn patient_key(key: &str) -> Value {
             codes(Sex::CODES.iter().copied(), "The sex whose reference limits apply, where it differs.")
         }
         "ethnicity_black" => of_type("boolean", Fact::EthnicityBlack.info().label),
-        "elevation_m" => range(ELEVATIONS.0, ELEVATIONS.1, "Elevation of residence above sea level, in metres."),
+        "elevation_m" => {
+            range(ELEVATIONS.0, ELEVATIONS.1, "Elevation of residence above sea level, in metres.")
+        }
         "cigarettes_per_day" => range(CIGARETTES.0, CIGARETTES.1, "Cigarettes a day."),
         "transferrin_factor" => codes(
             TransferrinFactor::ALL.iter().map(|factor| factor.code()),
             "The factor from transferrin to total iron-binding capacity.",
         ),
         "include" => list(codes(Include::CODES.iter().copied(), ""), "What is off unless asked for."),
-        "labs" => at_most(list(lab(), "Results as reported. Of several of one analyte the newest counts."), MOST_LABS),
+        "labs" => at_most(
+            list(lab(), "Results as reported. Of several of one analyte the newest counts."),
+            MOST_LABS,
+        ),
         "symptoms" => items(Group::Symptoms, MORE_SYMPTOMS, "Symptoms and signs."),
         "history" => items(Group::History, MORE_HISTORY, "History and circumstances."),
         "medicines" => at_most(list(medicine(), "Medicines by ingredient."), MOST_MEDICINES),
@@ -92,8 +97,7 @@ fn medicine() -> Value {
 }
 
 fn items(group: Group, more: &[&'static str], description: &str) -> Value {
-    let properties =
-        item_keys(group, more).into_iter().map(|key| (key.to_string(), item(key))).collect();
+    let properties = item_keys(group, more).into_iter().map(|key| (key.to_string(), item(key))).collect();
     closed(properties, &[], description)
 }
 
@@ -112,7 +116,8 @@ fn item(key: &str) -> Value {
                     ("minimum", Value::from(0)),
                     ("maximum", Value::from(IrlsTotal::ITEM_MAX)),
                 ]);
-                let mut schema = list(score, "scores of the items of the IRLS rating scale, instead of their total");
+                let mut schema =
+                    list(score, "scores of the items of the IRLS rating scale, instead of their total");
                 if let Value::Object(entries) = &mut schema {
                     entries.insert("minItems".into(), Value::from(IrlsTotal::ITEMS));
                     entries.insert("maxItems".into(), Value::from(IrlsTotal::ITEMS));
@@ -146,12 +151,16 @@ fn item(key: &str) -> Value {
 
 fn lab() -> Value {
     let properties = LAB_KEYS.iter().map(|key| ((*key).to_string(), lab_key(key))).collect();
-    let mut schema = closed(properties, &["analyte", "value"], "A result as reported: the unit is part of the value.");
+    let mut schema =
+        closed(properties, &["analyte", "value"], "A result as reported: the unit is part of the value.");
     let number_given = object([("properties", object([("value", object([("type", text("number"))]))]))]);
     let unit_needed = object([("required", texts(["unit"]))]);
     let rules = core::iter::once(object([("if", number_given), ("then", unit_needed)]));
     if let Value::Object(entries) = &mut schema {
-        entries.insert("allOf".into(), Value::Array(rules.chain(Analyte::ALL.into_iter().map(of_analyte)).collect()));
+        entries.insert(
+            "allOf".into(),
+            Value::Array(rules.chain(Analyte::ALL.into_iter().map(of_analyte)).collect()),
+        );
     }
     schema
 }
@@ -174,12 +183,22 @@ fn lab_key(key: &str) -> Value {
         ),
         "unit" => of_type("string", "The unit in which it was reported. It is never guessed."),
         "comparator" => codes(Comparator::CODES.iter().copied(), "For a result such as <5."),
-        "days_ago" => range(0.0, MOST_DAYS, "Days since the sample was drawn; needed where an analyte has several results."),
+        "days_ago" => range(
+            0.0,
+            MOST_DAYS,
+            "Days since the sample was drawn; needed where an analyte has several results.",
+        ),
         "morning" => of_type("boolean", "Drawn in the morning."),
         "iron_free_hours" => range(0.0, MOST_DAYS, "Hours without iron before the sample."),
-        "ref_low" => limit("The laboratory's lower limit, in the unit of the result; it belongs to the normal range."),
-        "ref_high" => limit("The laboratory's upper limit, in the unit of the result; it belongs to the normal range."),
-        "grey_high" => limit("The top of the laboratory's grey zone (vitamin B12), in the unit of the result."),
+        "ref_low" => {
+            limit("The laboratory's lower limit, in the unit of the result; it belongs to the normal range.")
+        }
+        "ref_high" => {
+            limit("The laboratory's upper limit, in the unit of the result; it belongs to the normal range.")
+        }
+        "grey_high" => {
+            limit("The top of the laboratory's grey zone (vitamin B12), in the unit of the result.")
+        }
         "assay" => of_type("string", "The assay as the laboratory names it."),
         "confirmed" => of_type("boolean", "True where an improbable value was checked."),
         _ => Value::Bool(true),
@@ -204,7 +223,10 @@ fn of_analyte(analyte: Analyte) -> Value {
         properties.push(("value".to_string(), object([("type", text("number"))])));
     }
     let is_it = object([("properties", object([("analyte", object([("const", text(analyte.id()))]))]))]);
-    object([("if", is_it), ("then", object([("properties", Value::Object(properties.into_iter().collect()))]))])
+    object([
+        ("if", is_it),
+        ("then", object([("properties", Value::Object(properties.into_iter().collect()))])),
+    ])
 }
 
 #[cfg(test)]
@@ -215,7 +237,12 @@ mod tests {
     fn every_key_of_the_reader_is_described() {
         let schema = patient();
         let unknown = |value: &Value| {
-            value.as_object().unwrap().iter().find(|(_, own)| **own == Value::Bool(true)).map(|(key, _)| key.clone())
+            value
+                .as_object()
+                .unwrap()
+                .iter()
+                .find(|(_, own)| **own == Value::Bool(true))
+                .map(|(key, _)| key.clone())
         };
         assert_eq!(unknown(&schema["properties"]), None);
         assert_eq!(unknown(&schema["properties"]["labs"]["items"]["properties"]), None);

@@ -68,7 +68,10 @@ fn question() -> Value {
             ("id", question_id("")),
             ("title", string("In words.")),
             ("answers", list(answer, "")),
-            ("compatible", list(list(answers(""), ""), "Pairs of sets of answers that do not contradict each other.")),
+            (
+                "compatible",
+                list(list(answers(""), ""), "Pairs of sets of answers that do not contradict each other.")
+            ),
         ],
         &[],
         "",
@@ -83,7 +86,10 @@ fn table() -> Value {
             ("guideline_title", string("In words.")),
             (
                 "standing",
-                codes([Standing::Current.code(), Standing::OnRequest.code()], "Asked always, or only on request."),
+                codes(
+                    [Standing::Current.code(), Standing::OnRequest.code()],
+                    "Asked always, or only on request."
+                ),
             ),
             ("rules", list(rule(), "The first that applies answers.")),
         ],
@@ -137,8 +143,11 @@ fn any_condition() -> Value {
     let many = || list(condition(""), "");
     let one = |key: &'static str, value: Value| record(alloc::vec![(key, value)], &[], "");
     let about = || ("fact", codes(Fact::ALL.iter().map(|fact| fact.id()), ""));
-    let other_unit =
-        record(alloc::vec![("unit", string("")), ("limit", of_type("number", ""))], &[], "The limit printed in another unit.");
+    let other_unit = record(
+        alloc::vec![("unit", string("")), ("limit", of_type("number", ""))],
+        &[],
+        "The limit printed in another unit.",
+    );
     let answer_of = record(
         alloc::vec![("question", question_id("")), ("guideline", string("")), ("in", answers(""))],
         &[],
@@ -154,7 +163,11 @@ fn any_condition() -> Value {
         one("answer_of", answer_of),
         record(alloc::vec![about(), ("is", strings())], &[], "One of these values."),
         record(alloc::vec![about(), ("reported", of_type("boolean", ""))], &[], "The test was reported."),
-        record(alloc::vec![about(), ("against_laboratory_limits", bands)], &[], "Against its own laboratory's limits."),
+        record(
+            alloc::vec![about(), ("against_laboratory_limits", bands)],
+            &[],
+            "Against its own laboratory's limits."
+        ),
     ];
     for comparison in [Comparison::Below, Comparison::AtMost, Comparison::AtLeast, Comparison::Above] {
         ways.push(record(

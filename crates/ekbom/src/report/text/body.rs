@@ -41,11 +41,9 @@ fn header(report: &Report, page: &mut Page) {
     let title = format!("{}. {count}.", patient.person);
     let version = format!(" ekbom knowledge {}", report.knowledge);
     page.paragraph(0, "", 0, &[(Style::Heading, &title), (Style::Dim, &version)]);
-    for (label, items) in [
-        ("Results", &patient.results),
-        ("Stated", &patient.stated),
-        ("Medicines", &patient.medicines),
-    ] {
+    for (label, items) in
+        [("Results", &patient.results), ("Stated", &patient.stated), ("Medicines", &patient.medicines)]
+    {
         if !items.is_empty() {
             page.paragraph(2, label, 11, &[(Style::Plain, &items.join(", "))]);
         }

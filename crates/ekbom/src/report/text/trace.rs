@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::page::{Line, Page, Style};
 use super::Layout;
+use super::page::{Line, Page, Style};
 use crate::assess::TableTrace;
 use crate::explain::TraceNode;
 use crate::report::words;
@@ -14,7 +14,8 @@ use crate::report::words;
 pub fn trace_lines(tables: &[TableTrace<'_>], width: usize) -> Vec<Line> {
     let mut page = Page::new(width.clamp(Layout::NARROWEST, Layout::WIDEST));
     for table in tables {
-        let title = format!("TRACE {} - {}", words::subject(table.question), words::guideline(table.guideline));
+        let title =
+            format!("TRACE {} - {}", words::subject(table.question), words::guideline(table.guideline));
         page.heading(&title);
         for rule in &table.rules {
             let name = rule.rule.rsplit('/').next().unwrap_or(rule.rule);

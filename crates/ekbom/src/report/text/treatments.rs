@@ -97,8 +97,7 @@ fn in_full(line: &TreatmentLine, page: &mut Page) {
     page.paragraph(4, "", 0, &[(Style::Answer, line.name)]);
     let question = format!("treatment.{}", line.treatment);
     for own in &line.positions {
-        let answers: Vec<String> =
-            own.possible.iter().map(|code| words::meaning(&question, code)).collect();
+        let answers: Vec<String> = own.possible.iter().map(|code| words::meaning(&question, code)).collect();
         let grade = if own.grade.is_empty() { String::new() } else { format!(" ({})", own.grade) };
         let old = if own.superseded { " [superseded]" } else { "" };
         let text = format!("{}{grade}{old}", answers.join(" / "));
