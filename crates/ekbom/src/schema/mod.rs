@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 /// The dialect.
 pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// An object with these entries, in this order.
+/// An object with these entries.
 fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
     Value::Object(entries.into_iter().map(|(key, value)| (key.to_string(), value)).collect())
 }

@@ -114,9 +114,9 @@ impl Page {
         }
         let missing = hang.saturating_sub(line.columns());
         line.push(Style::Plain, &" ".repeat(missing));
-        let mut start = true;
+        let (mut start, mut spaced) = (true, false);
         for (style, text) in spans {
-            let mut glued = !text.starts_with(char::is_whitespace);
+            let mut glued = !spaced && !text.starts_with(char::is_whitespace);
             for word in text.split_whitespace() {
                 let space = usize::from(!start && !glued);
                 if !start && line.columns() + space + word.chars().count() > self.width {
@@ -128,6 +128,7 @@ impl Page {
                 line.push(*style, word);
                 (start, glued) = (false, false);
             }
+            spaced = text.ends_with(char::is_whitespace);
         }
         self.finish(line);
     }
