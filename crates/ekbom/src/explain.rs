@@ -124,7 +124,7 @@ fn phrase_number(test: &NumberTest) -> String {
 }
 
 /// A number with its unit; units that only count are left out, years and percent stand as they are read.
-fn quantity(value: f64, unit: &str) -> String {
+pub(crate) fn quantity(value: f64, unit: &str) -> String {
     match unit {
         "" | "1" | "{score}" => format!("{value}"),
         "a" => format!("{value} years"),

@@ -65,9 +65,11 @@ pub mod medicine;
 mod number;
 pub mod patient;
 pub mod question;
+pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod source;
-mod suggest;
+pub mod suggest;
 pub mod table;
 pub mod unit;
 

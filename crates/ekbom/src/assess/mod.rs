@@ -2,14 +2,15 @@
 
 mod disagree;
 mod next_test;
+mod only;
 mod position;
 mod raise;
 mod recommend;
 mod report;
 
 pub use report::{
-    AlertRaised, Assessment, DerivedFact, Disagreement, KnowledgeId, MedicineUsed, NextTest, Position,
-    Recommendation, ResultUsed, SourceUsed, TableTrace,
+    AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MedicineUsed, NextTest,
+    Position, Recommendation, ResultUsed, SourceUsed, TableTrace,
 };
 
 use alloc::string::ToString;

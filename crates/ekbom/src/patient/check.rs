@@ -15,7 +15,13 @@ use crate::suggest::closest;
 use crate::unit::Unit;
 
 /// Days or hours beyond which a sample's age is a slip of the keyboard.
-const MOST_DAYS: f64 = 36_600.0;
+pub(crate) const MOST_DAYS: f64 = 36_600.0;
+/// Ages, in years.
+pub(crate) const AGES: (f64, f64) = (0.0, 130.0);
+/// Elevations at which people live, with room, in metres.
+pub(crate) const ELEVATIONS: (f64, f64) = (-500.0, 9000.0);
+/// Cigarettes a day.
+pub(crate) const CIGARETTES: (f64, f64) = (0.0, 400.0);
 
 pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     let PatientBuilder {
@@ -56,7 +62,7 @@ fn order(field: &str) -> (usize, usize) {
     (rank, place.unwrap_or_default())
 }
 
-fn within(field: &str, value: Option<f64>, low: f64, high: f64, errors: &mut Vec<PatientError>) {
+fn within(field: &str, value: Option<f64>, (low, high): (f64, f64), errors: &mut Vec<PatientError>) {
     if let Some(value) = value {
         if !(low..=high).contains(&value) {
             errors.push(
@@ -68,9 +74,9 @@ fn within(field: &str, value: Option<f64>, low: f64, high: f64, errors: &mut Vec
 }
 
 fn person(patient: &Patient, errors: &mut Vec<PatientError>) {
-    within("age_years", patient.age_years, 0.0, 130.0, errors);
-    within("elevation_m", patient.elevation_m, -500.0, 9000.0, errors);
-    within("cigarettes_per_day", patient.cigarettes_per_day, 0.0, 400.0, errors);
+    within("age_years", patient.age_years, AGES, errors);
+    within("elevation_m", patient.elevation_m, ELEVATIONS, errors);
+    within("cigarettes_per_day", patient.cigarettes_per_day, CIGARETTES, errors);
     if patient.trimester.is_some() && patient.pregnant == Some(false) {
         errors.push(PatientError::new(
             "history.trimester",

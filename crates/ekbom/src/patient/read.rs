@@ -17,11 +17,11 @@ use crate::suggest::closest;
 use crate::unit::Unit;
 
 /// More results than any patient has: what is longer is refused rather than worked on.
-const MOST_LABS: usize = 2000;
+pub(crate) const MOST_LABS: usize = 2000;
 /// The same for medicines.
-const MOST_MEDICINES: usize = 500;
+pub(crate) const MOST_MEDICINES: usize = 500;
 
-pub(super) const PATIENT_KEYS: &[&str] = &[
+pub(crate) const PATIENT_KEYS: &[&str] = &[
     "age_years",
     "sex",
     "sex_for_reference",
@@ -37,7 +37,7 @@ pub(super) const PATIENT_KEYS: &[&str] = &[
     "unknown_medicines",
     "complete",
 ];
-pub(super) const LAB_KEYS: &[&str] = &[
+pub(crate) const LAB_KEYS: &[&str] = &[
     "analyte",
     "value",
     "unit",
@@ -51,6 +51,9 @@ pub(super) const LAB_KEYS: &[&str] = &[
     "assay",
     "confirmed",
 ];
+/// Keys of the symptoms and of the history that are not facts.
+pub(crate) const MORE_SYMPTOMS: &[&str] = &["irls_items"];
+pub(crate) const MORE_HISTORY: &[&str] = &["pregnant", "trimester"];
 
 pub(super) fn from_json(text: &str) -> Result<Patient, PatientErrors> {
     let tree: Tree = serde_json::from_str(text).map_err(|error| {
@@ -206,8 +209,8 @@ impl Reader {
                         }
                     }
                 }
-                "symptoms" => self.items(value, &field, Group::Symptoms, &["irls_items"]),
-                "history" => self.items(value, &field, Group::History, &["pregnant", "trimester"]),
+                "symptoms" => self.items(value, &field, Group::Symptoms, MORE_SYMPTOMS),
+                "history" => self.items(value, &field, Group::History, MORE_HISTORY),
                 "medicines" => {
                     for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {
                         if let Some(name) = self.text(&format!("{field}[{place}]"), item) {
@@ -409,7 +412,7 @@ fn short(text: &str) -> String {
 }
 
 /// The keys of a group of items.
-pub(super) fn item_keys(group: Group, more: &[&'static str]) -> Vec<&'static str> {
+pub(crate) fn item_keys(group: Group, more: &[&'static str]) -> Vec<&'static str> {
     let own = Fact::ALL.iter().filter(|fact| fact.info().group == group).map(|fact| fact.id());
     own.chain(more.iter().copied()).collect()
 }

@@ -13,7 +13,7 @@ mod needs;
 pub use compile::CompileError;
 pub use diagram::{Diagram, Scratch};
 pub use exchange::RuleBookError;
-pub(crate) use exchange::{TableDocument, hash};
+pub(crate) use exchange::{FlagDocument, RuleDocument, TableDocument, hash};
 
 use alloc::borrow::Cow;
 use alloc::string::String;
