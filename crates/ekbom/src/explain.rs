@@ -48,7 +48,8 @@ pub fn trace(expression: &Expression, facts: &FactBox) -> TraceNode {
 /// A condition in words.
 ///
 /// ```
-/// use ekbom::condition::{Condition, Expression, all, at_most, yes};
+/// use ekbom::authoring::{Condition, all, at_most, yes};
+/// use ekbom::condition::Expression;
 /// use ekbom::explain::phrase;
 /// use ekbom::fact::Fact;
 /// const CONDITION: Condition = all(&[at_most(Fact::Ferritin, 75.0), yes(Fact::Dialysis)]);
@@ -123,7 +124,7 @@ fn phrase_number(test: &NumberTest) -> String {
 }
 
 /// A number with its unit; units that only count are left out, years and percent stand as they are read.
-fn quantity(value: f64, unit: &str) -> String {
+pub(crate) fn quantity(value: f64, unit: &str) -> String {
     match unit {
         "" | "1" | "{score}" => format!("{value}"),
         "a" => format!("{value} years"),
@@ -132,7 +133,9 @@ fn quantity(value: f64, unit: &str) -> String {
         "/wk" => format!("{value} a week"),
         "d" => format!("{value} days"),
         "h" => format!("{value} hours"),
-        unit => format!("{value} {}", unit.replace("{1.73_m2}", "1.73 m2").replace("m[IU]", "mIU")),
+        "mL/min/{1.73_m2}" => format!("{value} mL/min/1.73 m2"),
+        "m[IU]/L" => format!("{value} mIU/L"),
+        unit => format!("{value} {unit}"),
     }
 }
 
@@ -144,11 +147,7 @@ fn saw(expression: &Expression, facts: &FactBox) -> String {
             if seen == test.axis.domain() { "unknown".to_string() } else { codes(test, seen) }
         }
         Expression::Number(test) => {
-            let counted = test.cuts().filter(|cut| {
-                cut.reading
-                    .when
-                    .is_none_or(|when| facts.choice(when.axis).indices().any(|i| when.options.has(i)))
-            });
+            let counted = test.cuts().filter(|cut| facts.counts(cut.reading));
             let mut seen: Vec<String> = Vec::new();
             for cut in counted {
                 let text = show(facts.number(cut.reading.axis), cut.reading.axis);
@@ -178,8 +177,7 @@ pub fn show(interval: Interval, axis: NumberAxis) -> String {
         }
         _ => fact.info().unit,
     };
-    let unit = unit.replace("{1.73_m2}", "1.73 m2");
-    let print = |x: f64| quantity(rounded(x, 5), &unit);
+    let print = |x: f64| quantity(rounded(x, 5), unit);
     let from_start = interval.low() <= range.low();
     let to_end = interval.high() >= range.high();
     match (interval.value(), from_start, to_end) {
@@ -247,9 +245,7 @@ pub fn known(fact: Fact, facts: &FactBox) -> String {
         }
         _ => fact
             .readings()
-            .filter(|r| {
-                r.when.is_none_or(|when| facts.choice(when.axis).indices().any(|i| when.options.has(i)))
-            })
+            .filter(|reading| facts.counts(*reading))
             .map(|reading| show(facts.number(reading.axis), reading.axis))
             .collect::<Vec<_>>()
             .join(" or "),

@@ -1,6 +1,11 @@
 //! Rules as JSON: every table with its conditions as data, so that other tools can evaluate, print, compare and
 //! change them; and back.
 
+mod diff;
+mod select;
+
+pub use diff::{Change, Difference};
+
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

@@ -2,20 +2,22 @@
 
 mod disagree;
 mod next_test;
+mod only;
 mod position;
 mod raise;
 mod recommend;
 mod report;
 
 pub use report::{
-    AlertRaised, Assessment, DerivedFact, Disagreement, KnowledgeId, MedicineUsed, NextTest, Position,
-    Recommendation, ResultUsed, SourceUsed, TableTrace,
+    AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MedicineUsed, NextTest,
+    Position, Recommendation, ResultUsed, SourceUsed, TableTrace,
 };
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::alert::Situation;
+use crate::authoring::Standing;
 use crate::claim::CLAIMS;
 use crate::fact::FactBox;
 use crate::intake::{Policy, intake};
@@ -23,7 +25,7 @@ use crate::knowledge::Knowledge;
 use crate::patient::{Include, Patient};
 use crate::question::AnswerSet;
 use crate::source::{Verification, find};
-use crate::table::{Scratch, Standing, Table};
+use crate::table::{Scratch, Table};
 
 /// Assesses a patient as reported.
 ///
@@ -101,6 +103,31 @@ pub fn position<'k>(
     Some(position::one(table, &known.facts, &mut Scratch::new()))
 }
 
+/// What is recommended to a patient who comes as a box of facts: the door for callers who bring their own intake, and
+/// for the proof that no iron is offered past a safety stop. Only tables that are always asked are asked.
+///
+/// ```
+/// use ekbom::Knowledge;
+/// use ekbom::assess::recommendations;
+/// use ekbom::fact::{Fact, FactBox, Options};
+/// use ekbom::interval::Interval;
+///
+/// let knowledge = Knowledge::builtin();
+/// let mut facts = FactBox::new();
+/// facts.set_value(Fact::AgeYears, Interval::exact(58.0).unwrap());
+/// facts.set_value(Fact::Ferritin, Interval::exact(38.0).unwrap());
+/// facts.set_flag(Fact::Haemochromatosis, Options::YES);
+/// let made = recommendations(&knowledge, &facts);
+/// assert!(made.iter().any(|made| made.iron));
+/// assert!(made.iter().filter(|made| made.iron).all(|made| made.withheld.is_some()));
+/// ```
+pub fn recommendations<'k>(knowledge: &'k Knowledge, facts: &FactBox) -> Vec<Recommendation<'k>> {
+    let mut scratch = Scratch::new();
+    let case = Case::new(knowledge, &Patient::default(), facts, &mut scratch);
+    let positions = position::positions(&case, &mut scratch);
+    recommend::recommendations(&case, &positions, raise::is_urgent(&case))
+}
+
 /// Traces every rule of every table asked: each condition with the value it saw, met or not.
 pub fn trace<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Policy) -> Vec<TableTrace<'k>> {
     let known = intake(patient, policy);
@@ -170,9 +197,10 @@ impl<'k, 'p> Case<'k, 'p> {
 /// The sources behind the rules still possible, each once, by id.
 fn sources<'k>(case: &Case<'k, '_>, positions: &[Position<'k>]) -> Vec<SourceUsed> {
     let mut used: Vec<(&str, Verification)> = Vec::new();
-    for (table, _) in case.tables() {
+    // Positions stand in the order of the tables asked.
+    for ((table, _), position) in case.tables().zip(positions) {
         for rule in &table.rules {
-            let possible = positions.iter().any(|position| position.rules.contains(&rule.id.as_str()));
+            let possible = position.rules.contains(&rule.id.as_str());
             for cite in rule.cites.iter().filter(|_| possible) {
                 match used.iter_mut().find(|(id, _)| *id == cite.source) {
                     Some((_, verification)) => *verification = verification.weaker(rule.verification),

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::{Case, NextTest};
 use crate::advice::{OrderableTest, TESTS};
 use crate::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part};
-use crate::formula::egfr::{EgfrSex, ckd_epi_2021};
+use crate::formula::egfr::{EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021};
 use crate::interval::Interval;
 use crate::patient::Patient;
 use crate::question::AnswerSet;
@@ -23,6 +23,7 @@ pub(super) fn next_tests(
     let mut questions: Vec<&'static str> = open.iter().map(|(table, _)| table.question.id).collect();
     questions.dedup();
     let mut made: Vec<NextTest> = Vec::new();
+    let mut creatinine = Creatinine::new(case.facts, patient);
     for test in TESTS {
         if !is_missing(test, case.facts, patient) {
             continue;
@@ -31,7 +32,7 @@ pub(super) fn next_tests(
         for (table, possible) in &open {
             let question = table.question.id;
             if !could_change.contains(&question)
-                && can_narrow(test, table, *possible, case.facts, patient, scratch)
+                && can_narrow(test, table, *possible, case, &mut creatinine, scratch)
             {
                 could_change.push(question);
             }
@@ -63,82 +64,99 @@ fn can_narrow(
     test: &OrderableTest,
     table: &Table,
     possible: AnswerSet,
-    facts: &FactBox,
-    patient: &Patient,
+    case: &Case<'_, '_>,
+    creatinine: &mut Creatinine,
     scratch: &mut Scratch<bool>,
 ) -> bool {
     let Some(fact) = test.fact.filter(|fact| table.asks_fact(*fact)) else { return false };
-    let results = match fact.info().kind {
-        Kind::BySex { .. } => creatinine_results(table, fact, facts, patient),
-        _ => plain_results(table, fact, facts),
-    };
-    results.iter().any(|with_result| {
-        let narrowed = table.possible(with_result, scratch);
+    let mut with = case.facts.clone();
+    let mut narrows = |with: &FactBox| {
+        let narrowed = table.possible(with, scratch);
         narrowed != possible && narrowed.is_within(possible)
-    })
-}
-
-/// The patient with each result that makes a difference, reported in the fact's first unit.
-fn plain_results(table: &Table, fact: Fact, facts: &FactBox) -> Vec<FactBox> {
-    let Some(axis) = fact.readings().next().map(|reading| reading.axis) else { return Vec::new() };
-    let mut reported = facts.clone();
-    reported.set_reported(fact, true);
-    if let Some(unit) = fact.choice_axis(Part::Unit) {
-        reported.set_choice(unit, Options::NO);
+    };
+    if let Kind::BySex { .. } = fact.info().kind {
+        return creatinine.results(table, fact).iter().any(|result| {
+            with.set_by_sex(fact, *result);
+            narrows(&with)
+        });
     }
-    let between = representatives(table, axis, facts.number(axis));
-    between
-        .into_iter()
-        .filter_map(Interval::exact)
-        .map(|value| {
-            let mut with = reported.clone();
-            with.set_number(axis, value);
-            with
-        })
-        .collect()
+    // Each result that makes a difference, reported in the fact's first unit.
+    let Some(axis) = fact.readings().next().map(|reading| reading.axis) else { return false };
+    with.set_reported(fact, true);
+    if let Some(unit) = fact.choice_axis(Part::Unit) {
+        with.set_choice(unit, Options::NO);
+    }
+    let known = case.facts.number(axis);
+    representatives(table, axis, known).filter_map(Interval::exact).any(|value| {
+        with.set_number(axis, value);
+        narrows(&with)
+    })
 }
 
 /// One number inside each part into which a table's limits divide what an axis may still be: each limit stands for
 /// the part that ends with it, and the highest number for the last part.
-fn representatives(table: &Table, axis: NumberAxis, known: Interval) -> Vec<f64> {
-    let inside = |cut: &f64| known.low() <= *cut && *cut < known.high();
-    let cuts =
-        table.diagram().cuts().iter().filter(|(own, _)| *own == axis).map(|(_, cut)| *cut).filter(inside);
-    cuts.chain([known.high()]).collect()
+fn representatives(table: &Table, axis: NumberAxis, known: Interval) -> impl Iterator<Item = f64> + '_ {
+    let inside = move |cut: &f64| known.low() <= *cut && *cut < known.high();
+    let own = table.diagram().cuts().iter().filter(move |(own, _)| *own == axis).map(|(_, cut)| *cut);
+    own.filter(inside).chain([known.high()])
 }
 
-/// The patient with each creatinine that makes a difference: it sets the eGFR of women and of men together.
-fn creatinine_results(table: &Table, fact: Fact, facts: &FactBox, patient: &Patient) -> Vec<FactBox> {
-    let adult = patient.age_years.filter(|age| *age >= 18.0);
-    let (Some(age), true) = (adult, facts.flag(Fact::Dialysis) != Options::YES) else { return Vec::new() };
-    let sexes = [EgfrSex::Female, EgfrSex::Male];
-    let mut cuts: Vec<f64> = Vec::new();
-    for (reading, sex) in fact.readings().zip(sexes) {
-        for (axis, cut) in table.diagram().cuts() {
-            if *axis == reading.axis {
-                cuts.push(creatinine_at(*cut, age, sex));
+/// A limit on an axis.
+type AxisLimit = (NumberAxis, f64);
+
+/// The eGFR of a woman and of a man.
+type EgfrBySex = [Interval; 2];
+
+/// The results of a creatinine: it sets the eGFR of women and of men together.
+struct Creatinine {
+    /// An adult not known to be on dialysis, or there are none.
+    age: Option<f64>,
+    /// The limits of a table, and a result between each two neighbours: many tables share them.
+    known: Vec<(Vec<AxisLimit>, Vec<EgfrBySex>)>,
+}
+
+impl Creatinine {
+    fn new(facts: &FactBox, patient: &Patient) -> Self {
+        let adult = patient.age_years.filter(|age| *age >= 18.0);
+        Self { age: adult.filter(|_| facts.flag(Fact::Dialysis) != Options::YES), known: Vec::new() }
+    }
+
+    /// The eGFR of women and of men with each creatinine that makes a difference to a table.
+    fn results(&mut self, table: &Table, fact: Fact) -> &[EgfrBySex] {
+        let Some(age) = self.age else { return &[] };
+        let own = |axis| fact.readings().skip(1).any(|reading| reading.axis == axis);
+        let limits: Vec<AxisLimit> =
+            table.diagram().cuts().iter().copied().filter(|(axis, _)| own(*axis)).collect();
+        let place = match self.known.iter().position(|(known, _)| *known == limits) {
+            Some(place) => place,
+            None => {
+                let results = creatinine_results(&limits, fact, age);
+                self.known.push((limits, results));
+                self.known.len() - 1
             }
+        };
+        self.known.get(place).map_or(&[], |(_, results)| results)
+    }
+}
+
+fn creatinine_results(limits: &[AxisLimit], fact: Fact, age: f64) -> Vec<EgfrBySex> {
+    let mut bounds: Vec<f64> = alloc::vec![LEAST_CREATININE, MOST_CREATININE];
+    for (reading, sex) in fact.readings().skip(1).zip([EgfrSex::Female, EgfrSex::Male]) {
+        for (_, limit) in limits.iter().filter(|(axis, _)| *axis == reading.axis) {
+            let at = creatinine_for_ckd_epi_2021(*limit, age, sex);
+            bounds.push(at.clamp(LEAST_CREATININE, MOST_CREATININE));
         }
     }
-    cuts.sort_by(f64::total_cmp);
-    cuts.dedup();
-    let ends = [LEAST_CREATININE, MOST_CREATININE];
-    let bounds: Vec<f64> =
-        ends.iter().take(1).copied().chain(cuts).chain(ends.iter().skip(1).copied()).collect();
+    bounds.sort_by(f64::total_cmp);
     bounds
         .windows(2)
         .filter_map(|pair| match pair {
-            [low, high] => Some((low + high) / 2.0),
+            [low, high] if low < high => Some((low + high) / 2.0),
             _ => None,
         })
-        .map(|creatinine| {
-            let mut with = facts.clone();
-            for (reading, sex) in fact.readings().zip(sexes) {
-                if let Some(value) = Interval::exact(ckd_epi_2021(creatinine, age, sex)) {
-                    with.set_number(reading.axis, value);
-                }
-            }
-            with
+        .filter_map(|creatinine| {
+            let of = |sex| Interval::exact(ckd_epi_2021(creatinine, age, sex));
+            Some([of(EgfrSex::Female)?, of(EgfrSex::Male)?])
         })
         .collect()
 }
@@ -146,13 +164,3 @@ fn creatinine_results(table: &Table, fact: Fact, facts: &FactBox, patient: &Pati
 /// Range of creatinine, in mg/dL, within which a limit is looked for.
 const LEAST_CREATININE: f64 = 0.1;
 const MOST_CREATININE: f64 = 80.0;
-
-/// The creatinine at which the eGFR passes a limit, by bisection of the formula itself.
-fn creatinine_at(egfr: f64, age: f64, sex: EgfrSex) -> f64 {
-    let (mut low, mut high) = (LEAST_CREATININE, MOST_CREATININE);
-    for _ in 0..40 {
-        let middle = (low + high) / 2.0;
-        if ckd_epi_2021(middle, age, sex) > egfr { low = middle } else { high = middle }
-    }
-    low
-}

@@ -1,7 +1,7 @@
 //! The one evaluator.
 
 use super::expression::{AnswerTest, Expression, NumberTest, OptionTest};
-use super::{Case, Mask, Truth};
+use super::{Block, Case, Mask, Truth};
 use crate::fact::{ChoiceAxis, FactBox, NumberAxis};
 use crate::question::AnswerSet;
 
@@ -53,10 +53,30 @@ impl Lanes<u64> for [FactBox] {
     }
 }
 
+/// Up to `64 * N` patients, one a lane, word by word; the lanes beyond the slice are unknown in everything.
+impl<const N: usize> Lanes<Block<N>> for [FactBox] {
+    fn at_most(&self, axis: NumberAxis, cut: f64) -> Truth<Block<N>> {
+        let mut truth = Truth { yes: Block([0; N]), no: Block([0; N]) };
+        for ((yes, no), word) in truth.yes.0.iter_mut().zip(&mut truth.no.0).zip(self.chunks(64)) {
+            Truth { yes: *yes, no: *no } = word.at_most(axis, cut);
+        }
+        truth
+    }
+
+    fn can_be(&self, axis: ChoiceAxis, option: u8) -> Block<N> {
+        let mut can = Block([u64::MAX; N]);
+        for (can, word) in can.0.iter_mut().zip(self.chunks(64)) {
+            *can = word.can_be(axis, option);
+        }
+        can
+    }
+}
+
 /// The truth of a condition in every lane.
 ///
 /// ```
-/// use ekbom::condition::{Expression, Truth, at_most, evaluate};
+/// use ekbom::authoring::at_most;
+/// use ekbom::condition::{Expression, Truth, evaluate};
 /// use ekbom::fact::{Fact, FactBox};
 /// use ekbom::interval::Interval;
 ///
@@ -99,8 +119,9 @@ fn number<M: Mask>(test: &NumberTest, lanes: &impl Lanes<M>) -> Truth<M> {
     Truth::agree(test.cuts().map(|cut| {
         let at_most = lanes.at_most(cut.reading.axis, cut.at);
         let truth = if test.holds_above() { at_most.negate() } else { at_most };
-        let can_apply = cut.reading.when.map_or(M::ALL, |when| {
-            when.options.indices().fold(M::NONE, |any, index| any.or(lanes.can_be(when.axis, index)))
+        let can_apply = cut.reading.when.iter().fold(M::ALL, |all, own| {
+            let options = own.options.indices();
+            all.and(options.fold(M::NONE, |any, index| any.or(lanes.can_be(own.axis, index))))
         });
         (can_apply, truth)
     }))

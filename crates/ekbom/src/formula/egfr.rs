@@ -50,6 +50,11 @@ impl Marker {
         let ratio = x / self.knot;
         pow(ratio, if ratio <= 1.0 { self.below } else { self.above })
     }
+
+    /// The value that has this factor.
+    fn at_factor(self, factor: f64) -> f64 {
+        self.knot * pow(factor, 1.0 / if factor >= 1.0 { self.below } else { self.above })
+    }
 }
 
 /// The coefficients of one equation for one sex.
@@ -96,6 +101,20 @@ impl Coefficients {
         let cystatin = Some(Marker { knot: 0.8, below: -0.499, above: -1.328 });
         Self { scale: 133.0, creatinine: None, cystatin, per_year: 0.996, sex_factor }
     }
+}
+
+/// The creatinine in mg/dL at which [`ckd_epi_2021`] gives this eGFR, to within rounding: for looking on both sides of a
+/// limit, never for deciding at it.
+///
+/// ```
+/// use ekbom::formula::egfr::{EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021};
+/// let creatinine = creatinine_for_ckd_epi_2021(60.0, 58.0, EgfrSex::Female);
+/// assert!((ckd_epi_2021(creatinine, 58.0, EgfrSex::Female) - 60.0).abs() < 1e-9);
+/// ```
+pub fn creatinine_for_ckd_epi_2021(egfr: f64, age_years: f64, sex: EgfrSex) -> f64 {
+    let equation = Coefficients::creatinine_2021(sex);
+    let at_knot = equation.scale * pow(equation.per_year, age_years) * equation.sex_factor;
+    equation.creatinine.map_or(f64::NAN, |marker| marker.at_factor(egfr / at_knot))
 }
 
 /// eGFR from creatinine in mg/dL and age in years: CKD-EPI 2021. Source INKER2021, original.

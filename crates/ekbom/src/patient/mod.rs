@@ -4,10 +4,10 @@
 //! at once. What is not said stays unknown, unless its group is declared complete.
 
 mod build;
-mod check;
+pub(crate) mod check;
 mod error;
 mod lab;
-mod read;
+pub(crate) mod read;
 mod said;
 mod tree;
 
@@ -85,6 +85,23 @@ impl Patient {
     /// # Errors
     /// When it is not JSON, or anything in it cannot be accepted: all faults at once.
     pub fn from_json(text: &str) -> Result<Self, PatientErrors> {
+        read::from_json(text)
+    }
+
+    /// The same from bytes, as they come from a file.
+    ///
+    /// ```
+    /// use ekbom::patient::Patient;
+    /// assert!(Patient::from_json_bytes(br#"{"labs": []}"#).is_ok());
+    /// assert!(Patient::from_json_bytes(b"{\"sex\": \"\xff\"}").unwrap_err().to_string().contains("UTF-8"));
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Patient::from_json`], and when the bytes are not UTF-8.
+    pub fn from_json_bytes(bytes: &[u8]) -> Result<Self, PatientErrors> {
+        let text = core::str::from_utf8(bytes).map_err(|error| {
+            PatientError::new("", "", alloc::format!("not JSON: {error}")).accept(["UTF-8"])
+        })?;
         read::from_json(text)
     }
 

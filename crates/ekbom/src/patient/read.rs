@@ -17,11 +17,11 @@ use crate::suggest::closest;
 use crate::unit::Unit;
 
 /// More results than any patient has: what is longer is refused rather than worked on.
-const MOST_LABS: usize = 2000;
+pub(crate) const MOST_LABS: usize = 2000;
 /// The same for medicines.
-const MOST_MEDICINES: usize = 500;
+pub(crate) const MOST_MEDICINES: usize = 500;
 
-pub(super) const PATIENT_KEYS: &[&str] = &[
+pub(crate) const PATIENT_KEYS: &[&str] = &[
     "age_years",
     "sex",
     "sex_for_reference",
@@ -37,7 +37,7 @@ pub(super) const PATIENT_KEYS: &[&str] = &[
     "unknown_medicines",
     "complete",
 ];
-pub(super) const LAB_KEYS: &[&str] = &[
+pub(crate) const LAB_KEYS: &[&str] = &[
     "analyte",
     "value",
     "unit",
@@ -51,6 +51,9 @@ pub(super) const LAB_KEYS: &[&str] = &[
     "assay",
     "confirmed",
 ];
+/// Keys of the symptoms and of the history that are not facts.
+pub(crate) const MORE_SYMPTOMS: &[&str] = &["irls_items"];
+pub(crate) const MORE_HISTORY: &[&str] = &["pregnant", "trimester"];
 
 pub(super) fn from_json(text: &str) -> Result<Patient, PatientErrors> {
     let tree: Tree = serde_json::from_str(text).map_err(|error| {
@@ -199,15 +202,20 @@ impl Reader {
                 }
                 "labs" => {
                     for (place, item) in self.list(&field, value, MOST_LABS).iter().enumerate() {
+                        let before = self.builder.patient.labs.len();
                         self.lab(&format!("{field}[{place}]"), item);
+                        if self.builder.patient.labs.len() > before {
+                            self.builder.lab_places.push(place);
+                        }
                     }
                 }
-                "symptoms" => self.items(value, &field, Group::Symptoms, &["irls_items"]),
-                "history" => self.items(value, &field, Group::History, &["pregnant", "trimester"]),
+                "symptoms" => self.items(value, &field, Group::Symptoms, MORE_SYMPTOMS),
+                "history" => self.items(value, &field, Group::History, MORE_HISTORY),
                 "medicines" => {
                     for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {
                         if let Some(name) = self.text(&format!("{field}[{place}]"), item) {
                             self.builder.medicine_names.push(name.to_owned());
+                            self.builder.medicine_places.push(place);
                         }
                     }
                 }
@@ -370,15 +378,13 @@ impl Reader {
             }
             None => None,
         };
-        let accepted = |value: f64| {
-            let sensible = analyte.units_that_make_sense(value, None);
-            if sensible.is_empty() {
-                analyte.info().units.iter().map(|own| own.unit).collect()
-            } else {
-                sensible
-            }
+        // Every accepted spelling in which the number would be credible; all of them where none would.
+        let codes = || {
+            let sensible = analyte.units_that_make_sense(number.unwrap_or(f64::NAN), None);
+            let credible = |unit: Unit| sensible.iter().any(|own| analyte.scale(*own) == analyte.scale(unit));
+            let units = analyte.info().units.iter().map(|own| own.unit);
+            units.filter(|unit| sensible.is_empty() || credible(*unit)).map(Unit::ucum).collect::<Vec<_>>()
         };
-        let codes = || accepted(number.unwrap_or(f64::NAN)).into_iter().map(Unit::ucum);
         let Some(unit) = unit else {
             let message = format!("`{analyte}` needs its unit: none is assumed");
             self.fault(PatientError::new(field("unit"), "", message).accept(codes()));
@@ -406,7 +412,7 @@ fn short(text: &str) -> String {
 }
 
 /// The keys of a group of items.
-pub(super) fn item_keys(group: Group, more: &[&'static str]) -> Vec<&'static str> {
+pub(crate) fn item_keys(group: Group, more: &[&'static str]) -> Vec<&'static str> {
     let own = Fact::ALL.iter().filter(|fact| fact.info().group == group).map(|fact| fact.id());
     own.chain(more.iter().copied()).collect()
 }

@@ -29,6 +29,12 @@ pub enum CompileError {
         /// Its place, from 0.
         rule: usize,
     },
+    /// For some patient whose every fact is known, it is still open whether a rule applies.
+    #[error("rule {rule} asks for one answer of another table where that table leaves several open")]
+    Ambiguous {
+        /// Its place, from 0.
+        rule: usize,
+    },
 }
 
 pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
@@ -40,13 +46,17 @@ pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
     }
     let mut compiler = Compiler::new(rules);
     let root = compiler.build(&FactBox::everything())?;
+    let mut asked: Vec<(u16, Fact)> =
+        compiler.nodes.iter().map(|node| (node.rank, node.axis.fact())).collect();
+    asked.sort_unstable();
+    asked.dedup_by_key(|(_, fact)| *fact);
     Ok(Diagram {
         nodes: compiler.nodes,
         root,
         rules: rules.len(),
         cuts: compiler.cuts,
         options: compiler.options,
-        order: compiler.order,
+        asked: asked.into_iter().map(|(_, fact)| fact).collect(),
     })
 }
 
@@ -96,29 +106,35 @@ impl<'r> Compiler<'r> {
 
     fn build(&mut self, inside: &FactBox) -> Result<Target, CompileError> {
         let mut residual = Residual { key: Vec::new(), rank: usize::MAX };
-        let mut last = None;
+        let mut applies = None;
+        let mut undecided = None;
         for (index, rule) in self.rules.iter().enumerate() {
             let truth: Truth<bool> = evaluate(&rule.when, inside);
             if truth.no {
                 continue;
             }
-            last = Some(index as u16);
             residual.key.extend((index as u16).to_le_bytes());
             if truth.yes {
+                applies = Some(index as u16);
                 break;
             }
+            undecided = undecided.or(Some(index));
             self.residue(&rule.when, inside, &mut residual);
-            last = None;
         }
         if residual.rank == usize::MAX {
-            return last.map(Target::Rule).ok_or(CompileError::NotExhaustive);
+            // Nothing left to ask. What is undecided all the same hangs on a rule with several answers.
+            return match undecided {
+                Some(rule) => Err(CompileError::Ambiguous { rule }),
+                None => applies.map(Target::Rule).ok_or(CompileError::NotExhaustive),
+            };
         }
         if let Some(&target) = self.seen.get(&residual.key) {
             return Ok(target);
         }
+        let rank = residual.rank as u16;
         let target = match self.order.get(residual.rank) {
-            Some(&Axis::Choice(axis)) => self.split_options(inside, axis)?,
-            Some(&Axis::Number(axis)) => self.split_numbers(inside, axis)?,
+            Some(&Axis::Choice(axis)) => self.split_options(inside, rank, axis)?,
+            Some(&Axis::Number(axis)) => self.split_numbers(inside, rank, axis)?,
             None => return Err(CompileError::NotExhaustive),
         };
         self.seen.insert(residual.key, target);
@@ -136,14 +152,12 @@ impl<'r> Compiler<'r> {
             Expression::Number(test) => {
                 residual.key.push(2 + u8::from(test.holds_above()));
                 for cut in test.cuts() {
-                    let counts = cut.reading.when.is_none_or(|when| {
-                        let options = inside.choice(when.axis);
-                        if !options.is_known() {
-                            self.ask(Axis::Choice(when.axis), residual);
+                    if inside.counts(cut.reading) {
+                        for selector in cut.reading.when.iter() {
+                            if !inside.choice(selector.axis).is_known() {
+                                self.ask(Axis::Choice(selector.axis), residual);
+                            }
                         }
-                        options.0 & when.options.0 != 0
-                    });
-                    if counts {
                         let interval = inside.number(cut.reading.axis);
                         let decided = interval.high() <= cut.at || interval.low() > cut.at;
                         residual.key.extend([cut.reading.axis.index() as u8, u8::from(decided)]);
@@ -171,6 +185,7 @@ impl<'r> Compiler<'r> {
                     if truth.no {
                         continue;
                     }
+                    residual.key.push(8);
                     residual.key.extend(case.answers.bits().to_le_bytes());
                     if truth.yes {
                         break;
@@ -200,7 +215,12 @@ impl<'r> Compiler<'r> {
         }
     }
 
-    fn split_options(&mut self, inside: &FactBox, axis: ChoiceAxis) -> Result<Target, CompileError> {
+    fn split_options(
+        &mut self,
+        inside: &FactBox,
+        rank: u16,
+        axis: ChoiceAxis,
+    ) -> Result<Target, CompileError> {
         let first = self.options.iter().position(|&(own, _)| own == axis).unwrap_or_default() as u16;
         let mut edges: Vec<Edge> = Vec::new();
         for option in axis.domain().indices() {
@@ -213,10 +233,15 @@ impl<'r> Compiler<'r> {
                 _ => edges.push(Edge { share: Share::Options { first, bits }, to }),
             }
         }
-        self.node(Axis::Choice(axis), edges)
+        self.node(rank, Axis::Choice(axis), edges)
     }
 
-    fn split_numbers(&mut self, inside: &FactBox, axis: NumberAxis) -> Result<Target, CompileError> {
+    fn split_numbers(
+        &mut self,
+        inside: &FactBox,
+        rank: u16,
+        axis: NumberAxis,
+    ) -> Result<Target, CompileError> {
         let range = inside.number(axis);
         let places: Vec<(u16, f64)> = (0u16..)
             .zip(&self.cuts)
@@ -245,15 +270,15 @@ impl<'r> Compiler<'r> {
             }
             above = up_to;
         }
-        self.node(Axis::Number(axis), edges)
+        self.node(rank, Axis::Number(axis), edges)
     }
 
     /// A node, or what it stands for: where every edge leads to one place, that place.
-    fn node(&mut self, axis: Axis, edges: Vec<Edge>) -> Result<Target, CompileError> {
+    fn node(&mut self, rank: u16, axis: Axis, edges: Vec<Edge>) -> Result<Target, CompileError> {
         if let [Edge { to, .. }] = edges.as_slice() {
             return Ok(*to);
         }
-        let node = Node { axis, edges };
+        let node = Node { rank, axis, edges };
         if let Some(&target) = self.made.get(&node) {
             return Ok(target);
         }

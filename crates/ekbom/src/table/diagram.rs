@@ -25,8 +25,8 @@ pub struct Diagram {
     pub(super) cuts: Vec<(NumberAxis, f64)>,
     /// The options that the choice edges use.
     pub(super) options: Vec<(ChoiceAxis, u8)>,
-    /// Rank of each axis in the order in which the diagram asks.
-    pub(super) order: Vec<Axis>,
+    /// The facts that its nodes ask, in the order in which it asks them.
+    pub(super) asked: Vec<Fact>,
 }
 
 /// Any axis.
@@ -38,6 +38,8 @@ pub(super) enum Axis {
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Node {
+    /// Place of its axis in the order in which the diagram asks.
+    pub(super) rank: u16,
     pub(super) axis: Axis,
     pub(super) edges: Vec<Edge>,
 }
@@ -68,8 +70,9 @@ pub(super) enum Target {
 /// Buffers of a run, so that it need not allocate. One for each thread.
 #[derive(Clone, Debug)]
 pub struct Scratch<M> {
-    cuts: Vec<Truth<M>>,
-    options: Vec<M>,
+    /// Planes already compared: only those that some lane comes to are.
+    cuts: Vec<Option<Truth<M>>>,
+    options: Vec<Option<M>>,
     reached: Vec<M>,
     fired: Vec<M>,
 }
@@ -99,15 +102,23 @@ impl Diagram {
     /// For each rule, the lanes of `live` in which it can be the one that applies.
     pub fn run<'s, M: Mask>(&self, lanes: &impl Lanes<M>, live: M, scratch: &'s mut Scratch<M>) -> &'s [M] {
         scratch.cuts.clear();
-        scratch.cuts.extend(self.cuts.iter().map(|&(axis, cut)| lanes.at_most(axis, cut)));
+        scratch.cuts.resize(self.cuts.len(), None);
         scratch.options.clear();
-        scratch.options.extend(self.options.iter().map(|&(axis, option)| lanes.can_be(axis, option)));
+        scratch.options.resize(self.options.len(), None);
         scratch.reached.clear();
         scratch.reached.resize(self.nodes.len(), M::NONE);
         scratch.fired.clear();
         scratch.fired.resize(self.rules, M::NONE);
 
         let Scratch { cuts, options, reached, fired } = scratch;
+        let mut at_most = |place: u16| {
+            let (axis, cut) = self.cuts[place as usize];
+            *cuts[place as usize].get_or_insert_with(|| lanes.at_most(axis, cut))
+        };
+        let mut can_be = |place: usize| {
+            let (axis, option) = self.options[place];
+            *options[place].get_or_insert_with(|| lanes.can_be(axis, option))
+        };
         let mut send = |reached: &mut [M], to: Target, lanes: M| match to {
             Target::Rule(rule) => fired[rule as usize] = fired[rule as usize].or(lanes),
             Target::Node(node) => reached[node as usize] = reached[node as usize].or(lanes),
@@ -123,17 +134,18 @@ impl Diagram {
                     Share::Numbers { above, up_to } => {
                         let mut some = here;
                         if let Some(cut) = above {
-                            some = some.and(cuts[cut as usize].yes.not());
+                            some = some.and(at_most(cut).yes.not());
                         }
                         if let Some(cut) = up_to {
-                            some = some.and(cuts[cut as usize].no.not());
+                            some = some.and(at_most(cut).no.not());
                         }
                         some
                     }
-                    Share::Options { first, bits } => {
+                    Share::Options { first, mut bits } => {
                         let mut some = M::NONE;
-                        for index in Options(bits).indices() {
-                            some = some.or(options[first as usize + index as usize]);
+                        while bits != 0 {
+                            some = some.or(can_be(first as usize + bits.trailing_zeros() as usize));
+                            bits &= bits - 1;
                         }
                         here.and(some)
                     }
@@ -146,7 +158,7 @@ impl Diagram {
 
     /// Is some axis of this fact asked?
     pub(super) fn asks_fact(&self, fact: Fact) -> bool {
-        self.nodes.iter().any(|node| node.axis.fact() == fact)
+        self.asked.contains(&fact)
     }
 
     pub(super) fn asks_choice(&self, axis: ChoiceAxis) -> bool {

@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CompileError, Guideline, Rule, RuleCite, RuleFlag, RuleGrade, Standing, Table};
+use super::{CompileError, Rule, RuleCite, RuleFlag, RuleGrade, Table};
+use crate::authoring::{Guideline, Standing};
 use crate::condition::{Case, ConditionError, Document};
 use crate::question::{self, AnswerSet, Question};
 use crate::source::Verification;
@@ -17,50 +18,50 @@ use crate::source::Verification;
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TableDocument {
-    question: String,
-    guideline: String,
-    guideline_title: String,
+    pub(crate) question: String,
+    pub(crate) guideline: String,
+    pub(crate) guideline_title: String,
     /// `current`, or `on_request`.
-    standing: String,
-    rules: Vec<RuleDocument>,
+    pub(crate) standing: String,
+    pub(crate) rules: Vec<RuleDocument>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RuleDocument {
-    id: String,
-    when: Document,
-    answers: Vec<String>,
-    flags: Vec<FlagDocument>,
-    cites: Vec<CiteDocument>,
-    verification: Verification,
-    grades: Vec<GradeDocument>,
-    note: String,
+pub(crate) struct RuleDocument {
+    pub(crate) id: String,
+    pub(crate) when: Document,
+    pub(crate) answers: Vec<String>,
+    pub(crate) flags: Vec<FlagDocument>,
+    pub(crate) cites: Vec<CiteDocument>,
+    pub(crate) verification: Verification,
+    pub(crate) grades: Vec<GradeDocument>,
+    pub(crate) note: String,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FlagDocument {
-    code: String,
+pub(crate) struct FlagDocument {
+    pub(crate) code: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    when: Option<Document>,
+    pub(crate) when: Option<Document>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unless: Option<Document>,
+    pub(crate) unless: Option<Document>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct CiteDocument {
-    source: String,
-    locator: String,
+pub(crate) struct CiteDocument {
+    pub(crate) source: String,
+    pub(crate) locator: String,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct GradeDocument {
-    action: String,
-    strength: String,
-    certainty: String,
+pub(crate) struct GradeDocument {
+    pub(crate) action: String,
+    pub(crate) strength: String,
+    pub(crate) certainty: String,
 }
 
 /// Why exported rules cannot be used.

@@ -9,7 +9,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::Table;
-use super::diagram::{Axis, Diagram, Edge, Share, Target};
+use super::diagram::{Axis, Diagram, Edge, Node, Share, Target};
 use crate::fact::{Fact, FactBox};
 
 impl Axis {
@@ -37,7 +37,7 @@ struct Search<'t> {
     known: BTreeMap<(Target, Target), bool>,
 }
 
-impl Search<'_> {
+impl<'t> Search<'t> {
     fn needs(&mut self) -> Vec<Fact> {
         let mut entries: Vec<(Fact, Target)> = Vec::new();
         let mut open = alloc::vec![(None, self.diagram.root)];
@@ -59,9 +59,9 @@ impl Search<'_> {
                 }
             }
         }
-        let mut needed: Vec<(usize, Fact)> = Vec::new();
+        let mut needed: Vec<Fact> = Vec::new();
         for (fact, entry) in entries {
-            if needed.iter().any(|(_, known)| *known == fact) {
+            if needed.contains(&fact) {
                 continue;
             }
             let mut exits = Vec::new();
@@ -69,12 +69,10 @@ impl Search<'_> {
             let differ =
                 exits.iter().enumerate().any(|(i, &a)| exits.iter().skip(i + 1).any(|&b| self.differ(a, b)));
             if differ {
-                let rank = self.diagram.order.iter().position(|axis| axis.fact() == fact);
-                needed.push((rank.unwrap_or(usize::MAX), fact));
+                needed.push(fact);
             }
         }
-        needed.sort_unstable();
-        needed.into_iter().map(|(_, fact)| fact).collect()
+        self.diagram.asked.iter().copied().filter(|fact| needed.contains(fact)).collect()
     }
 
     /// The places to which the nodes of one fact lead this patient.
@@ -108,39 +106,31 @@ impl Search<'_> {
         if let Some(&known) = self.known.get(&pair) {
             return known;
         }
-        let axis = match (self.rank(a), self.rank(b)) {
-            (one, other) if one <= other => self.axis(a),
-            _ => self.axis(b),
+        let (of_a, of_b) = (self.node(a), self.node(b));
+        // The axis that the diagram asks first; a place that does not ask it passes everybody on to itself.
+        let first = match (of_a, of_b) {
+            (Some(one), Some(other)) if other.rank < one.rank => Some(other),
+            (one, other) => one.or(other),
         };
-        let found = axis.is_some_and(|axis| {
-            let (of_a, of_b) = (self.edges(a, axis), self.edges(b, axis));
-            of_a.iter()
-                .any(|x| of_b.iter().any(|y| self.meet(axis, x.share, y.share) && self.differ(x.to, y.to)))
+        let found = first.is_some_and(|first| {
+            let edges = |own: Option<&'t Node>, place| match own {
+                Some(node) if node.rank == first.rank => Edges::Own(&node.edges),
+                _ => Edges::Passed([Edge { share: everything(first.axis), to: place }]),
+            };
+            let (of_a, of_b) = (edges(of_a, a), edges(of_b, b));
+            of_a.as_slice().iter().any(|x| {
+                let mut others = of_b.as_slice().iter();
+                others.any(|y| self.meet(first.axis, x.share, y.share) && self.differ(x.to, y.to))
+            })
         });
         self.known.insert(pair, found);
         found
     }
 
-    fn axis(&self, target: Target) -> Option<Axis> {
+    fn node(&self, target: Target) -> Option<&'t Node> {
         match target {
-            Target::Node(index) => Some(self.diagram.nodes[index as usize].axis),
+            Target::Node(index) => Some(&self.diagram.nodes[index as usize]),
             Target::Rule(_) => None,
-        }
-    }
-
-    fn rank(&self, target: Target) -> usize {
-        self.axis(target)
-            .and_then(|axis| self.diagram.order.iter().position(|&own| own == axis))
-            .unwrap_or(usize::MAX)
-    }
-
-    /// The edges of a place on this axis; a place that does not ask it passes everybody on to itself.
-    fn edges(&self, target: Target, axis: Axis) -> Vec<Edge> {
-        match target {
-            Target::Node(index) if self.diagram.nodes[index as usize].axis == axis => {
-                self.diagram.nodes[index as usize].edges.clone()
-            }
-            _ => alloc::vec![Edge { share: everything(axis), to: target }],
         }
     }
 
@@ -169,6 +159,21 @@ impl Search<'_> {
                 low < high && interval.high() > low && interval.low() <= high
             }
             _ => false,
+        }
+    }
+}
+
+/// The edges by which a place is left.
+enum Edges<'t> {
+    Own(&'t [Edge]),
+    Passed([Edge; 1]),
+}
+
+impl Edges<'_> {
+    fn as_slice(&self) -> &[Edge] {
+        match self {
+            Self::Own(edges) => edges,
+            Self::Passed(edge) => edge,
         }
     }
 }

@@ -204,10 +204,30 @@ public struct Lab: Hashable, Sendable {
         self.confirmed = confirmed
     }
 
-    /// A number with its unit; with a comparator where only a bound is known.
+    /// A number with its unit.
     public init(
         _ analyte: Analyte,
-        _ comparator: Comparator? = nil,
+        _ value: Double,
+        _ unit: LabUnit,
+        daysAgo: Double? = nil,
+        morning: Bool? = nil,
+        ironFreeHours: Double? = nil,
+        refLow: Double? = nil,
+        refHigh: Double? = nil,
+        greyHigh: Double? = nil,
+        assay: String? = nil,
+        confirmed: Bool = false
+    ) {
+        self.init(
+            analyte, .quantity(value, unit), daysAgo: daysAgo, morning: morning,
+            ironFreeHours: ironFreeHours, refLow: refLow, refHigh: refHigh, greyHigh: greyHigh, assay: assay,
+            confirmed: confirmed)
+    }
+
+    /// A bound with its unit, such as `Lab(.crp, .below, 5, .mgPerL)`.
+    public init(
+        _ analyte: Analyte,
+        _ comparator: Comparator,
         _ value: Double,
         _ unit: LabUnit,
         daysAgo: Double? = nil,

@@ -1,0 +1,207 @@
+//! What the command line may say.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Guideline logic for the nutritional work-up of restless legs syndrome.
+///
+/// A patient's results, symptoms and history go in; out come, for each clinical question and each guideline, the
+/// answers still possible, the rule and source behind each, what is missing and whether it could change anything.
+/// For health professionals; not assessed as a medical device.
+#[derive(Debug, Parser)]
+#[command(name = "ekbom", disable_version_flag = true, arg_required_else_help = true, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    /// Print the version of the command and of its knowledge
+    #[arg(short = 'V', long)]
+    pub(crate) version: bool,
+    /// When to use colour; NO_COLOR is honoured
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub(crate) color: Color,
+    /// What to do
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  ekbom assess patient.json                  a report for reading
+  ekbom assess --format json - < cohort.ndjson > out.ndjson
+  ekbom rules --question iron.therapy        the tables, with their sources
+  ekbom convert b12_total 205 pg/mL pmol/L
+  ekbom schema > patient.schema.json
+
+Exit codes: 0 done; 1 unreadable file or wrong usage; 2 a patient was refused.";
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Assess one patient, an array of patients, or NDJSON (one patient a line)
+    Assess(Assess),
+    /// Print the decision tables, or compare two exported rule books
+    Rules(Rules),
+    /// Explain one rule: condition, answer, flags, sources
+    Explain {
+        /// Id of the rule, as aasm-2025/iron.therapy/stores-low
+        rule: String,
+    },
+    /// Print what the founding article claims, and what the evidence says of it
+    Claims {
+        /// Text for reading or JSON
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextOrJson,
+    },
+    /// Convert a result from one unit to another, or to every unit accepted
+    #[command(
+        after_help = "Examples:\n  ekbom convert ferritin 38 ng/mL\n  ekbom convert hba1c 48 mmol/mol %"
+    )]
+    Convert {
+        /// The analyte, as b12_total; `ekbom analytes` lists them
+        analyte: String,
+        /// The number printed
+        #[arg(allow_negative_numbers = true)]
+        value: f64,
+        /// Its unit, in any common spelling
+        unit: String,
+        /// The unit wanted; every accepted unit when left out
+        to: Option<String>,
+    },
+    /// List the analytes with their units and limits
+    Analytes {
+        /// Text for reading or JSON
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextOrJson,
+    },
+    /// List the medicines with what each means here
+    Medicines {
+        /// Text for reading or JSON
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextOrJson,
+    },
+    /// Print a JSON Schema
+    Schema {
+        /// Of what
+        #[arg(value_enum, default_value = "patient")]
+        of: SchemaOf,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// Assess patients
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Input: one JSON object, an array of them, or NDJSON. `ekbom schema` prints its JSON Schema.
+Output: text for one patient, JSON otherwise; NDJSON in gives NDJSON out, one line a patient, in order.
+A refused patient gives {\"errors\": [...]} on standard output in its place, and exit code 2.
+
+Examples:
+  ekbom assess tests/patients/b12-normal-blood-count.json
+  ekbom assess --guideline aasm-2025 --guideline nice-ng239 patient.json
+  ekbom assess --trace --guideline mayo-2021 patient.json")]
+pub(crate) struct Assess {
+    /// The file; `-` reads standard input
+    pub(crate) file: String,
+    /// Text for reading or JSON; by default text for one patient, JSON for several
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<TextOrJson>,
+    /// Only this guideline's answers and recommendations; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub(crate) guideline: Vec<String>,
+    /// In text, everything: each treatment, each fact that is needed, titles of the sources
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Every condition with the value it saw, also those that were not met
+    #[arg(long)]
+    pub(crate) trace: bool,
+    /// Let every result stand for all values of which it may be one sample (variation, 95 %)
+    #[arg(long)]
+    pub(crate) uncertainty: bool,
+    /// Results older than this raise `sample_stale`
+    #[arg(long, value_name = "DAYS", default_value = "365")]
+    pub(crate) stale_after: f64,
+}
+
+/// Print rules
+#[derive(Debug, Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
+Examples:
+  ekbom rules --question iron.therapy --guideline aasm-2025
+  ekbom rules --format json > rules.json
+  ekbom rules diff old.json rules.json"
+)]
+pub(crate) struct Rules {
+    /// Compare instead
+    #[command(subcommand)]
+    pub(crate) command: Option<RulesCommand>,
+    /// Only this question
+    #[arg(long, value_name = "ID")]
+    pub(crate) question: Option<String>,
+    /// Only this guideline
+    #[arg(long, value_name = "ID")]
+    pub(crate) guideline: Option<String>,
+    /// Text for reading, JSON for programs, or Markdown
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: RulesFormat,
+}
+
+/// What else to do with rules.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// Say in clinical words what changed between two exported rule books
+    Diff {
+        /// The older one, as `ekbom rules --format json` printed it
+        old: String,
+        /// The newer one
+        new: String,
+        /// Text for reading or JSON
+        #[arg(long, value_enum, default_value = "text")]
+        format: TextOrJson,
+    },
+}
+
+/// A form of output.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum TextOrJson {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+}
+
+/// A form of the rules.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum RulesFormat {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+    /// For a document
+    Markdown,
+}
+
+/// A schema.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// What `assess` reads
+    Patient,
+    /// What `assess` writes
+    Assessment,
+    /// What `rules --format json` writes
+    Rules,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

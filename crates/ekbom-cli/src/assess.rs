@@ -1,0 +1,164 @@
+//! `ekbom assess`
+
+use ekbom::assess::{Assessment, assess_with, trace};
+use ekbom::intake::{Policy, Uncertainty};
+use ekbom::patient::PatientErrors;
+use ekbom::report::Report;
+use ekbom::report::text::{Layout, Page, Style, trace_lines};
+use ekbom::{Knowledge, Patient};
+
+use crate::args::{Assess, TextOrJson};
+use crate::failure::Failure;
+use crate::input::{Input, open};
+use crate::screen::Screen;
+
+/// Assesses every patient; says whether one was refused.
+pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
+    if !(args.stale_after >= 0.0 && args.stale_after.is_finite()) {
+        return Err(Failure::said("--stale-after takes a number of days"));
+    }
+    let knowledge = Knowledge::builtin();
+    let known = knowledge.tables().iter().map(|table| table.guideline.id.as_ref());
+    for wanted in &args.guideline {
+        if !known.clone().any(|id| id == wanted) {
+            let mut ids: Vec<&str> = known.collect();
+            ids.sort_unstable();
+            ids.dedup();
+            return Err(Failure::unknown("guideline", wanted, ids.into_iter()));
+        }
+    }
+    let uncertainty = if args.uncertainty { Uncertainty::Variation } else { Uncertainty::AsReported };
+    let policy = Policy { stale_after_days: args.stale_after, uncertainty };
+    let mut desk = Desk { knowledge: &knowledge, args, policy, screen, refused: false, count: 0 };
+    match open(&args.file)? {
+        Input::One(text) => {
+            let format = args.format.unwrap_or(TextOrJson::Text);
+            desk.patient(&text, format, "\n")?;
+        }
+        Input::Array(patients) => desk.array(&patients)?,
+        Input::Lines(mut lines) => {
+            while let Some(line) = lines.next()? {
+                desk.one_of_many(&line, args.format.unwrap_or(TextOrJson::Json), "\n")?;
+            }
+        }
+    }
+    Ok(desk.refused)
+}
+
+/// Where patients are assessed one after the other.
+struct Desk<'a> {
+    knowledge: &'a Knowledge,
+    args: &'a Assess,
+    policy: Policy,
+    screen: &'a mut Screen,
+    refused: bool,
+    count: usize,
+}
+
+impl Desk<'_> {
+    fn array(&mut self, patients: &[Box<serde_json::value::RawValue>]) -> Result<(), Failure> {
+        let format = self.args.format.unwrap_or(TextOrJson::Json);
+        if format == TextOrJson::Json {
+            self.screen.raw("[")?;
+        }
+        for (place, patient) in patients.iter().enumerate() {
+            if format == TextOrJson::Json {
+                self.screen.raw(if place == 0 { "\n" } else { ",\n" })?;
+            }
+            self.one_of_many(patient.get().as_bytes(), format, "")?;
+        }
+        if format == TextOrJson::Json {
+            self.screen.raw(if patients.is_empty() { "]\n" } else { "\n]\n" })?;
+        }
+        Ok(())
+    }
+
+    fn one_of_many(&mut self, text: &[u8], format: TextOrJson, end: &str) -> Result<(), Failure> {
+        self.count += 1;
+        if format == TextOrJson::Text {
+            let mut page = Page::new(self.screen.width());
+            let title = format!("==== patient {} ====", self.count);
+            page.paragraph(0, "", 0, &[(Style::Heading, &title)]);
+            let gap = if self.count > 1 { "\n" } else { "" };
+            self.screen.raw(gap)?;
+            self.screen.lines(&page.into_lines())?;
+        }
+        self.patient(text, format, end)
+    }
+
+    fn patient(&mut self, text: &[u8], format: TextOrJson, end: &str) -> Result<(), Failure> {
+        let patient = match Patient::from_json_bytes(text) {
+            Ok(patient) => patient,
+            Err(errors) => return self.refuse(&errors, format, end),
+        };
+        let mut assessment = assess_with(self.knowledge, &patient, &self.policy);
+        if self.args.trace {
+            assessment.trace = Some(trace(self.knowledge, &patient, &self.policy));
+        }
+        match format {
+            TextOrJson::Json => {
+                if !self.args.guideline.is_empty() {
+                    assessment.keep_guidelines(self.knowledge, &self.args.guideline);
+                }
+                self.screen.raw(&assessment.to_json())?;
+                self.screen.raw(end)?;
+            }
+            TextOrJson::Text => self.report(&patient, assessment)?,
+        }
+        Ok(())
+    }
+
+    fn report(&mut self, patient: &Patient, mut assessment: Assessment<'_>) -> Result<(), Failure> {
+        let layout = Layout { width: self.screen.width(), all: self.args.all };
+        let report = Report::new(self.knowledge, patient, &self.policy, &assessment, &self.args.guideline);
+        self.screen.lines(&report.lines(layout))?;
+        if !self.args.guideline.is_empty() {
+            assessment.keep_guidelines(self.knowledge, &self.args.guideline);
+        }
+        if let Some(mut tables) = assessment.trace {
+            if !self.args.all {
+                tables.retain(|table| !table.question.starts_with("treatment."));
+            }
+            self.screen.raw("\n")?;
+            self.screen.lines(&trace_lines(&tables, self.screen.width()))?;
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, errors: &PatientErrors, format: TextOrJson, end: &str) -> Result<(), Failure> {
+        self.refused = true;
+        match format {
+            TextOrJson::Json => {
+                let json = serde_json::to_string(errors).map_err(|error| Failure::said(error.to_string()))?;
+                self.screen.raw(&json)?;
+                self.screen.raw(end)?;
+            }
+            TextOrJson::Text => {
+                let mut page = Page::new(self.screen.width());
+                let count = errors.errors().len();
+                let noun = if count == 1 { "fault" } else { "faults" };
+                let title = format!("REFUSED: {count} {noun}. Nothing was assessed.");
+                page.paragraph(0, "", 0, &[(Style::Urgent, &title)]);
+                for error in errors.errors() {
+                    let place = if error.field().is_empty() { "the whole" } else { error.field() };
+                    page.paragraph(
+                        2,
+                        "",
+                        0,
+                        &[
+                            (Style::Heading, place),
+                            (Style::Plain, ": "),
+                            (Style::Plain, &format!(" {}", error.message())),
+                        ],
+                    );
+                    if !error.accepted().is_empty() {
+                        let accepted = error.accepted().join(", ");
+                        page.labelled(4, Style::Dim, "accepted", 10, &[(Style::Answer, &accepted)]);
+                    }
+                }
+                self.screen.lines(&page.into_lines())?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! `ekbom convert`
+
+use ekbom::analyte::{Analyte, Plausibility};
+use ekbom::suggest::closest;
+use ekbom::unit::Unit;
+
+use crate::failure::Failure;
+use crate::screen::Screen;
+
+pub(crate) fn run(
+    analyte: &str,
+    value: f64,
+    unit: &str,
+    to: Option<&str>,
+    screen: &mut Screen,
+) -> Result<(), Failure> {
+    let known = Analyte::ALL.iter().map(|own| own.id());
+    let analyte: Analyte = analyte.parse().map_err(|_| Failure::unknown("analyte", analyte, known))?;
+    let from = accepted(analyte, unit)?;
+    if !value.is_finite() || value < 0.0 {
+        return Err(Failure::said("a result is a number of at least 0"));
+    }
+    match to {
+        Some(to) => {
+            let to = accepted(analyte, to)?;
+            screen.text(&format!("{value} {from} = {}", shown(analyte, value, from, to)))?;
+        }
+        None => {
+            for own in analyte.info().units.iter().filter(|own| own.unit != from) {
+                screen.text(&format!("{value} {from} = {}", shown(analyte, value, from, own.unit)))?;
+            }
+        }
+    }
+    let plausible = analyte.to_canonical(value, from).map(|value| analyte.plausibility(value));
+    if plausible != Some(Plausibility::Plausible) {
+        let units = analyte.units_that_make_sense(value, Some(from));
+        let units: Vec<&str> = units.iter().map(|unit| unit.ucum()).collect();
+        let hint = if units.is_empty() {
+            String::new()
+        } else {
+            format!("; in {} it would be an everyday result", units.join(" or "))
+        };
+        screen.text(&format!("note: unlikely for {analyte} in {from}{hint}"))?;
+    }
+    Ok(())
+}
+
+/// Six significant digits: more than any laboratory prints.
+fn shown(analyte: Analyte, value: f64, from: Unit, to: Unit) -> String {
+    let converted = analyte.convert(value, from, to).unwrap_or(f64::NAN);
+    let digits = if converted.abs() > 0.0 { converted.abs().log10().floor() as i32 + 1 } else { 1 };
+    let decimals = usize::try_from(6 - digits).unwrap_or(0);
+    let text = format!("{converted:.decimals$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format!("{text} {to}")
+}
+
+fn accepted(analyte: Analyte, text: &str) -> Result<Unit, Failure> {
+    let units = || analyte.info().units.iter().map(|own| own.unit.ucum());
+    match Unit::parse(text) {
+        Some(unit) if analyte.scale(unit).is_some() => Ok(unit),
+        _ => {
+            let near =
+                closest(text, units()).map_or_else(String::new, |near| format!("did you mean `{near}`? "));
+            let all = units().collect::<Vec<_>>().join(", ");
+            Err(Failure::said(format!("{analyte} is not reported in `{text}`; {near}accepted: {all}")))
+        }
+    }
+}

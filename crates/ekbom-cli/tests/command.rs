@@ -1,0 +1,261 @@
+//! The command as a whole: what it prints, and how it ends.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const NEJM: &str = "b12-normal-blood-count.json";
+
+fn ekbom(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ekbom"))
+        .args(args)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/patients"))
+        .env_remove("COLUMNS")
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    // The command may end without reading its input.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// Standard output, standard error and exit code, for a snapshot.
+fn all(output: &Output) -> String {
+    let errors = String::from_utf8(output.stderr.clone()).unwrap();
+    let code = output.status.code().unwrap();
+    format!("{}---- standard error\n{errors}---- exit code {code}\n", text(output))
+}
+
+fn lines(output: &Output) -> Vec<serde_json::Value> {
+    text(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn the_published_case_as_text() {
+    let output = ekbom(&["assess", NEJM], "");
+    assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(text(&output));
+}
+
+#[test]
+fn the_man_with_saturation_88_as_text() {
+    insta::assert_snapshot!(text(&ekbom(&["assess", "saturation-88-percent.json"], "")));
+}
+
+#[test]
+fn a_patient_of_whom_most_is_known_as_text() {
+    insta::assert_snapshot!(text(&ekbom(&["assess", "iron-bowel-disease.json"], "")));
+}
+
+#[test]
+fn reports_keep_to_the_width_and_to_ascii() {
+    for (name, args) in
+        [(NEJM, ["--all", "--trace"]), ("iron-bowel-disease.json", ["--all", "--uncertainty"])]
+    {
+        for width in ["80", "100"] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_ekbom"));
+            command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/patients"));
+            let output = command.args(["assess", name]).args(args).env("COLUMNS", width).output().unwrap();
+            for line in text(&output).lines() {
+                assert!(line.is_ascii(), "{line}");
+                assert!(line.len() <= width.parse().unwrap(), "{width}: {line}");
+                assert_eq!(line.trim_end(), line);
+            }
+        }
+    }
+}
+
+#[test]
+fn json_has_every_key() {
+    let [assessment] = &lines(&ekbom(&["assess", "--format", "json", NEJM], ""))[..] else {
+        panic!("one line")
+    };
+    let keys: Vec<&str> = assessment.as_object().unwrap().keys().map(String::as_str).collect();
+    insta::assert_snapshot!(keys.join("\n"));
+}
+
+#[test]
+fn a_guideline_alone() {
+    let output = ekbom(&["assess", "--format", "json", "--trace", "--guideline", "mayo-2021", NEJM], "");
+    let [assessment] = &lines(&output)[..] else { panic!("one line") };
+    for key in ["positions", "recommendations", "trace"] {
+        let own = assessment[key].as_array().unwrap();
+        assert!(own.iter().all(|entry| entry["guideline"] == "mayo-2021"), "{key}");
+    }
+    assert!(!assessment["alerts"].as_array().unwrap().is_empty(), "alerts stay");
+    insta::assert_snapshot!(all(&ekbom(&["assess", "--guideline", "mayo-2012", NEJM], "")));
+}
+
+const REFUSED: &str = r#"{"sex": "f", "labs": [{"analyte": "creatinine", "value": 88, "unit": "mg/dL"}]}"#;
+
+#[test]
+fn a_refused_patient() {
+    insta::assert_snapshot!("refused_text", all(&ekbom(&["assess", "-"], REFUSED)));
+    insta::assert_snapshot!("refused_json", all(&ekbom(&["assess", "--format", "json", "-"], REFUSED)));
+}
+
+#[test]
+fn an_array_with_one_refused() {
+    let output = ekbom(&["assess", "-"], &format!("[{{\"labs\": []}},\n {REFUSED}, 7]"));
+    assert_eq!(output.status.code(), Some(2));
+    let all: Vec<serde_json::Value> = serde_json::from_str(&text(&output)).unwrap();
+    assert_eq!(all.len(), 3);
+    assert!(all[0]["positions"].is_array() && all[1]["errors"].is_array() && all[2]["errors"].is_array());
+    assert_eq!(text(&ekbom(&["assess", "-"], "[]")), "[]\n");
+}
+
+#[test]
+fn ndjson_with_one_refused() {
+    for bad in [REFUSED, "{\"age_years\": 5", "not JSON", "[1]"] {
+        let output = ekbom(&["assess", "-"], &format!("{{\"labs\": []}}\n\n{bad}\n{{\"age_years\": 50}}\n"));
+        assert_eq!(output.status.code(), Some(2), "{bad}");
+        let all = lines(&output);
+        assert_eq!(all.len(), 3, "{bad}");
+        assert!(
+            all[0]["positions"].is_array() && all[1]["errors"].is_array() && all[2]["positions"].is_array()
+        );
+        assert!(output.stderr.is_empty());
+    }
+    let first = ekbom(&["assess", "-"], "{\"age_years\": 5 6}\n{\"labs\": []}\n");
+    assert_eq!(lines(&first).len(), 2);
+}
+
+#[test]
+fn one_patient_however_it_is_written() {
+    for text_of in [
+        "{}",
+        "{\n}\n",
+        "\u{feff}{\"labs\":\n [\n{\"analyte\": \"tsat\",\n\"value\": 88, \"unit\": \"%\"}\n]}",
+        "{\"age_years\": 5\n, \"labs\": []}",
+    ] {
+        let output = ekbom(&["assess", "-"], text_of);
+        assert_eq!(output.status.code(), Some(0), "{text_of}");
+        assert!(text(&output).contains("TREATMENTS"), "{text_of}");
+    }
+    assert_eq!(ekbom(&["assess", "-"], "").status.code(), Some(2));
+}
+
+#[test]
+fn failures() {
+    for args in [
+        &["assess", "no-such-file.json"][..],
+        &["asses"],
+        &["convert", "ferritin", "38", "furlong"],
+        &["explain", "x"],
+    ] {
+        let output = ekbom(args, "");
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn help() {
+    insta::assert_snapshot!("help", text(&ekbom(&["--help"], "")));
+    insta::assert_snapshot!("help_assess", text(&ekbom(&["assess", "--help"], "")));
+    insta::assert_snapshot!("help_rules", text(&ekbom(&["rules", "--help"], "")));
+    let version = text(&ekbom(&["--version"], ""));
+    assert_eq!(
+        version,
+        format!("ekbom {}, knowledge {}\n", env!("CARGO_PKG_VERSION"), ekbom::knowledge::VERSION)
+    );
+}
+
+#[test]
+fn rules() {
+    let one = ["--question", "iron.therapy", "--guideline", "aan-2016"];
+    insta::assert_snapshot!("rules_text", text(&ekbom(&[&["rules"][..], &one].concat(), "")));
+    let markdown = [&["rules", "--format", "markdown"][..], &one].concat();
+    insta::assert_snapshot!("rules_markdown", text(&ekbom(&markdown, "")));
+    insta::assert_snapshot!("explain", text(&ekbom(&["explain", "aan-2016/iron.therapy/stores-low"], "")));
+    let typo = all(&ekbom(&["explain", "aan-2016/iron.therapy/store-low"], ""));
+    assert!(typo.contains("did you mean `aan-2016/iron.therapy/stores-low`?"));
+}
+
+#[test]
+fn rules_that_changed() {
+    let book = text(&ekbom(
+        &["rules", "--format", "json", "--question", "iron.therapy", "--guideline", "aan-2016"],
+        "",
+    ));
+    assert!(ekbom::rules::RuleBook::from_json(&book).unwrap().compile().is_ok());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (old, new) = (folder.join("old.json"), folder.join("new.json"));
+    std::fs::write(&old, &book).unwrap();
+    let changed =
+        book.replace("\"at_most\": 75", "\"at_most\": 50").replacen("\"derived\"", "\"original\"", 1);
+    std::fs::write(&new, changed).unwrap();
+    let args = ["rules", "diff", old.to_str().unwrap(), new.to_str().unwrap()];
+    let output = text(&ekbom(&args, ""));
+    // The fingerprint follows every change of the rules.
+    let (_, changes) = output.split_once("): ").unwrap();
+    insta::assert_snapshot!(changes);
+    let json = ekbom(&[&args[..], &["--format", "json"]].concat(), "");
+    let difference: serde_json::Value = serde_json::from_str(&text(&json)).unwrap();
+    assert_eq!(difference["changes"][1]["clinical"], false);
+}
+
+#[test]
+fn conversions() {
+    let mut shown = String::new();
+    for args in [
+        &["convert", "b12_total", "205", "pg/mL"][..],
+        &["convert", "hba1c", "48", "mmol/mol", "%"],
+        &["convert", "creatinine", "88", "mg/dL", "umol/L"],
+        &["convert", "ferritin", "38", "mmol/L"],
+        &["convert", "feritin", "38", "ng/mL"],
+    ] {
+        shown.push_str(&all(&ekbom(args, "")));
+    }
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn lists_and_schemas() {
+    for args in [
+        &["claims", "--format", "json"][..],
+        &["analytes", "--format", "json"],
+        &["medicines", "--format", "json"],
+        &["schema"],
+        &["schema", "assessment"],
+        &["schema", "rules"],
+    ] {
+        let output = ekbom(args, "");
+        assert!(serde_json::from_str::<serde_json::Value>(&text(&output)).is_ok(), "{args:?}");
+    }
+    for args in [&["claims"][..], &["analytes"], &["medicines"], &["rules"], &["completions", "bash"]] {
+        let output = ekbom(args, "");
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert!(text(&output).lines().count() > 20, "{args:?}");
+    }
+}
+
+#[test]
+fn colour_only_where_it_is_wanted() {
+    let escape = |args: &[&str]| text(&ekbom(args, "")).contains('\u{1b}');
+    assert!(!escape(&["assess", NEJM]), "never into a pipe");
+    assert!(escape(&["assess", "--color", "always", NEJM]));
+    assert!(!escape(&["assess", "--color", "never", NEJM]));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ekbom"))
+        .arg("rules")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.stderr.is_empty());
+    assert_eq!(output.status.code(), Some(0));
+}

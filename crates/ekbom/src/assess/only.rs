@@ -1,0 +1,39 @@
+//! An assessment restricted to some guidelines.
+
+use super::Assessment;
+use crate::knowledge::Knowledge;
+
+impl Assessment<'_> {
+    /// Keeps the positions, recommendations, disagreements, sources and traces of these guidelines. Alerts, tests and
+    /// what is withheld still count every guideline: safety is not a matter of choice.
+    ///
+    /// ```
+    /// use ekbom::{Knowledge, Patient, assess};
+    /// let knowledge = Knowledge::builtin();
+    /// let patient = Patient::from_json(r#"{"labs": []}"#)?;
+    /// let mut assessment = assess(&knowledge, &patient);
+    /// assessment.keep_guidelines(&knowledge, &["mayo-2021".into()]);
+    /// assert!(assessment.positions.iter().all(|position| position.guideline == "mayo-2021"));
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    pub fn keep_guidelines(&mut self, knowledge: &Knowledge, guidelines: &[alloc::string::String]) {
+        let kept = |id: &str| guidelines.iter().any(|own| own == id);
+        self.positions.retain(|position| kept(position.guideline));
+        self.recommendations.retain(|recommendation| kept(recommendation.guideline));
+        for disagreement in &mut self.disagreements {
+            disagreement.positions.retain(|(guideline, _)| kept(guideline));
+        }
+        self.disagreements.retain(|disagreement| disagreement.positions.len() > 1);
+        if let Some(trace) = &mut self.trace {
+            trace.retain(|table| kept(table.guideline));
+        }
+        let positions = &self.positions;
+        let rules = || knowledge.tables().iter().flat_map(|table| &table.rules);
+        self.sources.retain(|source| {
+            rules().any(|rule| {
+                rule.cites.iter().any(|cite| cite.source == source.id)
+                    && positions.iter().any(|position| position.rules.contains(&rule.id.as_str()))
+            })
+        });
+    }
+}

@@ -1,0 +1,334 @@
+//! A report for a reader with one minute: the assessment sorted by what a clinician asks first.
+//!
+//! [`Report`] is the model, in words, without any layout; [`text`] lays it out for a terminal. Nothing is decided
+//! here: a report says what an [`Assessment`] holds.
+
+mod advice;
+mod open;
+mod person;
+mod positions;
+pub mod rules;
+pub mod text;
+mod treatment;
+pub mod words;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::alert::Severity;
+use crate::assess::{Assessment, Position};
+use crate::claim::Claim;
+use crate::intake::{Intake, Policy, intake};
+use crate::knowledge::Knowledge;
+use crate::patient::Patient;
+use crate::source::Verification;
+
+pub use treatment::{TreatmentLine, TreatmentPositions, Treatments};
+
+/// What the report is not.
+pub const NOT_A_DEVICE: &str = "For health professionals, who can review the basis of every answer. Not assessed as a medical device; \
+     it does not replace clinical judgement.";
+
+/// A report.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Report {
+    /// Version of the knowledge.
+    pub knowledge: String,
+    /// The patient as understood.
+    pub patient: PatientLines,
+    /// What must not be done, and why.
+    pub must_not: Vec<MustNot>,
+    /// Alerts, urgent first.
+    pub alerts: Vec<AlertLine>,
+    /// Questions that at least one guideline answers.
+    pub decided: Vec<Decided>,
+    /// Guidelines that are silent, by question.
+    pub silent: Vec<Silent>,
+    /// Questions that stay open, and what would settle them.
+    pub open: Vec<Open>,
+    /// Tests that could narrow an answer, the most useful first.
+    pub tests: Vec<TestLine>,
+    /// Tests of the work-up that are missing and would change nothing here.
+    pub work_up: Vec<String>,
+    /// What to ask or to say, by group.
+    pub ask: Vec<Ask>,
+    /// Questions on which guidelines disagree, treatments apart.
+    pub disagreements: Vec<Disagreement>,
+    /// What to do, first things first, treatments apart.
+    pub recommendations: Vec<Advised>,
+    /// What is said of each treatment.
+    pub treatments: Treatments,
+    /// Computed values.
+    pub computed: Vec<Computed>,
+    /// Claims of the founding article that the facts touch.
+    pub claims: Vec<ClaimLine>,
+    /// Sources behind the answers.
+    pub sources: Vec<SourceLine>,
+    /// What the report is not.
+    pub disclaimer: &'static str,
+}
+
+/// The patient as understood.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct PatientLines {
+    /// Sex, age, pregnancy.
+    pub person: String,
+    /// Results that count.
+    pub results: Vec<String>,
+    /// Results that do not count, because there are newer ones.
+    pub superseded: Vec<String>,
+    /// Symptoms and history that were stated to be present, and numbers.
+    pub stated: Vec<String>,
+    /// Medicines.
+    pub medicines: Vec<String>,
+    /// Groups of which everything was said.
+    pub complete: Vec<&'static str>,
+}
+
+/// Something that must not be done.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct MustNot {
+    /// What.
+    pub text: String,
+    /// The facts that led here.
+    pub because: Vec<String>,
+}
+
+/// An alert.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct AlertLine {
+    /// Stable code.
+    pub code: &'static str,
+    /// How pressing.
+    pub severity: Severity,
+    /// What it says.
+    pub message: &'static str,
+    /// What it is about, where that is not in the message.
+    pub about: Vec<String>,
+}
+
+/// A question with the answers given.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Decided {
+    /// Its id.
+    pub question: &'static str,
+    /// In words.
+    pub title: &'static str,
+    /// One for each answer.
+    pub answers: Vec<Answered>,
+}
+
+/// An answer, and who gives it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Answered {
+    /// The answer in words.
+    pub answer: String,
+    /// Ids of the guidelines.
+    pub guidelines: Vec<String>,
+    /// What to mind about it, in words.
+    pub flags: Vec<String>,
+    /// The weakest verification among them.
+    pub verification: Verification,
+}
+
+/// Guidelines that are silent on a question.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Silent {
+    /// The question.
+    pub question: &'static str,
+    /// Ids of the guidelines.
+    pub guidelines: Vec<String>,
+}
+
+/// A question that stays open for some guidelines.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Open {
+    /// Its id.
+    pub question: &'static str,
+    /// In words.
+    pub title: &'static str,
+    /// The answers left, and for whom.
+    pub left: Vec<Left>,
+    /// The test to order first, and whether it settles all of it by itself.
+    pub test: Option<&'static str>,
+    /// Nothing else is needed.
+    pub test_decides: bool,
+    /// Everything that could still matter, in words.
+    pub needs: Vec<String>,
+}
+
+/// Answers left.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Left {
+    /// In few words; empty where every answer is possible.
+    pub answers: Vec<String>,
+    /// The guideline may also turn out to be silent.
+    pub or_silent: bool,
+    /// Ids of the guidelines.
+    pub guidelines: Vec<String>,
+}
+
+/// A test to order.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct TestLine {
+    /// The analyte.
+    pub test: &'static str,
+    /// In words.
+    pub name: String,
+    /// How to draw the sample.
+    pub instructions: Vec<String>,
+    /// What it could narrow, in words; treatments as one entry.
+    pub could_change: Vec<String>,
+}
+
+/// Facts to ask for.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Ask {
+    /// `person`, `symptoms`, `history` or `medicines`.
+    pub group: &'static str,
+    /// In words, those that matter most first.
+    pub facts: Vec<String>,
+}
+
+/// A disagreement.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Disagreement {
+    /// The question.
+    pub question: &'static str,
+    /// In words.
+    pub title: &'static str,
+    /// Each answer with its guidelines.
+    pub sides: Vec<Side>,
+}
+
+/// One side of a disagreement.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Side {
+    /// What is still possible, in words.
+    pub answer: String,
+    /// Ids of the guidelines.
+    pub guidelines: Vec<String>,
+}
+
+/// Something to do, and who says so.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Advised {
+    /// Stable code.
+    pub action: &'static str,
+    /// In words.
+    pub name: String,
+    /// `for` or `against`.
+    pub direction: &'static str,
+    /// Each guideline with its grade in words.
+    pub by: Vec<(String, String)>,
+    /// The facts that led here.
+    pub because: Vec<String>,
+    /// Cautions, in words.
+    pub cautions: Vec<String>,
+    /// Why it is withheld, in words; empty when it is not.
+    pub withheld: Vec<String>,
+}
+
+/// A computed value.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Computed {
+    /// Name and value.
+    pub text: String,
+    /// How, and from what.
+    pub how: String,
+}
+
+/// A claim of the founding article.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ClaimLine {
+    /// Its id.
+    pub id: &'static str,
+    /// What is claimed.
+    pub claim: &'static str,
+}
+
+/// A source.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct SourceLine {
+    /// Its id.
+    pub id: String,
+    /// Title, year and identifier.
+    pub text: String,
+    /// The weakest verification of the rules that cite it here.
+    pub verification: Verification,
+}
+
+/// What a report is made from.
+struct Material<'a, 'k> {
+    knowledge: &'k Knowledge,
+    known: Intake,
+    patient: &'a Patient,
+    assessment: &'a Assessment<'k>,
+    guidelines: &'a [String],
+}
+
+impl<'k> Material<'_, 'k> {
+    fn is_shown(&self, guideline: &str) -> bool {
+        self.guidelines.is_empty() || self.guidelines.iter().any(|own| own == guideline)
+    }
+
+    fn positions(&self) -> impl Iterator<Item = &Position<'k>> {
+        self.assessment.positions.iter().filter(|position| self.is_shown(position.guideline))
+    }
+}
+
+impl Report {
+    /// The report on an assessment of this patient. `guidelines` restricts whose answers and recommendations are
+    /// shown, by id; empty shows all of them. What must not be done and alerts are always shown.
+    ///
+    /// ```
+    /// use ekbom::intake::Policy;
+    /// use ekbom::report::Report;
+    /// use ekbom::{Knowledge, Patient, assess};
+    /// let knowledge = Knowledge::builtin();
+    /// let patient = Patient::from_json(
+    ///     r#"{"labs": [{"analyte": "tsat", "value": 88, "unit": "%"}, {"analyte": "ferritin", "value": 658, "unit": "ng/mL"}]}"#,
+    /// )?;
+    /// let assessment = assess(&knowledge, &patient);
+    /// let report = Report::new(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+    /// assert!(report.must_not[0].text.starts_with("No iron"));
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    pub fn new<'k>(
+        knowledge: &'k Knowledge,
+        patient: &Patient,
+        policy: &Policy,
+        assessment: &Assessment<'k>,
+        guidelines: &[String],
+    ) -> Self {
+        let material =
+            Material { knowledge, known: intake(patient, policy), patient, assessment, guidelines };
+        let (tests, work_up) = open::tests(&material);
+        Self {
+            knowledge: String::from(knowledge.version()),
+            patient: person::lines(&material),
+            must_not: advice::must_not(&material),
+            alerts: advice::alerts(&material),
+            decided: positions::decided(&material),
+            silent: positions::silent(&material),
+            open: open::open(&material),
+            tests,
+            work_up,
+            ask: open::ask(&material),
+            disagreements: positions::disagreements(&material),
+            recommendations: advice::recommendations(&material),
+            treatments: treatment::treatments(&material),
+            computed: person::computed(&material),
+            claims: assessment
+                .claims
+                .iter()
+                .filter_map(|id| Claim::find(id))
+                .map(|claim| ClaimLine { id: claim.id, claim: claim.claim })
+                .collect(),
+            sources: person::sources(&material),
+            disclaimer: NOT_A_DEVICE,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The patient as understood, computed values, and sources.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Computed, Material, PatientLines, SourceLine, words};
+use crate::assess::{DerivedFact, Displayed, ResultUsed};
+use crate::explain::quantity;
+use crate::fact::{Fact, Kind, Options};
+use crate::patient::{Sex, Trimester};
+
+pub(super) fn lines(material: &Material<'_, '_>) -> PatientLines {
+    let patient = material.patient;
+    let mut person: Vec<String> = Vec::new();
+    match (patient.sex, patient.sex_for_reference) {
+        (Some(sex), None) => person.push(sex.code().to_string()),
+        (Some(sex), Some(limits)) => person.push(format!("{sex} (limits for {limits})")),
+        (None, Some(limits)) => person.push(format!("sex not stated (limits for {limits})")),
+        (None, None) => person.push("sex not stated".to_string()),
+    }
+    match patient.age_years {
+        Some(age) => person.push(quantity(age, "a")),
+        None => person.push("age not stated".to_string()),
+    }
+    match (patient.pregnant, patient.trimester) {
+        (_, Some(trimester)) => person.push(format!("pregnant, {} trimester", ordinal(trimester))),
+        (Some(true), None) => person.push("pregnant, trimester not stated".to_string()),
+        (Some(false), None) if patient.sex != Some(Sex::Male) => person.push("not pregnant".to_string()),
+        _ => {}
+    }
+    let results = &material.assessment.results;
+    PatientLines {
+        person: first_up(&person.join(", ")),
+        results: results.iter().filter(|result| result.counted).map(result).collect(),
+        superseded: results.iter().filter(|result| !result.counted).map(result).collect(),
+        stated: stated(material),
+        medicines: patient
+            .medicines
+            .iter()
+            .map(|medicine| medicine.name().to_string())
+            .chain(patient.unrecognised.iter().map(|name| format!("{name} (not recognised)")))
+            .collect(),
+        complete: patient.complete.iter().map(|group| group.code()).collect(),
+    }
+}
+
+const fn ordinal(trimester: Trimester) -> &'static str {
+    match trimester {
+        Trimester::First => "first",
+        Trimester::Second => "second",
+        Trimester::Third => "third",
+    }
+}
+
+fn first_up(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}
+
+/// What was said to be present, and numbers: in the order of the facts.
+fn stated(material: &Material<'_, '_>) -> Vec<String> {
+    let patient = material.patient;
+    let mut made: Vec<(Fact, String)> = Vec::new();
+    for (fact, options) in &patient.choices {
+        let label = words::short(fact.info().label);
+        match fact.info().kind {
+            Kind::Flag if *options == Options::YES => made.push((*fact, label)),
+            Kind::Choice(codes) => {
+                let own = codes.iter().zip(0u8..).filter(|(_, index)| options.has(*index));
+                let codes: Vec<String> = own.map(|(code, _)| words::humanise(code)).collect();
+                made.push((*fact, format!("{label}: {}", words::or(&codes))));
+            }
+            _ => {}
+        }
+    }
+    for (fact, value) in &patient.numbers {
+        made.push((*fact, format!("{} {}", fact.info().label, quantity(*value, fact.info().unit))));
+    }
+    if let Some(total) = patient.irls_computed {
+        made.push((Fact::IrlsTotal, format!("{} {total}", Fact::IrlsTotal.info().label)));
+    }
+    made.sort_by_key(|(fact, _)| *fact);
+    made.dedup();
+    made.into_iter().map(|(_, text)| text).collect()
+}
+
+fn result(result: &ResultUsed) -> String {
+    let name = words::analyte_name(result.analyte);
+    let value = match (result.value, result.finding) {
+        (Some(Displayed(value)), _) => {
+            let number = quantity(value, result.unit.unwrap_or_default());
+            result.comparator.map_or_else(|| number.clone(), |sign| format!("{sign} {number}"))
+        }
+        (None, finding) => finding.unwrap_or_default().to_string(),
+    };
+    match result.days_ago {
+        Some(Displayed(days)) if days.abs() <= 0.0 => format!("{name} {value} (today)"),
+        Some(Displayed(days)) if (days - 1.0).abs() <= 0.0 => format!("{name} {value} (1 day ago)"),
+        Some(Displayed(days)) => format!("{name} {value} ({days} days ago)"),
+        None => format!("{name} {value}"),
+    }
+}
+
+pub(super) fn computed(material: &Material<'_, '_>) -> Vec<Computed> {
+    material.assessment.derived.iter().map(one).collect()
+}
+
+fn one(derived: &DerivedFact) -> Computed {
+    // One decimal is enough for reading; nothing is decided on it.
+    let round = |value: f64| libm::round(value * 10.0) / 10.0;
+    let print = |value: Displayed| quantity(round(value.0), derived.unit);
+    let value = match (derived.value, derived.low, derived.high) {
+        (Some(value), ..) => print(value),
+        (None, Some(low), Some(high)) => format!("{} to {}", round(low.0), print(high)),
+        _ => "not known".to_string(),
+    };
+    let sex = derived.if_sex.map(|sex| format!(" if {sex}")).unwrap_or_default();
+    let from: Vec<String> =
+        derived.from.iter().map(|id| if *id == "sex" { id.to_string() } else { words::fact(id) }).collect();
+    Computed {
+        text: format!("{} {value}{sex}", words::fact(derived.fact)),
+        how: format!("{}, from {}", derived.method, from.join(", ")),
+    }
+}
+
+/// The sources of the rules behind what is shown.
+pub(super) fn sources(material: &Material<'_, '_>) -> Vec<SourceLine> {
+    let shown: Vec<&str> = material.positions().flat_map(|position| position.rules.iter().copied()).collect();
+    let cited = |id: &str| {
+        let mut rules = material.knowledge.tables().iter().flat_map(|table| &table.rules);
+        rules.any(|rule| shown.contains(&rule.id.as_str()) && rule.cites.iter().any(|cite| cite.source == id))
+    };
+    let sources = material.assessment.sources.iter();
+    sources
+        .filter(|source| material.guidelines.is_empty() || cited(&source.id))
+        .map(|source| {
+            let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
+            let doi = source.doi.map(|doi| format!(" doi:{doi}")).unwrap_or_default();
+            SourceLine {
+                id: source.id.clone(),
+                text: format!("{}{year}{doi}", source.title),
+                verification: source.verification,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,184 @@
+//! Decision tables for reading: as styled text and as Markdown, from the same data that decides.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::text::{Layout, Line, Page, Style};
+use super::words;
+use crate::condition::Expression;
+use crate::explain::phrase;
+use crate::source::find;
+use crate::table::{Rule, RuleCite, RuleFlag, Table};
+
+/// Tables as lines of styled text.
+pub fn lines(tables: &[&Table], width: usize) -> Vec<Line> {
+    let mut page = page(width);
+    for table in tables {
+        let title = format!("{} - {}", table.question.title, table.guideline.title);
+        page.heading(&title);
+        let name = format!("{} / {}", table.question.id, table.guideline.id);
+        page.paragraph(
+            2,
+            "",
+            0,
+            &[(Style::Dim, &name), (Style::Dim, "; the first rule that applies answers")],
+        );
+        for (place, rule) in table.rules.iter().enumerate() {
+            let label = format!("{}.", place + 1);
+            let answers = answers(table, rule);
+            page.paragraph(
+                2,
+                &label,
+                4,
+                &[(Style::Plain, &phrase(&rule.when)), (Style::Plain, " -> "), (Style::Answer, &answers)],
+            );
+            details(rule, false, &mut page);
+        }
+    }
+    page.into_lines()
+}
+
+/// One rule in full.
+pub fn rule_lines(table: &Table, rule: &Rule, width: usize) -> Vec<Line> {
+    let mut page = page(width);
+    page.paragraph(0, "", 0, &[(Style::Heading, &rule.id)]);
+    page.paragraph(2, "question", 12, &[(Style::Plain, table.question.title)]);
+    page.paragraph(2, "guideline", 12, &[(Style::Plain, &table.guideline.title)]);
+    let place = table.rules.iter().position(|own| own.id == rule.id).unwrap_or_default();
+    let order = match place {
+        0 => "the first rule of its table".to_string(),
+        place => format!("rule {} of {}: only where none before it applies", place + 1, table.rules.len()),
+    };
+    page.paragraph(2, "place", 12, &[(Style::Plain, &order)]);
+    page.paragraph(2, "applies if", 12, &[(Style::Plain, &phrase(&rule.when))]);
+    page.paragraph(2, "answer", 12, &[(Style::Answer, &answers(table, rule))]);
+    details(rule, true, &mut page);
+    page.into_lines()
+}
+
+const fn page(width: usize) -> Page {
+    let width = if width < Layout::NARROWEST { Layout::NARROWEST } else { width };
+    Page::new(if width > Layout::WIDEST { Layout::WIDEST } else { width })
+}
+
+fn answers(table: &Table, rule: &Rule) -> String {
+    let codes: Vec<&str> = table.question.codes(rule.answers).collect();
+    let meanings: Vec<String> = codes.iter().map(|code| words::meaning(table.question.id, code)).collect();
+    format!("{} ({})", meanings.join(" or "), codes.join(", "))
+}
+
+/// A flag with what raises it.
+fn flag(flag: &RuleFlag) -> String {
+    let when = match (&flag.when, flag.unless) {
+        (Expression::Always, false) => String::new(),
+        (when, false) => format!(" if {}", phrase(when)),
+        (when, true) => format!(" unless {}", phrase(when)),
+    };
+    format!("{}{when}", flag.code)
+}
+
+fn cite(cite: &RuleCite, in_full: bool) -> String {
+    let place = if cite.locator.is_empty() { String::new() } else { format!(", {}", cite.locator) };
+    match find(&cite.source).filter(|_| in_full) {
+        Some(source) => {
+            let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
+            let doi = source.doi.map(|doi| format!(" doi:{doi}")).unwrap_or_default();
+            format!("{}{place}: {}{year}{doi}", cite.source, source.title)
+        }
+        None => format!("{}{place}", cite.source),
+    }
+}
+
+fn grades(rule: &Rule) -> String {
+    let all = rule.grades.iter().map(|grade| {
+        let certainty = if grade.certainty.is_empty() {
+            String::new()
+        } else {
+            format!(", {} certainty", words::grade(&grade.certainty))
+        };
+        let strength =
+            if grade.strength.is_empty() { "no strength".into() } else { words::grade(&grade.strength) };
+        format!("{}: {strength}{certainty}", words::action(&grade.action))
+    });
+    all.collect::<Vec<_>>().join("; ")
+}
+
+fn details(rule: &Rule, in_full: bool, page: &mut Page) {
+    let indent = if in_full { 2 } else { 6 };
+    let width = 12;
+    for own in &rule.flags {
+        let mut spans = alloc::vec![(Style::Plain, flag(own))];
+        if in_full {
+            spans.push((Style::Dim, format!(" - {}", words::flag(&own.code))));
+        }
+        let spans: Vec<(Style, &str)> = spans.iter().map(|(style, text)| (*style, text.as_str())).collect();
+        page.labelled(indent, Style::Caution, "flag", width, &spans);
+    }
+    let grades = grades(rule);
+    if !grades.is_empty() {
+        page.paragraph(indent, "grade", width, &[(Style::Plain, &grades)]);
+    }
+    let cites: Vec<String> = rule.cites.iter().map(|own| cite(own, in_full)).collect();
+    let verified = format!("[{}] ", rule.verification);
+    if in_full {
+        page.paragraph(indent, "verified", width, &[(Style::Plain, rule.verification.code())]);
+        for own in &cites {
+            page.paragraph(indent, "source", width, &[(Style::Dim, own)]);
+        }
+    } else {
+        page.paragraph(
+            indent,
+            "",
+            0,
+            &[(Style::Dim, &verified), (Style::Dim, &format!(" {}", cites.join("; ")))],
+        );
+    }
+    if !rule.note.is_empty() {
+        page.paragraph(indent, "note", width, &[(Style::Plain, &rule.note)]);
+    }
+}
+
+/// Tables as Markdown.
+///
+/// ```
+/// use ekbom::{Knowledge, report::rules};
+/// let knowledge = Knowledge::builtin();
+/// let table = knowledge.table("iron.therapy", "aan-2016").unwrap();
+/// assert!(rules::markdown(&[table]).contains("| ferritin <= 75 ng/mL |"));
+/// ```
+pub fn markdown(tables: &[&Table]) -> String {
+    let mut text = String::new();
+    let mut question = "";
+    let cell = |words: &str| words.replace('|', "\\|");
+    for table in tables {
+        if question != table.question.id {
+            question = table.question.id;
+            text.push_str(&format!("## {}\n\n`{question}`\n\n", table.question.title));
+        }
+        text.push_str(&format!("### {}\n\n`{}`\n\n", table.guideline.title, table.guideline.id));
+        text.push_str("| | if | answer | flags | verified | source |\n|---|---|---|---|---|---|\n");
+        for (place, rule) in table.rules.iter().enumerate() {
+            let flags: Vec<String> = rule.flags.iter().map(flag).collect();
+            let cites: Vec<String> = rule.cites.iter().map(|own| cite(own, false)).collect();
+            let mut answer = answers(table, rule);
+            let grades = grades(rule);
+            for more in [grades.as_str(), rule.note.as_ref()] {
+                if !more.is_empty() {
+                    answer.push_str(&format!("<br>{more}"));
+                }
+            }
+            let cells = [
+                phrase(&rule.when),
+                answer,
+                flags.join("<br>"),
+                rule.verification.to_string(),
+                cites.join("<br>"),
+            ];
+            let cells: Vec<String> = cells.iter().map(|words| cell(words)).collect();
+            text.push_str(&format!("| {} | {} |\n", place + 1, cells.join(" | ")));
+        }
+        text.push('\n');
+    }
+    text
+}

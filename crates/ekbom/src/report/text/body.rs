@@ -1,0 +1,322 @@
+//! The sections of a report, in the order in which a clinician asks.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::page::{Page, Style};
+use super::treatments;
+use crate::alert::Severity;
+use crate::report::{Advised, Decided, Open, Report, words};
+use crate::source::Verification;
+
+/// Width of the column that names a question.
+const SUBJECT: usize = 27;
+
+/// So many facts of a group are asked for by name; the rest are counted.
+const ASKED_BY_NAME: usize = 8;
+
+pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
+    header(report, page);
+    first(report, page);
+    decided(report, page);
+    open(report, all, page);
+    disagreements(report, all, page);
+    recommendations(report, page);
+    treatments::write(&report.treatments, all, page);
+    computed(report, page);
+    notes(report, all, page);
+    sources(report, all, page);
+    page.gap();
+    page.paragraph(0, "", 0, &[(Style::Dim, report.disclaimer)]);
+}
+
+fn header(report: &Report, page: &mut Page) {
+    let patient = &report.patient;
+    let count = match patient.results.len() {
+        0 => "no result".to_string(),
+        1 => "1 result".to_string(),
+        many => format!("{many} results"),
+    };
+    let title = format!("{}. {count}.", patient.person);
+    let version = format!(" ekbom knowledge {}", report.knowledge);
+    page.paragraph(0, "", 0, &[(Style::Heading, &title), (Style::Dim, &version)]);
+    for (label, items) in
+        [("Results", &patient.results), ("Stated", &patient.stated), ("Medicines", &patient.medicines)]
+    {
+        if !items.is_empty() {
+            page.paragraph(2, label, 11, &[(Style::Plain, &items.join(", "))]);
+        }
+    }
+    let complete = if patient.complete.is_empty() {
+        "what is not stated is unknown, neither normal nor absent".to_string()
+    } else {
+        format!("{} declared complete: what is not stated there is absent", patient.complete.join(", "))
+    };
+    page.paragraph(2, "Read as", 11, &[(Style::Dim, &complete)]);
+}
+
+fn first(report: &Report, page: &mut Page) {
+    let pressing = report.alerts.iter().filter(|alert| alert.severity != Severity::Info);
+    // What must not be done has said so already.
+    let pressing: Vec<_> =
+        pressing.filter(|alert| report.must_not.is_empty() || alert.code != "iron_withheld").collect();
+    if report.must_not.is_empty() && pressing.is_empty() {
+        return;
+    }
+    page.heading("FIRST");
+    for own in &report.must_not {
+        let because = because(&own.because);
+        page.labelled(2, Style::Urgent, "STOP", 9, &[(Style::Urgent, &own.text), (Style::Plain, &because)]);
+    }
+    for alert in pressing {
+        let (label, style) = match alert.severity {
+            Severity::Urgent => ("URGENT", Style::Urgent),
+            _ => ("caution", Style::Caution),
+        };
+        let text_style = if alert.severity == Severity::Urgent { Style::Urgent } else { Style::Plain };
+        let about = about(&alert.about);
+        page.labelled(2, style, label, 9, &[(text_style, alert.message), (Style::Plain, &about)]);
+    }
+}
+
+fn about(items: &[String]) -> String {
+    if items.is_empty() { String::new() } else { format!(" [{}]", items.join(", ")) }
+}
+
+fn because(reasons: &[String]) -> String {
+    if reasons.is_empty() { String::new() } else { format!(" Because: {}.", reasons.join("; ")) }
+}
+
+/// Guidelines in brackets.
+fn by(guidelines: &[String]) -> String {
+    format!(" ({})", words::guidelines(guidelines.iter().map(String::as_str)))
+}
+
+fn decided(report: &Report, page: &mut Page) {
+    page.heading("DECIDED");
+    if report.decided.is_empty() {
+        page.paragraph(2, "", 0, &[(Style::Plain, "nothing yet")]);
+    }
+    for own in &report.decided {
+        question(own, page);
+    }
+    let silent: Vec<String> = report
+        .silent
+        .iter()
+        .map(|own| {
+            let names = words::guidelines(own.guidelines.iter().map(String::as_str));
+            format!("{}: {names}", words::subject(own.question))
+        })
+        .collect();
+    if !silent.is_empty() {
+        page.paragraph(2, "", 0, &[(Style::Dim, &format!("Silent here - {}.", silent.join("; ")))]);
+    }
+}
+
+fn question(own: &Decided, page: &mut Page) {
+    page.paragraph(2, "", 0, &[(Style::Plain, own.title)]);
+    for answer in &own.answers {
+        let weak = match answer.verification {
+            Verification::Unverified => " [unverified]",
+            _ => "",
+        };
+        page.paragraph(
+            4,
+            "-",
+            2,
+            &[(Style::Answer, &answer.answer), (Style::Dim, &by(&answer.guidelines)), (Style::Caution, weak)],
+        );
+        for flag in &answer.flags {
+            page.labelled(6, Style::Caution, "!", 2, &[(Style::Plain, flag)]);
+        }
+    }
+}
+
+fn open(report: &Report, all: bool, page: &mut Page) {
+    if report.open.is_empty() && report.tests.is_empty() && report.work_up.is_empty() {
+        return;
+    }
+    page.heading("OPEN, AND WHAT WOULD SETTLE IT");
+    if let Some((first, rest)) = report.tests.split_first() {
+        let how = about_sample(&first.instructions);
+        let could = format!(" - narrows {}", first.could_change.join(", "));
+        let spans = [(Style::Answer, first.name.as_str()), (Style::Plain, &how), (Style::Plain, &could)];
+        page.labelled(2, Style::Heading, "Test next", 11, &spans);
+        let rest: Vec<String> = rest
+            .iter()
+            .map(|test| {
+                let how = about_sample(&test.instructions);
+                format!("{}{how} - {}", test.name, test.could_change.join(", "))
+            })
+            .collect();
+        if !rest.is_empty() {
+            page.paragraph(2, "then", 11, &[(Style::Plain, &rest.join("; "))]);
+        }
+    }
+    if !report.work_up.is_empty() {
+        let text = format!("{} (changes no answer here)", report.work_up.join(", "));
+        page.paragraph(2, "Work-up", 11, &[(Style::Dim, &text)]);
+    }
+    for (place, ask) in report.ask.iter().enumerate() {
+        let label = if place == 0 { "Ask" } else { "" };
+        let shown = if all { ask.facts.len() } else { ASKED_BY_NAME };
+        let names: Vec<&str> = ask.facts.iter().take(shown).map(String::as_str).collect();
+        let more = ask.facts.len().saturating_sub(names.len());
+        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+        let group = format!("{}:", ask.group);
+        let text = format!(" {}{more}", names.join(", "));
+        page.labelled(2, Style::Heading, label, 11, &[(Style::Dim, &group), (Style::Plain, &text)]);
+    }
+    if !report.open.is_empty() {
+        page.gap();
+    }
+    for own in &report.open {
+        still_open(own, all, page);
+    }
+}
+
+fn about_sample(instructions: &[String]) -> String {
+    if instructions.is_empty() { String::new() } else { format!(" ({})", instructions.join(", ")) }
+}
+
+/// A question with what is left of it.
+fn still_open(own: &Open, all: bool, page: &mut Page) {
+    let mut label = words::subject(own.question);
+    for left in &own.left {
+        let mut text = match left.answers.as_slice() {
+            [] => "nothing excluded yet".to_string(),
+            answers => answers.join(" / "),
+        };
+        if left.or_silent {
+            text.push_str(" / silent");
+        }
+        page.paragraph(2, &label, SUBJECT, &[(Style::Plain, &text), (Style::Dim, &by(&left.guidelines))]);
+        label.clear();
+    }
+    let test = own.test.map(words::test).unwrap_or_default();
+    let what = match (own.test, own.test_decides, own.needs.as_slice()) {
+        (Some(_), true, _) => format!("decided by {test}"),
+        (None, _, [only]) => format!("decided by asking: {only}"),
+        (Some(_), false, _) => format!("first {test}"),
+        (None, ..) => String::new(),
+    };
+    if !what.is_empty() {
+        page.paragraph(2, "", SUBJECT, &[(Style::Answer, &format!("-> {what}"))]);
+    }
+    if all {
+        let needs = format!("depends on {}", own.needs.join(", "));
+        page.paragraph(2, "", SUBJECT, &[(Style::Dim, &needs)]);
+    }
+}
+
+fn disagreements(report: &Report, all: bool, page: &mut Page) {
+    let treatments = &report.treatments.disagreed;
+    if report.disagreements.is_empty() && treatments.is_empty() {
+        return;
+    }
+    page.heading("WHERE GUIDELINES DISAGREE");
+    for own in &report.disagreements {
+        page.paragraph(2, "", 0, &[(Style::Plain, own.title)]);
+        for side in &own.sides {
+            let names = words::guidelines(side.guidelines.iter().map(String::as_str));
+            page.paragraph(4, "", 0, &[(Style::Answer, &side.answer), (Style::Dim, &format!(" - {names}"))]);
+        }
+    }
+    treatments::disagreed(treatments, all, page);
+}
+
+fn recommendations(report: &Report, page: &mut Page) {
+    if report.recommendations.is_empty() {
+        return;
+    }
+    page.heading("RECOMMENDATIONS, FIRST THINGS FIRST");
+    let mut number = 0;
+    for own in &report.recommendations {
+        number += 1;
+        advised(own, number, page);
+    }
+}
+
+fn advised(own: &Advised, number: usize, page: &mut Page) {
+    let label = format!("{number}.");
+    let names: Vec<String> = own
+        .by
+        .iter()
+        .map(|(guideline, grade)| {
+            let name = words::guideline(guideline);
+            if grade.is_empty() { name } else { format!("{name}: {grade}") }
+        })
+        .collect();
+    let names = format!(" ({})", names.join("; "));
+    let against = if own.direction == "against" { "Not: " } else { "" };
+    let title = format!("{against}{}", own.name);
+    if own.withheld.is_empty() {
+        page.paragraph(2, &label, 4, &[(Style::Answer, &title), (Style::Dim, &names)]);
+    } else {
+        let why = format!(" {}", own.withheld.join("; "));
+        let title = format!("WITHHELD: {title}");
+        page.paragraph(2, &label, 4, &[(Style::Urgent, &title), (Style::Dim, &names)]);
+        page.labelled(6, Style::Urgent, "why", 9, &[(Style::Plain, &why)]);
+    }
+    if !own.because.is_empty() {
+        page.labelled(6, Style::Dim, "because", 9, &[(Style::Plain, &own.because.join("; "))]);
+    }
+    if !own.cautions.is_empty() {
+        page.labelled(6, Style::Caution, "mind", 9, &[(Style::Plain, &own.cautions.join("; "))]);
+    }
+}
+
+fn computed(report: &Report, page: &mut Page) {
+    if !report.computed.is_empty() {
+        page.heading("COMPUTED");
+        for own in &report.computed {
+            page.paragraph(2, "", 2, &[(Style::Plain, &own.text), (Style::Dim, &format!(" ({})", own.how))]);
+        }
+    }
+    if !report.patient.superseded.is_empty() {
+        page.heading("NOT COUNTED, BECAUSE THERE IS A NEWER RESULT");
+        page.paragraph(2, "", 0, &[(Style::Plain, &report.patient.superseded.join(", "))]);
+    }
+}
+
+fn notes(report: &Report, all: bool, page: &mut Page) {
+    let notes: Vec<_> = report.alerts.iter().filter(|alert| alert.severity == Severity::Info).collect();
+    if !notes.is_empty() {
+        page.heading("NOTES");
+        for alert in notes {
+            page.paragraph(2, "-", 2, &[(Style::Plain, alert.message), (Style::Dim, &about(&alert.about))]);
+        }
+    }
+    if all && !report.claims.is_empty() {
+        page.heading("CLAIMS OF THE FOUNDING ARTICLE TOUCHED (what the evidence says: ekbom claims)");
+        for own in &report.claims {
+            page.paragraph(2, own.id, 5, &[(Style::Plain, own.claim)]);
+        }
+    }
+}
+
+fn sources(report: &Report, all: bool, page: &mut Page) {
+    page.heading("SOURCES, AND HOW FAR EACH WAS CHECKED");
+    let kinds = [
+        (Verification::Original, "original", "read in the original"),
+        (Verification::Secondary, "secondary", "read in another's account of it"),
+        (Verification::Derived, "derived", "part of a rule is our own reading or computation"),
+        (Verification::Unverified, "unverified", "part of a rule could not be checked"),
+    ];
+    for (kind, name, meaning) in kinds {
+        let own: Vec<_> = report.sources.iter().filter(|source| source.verification == kind).collect();
+        if own.is_empty() {
+            continue;
+        }
+        if all {
+            page.paragraph(2, "", 0, &[(Style::Plain, name), (Style::Dim, &format!(" - {meaning}"))]);
+            for source in own {
+                page.paragraph(4, &source.id, 17, &[(Style::Dim, &source.text)]);
+            }
+        } else {
+            let ids: Vec<&str> = own.iter().map(|source| source.id.as_str()).collect();
+            page.paragraph(2, name, 12, &[(Style::Dim, &ids.join(", "))]);
+        }
+    }
+}

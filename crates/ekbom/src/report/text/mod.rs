@@ -1,0 +1,69 @@
+//! A report laid out as text. What a piece of it is stays a [`Style`]; whoever prints it maps styles to colours.
+
+mod body;
+mod page;
+mod trace;
+mod treatments;
+
+pub use page::{Line, Page, Span, Style};
+pub use trace::trace_lines;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::Report;
+
+/// How to lay it out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Layout {
+    /// Columns, at least [`Layout::NARROWEST`].
+    pub width: usize,
+    /// Everything, rather than one or two screens.
+    pub all: bool,
+}
+
+impl Layout {
+    /// Narrower than this nothing can be read.
+    pub const NARROWEST: usize = 40;
+    /// Wider than this no line is easy to read.
+    pub const WIDEST: usize = 100;
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self { width: Self::WIDEST, all: false }
+    }
+}
+
+impl Report {
+    /// The report as lines of styled text.
+    ///
+    /// ```
+    /// use ekbom::intake::Policy;
+    /// use ekbom::report::{Report, text::Layout};
+    /// use ekbom::{Knowledge, Patient, assess};
+    /// let knowledge = Knowledge::builtin();
+    /// let patient = Patient::from_json(r#"{"age_years": 58, "labs": []}"#)?;
+    /// let report =
+    ///     Report::new(&knowledge, &patient, &Policy::default(), &assess(&knowledge, &patient), &[]);
+    /// let lines = report.lines(Layout { width: 80, all: false });
+    /// assert!(lines.iter().all(|line| line.columns() <= 80));
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    pub fn lines(&self, layout: Layout) -> Vec<Line> {
+        let width = layout.width.clamp(Layout::NARROWEST, Layout::WIDEST);
+        let mut page = Page::new(width);
+        body::write(self, layout.all, &mut page);
+        page.into_lines()
+    }
+
+    /// The report as plain text.
+    pub fn to_text(&self, layout: Layout) -> String {
+        let mut text = String::new();
+        for line in self.lines(layout) {
+            text.push_str(&line.plain());
+            text.push('\n');
+        }
+        text
+    }
+}

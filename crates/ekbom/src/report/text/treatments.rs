@@ -1,0 +1,142 @@
+//! Treatments in a few lines, or in full.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::page::{Page, Style};
+use crate::report::{TreatmentLine, TreatmentPositions, Treatments, words};
+
+/// Width of the column that names the group.
+const LABEL: usize = 17;
+/// So many facts are named that decide whether guidelines speak.
+const NEEDS_BY_NAME: usize = 6;
+
+pub(super) fn write(treatments: &Treatments, all: bool, page: &mut Page) {
+    let groups = [
+        ("recommended", &treatments.recommended, Style::Answer),
+        ("suggested", &treatments.suggested, Style::Plain),
+        ("advised against", &treatments.against, Style::Caution),
+        ("disagreed above", &treatments.disagreed, Style::Plain),
+        ("withheld", &treatments.withheld, Style::Urgent),
+        ("no position", &treatments.silent, Style::Dim),
+    ];
+    if groups.iter().all(|(_, lines, _)| lines.is_empty()) {
+        return;
+    }
+    page.heading("TREATMENTS, IF THIS IS RESTLESS LEGS");
+    for (label, lines, style) in groups {
+        if lines.is_empty() {
+            continue;
+        }
+        if all {
+            page.labelled(2, style, label, 2, &[]);
+            for line in lines {
+                in_full(line, page);
+            }
+            continue;
+        }
+        let names: Vec<&str> = lines.iter().map(|line| line.short.as_str()).collect();
+        let mut reasons: Vec<&str> = Vec::new();
+        for reason in lines.iter().filter(|_| label == "withheld").flat_map(|line| &line.withheld) {
+            if !reasons.contains(&reason.as_str()) {
+                reasons.push(reason);
+            }
+        }
+        let why = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join("; ")) };
+        page.labelled(2, style, label, LABEL, &[(Style::Plain, &names.join(", ")), (Style::Plain, &why)]);
+    }
+    if !all {
+        mind(treatments, page);
+    }
+    if !treatments.needs.is_empty() {
+        let shown = if all { treatments.needs.len() } else { NEEDS_BY_NAME };
+        let names: Vec<&str> = treatments.needs.iter().take(shown).map(String::as_str).collect();
+        let more = treatments.needs.len().saturating_sub(names.len());
+        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+        let text = format!("{}{more} (a guideline may be silent)", names.join(", "));
+        page.labelled(2, Style::Dim, "depends on", LABEL, &[(Style::Dim, &text)]);
+    }
+}
+
+/// What to mind about those that may be used: flags that concern the same treatments together.
+fn mind(treatments: &Treatments, page: &mut Page) {
+    let mut flags: Vec<(&str, &str, Vec<&str>)> = Vec::new();
+    let mut not_before: Vec<&str> = Vec::new();
+    for line in treatments.recommended.iter().chain(&treatments.suggested) {
+        for (code, flag) in line.flag_codes.iter().zip(&line.flags) {
+            match flags.iter_mut().find(|(own, ..)| own == code) {
+                Some((_, _, names)) => names.push(&line.short),
+                None => flags.push((code, flag, alloc::vec![&line.short])),
+            }
+        }
+        if !line.cautions.is_empty() {
+            not_before.push(&line.short);
+        }
+    }
+    let mut notes: Vec<(Vec<&str>, String)> = Vec::new();
+    if !not_before.is_empty() {
+        notes.push((not_before, "Not before iron safety is settled.".to_string()));
+    }
+    for (_, flag, names) in flags {
+        match notes.iter_mut().find(|(own, _)| *own == names) {
+            Some((_, text)) => *text = format!("{text} {flag}"),
+            None => notes.push((names, flag.to_string())),
+        }
+    }
+    let mut label = "mind";
+    for (names, text) in notes {
+        let who = format!("{}:", names.join(", "));
+        let text = format!(" {text}");
+        page.labelled(2, Style::Caution, label, LABEL, &[(Style::Answer, &who), (Style::Plain, &text)]);
+        label = "";
+    }
+}
+
+fn in_full(line: &TreatmentLine, page: &mut Page) {
+    page.paragraph(4, "", 0, &[(Style::Answer, line.name)]);
+    let question = format!("treatment.{}", line.treatment);
+    for own in &line.positions {
+        let answers: Vec<String> = own.possible.iter().map(|code| words::meaning(&question, code)).collect();
+        let grade = if own.grade.is_empty() { String::new() } else { format!(" ({})", own.grade) };
+        let old = if own.superseded { " [superseded]" } else { "" };
+        let text = format!("{}{grade}{old}", answers.join(" / "));
+        page.paragraph(6, &words::guideline(&own.guideline), 18, &[(Style::Plain, &text)]);
+    }
+    for flag in line.flags.iter().chain(&line.cautions).chain(&line.withheld) {
+        page.labelled(6, Style::Caution, "!", 2, &[(Style::Plain, flag)]);
+    }
+}
+
+/// Side by side: against, for, and what has been superseded.
+pub(super) fn disagreed(lines: &[TreatmentLine], all: bool, page: &mut Page) {
+    for line in lines {
+        let mut sides: Vec<String> = Vec::new();
+        for (word, wanted) in [
+            ("against", TreatmentPositions::is_against as fn(&TreatmentPositions) -> bool),
+            ("for", TreatmentPositions::is_for),
+        ] {
+            let current = line.positions.iter().filter(|own| !own.superseded && wanted(own));
+            let names: Vec<&str> = current.map(|own| own.guideline.as_str()).collect();
+            let standard = line.positions.iter().any(|own| own.standard_use_only && own.is_against());
+            let use_of = if word == "against" && standard { " standard use" } else { "" };
+            sides.push(format!("{word}{use_of}: {}", words::guidelines(names)));
+        }
+        let old: Vec<&str> = line
+            .positions
+            .iter()
+            .filter(|own| own.superseded && (own.is_for() || own.is_against()))
+            .map(|own| own.guideline.as_str())
+            .collect();
+        if !old.is_empty() {
+            sides.push(format!("superseded: {}", words::guidelines(old)));
+        }
+        let text = sides.join(" | ");
+        page.paragraph(2, &line.short, 14, &[(Style::Plain, &text)]);
+        if all {
+            for flag in &line.flags {
+                page.labelled(4, Style::Caution, "!", 2, &[(Style::Plain, flag)]);
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! Codes in words: names short enough for a line.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::advice::TESTS;
+use crate::alert;
+use crate::analyte::Analyte;
+use crate::fact::Fact;
+use crate::guideline::flag_text;
+use crate::question::{self, Question, Treatment};
+
+/// Abbreviations inside codes, as they are written.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("tsat", "TSAT"),
+    ("b12", "B12"),
+    ("rls", "RLS"),
+    ("iv", "IV"),
+    ("egfr", "eGFR"),
+    ("mma", "MMA"),
+    ("tibc", "TIBC"),
+    ("crp", "CRP"),
+    ("esrd", "ESRD"),
+    ("fcm", "FCM"),
+    ("n2o", "N2O"),
+    ("rtms", "rTMS"),
+    ("c", "C"),
+    ("hb", "Hb"),
+    ("hba1c", "HbA1c"),
+    ("24h", "24 h"),
+    ("aasm", "AASM"),
+    ("workup", "work-up"),
+];
+
+/// Names that their id does not spell.
+const GUIDELINES: &[(&str, &str)] = &[
+    ("article", "founding article"),
+    ("common", "common usage"),
+    ("ekbom-safety", "ekbom safety rules"),
+    ("epidemiology", "epidemiology"),
+    ("laboratory", "laboratory limits"),
+    ("mayo-2021", "Mayo 2021"),
+    ("irls-2003", "IRLS scale"),
+    ("who-folate", "WHO folate"),
+    ("pfeiffer-2016", "Pfeiffer 2016"),
+];
+
+/// Questions as the subject of a sentence.
+const QUESTIONS: &[(&str, &str)] = &[
+    ("rls.diagnosis", "RLS criteria"),
+    ("rls.course", "RLS course"),
+    ("rls.relevance", "RLS relevance"),
+    ("rls.severity", "RLS severity"),
+    ("rls.onset_pattern", "onset pattern"),
+    ("rls.augmentation", "augmentation"),
+    ("iron.therapy", "iron for RLS"),
+    ("iron.safety", "iron safety"),
+    ("iron.deficiency", "iron deficiency (bowel disease)"),
+    ("iron.overload", "iron overload"),
+    ("b12.first_line", "B12, first-line test"),
+    ("b12.status", "B12, both tests together"),
+    ("b12.whom_to_test", "whether to test B12"),
+    ("b12.treatment", "B12 treatment"),
+    ("folate.status", "folate"),
+    ("blood.anaemia", "anaemia"),
+    ("blood.macrocytosis", "macrocytosis"),
+    ("kidney.stage", "kidney function"),
+    ("kidney.albuminuria", "albuminuria"),
+    ("kidney.uraemic_rls", "uraemic RLS"),
+    ("electrolytes.sodium", "sodium"),
+    ("electrolytes.potassium", "potassium"),
+    ("electrolytes.magnesium", "magnesium"),
+    ("electrolytes.phosphate", "phosphate"),
+];
+
+/// Actions that are not the id of a treatment.
+const ACTIONS: &[(&str, &str)] = &[
+    ("oral_iron", "Oral iron"),
+    ("iv_iron", "Intravenous iron"),
+    ("b12_test", "Test vitamin B12"),
+    ("b12_treat", "Treat vitamin B12 deficiency"),
+    ("haemochromatosis_workup", "Look for haemochromatosis"),
+    ("review_medicine", "Review a medicine that can worsen restless legs"),
+    ("address_exacerbating_factor", "Address what makes restless legs worse"),
+];
+
+/// Why something is withheld, and other short codes.
+const PHRASES: &[(&str, &str)] = &[
+    ("rls_not_met", "the criteria of restless legs syndrome are not met"),
+    ("iron_safety_open", "whether iron is safe is not determined"),
+    ("morning", "morning sample"),
+    ("iron_free_24h", "24 h without iron"),
+    (
+        "printed_limits_differ",
+        "The two limits that the guideline prints differ: the other unit would change the answer.",
+    ),
+];
+
+fn lookup(list: &[(&str, &'static str)], code: &str) -> Option<&'static str> {
+    list.iter().find(|(own, _)| *own == code).map(|(_, text)| *text)
+}
+
+/// A code without a text of its own, readable.
+///
+/// ```
+/// assert_eq!(ekbom::report::words::humanise("check_tsat_before_iron"), "check TSAT before iron");
+/// ```
+pub fn humanise(code: &str) -> String {
+    let words: Vec<&str> =
+        code.split(['_', '.']).map(|word| lookup(ABBREVIATIONS, word).unwrap_or(word)).collect();
+    words.join(" ")
+}
+
+/// A guideline by a name short enough for a list.
+///
+/// ```
+/// use ekbom::report::words::guideline;
+/// assert_eq!((guideline("aasm-2025").as_str(), guideline("mayo-2021").as_str()), ("AASM 2025", "Mayo 2021"));
+/// ```
+pub fn guideline(id: &str) -> String {
+    lookup(GUIDELINES, id).map_or_else(|| id.to_uppercase().replace('-', " "), ToString::to_string)
+}
+
+/// Several guidelines.
+pub fn guidelines<'a>(ids: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<String> = ids.into_iter().map(guideline).collect();
+    names.join(", ")
+}
+
+/// A question as the subject of a sentence: `iron safety`.
+pub fn subject(id: &str) -> String {
+    if let Some(treatment) = id.strip_prefix("treatment.").and_then(Treatment::from_id) {
+        return treatment.label().to_string();
+    }
+    lookup(QUESTIONS, id).map_or_else(|| humanise(id), ToString::to_string)
+}
+
+/// A question by its id.
+pub fn question(id: &str) -> Option<&'static Question> {
+    question::all().find(|question| question.id == id)
+}
+
+/// What an answer means.
+///
+/// ```
+/// use ekbom::report::words::meaning;
+/// assert_eq!(meaning("rls.severity", "severe"), "severe: IRLS total 21 to 30");
+/// assert_eq!(meaning("iron.therapy", "oral"), "oral iron");
+/// ```
+pub fn meaning(question_id: &str, code: &str) -> String {
+    let known = question(question_id)
+        .and_then(|question| question.answers.iter().find(|answer| answer.code == code))
+        .map(|answer| answer.meaning);
+    let name = humanise(code);
+    match known {
+        Some(meaning) if question_id.starts_with("rls.") && !is_silent(code) && !meaning.contains(&name) => {
+            format!("{name}: {meaning}")
+        }
+        Some(meaning) => meaning.to_string(),
+        None => name,
+    }
+}
+
+/// An answer in as few words as can be, for a list of what is left.
+pub fn brief(code: &str) -> String {
+    if is_silent(code) { "silent".to_string() } else { humanise(code) }
+}
+
+/// Does the answer say that the guideline has nothing to say?
+pub fn is_silent(code: &str) -> bool {
+    code == "not_addressed" || code == "not_applicable"
+}
+
+/// A name without what stands in brackets after it.
+pub fn short(label: &str) -> String {
+    label.split_once(" (").map_or(label, |(name, _)| name).to_string()
+}
+
+/// An action.
+pub fn action(code: &str) -> String {
+    lookup(ACTIONS, code)
+        .or_else(|| Treatment::from_id(code).map(Treatment::label))
+        .map_or_else(|| humanise(code), ToString::to_string)
+}
+
+/// A flag: its sentence where there is one.
+///
+/// The one place where flags become words.
+pub fn flag(code: &str) -> String {
+    flag_text(code).or_else(|| lookup(PHRASES, code)).map_or_else(
+        || alert::find(code).map_or_else(|| sentence(&humanise(code)), |alert| alert.message.to_string()),
+        ToString::to_string,
+    )
+}
+
+/// Why something is withheld.
+pub fn withheld(code: &str) -> String {
+    lookup(PHRASES, code).map_or_else(|| meaning("iron.safety", code), ToString::to_string)
+}
+
+/// How to draw a sample.
+pub fn instruction(code: &str) -> String {
+    lookup(PHRASES, code).map_or_else(|| humanise(code), ToString::to_string)
+}
+
+/// A strength or a certainty in a guideline's grade.
+pub fn grade(code: &str) -> String {
+    match code.strip_prefix("level_") {
+        Some(level) => format!("level {}", level.to_uppercase()),
+        None => humanise(code),
+    }
+}
+
+/// A test to order.
+pub fn test(id: &str) -> String {
+    let fact = TESTS.iter().find(|test| test.test == id).and_then(|test| test.fact);
+    match (fact.filter(|fact| fact.id() == id), id.parse::<Analyte>()) {
+        (Some(fact), _) => fact.info().label.to_string(),
+        (None, Ok(analyte)) => analyte_name(analyte),
+        (None, Err(_)) => humanise(id),
+    }
+}
+
+/// A fact or an analyte by its id.
+pub fn fact(id: &str) -> String {
+    match (Fact::from_id(id), id.parse::<Analyte>()) {
+        (Some(fact), _) => fact.info().label.to_string(),
+        (None, Ok(analyte)) => analyte_name(analyte),
+        (None, Err(_)) => humanise(id),
+    }
+}
+
+/// An analyte's name, the first letter small unless it is an abbreviation, and without the specimen.
+pub fn analyte_name(analyte: Analyte) -> String {
+    if let Some(fact) = Fact::from_id(analyte.id()) {
+        return fact.info().label.to_string();
+    }
+    let name = analyte.name();
+    let name = name.split_once(", ").map_or(name, |(name, _)| name);
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            format!("{}{second}{}", first.to_lowercase(), letters.as_str())
+        }
+        _ => name.to_string(),
+    }
+}
+
+/// With a capital at the beginning and a full stop at the end.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let end = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{}{end}", first.to_uppercase(), letters.as_str())
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub fn or(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
