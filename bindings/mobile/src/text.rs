@@ -9,6 +9,7 @@ use ekbom::guideline::treatment::TREATMENT_FLAGS;
 use ekbom::guideline::{FLAGS, tables};
 use ekbom::medicine::{Medicine, MedicineClass};
 use ekbom::question::{self, Treatment};
+use ekbom::unit::Unit;
 
 /// A code with its English text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -210,6 +211,12 @@ pub fn medicine_names() -> Vec<String> {
 #[uniffi::export]
 pub fn accepted_units(analyte: Analyte) -> Vec<String> {
     analyte.info().units.iter().map(|own| own.unit.ucum().into()).collect()
+}
+
+/// The unit that a text spells, in any of the ways in which laboratories write it; none where it spells none of ours.
+#[uniffi::export]
+pub fn parse_unit(text: String) -> Option<String> {
+    Unit::parse(&text).map(|unit| unit.ucum().into())
 }
 
 /// Version of the library.

@@ -346,7 +346,7 @@ public enum AlertCode: String, DisplayCode {
     case severeAtopyCaution = "severe_atopy_caution"
     /// The diagnostic criteria of restless legs syndrome are not confirmed: what follows holds if this is restless legs syndrome.
     case rlsNotConfirmed = "rls_not_confirmed"
-    /// Transferrin saturation above 100 %: real in iron poisoning, after intravenous iron or with low transferrin; repeat it, and do not give iron.
+    /// Transferrin saturation above 100 %: it occurs in iron poisoning and after intravenous iron. Repeat it, and do not give iron.
     case tsatAbove100 = "tsat_above_100"
     /// Serum iron exceeds the total iron-binding capacity: repeat both, and do not give iron.
     case ironExceedsTibc = "iron_exceeds_tibc"
@@ -378,7 +378,7 @@ public enum AlertCode: String, DisplayCode {
     case hypophosphataemiaAfterFcm = "hypophosphataemia_after_fcm"
     /// Anaemia, iron deficiency or dialysis: glycated haemoglobin can mislead.
     case hba1cUnreliable = "hba1c_unreliable"
-    /// Vitamin B12 above 1000 pg/mL without replacement: on two measurements it is associated with malignancy and cardiovascular death.
+    /// Vitamin B12 above 1000 pg/mL that no known replacement explains: on two measurements it is associated with malignancy and cardiovascular death.
     case b12High = "b12_high"
     /// Limits for vitamin B12 do not transfer between analysers: give the laboratory's own limits.
     case b12AssayDependent = "b12_assay_dependent"
@@ -438,7 +438,7 @@ public enum Flag: String, DisplayCode {
     case becauseTransfusionalOverload = "because_transfusional_overload"
     /// Untreated obstructive sleep apnoea is there.
     case becauseUntreatedOsa = "because_untreated_osa"
-    /// Ferritin is 300 ng/mL or more, beyond the range in which the trials gave iron.
+    /// Ferritin is 300 ng/mL or more, at or beyond the end of the range in which the trials gave iron.
     case beyondTrialRange = "beyond_trial_range"
     /// The source contradicts itself at exactly this value.
     case boundaryInconsistent = "boundary_inconsistent"
@@ -450,6 +450,8 @@ public enum Flag: String, DisplayCode {
     case clausesOverlap = "clauses_overlap"
     /// A combined oral contraceptive can lower total B12 without deficiency.
     case combinedContraceptive = "combined_contraceptive"
+    /// A gut disease or operation is there that the source counts as malabsorption of iron: intravenous iron then comes first.
+    case considerMalabsorption = "consider_malabsorption"
     /// The criterion asks for distress without saying how much; here at most mild distress is certain, and no impairment.
     case distressLevelUnspecified = "distress_level_unspecified"
     /// An eGFR may mislead in pregnancy, and so may its category.
@@ -506,7 +508,7 @@ public enum Flag: String, DisplayCode {
     case tooCloseToCall = "too_close_to_call"
     /// With objective neurological signs do not wait for further results: take the samples and begin B12 treatment.
     case treatBeforeResults = "treat_before_results"
-    /// Symptoms have lasted less than a year, which the specifiers of course do not cover.
+    /// Symptoms have lasted less than a year, which the course specifiers do not cover.
     case underOneYear = "under_one_year"
     /// The recommendation holds only where ferritin and transferrin saturation call for iron.
     case appropriateIronStatus = "appropriate_iron_status"

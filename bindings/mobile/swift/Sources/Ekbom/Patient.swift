@@ -278,9 +278,14 @@ extension Lab: Codable {
         if let finding = try? values.decode(Finding.self, forKey: .value) {
             result = .qualitative(finding)
         } else {
+            let spelt = try values.decode(String.self, forKey: .unit)
+            guard let unit = LabUnit(parsing: spelt) else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .unit, in: values, debugDescription: "`\(spelt)` is not known")
+            }
             result = .quantity(
                 try values.decode(Double.self, forKey: .value),
-                try values.decode(LabUnit.self, forKey: .unit),
+                unit,
                 try values.decodeIfPresent(Comparator.self, forKey: .comparator))
         }
         self.init(

@@ -56,6 +56,14 @@ extension Analyte {
     public var acceptedUnits: [LabUnit] { EkbomGenerated.acceptedUnits(analyte: rawValue).map { known($0) } }
 }
 
+extension LabUnit {
+    /// The unit that a text spells, in any of the ways in which laboratories write it; `nil` where it spells none.
+    public init?(parsing text: String) {
+        guard let code = EkbomGenerated.parseUnit(text: text) else { return nil }
+        self = known(code)
+    }
+}
+
 /// Trimester of a pregnancy.
 public enum Trimester: Int, Codable, CaseIterable, Hashable, Sendable, Identifiable {
     /// To 13 weeks.

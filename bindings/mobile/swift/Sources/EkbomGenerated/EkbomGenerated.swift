@@ -4801,6 +4801,17 @@ public func medicineNames() -> [String]  {
 })
 }
 /**
+ * The unit that a text spells, in any of the ways in which laboratories write it; none where it spells none of ours.
+ */
+public func parseUnit(text: String) -> String?  {
+    return try!  FfiConverterOptionString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_ekbom_mobile_fn_func_parse_unit(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
  * Version of the library.
  */
 public func version() -> String  {
@@ -4833,6 +4844,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_ekbom_mobile_checksum_func_medicine_names() != 57871) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_ekbom_mobile_checksum_func_parse_unit() != 37771) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_ekbom_mobile_checksum_func_version() != 3522) {

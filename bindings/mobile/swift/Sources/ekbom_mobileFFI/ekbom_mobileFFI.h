@@ -325,6 +325,11 @@ RustBuffer uniffi_ekbom_mobile_fn_func_medicine_names(RustCallStatus *_Nonnull o
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_FUNC_PARSE_UNIT
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_FUNC_PARSE_UNIT
+RustBuffer uniffi_ekbom_mobile_fn_func_parse_unit(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_FUNC_VERSION
 #define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_FUNC_VERSION
 RustBuffer uniffi_ekbom_mobile_fn_func_version(RustCallStatus *_Nonnull out_status
@@ -606,6 +611,12 @@ uint16_t uniffi_ekbom_mobile_checksum_func_english(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_FUNC_MEDICINE_NAMES
 #define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_FUNC_MEDICINE_NAMES
 uint16_t uniffi_ekbom_mobile_checksum_func_medicine_names(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_FUNC_PARSE_UNIT
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_FUNC_PARSE_UNIT
+uint16_t uniffi_ekbom_mobile_checksum_func_parse_unit(void
 
 );
 #endif

@@ -115,6 +115,8 @@ final class LibraryTests: XCTestCase {
         XCTAssertEqual(AlertCode.ironWithheld.localizationKey, "ekbom.alert.iron_withheld")
         XCTAssertTrue(Analyte.ferritin.acceptedUnits.contains(.ngPerMl))
         XCTAssertTrue(medicineNames.contains("metformin"))
+        XCTAssertEqual(LabUnit(parsing: "µg/l"), .ugPerL)
+        XCTAssertNil(LabUnit(parsing: "mL/min"))
     }
 
     func testEveryItemIsAcceptedUnderItsName() throws {

@@ -379,7 +379,7 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     SEVERE_ATOPY_CAUTION("severe_atopy_caution"),
     /** The diagnostic criteria of restless legs syndrome are not confirmed: what follows holds if this is restless legs syndrome. */
     RLS_NOT_CONFIRMED("rls_not_confirmed"),
-    /** Transferrin saturation above 100 %: real in iron poisoning, after intravenous iron or with low transferrin; repeat it, and do not give iron. */
+    /** Transferrin saturation above 100 %: it occurs in iron poisoning and after intravenous iron. Repeat it, and do not give iron. */
     TSAT_ABOVE_100("tsat_above_100"),
     /** Serum iron exceeds the total iron-binding capacity: repeat both, and do not give iron. */
     IRON_EXCEEDS_TIBC("iron_exceeds_tibc"),
@@ -411,7 +411,7 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     HYPOPHOSPHATAEMIA_AFTER_FCM("hypophosphataemia_after_fcm"),
     /** Anaemia, iron deficiency or dialysis: glycated haemoglobin can mislead. */
     HBA1C_UNRELIABLE("hba1c_unreliable"),
-    /** Vitamin B12 above 1000 pg/mL without replacement: on two measurements it is associated with malignancy and cardiovascular death. */
+    /** Vitamin B12 above 1000 pg/mL that no known replacement explains: on two measurements it is associated with malignancy and cardiovascular death. */
     B12_HIGH("b12_high"),
     /** Limits for vitamin B12 do not transfer between analysers: give the laboratory's own limits. */
     B12_ASSAY_DEPENDENT("b12_assay_dependent"),
@@ -479,7 +479,7 @@ public enum class Flag(override val code: String) : DisplayCode {
     BECAUSE_TRANSFUSIONAL_OVERLOAD("because_transfusional_overload"),
     /** Untreated obstructive sleep apnoea is there. */
     BECAUSE_UNTREATED_OSA("because_untreated_osa"),
-    /** Ferritin is 300 ng/mL or more, beyond the range in which the trials gave iron. */
+    /** Ferritin is 300 ng/mL or more, at or beyond the end of the range in which the trials gave iron. */
     BEYOND_TRIAL_RANGE("beyond_trial_range"),
     /** The source contradicts itself at exactly this value. */
     BOUNDARY_INCONSISTENT("boundary_inconsistent"),
@@ -491,6 +491,8 @@ public enum class Flag(override val code: String) : DisplayCode {
     CLAUSES_OVERLAP("clauses_overlap"),
     /** A combined oral contraceptive can lower total B12 without deficiency. */
     COMBINED_CONTRACEPTIVE("combined_contraceptive"),
+    /** A gut disease or operation is there that the source counts as malabsorption of iron: intravenous iron then comes first. */
+    CONSIDER_MALABSORPTION("consider_malabsorption"),
     /** The criterion asks for distress without saying how much; here at most mild distress is certain, and no impairment. */
     DISTRESS_LEVEL_UNSPECIFIED("distress_level_unspecified"),
     /** An eGFR may mislead in pregnancy, and so may its category. */
@@ -547,7 +549,7 @@ public enum class Flag(override val code: String) : DisplayCode {
     TOO_CLOSE_TO_CALL("too_close_to_call"),
     /** With objective neurological signs do not wait for further results: take the samples and begin B12 treatment. */
     TREAT_BEFORE_RESULTS("treat_before_results"),
-    /** Symptoms have lasted less than a year, which the specifiers of course do not cover. */
+    /** Symptoms have lasted less than a year, which the course specifiers do not cover. */
     UNDER_ONE_YEAR("under_one_year"),
     /** The recommendation holds only where ferritin and transferrin saturation call for iron. */
     APPROPRIATE_IRON_STATUS("appropriate_iron_status"),

@@ -46,6 +46,10 @@ public fun Question.meaning(answer: Answer): String =
 public val Analyte.acceptedUnits: List<LabUnit>
     get() = org.ekbom.generated.acceptedUnits(code).map { known(LabUnit.of(it), it) }
 
+/** The unit that a text spells, in any of the ways in which laboratories write it; `null` where it spells none. */
+public fun LabUnit.Companion.parse(text: String): LabUnit? =
+    org.ekbom.generated.parseUnit(text)?.let { known(of(it), it) }
+
 /** Trimester of a pregnancy. */
 public enum class Trimester(
     /** 1, 2 or 3. */

@@ -88,5 +88,16 @@ internal class Json private constructor(private val text: String) {
 
     companion object {
         fun parse(text: String): Any? = Json(text).value()
+
+        /** Writes a tree back; whole numbers without a fraction, as they stood. */
+        fun write(value: Any?): String = when (value) {
+            is Map<*, *> -> value.entries.joinToString(",", "{", "}") { (key, own) -> "${write(key)}:${write(own)}" }
+            is List<*> -> value.joinToString(",", "[", "]") { write(it) }
+            is String -> value.asSequence().joinToString("", "\"", "\"") {
+                if (it == '"' || it == '\\' || it < ' ') "\\u%04x".format(it.code) else it.toString()
+            }
+            is Double -> if (value % 1.0 == 0.0 && value in -1e15..1e15) value.toLong().toString() else value.toString()
+            else -> value.toString()
+        }
     }
 }

@@ -123,6 +123,7 @@ internal class LibraryTest {
         assertEquals("ekbom.alert.iron_withheld", AlertCode.IRON_WITHHELD.localizationKey)
         assertTrue(LabUnit.NG_PER_ML in Analyte.FERRITIN.acceptedUnits)
         assertTrue("metformin" in medicineNames)
+        assertEquals(LabUnit.UG_PER_L, LabUnit.parse("µg/l"))
     }
 
     @Test

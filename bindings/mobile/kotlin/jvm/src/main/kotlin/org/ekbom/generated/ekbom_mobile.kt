@@ -681,6 +681,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_ekbom_mobile_checksum_func_medicine_names(
     ): Int
+    external fun uniffi_ekbom_mobile_checksum_func_parse_unit(
+    ): Int
     external fun uniffi_ekbom_mobile_checksum_func_version(
     ): Int
     external fun uniffi_ekbom_mobile_checksum_method_knowledge_assess(
@@ -752,6 +754,8 @@ internal object UniffiLib {
     external fun uniffi_ekbom_mobile_fn_func_english(`set`: RustBuffer.ByValue,`code`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_ekbom_mobile_fn_func_medicine_names(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_ekbom_mobile_fn_func_parse_unit(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_ekbom_mobile_fn_func_version(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -881,6 +885,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_ekbom_mobile_checksum_func_medicine_names() and 0xFFFF) != 57871) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_ekbom_mobile_checksum_func_parse_unit() and 0xFFFF) != 37771) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_ekbom_mobile_checksum_func_version() and 0xFFFF) != 3522) {
@@ -4842,6 +4849,20 @@ public typealias FfiConverterTypeUnknownMedicines = FfiConverterString
     UniffiLib.uniffi_ekbom_mobile_fn_func_medicine_names(
 
         _status)
+}
+    )
+    }
+
+
+        /**
+         * The unit that a text spells, in any of the ways in which laboratories write it; none where it spells none of ours.
+         */ fun `parseUnit`(`text`: kotlin.String): kotlin.String? {
+            return FfiConverterOptionalString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_ekbom_mobile_fn_func_parse_unit(
+
+
+        FfiConverterString.lower(`text`),_status)
 }
     )
     }
