@@ -4,7 +4,7 @@ use ekbom::analyte::Analyte;
 use ekbom::fact::{B12Cause, Distress, Fact, Mimics};
 use ekbom::formula::iron::TransferrinFactor;
 use ekbom::intake::Uncertainty;
-use ekbom::patient::{Comparator, CompleteGroup, Finding, Include, Sex, UnknownMedicines};
+use ekbom::patient::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
 use ekbom::unit::Unit as LabUnit;
 
 /// One core type as a custom type of uniffi, carried as its code.
@@ -26,6 +26,7 @@ macro_rules! carried {
 
 carried! {
     Sex: |value| value.code(), |text| Sex::from_code(&text);
+    Trimester: |value| value.code(), |text| Trimester::from_code(&text);
     Comparator: |value| value.code(), |text| Comparator::from_code(&text);
     CompleteGroup: |value| value.code(), |text| CompleteGroup::from_code(&text);
     Include: |value| value.code(), |text| Include::from_code(&text);

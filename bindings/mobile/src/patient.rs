@@ -112,9 +112,9 @@ pub struct Patient {
     /// Pregnant, or not.
     #[uniffi(default = None)]
     pub pregnant: Option<bool>,
-    /// Trimester, 1 to 3; says also that there is a pregnancy.
+    /// Trimester; says also that there is a pregnancy.
     #[uniffi(default = None)]
-    pub trimester: Option<u8>,
+    pub trimester: Option<Trimester>,
     /// Yes/no items of the symptoms and the history.
     #[uniffi(default = [])]
     pub flags: Vec<StatedFlag>,
@@ -235,7 +235,7 @@ fn build(said: Patient) -> Result<CorePatient, CoreErrors> {
     made = said.include.into_iter().fold(made, |made, include| made.include(include));
     made = said.labs.into_iter().fold(made, |made, own| made.lab(lab(own)));
     made = with(made, said.pregnant, |made, pregnant| made.pregnant(pregnant));
-    made = with(made, said.trimester.and_then(trimester), |made, trimester| made.trimester(trimester));
+    made = with(made, said.trimester, |made, trimester| made.trimester(trimester));
     made = said.flags.into_iter().fold(made, |made, own| made.item(own.fact, own.present));
     made = said.numbers.into_iter().fold(made, |made, own| made.number(own.fact, own.value));
     made = with(made, said.mimics, |made, mimics| made.mimics(mimics));
@@ -250,10 +250,6 @@ fn build(said: Patient) -> Result<CorePatient, CoreErrors> {
     made = with(made, said.unknown_medicines, |made, policy| made.unknown_medicines(policy));
     made = said.complete.into_iter().fold(made, |made, group| made.complete(group));
     made.build()
-}
-
-fn trimester(number: u8) -> Option<Trimester> {
-    Trimester::from_code(&number.to_string())
 }
 
 fn lab(own: Lab) -> CoreLab {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ekbom::advice::{TESTS, advice};
 use ekbom::alert::ALERTS;
 use ekbom::analyte::Analyte;
 use ekbom::fact::Fact;
@@ -9,6 +10,7 @@ use ekbom::guideline::treatment::TREATMENT_FLAGS;
 use ekbom::guideline::{FLAGS, tables};
 use ekbom::medicine::{Medicine, MedicineClass};
 use ekbom::question::{self, Treatment};
+use ekbom::report::words;
 use ekbom::unit::Unit;
 
 /// A code with its English text.
@@ -95,30 +97,10 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
     ),
     ("scope", &[("ingredient", "The source names this ingredient"), ("class", "The source names a class only")]),
     ("direction", &[("for", "For"), ("against", "Against")]),
-    ("instruction", &[("morning", "Morning sample"), ("iron_free_24h", "24 h without iron")]),
-];
-
-/// Actions that are not the id of a treatment.
-const ACTIONS: &[(&str, &str)] = &[
-    ("haemochromatosis_workup", "Look for haemochromatosis"),
-    ("oral_iron", "Oral iron"),
-    ("iv_iron", "Intravenous iron"),
-    ("b12_treat", "Treat vitamin B12 deficiency"),
-    ("review_medicine", "Review a medicine that can worsen restless legs"),
-    ("address_exacerbating_factor", "Address what makes restless legs worse"),
-    ("b12_test", "Test vitamin B12"),
 ];
 
 /// Reasons to withhold that are not an answer of iron safety.
-const WITHHELD: &[(&str, &str)] = &[
-    ("rls_not_met", "The criteria of restless legs syndrome are not met"),
-    ("iron_safety_open", "Whether iron is safe is not determined"),
-];
-
-/// A code without a text of its own, in words.
-fn humanised(code: &str) -> String {
-    capital(&code.replace('_', " "))
-}
+const WITHHELD: &[&str] = &["rls_not_met", "iron_safety_open"];
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -157,17 +139,20 @@ pub fn texts() -> Vec<Text> {
     for (code, text) in FLAGS.iter().chain(TREATMENT_FLAGS) {
         add("flag", code, text);
     }
-    for (code, text) in ACTIONS {
-        add("action", code, text);
-    }
-    for treatment in Treatment::ALL {
-        add("action", treatment.id(), treatment.label());
+    let mut seen = BTreeSet::new();
+    for action in advice().flat_map(|advice| advice.actions).flatten() {
+        if seen.insert(action.code) {
+            add("action", action.code, &words::action(action.code));
+        }
     }
     for answer in question::IronSafety::QUESTION.answers.iter().filter(|answer| answer.code.starts_with("stop_")) {
         add("withheld", answer.code, answer.meaning);
     }
-    for (code, text) in WITHHELD {
-        add("withheld", code, text);
+    for code in WITHHELD {
+        add("withheld", code, &words::withheld(code));
+    }
+    for code in TESTS.iter().flat_map(|test| test.instructions).collect::<BTreeSet<_>>() {
+        add("instruction", code, &words::instruction(code));
     }
     let grades = || tables().flat_map(|table| table.rules).flat_map(|rule| rule.grades);
     for (set, codes) in [
@@ -175,7 +160,7 @@ pub fn texts() -> Vec<Text> {
         ("certainty", grades().map(|grade| grade.certainty).collect::<BTreeSet<_>>()),
     ] {
         for code in codes.into_iter().filter(|code| !code.is_empty()) {
-            add(set, code, &humanised(code));
+            add(set, code, &words::grade(code));
         }
     }
     for fact in Fact::ALL {
@@ -185,7 +170,7 @@ pub fn texts() -> Vec<Text> {
         add("analyte", analyte.id(), analyte.name());
     }
     for class in MedicineClass::ALL {
-        add("medicine_class", class.code(), &humanised(class.code()));
+        add("medicine_class", class.code(), &words::humanise(class.code()));
     }
     for (set, choices) in CHOICES {
         for (code, text) in *choices {
@@ -227,7 +212,7 @@ pub fn version() -> String {
 
 #[cfg(test)]
 mod tests {
-    use ekbom::advice::{Direction, TESTS, advice};
+    use ekbom::advice::Direction;
 
     use super::*;
 

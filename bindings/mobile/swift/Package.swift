@@ -16,6 +16,7 @@ let package = Package(
     products: [
         .library(name: "Ekbom", targets: ["Ekbom"]),
         .executable(name: "ekbom-example", targets: ["EkbomExample"]),
+        .executable(name: "ekbom-bench", targets: ["EkbomBench"]),
     ],
     targets: [
         library,
@@ -23,6 +24,7 @@ let package = Package(
         .target(name: "EkbomGenerated", dependencies: ["ekbom_mobileFFI"]),
         .target(name: "Ekbom", dependencies: ["EkbomGenerated"]),
         .executableTarget(name: "EkbomExample", dependencies: ["Ekbom"]),
+        .executableTarget(name: "EkbomBench", dependencies: ["Ekbom"]),
         .testTarget(name: "EkbomTests", dependencies: ["Ekbom"]),
     ],
     swiftLanguageModes: [.v6]

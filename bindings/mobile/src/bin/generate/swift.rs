@@ -122,7 +122,7 @@ pub(crate) fn items(model: &Model) -> String {
             let own = camel(&words_of(item.key));
             let line = match (item.kind, item.key) {
                 (ItemKind::Flag, "pregnant") => "said.pregnant = pregnant".to_owned(),
-                (ItemKind::Type("Trimester"), _) => "said.trimester = trimester.map { UInt8($0.rawValue) }".to_owned(),
+                (ItemKind::Type("Trimester"), _) => "said.trimester = trimester.map { String($0.rawValue) }".to_owned(),
                 (ItemKind::Type(_), _) => format!("said.{own} = {own}?.rawValue"),
                 (ItemKind::Scores, _) => format!("said.{own} = {own}?.map {{ Int32(clamping: $0) }}"),
                 (ItemKind::Flag, key) => {

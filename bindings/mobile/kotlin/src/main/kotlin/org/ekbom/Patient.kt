@@ -76,7 +76,7 @@ public data class Patient(
             include = include.map { it.code },
             labs = labs.map { it.toRust() },
             pregnant = history.pregnant,
-            trimester = history.trimester?.number?.toUByte(),
+            trimester = history.trimester?.number?.toString(),
             flags = flags,
             numbers = numbers,
             mimics = symptoms.mimics?.code,
