@@ -106,7 +106,8 @@ const fn plain(code: &'static str, answers: AnswerSet) -> [Option<Action>; 2] {
 const GENERAL: &[Advice] = &[
     Advice {
         question: &IronSafety::QUESTION,
-        class: IronSafety::StopTsatCeiling.set(),
+        // Also while the history may hold an overload that is known already.
+        class: IronSafety::StopTsatCeiling.set().or(IronSafety::StopKnownOverload.set()),
         actions: plain("haemochromatosis_workup", IronSafety::StopTsatCeiling.set()),
         direction: Direction::For,
         for_rls: false,
