@@ -6,7 +6,8 @@
 
 use super::shared::{NEUROLOGICAL_SIGN, PREGNANT};
 use super::shared_b12::{
-    MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT, SHIFTS,
+    MMA_RAISED_KIDNEY, MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT,
+    SECOND_LINE_OPEN, SHIFTS,
 };
 use crate::authoring::{
     Cite, Condition, Flag, Guideline, RuleData, TableData, all, answers, any, at_least, at_most, below, cite,
@@ -232,6 +233,15 @@ pub(super) const B12_TREATMENT: TableData = TableData {
             BANDS,
         )
         .flags(&[Flag::when("b12_discordant_clinical", NEUROLOGICAL_SIGN)]),
+        rule(
+            "status-open",
+            all(&[answers(&FIRST_LINE, A::Indeterminate.set()), MMA_RAISED_KIDNEY]),
+            T::Im.set().or(T::OralHighDose.set()).or(T::OralDietary.set()).or(T::NotIndicated.set()),
+            Derived,
+            SECOND_LINE_OPEN,
+        )
+        .flags(&[Flag::always("mma_unreliable_renal"), TREAT_NOW])
+        .note("Reduced kidney function may explain the methylmalonic acid. Every route stays open, whatever the cause."),
         rule("irreversible-cause", IRREVERSIBLE, T::Im.set(), Unverified, LIFELONG)
             .flags(&[TREAT_NOW])
             .note("Lifelong hydroxocobalamin."),
