@@ -68,8 +68,8 @@ pub(super) const KIDNEY_RAISES_MMA: Condition = any(&[yes(Fact::Dialysis), below
 
 /// Methylmalonic acid is raised, and reduced kidney function may explain it.
 ///
-/// A table that reads the status asks this itself: of another table's open answer neither "is this" nor "is not this"
-/// holds, so a rule on either is passed over.
+/// A table that reads the status asks this itself: the status is then open, and the rules that follow from it would be
+/// possible without any of them being certain, so that none could raise its flag.
 pub(super) const MMA_RAISED_KIDNEY: Condition = all(&[MMA_RAISED, KIDNEY_RAISES_MMA]);
 
 /// Second line, in renal impairment: both stay possible.
