@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::authoring::{Condition, any, not, reported};
+use crate::authoring::{Condition, any, not, reported, yes};
 use crate::fact::Fact;
 use crate::question::{
-    AnswerSet, B12Treatment, B12WhomToTest, IronSafety, IronTherapy, Question, RlsExacerbatingFactor,
-    RlsExacerbatingMedicine, Treatment, TreatmentPosition,
+    AnswerSet, B12Treatment, B12WhomToTest, IronOverload, IronSafety, IronTherapy, Question,
+    RlsExacerbatingFactor, RlsExacerbatingMedicine, Treatment, TreatmentPosition,
 };
 use crate::source::Verification;
 
@@ -91,6 +91,7 @@ const ORAL: AnswerSet = IronTherapy::OralOrIv.set().or(IronTherapy::Oral.set());
 const INTRAVENOUS: AnswerSet =
     IronTherapy::OralOrIv.set().or(IronTherapy::IvOnly.set()).or(IronTherapy::IvSucrose.set());
 
+const SUSPECT_OVERLOAD: AnswerSet = IronOverload::OverloadProvisional.set().or(IronOverload::HfeTest.set());
 const REPLACE_B12: AnswerSet = B12Treatment::Im
     .set()
     .or(B12Treatment::ImNeurological.set())
@@ -106,11 +107,21 @@ const fn plain(code: &'static str, answers: AnswerSet) -> [Option<Action>; 2] {
 const GENERAL: &[Advice] = &[
     Advice {
         question: &IronSafety::QUESTION,
-        class: IronSafety::StopTsatCeiling.set(),
+        // Also while the history may hold an overload that is known already.
+        class: IronSafety::StopTsatCeiling.set().or(IronSafety::StopKnownOverload.set()),
         actions: plain("haemochromatosis_workup", IronSafety::StopTsatCeiling.set()),
         direction: Direction::For,
         for_rls: false,
         only_if: Condition::Always,
+        stage: Stage::Safety,
+    },
+    Advice {
+        question: &IronOverload::QUESTION,
+        class: SUSPECT_OVERLOAD,
+        actions: plain("haemochromatosis_workup", SUSPECT_OVERLOAD),
+        direction: Direction::For,
+        for_rls: false,
+        only_if: not(&yes(Fact::Haemochromatosis)),
         stage: Stage::Safety,
     },
     Advice {

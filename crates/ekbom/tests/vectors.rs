@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ekbom::Knowledge;
 use ekbom::alert::ALERTS;
+use ekbom::table::Table;
 use serde_json::Value;
 use support::{answer, differences, topics, vectors};
 
@@ -53,8 +54,8 @@ macro_rules! files {
 }
 
 files! {
-    alerts b12 blood claims done_when errors iron iron_safety kidney missing_and_censored recommendations rls
-    treatments units
+    alerts b12 b12_treatment blood claims done_when done_when_3 errors folate iron iron_more iron_safety kidney metabolic
+    missing_and_censored recommendations rls rls_more special_groups treatment_answers treatments units
 }
 
 #[test]
@@ -69,26 +70,45 @@ fn every_file_has_a_test_and_every_id_is_unique() {
     println!("{} vectors in {} files", seen.len(), TESTED.len());
 }
 
-/// The questions whose every rule a vector determines.
-const COVERED: &[&str] = &[
-    "rls.diagnosis",
-    "rls.course",
-    "rls.severity",
-    "iron.therapy",
-    "iron.safety",
-    "b12.first_line",
-    "b12.status",
-    "b12.whom_to_test",
-    "blood.anaemia",
-    "blood.macrocytosis",
-    "kidney.stage",
-];
+/// Tables on treatments: not every rule of theirs needs a vector, but every answer other than silence does.
+fn is_treatment(table: &Table) -> bool {
+    table.question.id.starts_with("treatment.")
+}
 
 /// Rules that no patient of the JSON shape can determine, each with its reason.
 const NOT_DETERMINED: &[(&str, &str)] = &[];
 
 /// Alerts that no vector raises, each with its reason.
 const NOT_RAISED: &[(&str, &str)] = &[];
+
+/// Answers of a treatment table that no vector determines, as `question@guideline answer`, each with its reason.
+const NOT_ANSWERED: &[(&str, &str)] = &[];
+
+#[test]
+fn every_treatment_table_gives_each_of_its_answers() {
+    let knowledge = Knowledge::builtin();
+    let name = |table: &Table| format!("{}@{}", table.question.id, table.guideline.id);
+    let mut open: BTreeSet<String> = BTreeSet::new();
+    for table in knowledge.tables().iter().filter(|table| is_treatment(table)) {
+        for code in table.rules.iter().flat_map(|rule| table.question.codes(rule.answers)) {
+            if !["not_addressed", "not_applicable"].contains(&code) {
+                open.insert(format!("{} {code}", name(table)));
+            }
+        }
+    }
+    let all = open.len();
+    // That a vector's expectation holds is what `run` checks.
+    for vector in topics().iter().flat_map(|topic| vectors(topic)) {
+        for (position, answers) in vector["expect"]["positions"].as_object().into_iter().flatten() {
+            if let [Value::String(answer)] = answers.as_array().unwrap().as_slice() {
+                open.remove(&format!("{position} {answer}"));
+            }
+        }
+    }
+    println!("{} of {all} answers of treatment tables determined", all - open.len());
+    let except: BTreeSet<String> = NOT_ANSWERED.iter().map(|(own, _)| (*own).to_owned()).collect();
+    assert_eq!(open, except, "no vector determines these, or one does after all");
+}
 
 /// Each position and alert that a vector names is determined, or raised, as it says: that is what `run` checks. Here:
 /// is every rule and every alert named by one?
@@ -98,7 +118,7 @@ fn every_rule_is_determined_and_every_alert_raised() {
     let mut rules: BTreeMap<String, usize> = knowledge
         .tables()
         .iter()
-        .filter(|table| COVERED.contains(&table.question.id))
+        .filter(|table| !is_treatment(table))
         .flat_map(|table| table.rules.iter().map(|rule| (rule.id.clone(), 0)))
         .collect();
     let mut alerts: BTreeMap<&str, usize> = ALERTS.iter().map(|alert| (alert.code, 0)).collect();

@@ -2,8 +2,8 @@
 
 use super::shared::{CHILD, NEUROLOGICAL_SIGN};
 use super::shared_b12::{
-    MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE_INFERRED, PREGNANT_INFERRED,
-    REPLACEMENT_INFERRED, SHIFTS,
+    MMA_RAISED_KIDNEY, MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE_INFERRED,
+    PREGNANT_INFERRED, REPLACEMENT_INFERRED, SECOND_LINE_OPEN, SHIFTS,
 };
 use crate::authoring::{
     Cite, Condition, Flag, Guideline, RuleData, TableData, all, answers, at_most, below, cite, rule,
@@ -79,6 +79,9 @@ const ROUTE: &[Cite] = &[
     cite("AAFP2017", "oral 1 to 2 mg a day"),
 ];
 
+/// The second line stays open.
+const OPEN: Condition = all(&[answers(&FIRST_LINE, A::Indeterminate.set()), MMA_RAISED_KIDNEY]);
+
 /// `b12.treatment`
 pub(super) const B12_TREATMENT: TableData = TableData {
     question: &B12Treatment::QUESTION,
@@ -107,6 +110,23 @@ pub(super) const B12_TREATMENT: TableData = TableData {
             ROUTE,
         )
         .note("Oral in most patients, intramuscular to be considered if severe; the dose stands in the review of 2017."),
+        rule(
+            "status-open-neurological",
+            all(&[OPEN, NEUROLOGICAL_SIGN]),
+            B12Treatment::Im.set().or(B12Treatment::OralHighDose.set()).or(B12Treatment::NotIndicated.set()),
+            Derived,
+            SECOND_LINE_OPEN,
+        )
+        .flags(&[Flag::always("mma_unreliable_renal")]),
+        rule(
+            "status-open",
+            OPEN,
+            B12Treatment::OralHighDose.set().or(B12Treatment::NotIndicated.set()),
+            Derived,
+            SECOND_LINE_OPEN,
+        )
+        .flags(&[Flag::always("mma_unreliable_renal")])
+        .note("Reduced kidney function may explain the methylmalonic acid."),
         rule("otherwise", Condition::Always, B12Treatment::NotIndicated.set(), Derived, BANDS).flags(&[Flag::when(
             "b12_discordant_clinical",
             NEUROLOGICAL_SIGN,

@@ -6,7 +6,8 @@
 
 use super::shared::{NEUROLOGICAL_SIGN, PREGNANT};
 use super::shared_b12::{
-    MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT, SHIFTS,
+    MMA_RAISED_KIDNEY, MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT,
+    SHIFTS,
 };
 use crate::authoring::{
     Cite, Condition, Flag, Guideline, RuleData, TableData, all, answers, any, at_least, at_most, below, cite,
@@ -14,7 +15,7 @@ use crate::authoring::{
 };
 use crate::condition::Comparison::{AtMost, Below};
 use crate::fact::{B12Cause, Fact, Options};
-use crate::question::{B12FirstLine as A, B12Status, B12Treatment as T, B12WhomToTest};
+use crate::question::{AnswerSet, B12FirstLine as A, B12Status, B12Treatment as T, B12WhomToTest};
 use crate::source::Verification::{Derived, Original, Secondary, Unverified};
 
 pub(super) const NICE_NG239: Guideline = Guideline::new("nice-ng239", "NICE guideline NG239 (2024)");
@@ -203,6 +204,19 @@ const TREAT_NOW: Flag = Flag::when("treat_before_results", NEUROLOGICAL_SIGN);
 const ORAL_DIETARY_FLAGS: &[Flag] =
     &[TREAT_NOW, Flag::when("b12_dose_in_pregnancy_unverified", any(&[PREGNANT, yes(Fact::Breastfeeding)]))];
 
+/// Methylmalonic acid is raised, and reduced kidney function may explain it.
+const OPEN: Condition = all(&[answers(&FIRST_LINE, A::Indeterminate.set()), MMA_RAISED_KIDNEY]);
+
+/// There the routes of the cause stay open, and so does no treatment.
+const fn open(name: &'static str, when: Condition, routes: AnswerSet) -> RuleData {
+    const FLAGS: &[Flag] = &[Flag::always("mma_unreliable_renal"), TREAT_NOW];
+    const CITES: &[Cite] = &[
+        cite("VANLOON2018", "unadjusted methylmalonic acid over-calls deficiency in renal impairment"),
+        cite("NG239", "treatment by cause (from memory)"),
+    ];
+    rule(name, when, routes.or(T::NotIndicated.set()), Unverified, CITES).flags(FLAGS)
+}
+
 /// `b12.treatment`: by cause, once both lines of tests together say deficient.
 pub(super) const B12_TREATMENT: TableData = TableData {
     question: &T::QUESTION,
@@ -232,6 +246,28 @@ pub(super) const B12_TREATMENT: TableData = TableData {
             BANDS,
         )
         .flags(&[Flag::when("b12_discordant_clinical", NEUROLOGICAL_SIGN)]),
+        open("status-open-irreversible", all(&[OPEN, IRREVERSIBLE]), T::Im.set()),
+        open(
+            "status-open-malabsorption",
+            all(&[OPEN, any(&[MALABSORBED, BY_NITROUS_OXIDE])]),
+            T::Im.set().or(T::OralHighDose.set()),
+        ),
+        open(
+            "status-open-medicine-neurological",
+            all(&[OPEN, BY_MEDICINE, NEUROLOGICAL_SIGN]),
+            T::Im.set().or(T::OralHighDose.set()).or(T::OralDietary.set()),
+        ),
+        open(
+            "status-open-medicine",
+            all(&[OPEN, BY_MEDICINE]),
+            T::OralHighDose.set().or(T::OralDietary.set()),
+        ),
+        open(
+            "status-open-dietary-neurological",
+            all(&[OPEN, NEUROLOGICAL_SIGN]),
+            T::Im.set().or(T::OralDietary.set()),
+        ),
+        open("status-open-dietary", OPEN, T::OralDietary.set()),
         rule("irreversible-cause", IRREVERSIBLE, T::Im.set(), Unverified, LIFELONG)
             .flags(&[TREAT_NOW])
             .note("Lifelong hydroxocobalamin."),

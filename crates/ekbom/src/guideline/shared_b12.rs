@@ -2,7 +2,7 @@
 
 use super::shared::PREGNANT;
 use crate::authoring::{
-    Condition, Flag, RuleData, above, against_own_limits, all, any, at_least, below, cite, not,
+    Cite, Condition, Flag, RuleData, above, against_own_limits, all, any, at_least, below, cite, not,
     own_limits_given, rule, yes,
 };
 use crate::fact::{Band, Fact};
@@ -66,13 +66,19 @@ pub(super) const MMA_RAISED: Condition = any(&[
 /// Methylmalonic acid rises as kidney function falls.
 pub(super) const KIDNEY_RAISES_MMA: Condition = any(&[yes(Fact::Dialysis), below(Fact::Egfr, 60.0)]);
 
+/// Methylmalonic acid is raised, and reduced kidney function may explain it.
+///
+/// A table that reads the status asks this itself: the status is then open, and the rules that follow from it would be
+/// possible without any of them being certain, so that none could raise its flag.
+pub(super) const MMA_RAISED_KIDNEY: Condition = all(&[MMA_RAISED, KIDNEY_RAISES_MMA]);
+
 /// Second line, in renal impairment: both stay possible.
 pub(super) const MMA_RAISED_KIDNEY_RULE: RuleData = rule(
     "mma-raised-kidney",
-    all(&[MMA_RAISED, KIDNEY_RAISES_MMA]),
+    MMA_RAISED_KIDNEY,
     B12Status::Deficient.set().or(B12Status::DeficiencyUnlikely.set()),
     Derived,
-    &[cite("VANLOON2018", "unadjusted methylmalonic acid over-calls deficiency in renal impairment")],
+    SECOND_LINE_OPEN,
 )
 .flags(&[Flag::always("mma_unreliable_renal")]);
 
@@ -97,3 +103,7 @@ pub(super) const MMA_WITHIN_RULE: RuleData = rule(
     Derived,
     &[cite("SOLOMON2005", "a normal methylmalonic acid does not exclude a response to treatment")],
 );
+
+/// Why that stays open.
+pub(super) const SECOND_LINE_OPEN: &[Cite] =
+    &[cite("VANLOON2018", "unadjusted methylmalonic acid over-calls deficiency in renal impairment")];

@@ -11,7 +11,7 @@ pub use results::UsedResult;
 
 use alloc::vec::Vec;
 
-use crate::fact::{Fact, FactBox, Group, Kind, Options, Part, Person};
+use crate::fact::{B12Cause, Fact, FactBox, Group, Kind, Options, Part, Person};
 use crate::interval::Interval;
 use crate::medicine::MedicineClass;
 use crate::patient::{CompleteGroup, Patient, Sex, Trimester};
@@ -153,6 +153,10 @@ fn items(patient: &Patient, facts: &mut FactBox) {
         if complete {
             facts.set_flag(fact, Options::NO);
         }
+    }
+    // Who names nitrous oxide as the cause has not said that it is absent, however complete the history.
+    if patient.choices.contains(&(Fact::B12Cause, B12Cause::NitrousOxide.only())) {
+        facts.set_flag(Fact::NitrousOxide, Options::UNKNOWN);
     }
     for (fact, options) in &patient.choices {
         facts.set_flag(*fact, *options);

@@ -29,12 +29,6 @@ pub enum CompileError {
         /// Its place, from 0.
         rule: usize,
     },
-    /// For some patient whose every fact is known, it is still open whether a rule applies.
-    #[error("rule {rule} asks for one answer of another table where that table leaves several open")]
-    Ambiguous {
-        /// Its place, from 0.
-        rule: usize,
-    },
 }
 
 pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
@@ -54,6 +48,7 @@ pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
         nodes: compiler.nodes,
         root,
         rules: rules.len(),
+        leaves: compiler.leaves,
         cuts: compiler.cuts,
         options: compiler.options,
         asked: asked.into_iter().map(|(_, fact)| fact).collect(),
@@ -66,6 +61,7 @@ struct Compiler<'r> {
     cuts: Vec<(NumberAxis, f64)>,
     options: Vec<(ChoiceAxis, u8)>,
     nodes: Vec<Node>,
+    leaves: Vec<Vec<u16>>,
     /// Nodes already made, to merge equal ones.
     made: BTreeMap<Node, Target>,
     /// Residuals already compiled.
@@ -101,32 +97,39 @@ impl<'r> Compiler<'r> {
         }
         cuts.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         cuts.dedup();
-        Self { rules, order, cuts, options, nodes: Vec::new(), made: BTreeMap::new(), seen: BTreeMap::new() }
+        Self {
+            rules,
+            order,
+            cuts,
+            options,
+            nodes: Vec::new(),
+            leaves: Vec::new(),
+            made: BTreeMap::new(),
+            seen: BTreeMap::new(),
+        }
     }
 
     fn build(&mut self, inside: &FactBox) -> Result<Target, CompileError> {
         let mut residual = Residual { key: Vec::new(), rank: usize::MAX };
-        let mut applies = None;
-        let mut undecided = None;
+        let mut possible: Vec<u16> = Vec::new();
+        let mut everybody = false;
         for (index, rule) in self.rules.iter().enumerate() {
             let truth: Truth<bool> = evaluate(&rule.when, inside);
             if truth.no {
                 continue;
             }
             residual.key.extend((index as u16).to_le_bytes());
+            possible.push(index as u16);
             if truth.yes {
-                applies = Some(index as u16);
+                everybody = true;
                 break;
             }
-            undecided = undecided.or(Some(index));
             self.residue(&rule.when, inside, &mut residual);
         }
         if residual.rank == usize::MAX {
-            // Nothing left to ask. What is undecided all the same hangs on a rule with several answers.
-            return match undecided {
-                Some(rule) => Err(CompileError::Ambiguous { rule }),
-                None => applies.map(Target::Rule).ok_or(CompileError::NotExhaustive),
-            };
+            // Nothing left to ask. A rule that is undecided all the same asks for an answer that another table leaves
+            // open, so it and those after it stay possible.
+            return if everybody { Ok(self.leaf(possible)) } else { Err(CompileError::NotExhaustive) };
         }
         if let Some(&target) = self.seen.get(&residual.key) {
             return Ok(target);
@@ -139,6 +142,14 @@ impl<'r> Compiler<'r> {
         };
         self.seen.insert(residual.key, target);
         Ok(target)
+    }
+
+    fn leaf(&mut self, rules: Vec<u16>) -> Target {
+        let place = self.leaves.iter().position(|own| *own == rules).unwrap_or_else(|| {
+            self.leaves.push(rules);
+            self.leaves.len() - 1
+        });
+        Target::Leaf(place as u16)
     }
 
     /// Appends what is undecided in an expression, leaving out what its neighbours have already decided.

@@ -21,6 +21,8 @@ pub struct Diagram {
     pub(super) nodes: Vec<Node>,
     pub(super) root: Target,
     pub(super) rules: usize,
+    /// The rules at each leaf: one, or several where a rule asks for an answer that another table itself leaves open.
+    pub(super) leaves: Vec<Vec<u16>>,
     /// The cuts that the number edges use.
     pub(super) cuts: Vec<(NumberAxis, f64)>,
     /// The options that the choice edges use.
@@ -62,8 +64,7 @@ pub(super) enum Share {
 /// Where an edge leads.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Target {
-    /// The rule that applies.
-    Rule(u16),
+    Leaf(u16),
     Node(u16),
 }
 
@@ -120,7 +121,11 @@ impl Diagram {
             *options[place].get_or_insert_with(|| lanes.can_be(axis, option))
         };
         let mut send = |reached: &mut [M], to: Target, lanes: M| match to {
-            Target::Rule(rule) => fired[rule as usize] = fired[rule as usize].or(lanes),
+            Target::Leaf(leaf) => {
+                for rule in &self.leaves[leaf as usize] {
+                    fired[*rule as usize] = fired[*rule as usize].or(lanes);
+                }
+            }
             Target::Node(node) => reached[node as usize] = reached[node as usize].or(lanes),
         };
         send(reached, self.root, live);
@@ -170,18 +175,19 @@ impl Diagram {
         &self.cuts
     }
 
-    /// Every path from the root to a rule, as the box of all patients that take it and the rule that applies.
+    /// Every path from the root to a leaf, as the box of all patients that take it and the rules at the leaf: one, or
+    /// several where another table leaves open what is asked of it.
     ///
     /// The boxes share no patient and together hold everybody: what a proof has to visit.
-    pub fn paths(&self) -> Vec<(FactBox, usize)> {
+    pub fn paths(&self) -> Vec<(FactBox, &[u16])> {
         let mut paths = Vec::new();
         self.descend(self.root, &FactBox::everything(), &mut paths);
         paths
     }
 
-    fn descend(&self, at: Target, inside: &FactBox, paths: &mut Vec<(FactBox, usize)>) {
+    fn descend<'d>(&'d self, at: Target, inside: &FactBox, paths: &mut Vec<(FactBox, &'d [u16])>) {
         match at {
-            Target::Rule(rule) => paths.push((inside.clone(), rule as usize)),
+            Target::Leaf(leaf) => paths.push((inside.clone(), &self.leaves[leaf as usize])),
             Target::Node(index) => {
                 let node = &self.nodes[index as usize];
                 for edge in &node.edges {

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use super::Table;
 use super::diagram::{Axis, Diagram, Edge, Node, Share, Target};
 use crate::fact::{Fact, FactBox};
+use crate::question::AnswerSet;
 
 impl Axis {
     pub(super) fn fact(self) -> Fact {
@@ -99,8 +100,8 @@ impl<'t> Search<'t> {
         if a == b {
             return false;
         }
-        if let (Target::Rule(a), Target::Rule(b)) = (a, b) {
-            return self.table.rules[a as usize].answers != self.table.rules[b as usize].answers;
+        if let (Target::Leaf(a), Target::Leaf(b)) = (a, b) {
+            return self.answers(a) != self.answers(b);
         }
         let pair = if a < b { (a, b) } else { (b, a) };
         if let Some(&known) = self.known.get(&pair) {
@@ -127,10 +128,15 @@ impl<'t> Search<'t> {
         found
     }
 
+    fn answers(&self, leaf: u16) -> AnswerSet {
+        let rules = self.diagram.leaves[leaf as usize].iter().map(|rule| &self.table.rules[*rule as usize]);
+        rules.fold(AnswerSet::EMPTY, |sum, rule| sum.or(rule.answers))
+    }
+
     fn node(&self, target: Target) -> Option<&'t Node> {
         match target {
             Target::Node(index) => Some(&self.diagram.nodes[index as usize]),
-            Target::Rule(_) => None,
+            Target::Leaf(_) => None,
         }
     }
 

@@ -85,7 +85,7 @@ pub(crate) struct PlainTable {
 }
 
 /// The whole answer depends on an answer that another table leaves open.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct LeftOpen;
 
 /// Every table of a rule book.
@@ -207,11 +207,19 @@ impl PlainTable {
         Asked::Plain(self.number(fact, Part::First, limit), sign, limit)
     }
 
-    /// The rule that applies at a point, and its answers.
-    pub(crate) fn answer(&self, point: &[f64]) -> Result<(usize, &BTreeSet<String>), LeftOpen> {
+    /// The rules that may apply at a point, and their answers: one rule, unless another table leaves open what is asked
+    /// of it.
+    pub(crate) fn answer(&self, point: &[f64]) -> (BTreeSet<usize>, BTreeSet<String>) {
+        let (mut rules, mut all) = (BTreeSet::new(), BTreeSet::new());
         for (place, (when, answers)) in self.rules.iter().enumerate() {
-            if when.holds(point)? {
-                return Ok((place, answers));
+            let holds = when.holds(point);
+            if holds.is_ok_and(|holds| !holds) {
+                continue;
+            }
+            rules.insert(place);
+            all.extend(answers.iter().cloned());
+            if holds.is_ok() {
+                return (rules, all);
             }
         }
         panic!("no rule applies at {point:?}");
@@ -271,16 +279,21 @@ impl Asked {
                 sign.holds(point[*number], *limit)
             }
             Self::Answer(rules, codes) => {
+                let (mut inside, mut outside) = (false, false);
                 for (when, answers) in rules {
-                    if when.holds(point)? {
-                        return match answers.intersection(codes).count() {
-                            0 => Ok(false),
-                            some if some == answers.len() => Ok(true),
-                            _ => Err(LeftOpen),
-                        };
+                    let holds = when.holds(point);
+                    if !holds.is_ok_and(|holds| !holds) {
+                        inside |= !answers.is_disjoint(codes);
+                        outside |= !answers.is_subset(codes);
+                    }
+                    if holds.is_ok_and(|holds| holds) {
+                        break;
                     }
                 }
-                panic!("no rule of the other table applies at {point:?}");
+                if inside && outside {
+                    return Err(LeftOpen);
+                }
+                inside
             }
         })
     }

@@ -43,10 +43,10 @@ pub(crate) fn random(draws: &mut Draws, facts: &Value, questions: &Value) -> Val
 /// The knowledge of a random rule book; `None` where a table asks for an answer that another leaves open, or grows
 /// too large.
 pub(crate) fn compiled(book: &Value) -> Option<Knowledge> {
-    use ekbom::table::CompileError::{Ambiguous, TooLarge};
+    use ekbom::table::CompileError::TooLarge;
     match RuleBook::from_json(&book.to_string()).unwrap().compile() {
         Ok(knowledge) => Some(knowledge),
-        Err(RuleBookError::Table { error: Ambiguous { .. } | TooLarge, .. }) => None,
+        Err(RuleBookError::Table { error: TooLarge, .. }) => None,
         Err(error) => panic!("{error}"),
     }
 }
