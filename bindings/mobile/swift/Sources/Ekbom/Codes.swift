@@ -890,9 +890,9 @@ public enum Analyte: String, DisplayCode {
 
 /// What a medicine is, or does, that matters here.
 public enum MedicineClass: String, DisplayCode {
-    /// Exacerbates rls
+    /// Exacerbates RLS
     case exacerbatesRls = "exacerbates_rls"
-    /// Lowers b12
+    /// Lowers B12
     case lowersB12 = "lowers_b12"
     /// Dopaminergic
     case dopaminergic
@@ -944,11 +944,11 @@ public enum Strength: String, DisplayCode {
     case grade1b = "grade_1b"
     /// Guideline
     case guideline
-    /// Level a
+    /// Level A
     case levelA = "level_a"
-    /// Level b
+    /// Level B
     case levelB = "level_b"
-    /// Level c
+    /// Level C
     case levelC = "level_c"
     /// Not recommended
     case notRecommended = "not_recommended"
@@ -1022,10 +1022,10 @@ public enum EvidenceScope: String, DisplayCode {
 
 /// How to draw a sample.
 public enum Instruction: String, DisplayCode {
-    /// Morning sample
-    case morning
     /// 24 h without iron
     case ironFree24h = "iron_free_24h"
+    /// Morning sample
+    case morning
 
     public static let textSet = "instruction"
 }

@@ -493,7 +493,7 @@ public struct History: Hashable, Sendable, Codable {
 
     func state(in said: inout EkbomGenerated.Patient) {
         said.pregnant = pregnant
-        said.trimester = trimester.map { UInt8($0.rawValue) }
+        said.trimester = trimester.map { String($0.rawValue) }
         if let breastfeeding { said.flags.append(.init(fact: "breastfeeding", present: breastfeeding)) }
         if let postmenopausal { said.flags.append(.init(fact: "postmenopausal", present: postmenopausal)) }
         if let primaryRls { said.flags.append(.init(fact: "primary_rls", present: primaryRls)) }

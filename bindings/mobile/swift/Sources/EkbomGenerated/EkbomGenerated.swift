@@ -465,22 +465,6 @@ fileprivate final class UniffiHandleMap<T>: @unchecked Sendable {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterUInt8: FfiConverterPrimitive {
-    typealias FfiType = UInt8
-    typealias SwiftType = UInt8
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt8 {
-        return try lift(readInt(&buf))
-    }
-
-    public static func write(_ value: UInt8, into buf: inout [UInt8]) {
-        writeInt(&buf, lower(value))
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
 fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     typealias FfiType = Int32
     typealias SwiftType = Int32
@@ -2031,9 +2015,9 @@ public struct Patient: Equatable, Hashable {
      */
     public var pregnant: Bool?
     /**
-     * Trimester, 1 to 3; says also that there is a pregnancy.
+     * Trimester; says also that there is a pregnancy.
      */
-    public var trimester: UInt8?
+    public var trimester: Trimester?
     /**
      * Yes/no items of the symptoms and the history.
      */
@@ -2102,8 +2086,8 @@ public struct Patient: Equatable, Hashable {
          * Pregnant, or not.
          */pregnant: Bool? = nil,
         /**
-         * Trimester, 1 to 3; says also that there is a pregnancy.
-         */trimester: UInt8? = nil,
+         * Trimester; says also that there is a pregnancy.
+         */trimester: Trimester? = nil,
         /**
          * Yes/no items of the symptoms and the history.
          */flags: [StatedFlag] = [],
@@ -2177,7 +2161,7 @@ public struct FfiConverterTypePatient: FfiConverterRustBuffer {
                 include: FfiConverterSequenceTypeInclude.read(from: &buf),
                 labs: FfiConverterSequenceTypeLab.read(from: &buf),
                 pregnant: FfiConverterOptionBool.read(from: &buf),
-                trimester: FfiConverterOptionUInt8.read(from: &buf),
+                trimester: FfiConverterOptionTypeTrimester.read(from: &buf),
                 flags: FfiConverterSequenceTypeStatedFlag.read(from: &buf),
                 numbers: FfiConverterSequenceTypeStatedNumber.read(from: &buf),
                 mimics: FfiConverterOptionTypeMimics.read(from: &buf),
@@ -2200,7 +2184,7 @@ public struct FfiConverterTypePatient: FfiConverterRustBuffer {
         FfiConverterSequenceTypeInclude.write(value.include, into: &buf)
         FfiConverterSequenceTypeLab.write(value.labs, into: &buf)
         FfiConverterOptionBool.write(value.pregnant, into: &buf)
-        FfiConverterOptionUInt8.write(value.trimester, into: &buf)
+        FfiConverterOptionTypeTrimester.write(value.trimester, into: &buf)
         FfiConverterSequenceTypeStatedFlag.write(value.flags, into: &buf)
         FfiConverterSequenceTypeStatedNumber.write(value.numbers, into: &buf)
         FfiConverterOptionTypeMimics.write(value.mimics, into: &buf)
@@ -3326,30 +3310,6 @@ public func FfiConverterTypePatientErrors_lower(_ value: PatientErrors) -> RustB
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterOptionUInt8: FfiConverterRustBuffer {
-    typealias SwiftType = UInt8?
-
-    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
-        guard let value = value else {
-            writeInt(&buf, Int8(0))
-            return
-        }
-        writeInt(&buf, Int8(1))
-        FfiConverterUInt8.write(value, into: &buf)
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
-        switch try readInt(&buf) as Int8 {
-        case 0: return nil
-        case 1: return try FfiConverterUInt8.read(from: &buf)
-        default: throw UniffiInternalError.unexpectedOptionalTag
-        }
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
 fileprivate struct FfiConverterOptionInt32: FfiConverterRustBuffer {
     typealias SwiftType = Int32?
 
@@ -3654,6 +3614,30 @@ fileprivate struct FfiConverterOptionTypeTransferrinFactor: FfiConverterRustBuff
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeTransferrinFactor.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeTrimester: FfiConverterRustBuffer {
+    typealias SwiftType = Trimester?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeTrimester.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeTrimester.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -4685,6 +4669,46 @@ public func FfiConverterTypeTransferrinFactor_lift(_ value: RustBuffer) throws -
 #endif
 public func FfiConverterTypeTransferrinFactor_lower(_ value: TransferrinFactor) -> RustBuffer {
     return FfiConverterTypeTransferrinFactor.lower(value)
+}
+
+
+
+public typealias Trimester = String
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTrimester: FfiConverter {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Trimester {
+        return try FfiConverterString.read(from: &buf)
+    }
+
+    public static func write(_ value: Trimester, into buf: inout [UInt8]) {
+        return FfiConverterString.write(value, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> Trimester {
+        return try FfiConverterString.lift(value)
+    }
+
+    public static func lower(_ value: Trimester) -> RustBuffer {
+        return FfiConverterString.lower(value)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTrimester_lift(_ value: RustBuffer) throws -> Trimester {
+    return try FfiConverterTypeTrimester.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTrimester_lower(_ value: Trimester) -> RustBuffer {
+    return FfiConverterTypeTrimester.lower(value)
 }
 
 

@@ -963,9 +963,9 @@ public enum class Analyte(override val code: String) : DisplayCode {
 
 /** What a medicine is, or does, that matters here. */
 public enum class MedicineClass(override val code: String) : DisplayCode {
-    /** Exacerbates rls */
+    /** Exacerbates RLS */
     EXACERBATES_RLS("exacerbates_rls"),
-    /** Lowers b12 */
+    /** Lowers B12 */
     LOWERS_B12("lowers_b12"),
     /** Dopaminergic */
     DOPAMINERGIC("dopaminergic"),
@@ -1025,11 +1025,11 @@ public enum class Strength(override val code: String) : DisplayCode {
     GRADE_1B("grade_1b"),
     /** Guideline */
     GUIDELINE("guideline"),
-    /** Level a */
+    /** Level A */
     LEVEL_A("level_a"),
-    /** Level b */
+    /** Level B */
     LEVEL_B("level_b"),
-    /** Level c */
+    /** Level C */
     LEVEL_C("level_c"),
     /** Not recommended */
     NOT_RECOMMENDED("not_recommended"),
@@ -1151,10 +1151,10 @@ public enum class EvidenceScope(override val code: String) : DisplayCode {
 
 /** How to draw a sample. */
 public enum class Instruction(override val code: String) : DisplayCode {
-    /** Morning sample */
-    MORNING("morning"),
     /** 24 h without iron */
     IRON_FREE_24H("iron_free_24h"),
+    /** Morning sample */
+    MORNING("morning"),
     ;
 
     override val textSet: String get() = "instruction"

@@ -1080,33 +1080,6 @@ private class JavaLangRefCleanable(
 /**
  * @suppress
  */
-public object FfiConverterUByte: FfiConverter<UByte, Byte> {
-    override fun lift(value: Byte): UByte {
-        return value.toUByte()
-    }
-
-    fun lift(value: Int): UByte {
-        return value.toUByte()
-    }
-
-    override fun read(buf: ByteBuffer): UByte {
-        return lift(buf.get())
-    }
-
-    override fun lower(value: UByte): Byte {
-        return value.toByte()
-    }
-
-    override fun allocationSize(value: UByte) = 1UL
-
-    override fun write(value: UByte, buf: ByteBuffer) {
-        buf.put(value.toByte())
-    }
-}
-
-/**
- * @suppress
- */
 public object FfiConverterInt: FfiConverter<Int, Int> {
     override fun lift(value: Int): Int {
         return value
@@ -2698,9 +2671,9 @@ data class Patient (
     val `pregnant`: kotlin.Boolean? = null
     ,
     /**
-     * Trimester, 1 to 3; says also that there is a pregnancy.
+     * Trimester; says also that there is a pregnancy.
      */
-    val `trimester`: kotlin.UByte? = null
+    val `trimester`: Trimester? = null
     ,
     /**
      * Yes/no items of the symptoms and the history.
@@ -2771,7 +2744,7 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
             FfiConverterSequenceTypeInclude.read(buf),
             FfiConverterSequenceTypeLab.read(buf),
             FfiConverterOptionalBoolean.read(buf),
-            FfiConverterOptionalUByte.read(buf),
+            FfiConverterOptionalTypeTrimester.read(buf),
             FfiConverterSequenceTypeStatedFlag.read(buf),
             FfiConverterSequenceTypeStatedNumber.read(buf),
             FfiConverterOptionalTypeMimics.read(buf),
@@ -2794,7 +2767,7 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
             FfiConverterSequenceTypeInclude.allocationSize(value.`include`) +
             FfiConverterSequenceTypeLab.allocationSize(value.`labs`) +
             FfiConverterOptionalBoolean.allocationSize(value.`pregnant`) +
-            FfiConverterOptionalUByte.allocationSize(value.`trimester`) +
+            FfiConverterOptionalTypeTrimester.allocationSize(value.`trimester`) +
             FfiConverterSequenceTypeStatedFlag.allocationSize(value.`flags`) +
             FfiConverterSequenceTypeStatedNumber.allocationSize(value.`numbers`) +
             FfiConverterOptionalTypeMimics.allocationSize(value.`mimics`) +
@@ -2816,7 +2789,7 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
             FfiConverterSequenceTypeInclude.write(value.`include`, buf)
             FfiConverterSequenceTypeLab.write(value.`labs`, buf)
             FfiConverterOptionalBoolean.write(value.`pregnant`, buf)
-            FfiConverterOptionalUByte.write(value.`trimester`, buf)
+            FfiConverterOptionalTypeTrimester.write(value.`trimester`, buf)
             FfiConverterSequenceTypeStatedFlag.write(value.`flags`, buf)
             FfiConverterSequenceTypeStatedNumber.write(value.`numbers`, buf)
             FfiConverterOptionalTypeMimics.write(value.`mimics`, buf)
@@ -3681,38 +3654,6 @@ public object FfiConverterTypePatientErrors : FfiConverterRustBuffer<PatientErro
 /**
  * @suppress
  */
-public object FfiConverterOptionalUByte: FfiConverterRustBuffer<kotlin.UByte?> {
-    override fun read(buf: ByteBuffer): kotlin.UByte? {
-        if (buf.get().toInt() == 0) {
-            return null
-        }
-        return FfiConverterUByte.read(buf)
-    }
-
-    override fun allocationSize(value: kotlin.UByte?): ULong {
-        if (value == null) {
-            return 1UL
-        } else {
-            return 1UL + FfiConverterUByte.allocationSize(value)
-        }
-    }
-
-    override fun write(value: kotlin.UByte?, buf: ByteBuffer) {
-        if (value == null) {
-            buf.put(0)
-        } else {
-            buf.put(1)
-            FfiConverterUByte.write(value, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
 public object FfiConverterOptionalInt: FfiConverterRustBuffer<kotlin.Int?> {
     override fun read(buf: ByteBuffer): kotlin.Int? {
         if (buf.get().toInt() == 0) {
@@ -4119,6 +4060,38 @@ public object FfiConverterOptionalTypeTransferrinFactor: FfiConverterRustBuffer<
         } else {
             buf.put(1)
             FfiConverterTypeTransferrinFactor.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeTrimester: FfiConverterRustBuffer<Trimester?> {
+    override fun read(buf: ByteBuffer): Trimester? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeTrimester.read(buf)
+    }
+
+    override fun allocationSize(value: Trimester?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeTrimester.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Trimester?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeTrimester.write(value, buf)
         }
     }
 }
@@ -4802,6 +4775,11 @@ public typealias FfiConverterTypeSex = FfiConverterString
 
 public typealias TransferrinFactor = kotlin.String
 public typealias FfiConverterTypeTransferrinFactor = FfiConverterString
+
+
+
+public typealias Trimester = kotlin.String
+public typealias FfiConverterTypeTrimester = FfiConverterString
 
 
 
