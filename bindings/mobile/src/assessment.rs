@@ -172,10 +172,10 @@ mirror! {
         fact: String = |own| own.fact.into(),
         /// Its value, where there is one; rounded for display.
         value: Option<f64> = |own| own.value.map(|shown| shown.0),
-        /// The lowest it may be, where it is an interval.
-        low: Option<f64> = |own| own.low.map(|shown| shown.0),
-        /// The highest it may be, where it is an interval.
-        high: Option<f64> = |own| own.high.map(|shown| shown.0),
+        /// The lowest it may be, where it is an interval with such an end.
+        low: Option<f64> = |own| own.low.map(|shown| shown.0).filter(|end| end.is_finite()),
+        /// The highest it may be, where it is an interval with such an end.
+        high: Option<f64> = |own| own.high.map(|shown| shown.0).filter(|end| end.is_finite()),
         /// UCUM unit.
         unit: String = |own| own.unit.into(),
         /// What it came from.

@@ -292,9 +292,9 @@ public struct DerivedFact: Hashable, Sendable, Codable {
     public let fact: String
     /// Its value, where there is one; rounded for display.
     public let value: Double?
-    /// The lowest it may be, where it is an interval.
+    /// The lowest it may be, where it is an interval with such an end.
     public let low: Double?
-    /// The highest it may be, where it is an interval.
+    /// The highest it may be, where it is an interval with such an end.
     public let high: Double?
     /// Code of its unit.
     public let unit: String

@@ -14,7 +14,8 @@ final class VectorsTests: XCTestCase {
         var count = 0
         while let patient = try? Data(contentsOf: expected.appendingPathComponent("\(count).patient.json")) {
             let answer = try Data(contentsOf: expected.appendingPathComponent("\(count).expected.json"))
-            try compare(patient, answer, "\(count)")
+            // The slower comparisons of every eighth: this is many assessments for a build without optimisation.
+            try compare(patient, answer, "\(count)", closely: count % 8 == 0)
             count += 1
         }
         XCTAssertGreaterThan(count, 0)
@@ -29,7 +30,7 @@ final class VectorsTests: XCTestCase {
         var errors: [Fault]
     }
 
-    private func compare(_ patient: Data, _ answer: Data, _ name: String) throws {
+    private func compare(_ patient: Data, _ answer: Data, _ name: String, closely: Bool) throws {
         let decoder = JSONDecoder()
         let text = String(decoding: patient, as: UTF8.self)
         if let refusal = try? decoder.decode(Refusal.self, from: answer) {
@@ -47,6 +48,7 @@ final class VectorsTests: XCTestCase {
         // Nothing is lost or renamed on the way to the typed assessment, and its own JSON is read back.
         let assessment = Knowledge.builtin.assess(checked)
         XCTAssertEqual(try decoder.decode(Assessment.self, from: answer), assessment, name)
+        guard closely else { return }
         XCTAssertEqual(try decoder.decode(Assessment.self, from: JSONEncoder().encode(assessment)), assessment, name)
         for position in assessment.positions {
             let alone = Knowledge.builtin.position(on: position.question, of: position.guideline, for: checked)

@@ -181,8 +181,8 @@ public data class RaisedAlert(
  *
  * @property fact Its id.
  * @property value Its value, where there is one; rounded for display.
- * @property low The lowest it may be, where it is an interval.
- * @property high The highest it may be, where it is an interval.
+ * @property low The lowest it may be, where it is an interval with such an end.
+ * @property high The highest it may be, where it is an interval with such an end.
  * @property unit Code of its unit.
  * @property from What it came from.
  * @property method The formula.
