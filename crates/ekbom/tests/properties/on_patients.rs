@@ -304,7 +304,8 @@ proptest! {
                 let sure = safety.iter().all(allows);
                 prop_assert!(!possible || sure || !recommendation.cautions.is_empty(), "{recommendation:?}");
             }
-            let of_rls = recommendation.question.starts_with("treatment.") || recommendation.question == "iron.therapy";
+            let about_rls = ["treatment.", "rls.exacerbating_", "iron.therapy"];
+            let of_rls = about_rls.iter().any(|start| recommendation.question.starts_with(start));
             prop_assert_eq!(withheld.contains(&"rls_not_met"), not_met && of_rls, "{:?}", recommendation);
         }
     }
