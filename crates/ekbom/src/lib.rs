@@ -65,7 +65,7 @@ pub mod patient;
 pub mod question;
 pub mod rules;
 pub mod source;
-mod suggest;
+pub mod suggest;
 pub mod table;
 pub mod unit;
 

@@ -8,7 +8,12 @@ const LONGEST: usize = 64;
 
 /// The candidate that takes the fewest slips of the pen to become `word`, letter case aside, if there is one
 /// within about a third of the length. Of equally close candidates the first.
-pub(crate) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+///
+/// ```
+/// use ekbom::suggest::closest;
+/// assert_eq!(closest("chron", ["coeliac", "crohn"].into_iter()), Some("crohn"));
+/// ```
+pub fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = letters(word)?;
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
