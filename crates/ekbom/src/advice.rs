@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::condition::{Condition, any, not, reported};
+use crate::authoring::{Condition, any, not, reported};
 use crate::fact::Fact;
 use crate::question::{
     AnswerSet, B12Treatment, B12WhomToTest, IronSafety, IronTherapy, Question, RlsExacerbatingFactor,

@@ -48,7 +48,8 @@ pub fn trace(expression: &Expression, facts: &FactBox) -> TraceNode {
 /// A condition in words.
 ///
 /// ```
-/// use ekbom::condition::{Condition, Expression, all, at_most, yes};
+/// use ekbom::authoring::{Condition, all, at_most, yes};
+/// use ekbom::condition::Expression;
 /// use ekbom::explain::phrase;
 /// use ekbom::fact::Fact;
 /// const CONDITION: Condition = all(&[at_most(Fact::Ferritin, 75.0), yes(Fact::Dialysis)]);
@@ -144,11 +145,7 @@ fn saw(expression: &Expression, facts: &FactBox) -> String {
             if seen == test.axis.domain() { "unknown".to_string() } else { codes(test, seen) }
         }
         Expression::Number(test) => {
-            let counted = test.cuts().filter(|cut| {
-                cut.reading
-                    .when
-                    .is_none_or(|when| facts.choice(when.axis).indices().any(|i| when.options.has(i)))
-            });
+            let counted = test.cuts().filter(|cut| facts.counts(cut.reading));
             let mut seen: Vec<String> = Vec::new();
             for cut in counted {
                 let text = show(facts.number(cut.reading.axis), cut.reading.axis);
@@ -247,9 +244,7 @@ pub fn known(fact: Fact, facts: &FactBox) -> String {
         }
         _ => fact
             .readings()
-            .filter(|r| {
-                r.when.is_none_or(|when| facts.choice(when.axis).indices().any(|i| when.options.has(i)))
-            })
+            .filter(|reading| facts.counts(*reading))
             .map(|reading| show(facts.number(reading.axis), reading.axis))
             .collect::<Vec<_>>()
             .join(" or "),

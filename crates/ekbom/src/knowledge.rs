@@ -7,9 +7,10 @@ use alloc::vec::Vec;
 
 use crate::advice::{Advice, advice};
 use crate::alert::{ALERTS, Alert, Watch};
+use crate::authoring::TableData;
 use crate::condition::Expression;
 use crate::guideline;
-use crate::table::{Table, TableData};
+use crate::table::Table;
 
 /// Version of the built-in knowledge, apart from the version of the crate.
 pub const VERSION: &str = "2026.1";

@@ -31,7 +31,8 @@
 //!
 //! # Finding the way
 //! Two stairs on one ground floor, which meet at the top. Ground: [`source`], [`unit`], [`interval`], [`analyte`],
-//! [`fact`]. What is known of medicine, without any patient: [`condition`], [`question`], [`table`], [`guideline`],
+//! [`fact`]. What is known of medicine, without any patient: [`condition`], [`question`], [`authoring`], [`table`],
+//! [`guideline`],
 //! [`alert`], [`advice`], [`claim`], [`knowledge`]. What is known of a patient, without any rule: [`patient`],
 //! [`medicine`], [`instrument`], [`formula`]. Top: [`intake`] turns a patient into a box of facts, and [`mod@assess`]
 //! asks the knowledge about it; [`explain`] puts conditions in words and [`rules`] exports them as JSON.
@@ -49,6 +50,7 @@ pub mod advice;
 pub mod alert;
 pub mod analyte;
 pub mod assess;
+pub mod authoring;
 pub mod claim;
 pub mod condition;
 pub mod explain;

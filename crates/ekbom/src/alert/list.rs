@@ -1,7 +1,7 @@
 //! The alerts. Data only.
 
 use super::{Alert, Severity, Trigger};
-use crate::condition::{
+use crate::authoring::{
     Condition, above, against_own_limits, all, any, not, own_limits_given, person, reported, yes,
 };
 use crate::fact::{Band, Fact, Person};
@@ -125,7 +125,7 @@ pub const ALERTS: &[Alert] = &[
     alert(
         "tsat_above_100",
         Severity::Caution,
-        "Transferrin saturation above 100 %: real in iron poisoning, after intravenous iron or with low transferrin; repeat it, and do not give iron.",
+        "Transferrin saturation above 100 %: it occurs in iron poisoning and after intravenous iron. Repeat it, and do not give iron.",
         &[Fact::Tsat],
         Trigger::Never,
     ),
@@ -265,9 +265,12 @@ pub const ALERTS: &[Alert] = &[
     alert(
         "b12_high",
         Severity::Info,
-        "Vitamin B12 above 1000 pg/mL without replacement: on two measurements it is associated with malignancy and cardiovascular death.",
+        "Vitamin B12 above 1000 pg/mL that no known replacement explains: on two measurements it is associated with malignancy and cardiovascular death.",
         &[Fact::B12Total],
-        Trigger::Certain(all(&[above(Fact::B12Total, 1000.0), not(&yes(Fact::B12Replacement))])),
+        Trigger::All(&[
+            Trigger::Certain(above(Fact::B12Total, 1000.0)),
+            Trigger::Possible(not(&yes(Fact::B12Replacement))),
+        ]),
     ),
     alert(
         "b12_assay_dependent",

@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
-use crate::condition::{Condition, Expression, Truth, evaluate};
+use crate::authoring::{Condition, TableData};
+use crate::condition::{Expression, Truth, evaluate};
 use crate::fact::{Fact, FactBox};
 use crate::question::AnswerSet;
-use crate::table::TableData;
 
 /// What raises an alert. Constant data, two-valued: it holds or it does not.
 #[derive(Clone, Copy, Debug)]

@@ -16,6 +16,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::alert::Situation;
+use crate::authoring::Standing;
 use crate::claim::CLAIMS;
 use crate::fact::FactBox;
 use crate::intake::{Policy, intake};
@@ -23,7 +24,7 @@ use crate::knowledge::Knowledge;
 use crate::patient::{Include, Patient};
 use crate::question::AnswerSet;
 use crate::source::{Verification, find};
-use crate::table::{Scratch, Standing, Table};
+use crate::table::{Scratch, Table};
 
 /// Assesses a patient as reported.
 ///

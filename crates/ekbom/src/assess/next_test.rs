@@ -113,7 +113,7 @@ fn creatinine_results(table: &Table, fact: Fact, facts: &FactBox, patient: &Pati
     let (Some(age), true) = (adult, facts.flag(Fact::Dialysis) != Options::YES) else { return Vec::new() };
     let sexes = [EgfrSex::Female, EgfrSex::Male];
     let mut cuts: Vec<f64> = Vec::new();
-    for (reading, sex) in fact.readings().zip(sexes) {
+    for (reading, sex) in fact.readings().skip(1).zip(sexes) {
         for (axis, cut) in table.diagram().cuts() {
             if *axis == reading.axis {
                 cuts.push(creatinine_at(*cut, age, sex));
@@ -133,10 +133,9 @@ fn creatinine_results(table: &Table, fact: Fact, facts: &FactBox, patient: &Pati
         })
         .map(|creatinine| {
             let mut with = facts.clone();
-            for (reading, sex) in fact.readings().zip(sexes) {
-                if let Some(value) = Interval::exact(ckd_epi_2021(creatinine, age, sex)) {
-                    with.set_number(reading.axis, value);
-                }
+            let of = |sex| Interval::exact(ckd_epi_2021(creatinine, age, sex));
+            if let (Some(women), Some(men)) = (of(EgfrSex::Female), of(EgfrSex::Male)) {
+                with.set_by_sex(fact, [women, men]);
             }
             with
         })

@@ -40,13 +40,8 @@ pub(super) fn alerts(
     for about in too_close(case, known, policy, patient, scratch) {
         raise_code(&mut raised, "too_close_to_call", Some(about));
     }
-    let silent = |code: &str| code == "not_addressed" || code == "not_applicable";
-    let unverified = |position: &Position<'_>| {
-        position.verification == Verification::Unverified
-            && position.determined().is_some_and(|code| !silent(code))
-    };
-    if positions.iter().any(unverified) {
-        raise_code(&mut raised, "unverified_source", None);
+    for question in unverified(positions) {
+        raise_code(&mut raised, "unverified_source", Some(question));
     }
     raised.sort_by_key(|alert| alert.severity);
     raised
@@ -90,6 +85,17 @@ fn raise(raised: &mut Vec<AlertRaised>, alert: &Alert, about: Option<&'static st
             entry.facts.push(about);
         }
     }
+}
+
+/// Questions with an answer that rests on an unverified statement; advice against a treatment may.
+fn unverified(positions: &[Position<'_>]) -> Vec<&'static str> {
+    const HARMLESS: [&str; 4] = ["not_addressed", "not_applicable", "against_conditional", "against_strong"];
+    positions
+        .iter()
+        .filter(|position| position.verification == Verification::Unverified)
+        .filter(|position| position.determined().is_some_and(|code| !HARMLESS.contains(&code)))
+        .map(|position| position.question)
+        .collect()
 }
 
 /// Analytes whose own variation, taken alone, would leave some determined answer open.

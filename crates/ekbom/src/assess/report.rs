@@ -155,7 +155,7 @@ pub struct AlertRaised {
     pub severity: crate::alert::Severity,
     /// English text.
     pub message: &'static str,
-    /// The facts or analytes it concerns.
+    /// The facts, analytes or questions it concerns.
     pub facts: Vec<&'static str>,
 }
 

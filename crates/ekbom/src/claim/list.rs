@@ -115,7 +115,7 @@ pub const CLAIMS: &[Claim] = &[
             Fact::IronSampleMorning,
             Fact::IronSampleIronFree,
         ],
-        verification: Secondary,
+        verification: Derived,
     },
     Claim {
         id: "A9",

@@ -56,7 +56,8 @@ impl Lanes<u64> for [FactBox] {
 /// The truth of a condition in every lane.
 ///
 /// ```
-/// use ekbom::condition::{Expression, Truth, at_most, evaluate};
+/// use ekbom::authoring::at_most;
+/// use ekbom::condition::{Expression, Truth, evaluate};
 /// use ekbom::fact::{Fact, FactBox};
 /// use ekbom::interval::Interval;
 ///
@@ -99,8 +100,9 @@ fn number<M: Mask>(test: &NumberTest, lanes: &impl Lanes<M>) -> Truth<M> {
     Truth::agree(test.cuts().map(|cut| {
         let at_most = lanes.at_most(cut.reading.axis, cut.at);
         let truth = if test.holds_above() { at_most.negate() } else { at_most };
-        let can_apply = cut.reading.when.map_or(M::ALL, |when| {
-            when.options.indices().fold(M::NONE, |any, index| any.or(lanes.can_be(when.axis, index)))
+        let can_apply = cut.reading.when.iter().fold(M::ALL, |all, own| {
+            let options = own.options.indices();
+            all.and(options.fold(M::NONE, |any, index| any.or(lanes.can_be(own.axis, index))))
         });
         (can_apply, truth)
     }))

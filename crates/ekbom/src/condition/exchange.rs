@@ -241,7 +241,7 @@ impl From<&Expression> for Document {
                 match test.axis.part() {
                     Part::Reported => made.reported = Some(test.options == Options::YES),
                     Part::Band => made.against_laboratory_limits = codes(),
-                    Part::Value | Part::Unit => made.is = codes(),
+                    Part::Value | Part::Unit | Part::BySex => made.is = codes(),
                 }
             }
             Expression::Number(test) => {
@@ -277,7 +277,7 @@ impl Serialize for Expression {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::condition::{Condition, at_most, printed, printed_in_second, yes};
+    use crate::authoring::{Condition, at_most, printed, printed_in_second, yes};
 
     fn read(json: &str) -> Result<Expression, ConditionError> {
         serde_json::from_str::<Document>(json).unwrap().read(&|_, _| None)

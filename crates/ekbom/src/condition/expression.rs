@@ -5,8 +5,8 @@ use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::{Comparison, Condition, Limit};
-use crate::fact::{ChoiceAxis, Fact, NumberAxis, Options, Reading};
+use super::{Comparison, Limit};
+use crate::fact::{ChoiceAxis, Fact, NumberAxis, Options, Reading, Selectors};
 use crate::interval::Interval;
 use crate::question::AnswerSet;
 
@@ -48,7 +48,7 @@ pub struct NumberTest {
     /// The limit as printed.
     pub limit: Limit,
     /// One cut for each of the fact's readings that is asked.
-    cuts: [Option<Cut>; 2],
+    cuts: [Option<Cut>; 3],
 }
 
 /// A reading and the largest number on the lower side of its limit: `< x` cuts just below `x`, `<= x` at `x`.
@@ -87,7 +87,7 @@ impl NumberTest {
     pub fn new(fact: Fact, comparison: Comparison, limit: Limit) -> Option<Self> {
         let mut readings = fact.readings();
         let first = readings.next()?;
-        let second = readings.next();
+        let (second, third) = (readings.next(), readings.next());
         let by_sex = matches!(fact.info().kind, crate::fact::Kind::BySex { .. });
         let cut = |reading: Reading, x: f64| {
             let at = match comparison {
@@ -96,14 +96,16 @@ impl NumberTest {
             };
             (x > 0.0 && x.is_finite()).then_some(Cut { reading, at })
         };
+        let always = |reading: Reading| Reading { when: Selectors::ALWAYS, ..reading };
         let cuts = match limit {
-            // One printed limit: whatever unit was reported, the first reading holds the converted value.
-            Limit::One(x) if !by_sex => [Some(cut(Reading { when: None, ..first }, x)?), None],
-            Limit::One(x) => [Some(cut(first, x)?), Some(cut(second?, x)?)],
+            Limit::One(x) if by_sex => [cut(first, x), cut(second?, x), cut(third?, x)],
             Limit::Both(..) | Limit::Second(_) if by_sex => return None,
-            Limit::Both(x, y) => [Some(cut(first, x)?), Some(cut(second?, y)?)],
-            Limit::Second(y) => [Some(cut(Reading { when: None, ..second? }, y)?), None],
+            // One printed limit: whatever unit was reported, the first reading holds the converted value.
+            Limit::One(x) => [cut(always(first), x), None, None],
+            Limit::Both(x, y) => [cut(first, x), Some(cut(second?, y)?), None],
+            Limit::Second(y) => [cut(always(second?), y), None, None],
         };
+        cuts.first().copied().flatten()?;
         Some(Self { fact, comparison, limit, cuts })
     }
 
@@ -114,37 +116,6 @@ impl NumberTest {
     /// Does it hold above the cut (`>`, `>=`) rather than up to it?
     pub(crate) const fn holds_above(&self) -> bool {
         matches!(self.comparison, Comparison::Above | Comparison::AtLeast)
-    }
-}
-
-impl From<&Condition> for Expression {
-    fn from(condition: &Condition) -> Self {
-        let list = |items: &[Condition]| items.iter().map(Self::from).collect();
-        match condition {
-            Condition::Always => Self::Always,
-            Condition::Is(fact, part, options) => match fact.choice_axis(*part) {
-                Some(axis) => Self::Option(OptionTest { axis, options: *options }),
-                // Only reachable if a data file asks a fact for a part it does not have; a test walks them all.
-                None => Self::never(),
-            },
-            Condition::Compare(fact, comparison, limit) => {
-                NumberTest::new(*fact, *comparison, *limit).map_or_else(Self::never, Self::Number)
-            }
-            Condition::All(items) => Self::All(list(items)),
-            Condition::Any(items) => Self::Any(list(items)),
-            Condition::Not(item) => Self::Not(Box::new(Self::from(*item))),
-            Condition::Answer(table, set) => Self::Answer(AnswerTest {
-                question: table.question.id.into(),
-                guideline: table.guideline.id.clone(),
-                codes: table.question.codes(*set).map(Cow::from).collect(),
-                set: *set,
-                cases: table
-                    .rules
-                    .iter()
-                    .map(|rule| Case { condition: Self::from(&rule.when), answers: rule.answers })
-                    .collect(),
-            }),
-        }
     }
 }
 
@@ -177,7 +148,8 @@ impl Expression {
         self.walk(&mut |expression| match expression {
             Self::Option(test) => add(test.axis.fact()),
             Self::Number(test) => {
-                test.cuts().filter_map(|cut| cut.reading.when).for_each(|when| add(when.axis.fact()));
+                let selectors = test.cuts().flat_map(|cut| cut.reading.when.iter());
+                selectors.map(|own| own.axis.fact()).filter(|fact| *fact != test.fact).for_each(&mut add);
                 add(test.fact);
             }
             _ => {}

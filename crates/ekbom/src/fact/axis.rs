@@ -26,6 +26,8 @@ pub enum Part {
     Band,
     /// In which of its two printed units the result was reported.
     Unit,
+    /// Whether its number depends on the sex: computed for each, rather than reported or unknown.
+    BySex,
 }
 
 /// A number axis, and when it is the one that counts.
@@ -33,8 +35,27 @@ pub enum Part {
 pub struct Reading {
     /// The number.
     pub axis: NumberAxis,
-    /// When it counts; `None` = always.
-    pub when: Option<Selector>,
+    /// When it counts.
+    pub when: Selectors,
+}
+
+/// All of these axes decide together whether a reading counts; none: it always does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Selectors([Option<Selector>; 2]);
+
+impl Selectors {
+    /// The reading always counts.
+    pub const ALWAYS: Self = Self([None, None]);
+
+    /// The deciding axes, each with the options for which the reading counts.
+    pub fn iter(self) -> impl Iterator<Item = Selector> {
+        self.0.into_iter().flatten()
+    }
+
+    /// Can the reading count, as far as `can_be` knows of its axes?
+    pub fn can_count(self, known: impl Fn(ChoiceAxis) -> Options) -> bool {
+        self.iter().all(|selector| known(selector.axis).0 & selector.options.0 != 0)
+    }
 }
 
 /// The options of an axis for which a reading counts.
@@ -54,7 +75,7 @@ const fn choices_of(kind: Kind) -> [(Part, usize); 3] {
         Kind::Number { .. } => (0, 0, 0, 0),
         Kind::Measured { second: None, .. } => (0, 2, Band::ALL.len(), 0),
         Kind::Measured { second: Some(_), .. } => (0, 2, Band::ALL.len(), 2),
-        Kind::BySex { .. } => (0, 2, 0, 0),
+        Kind::BySex { .. } => return [(Part::Reported, 2), (Part::BySex, 2), (Part::Band, 0)],
     };
     let first = if value > 0 { (Part::Value, value) } else { (Part::Reported, reported) };
     [first, (Part::Band, band), (Part::Unit, unit)]
@@ -69,7 +90,8 @@ const fn numbers_of(kind: Kind) -> usize {
     match kind {
         Kind::Flag | Kind::Choice(_) => 0,
         Kind::Number { .. } | Kind::Measured { second: None, .. } => 1,
-        Kind::Measured { second: Some(_), .. } | Kind::BySex { .. } => 2,
+        Kind::Measured { second: Some(_), .. } => 2,
+        Kind::BySex { .. } => 3,
     }
 }
 
@@ -126,7 +148,8 @@ const fn layout() -> Layout {
             Kind::BySex { range } => {
                 made.number[number] = (fact, range);
                 made.number[number + 1] = (fact, range);
-                number += 2;
+                made.number[number + 2] = (fact, range);
+                number += 3;
             }
         }
         i += 1;
@@ -169,7 +192,7 @@ impl ChoiceAxis {
     pub fn codes(self) -> &'static [&'static str] {
         match self.part() {
             Part::Value => self.fact().options(),
-            Part::Reported => &["no", "yes"],
+            Part::Reported | Part::BySex => &["no", "yes"],
             Part::Band => Band::CODES,
             Part::Unit => &["first", "second"],
         }
@@ -214,17 +237,20 @@ impl Fact {
         let kind = self.info().kind;
         (0..numbers_of(kind)).map(move |i| {
             let axis = NumberAxis(first + i as u8);
-            let when = match kind {
-                Kind::BySex { .. } => Fact::Person.choice_axis(Part::Value).map(|axis| Selector {
-                    axis,
-                    options: if i == 0 { Person::FEMALE } else { Person::Male.only() },
-                }),
-                Kind::Measured { second: Some(_), .. } => self
-                    .choice_axis(Part::Unit)
-                    .map(|axis| Selector { axis, options: if i == 0 { Options::NO } else { Options::YES } }),
-                _ => None,
+            let on =
+                |fact: Self, part, options| fact.choice_axis(part).map(|axis| Selector { axis, options });
+            let when = match (kind, i) {
+                // One number for everybody, then those of women and of men.
+                (Kind::BySex { .. }, 0) => [on(self, Part::BySex, Options::NO), None],
+                (Kind::BySex { .. }, _) => {
+                    let sex = if i == 1 { Person::FEMALE } else { Person::Male.only() };
+                    [on(Self::Person, Part::Value, sex), on(self, Part::BySex, Options::YES)]
+                }
+                (Kind::Measured { second: Some(_), .. }, 0) => [on(self, Part::Unit, Options::NO), None],
+                (Kind::Measured { second: Some(_), .. }, _) => [on(self, Part::Unit, Options::YES), None],
+                _ => [None, None],
             };
-            Reading { axis, when }
+            Reading { axis, when: Selectors(when) }
         })
     }
 
@@ -255,8 +281,12 @@ mod tests {
     #[test]
     fn the_egfr_of_a_woman_is_not_that_of_a_man() {
         let readings: alloc::vec::Vec<_> = Fact::Egfr.readings().collect();
-        assert_eq!(readings.len(), 2);
-        assert!(readings[0].when.unwrap().options.has(Person::PregnantT2 as u8));
-        assert!(!readings[1].when.unwrap().options.has(Person::PregnantT2 as u8));
+        assert_eq!(readings.len(), 3);
+        let counts_for_woman = |reading: &Reading| {
+            reading.when.iter().any(|selector| {
+                selector.axis.fact() == Fact::Person && selector.options.has(Person::PregnantT2 as u8)
+            })
+        };
+        assert!(counts_for_woman(&readings[1]) && !counts_for_woman(&readings[2]));
     }
 }

@@ -4,7 +4,7 @@
     reason = "an axis is always within the arrays, which have one place an axis"
 )]
 
-use super::{ChoiceAxis, Fact, Kind, NumberAxis, Options, Part};
+use super::{ChoiceAxis, Fact, Kind, NumberAxis, Options, Part, Reading};
 use crate::interval::Interval;
 
 /// For every axis, the options or numbers still possible. A new box knows nothing except that no test was reported.
@@ -29,6 +29,7 @@ impl FactBox {
             match axis.part() {
                 Part::Reported => made.choices[axis.index()] = Options::NO,
                 Part::Band => made.choices[axis.index()] = super::Band::NotGiven.only(),
+                Part::BySex => made.choices[axis.index()] = Options::NO,
                 Part::Value | Part::Unit => {}
             }
         }
@@ -110,10 +111,24 @@ impl FactBox {
     pub fn is_known(&self, fact: Fact) -> bool {
         match fact.info().kind {
             Kind::Flag | Kind::Choice(_) => self.flag(fact).is_known(),
-            _ => fact.readings().all(|reading| {
-                let counts = reading.when.is_none_or(|w| self.choice(w.axis).0 & w.options.0 != 0);
-                !counts || self.number(reading.axis).value().is_some()
-            }),
+            _ => fact
+                .readings()
+                .all(|reading| !self.counts(reading) || self.number(reading.axis).value().is_some()),
+        }
+    }
+
+    /// Can this reading be the one that counts?
+    pub fn counts(&self, reading: Reading) -> bool {
+        reading.when.can_count(|axis| self.choice(axis))
+    }
+
+    /// Says that a number was computed for each sex, women first.
+    pub(crate) fn set_by_sex(&mut self, fact: Fact, values: [Interval; 2]) {
+        if let Some(axis) = fact.choice_axis(Part::BySex) {
+            self.set_choice(axis, Options::YES);
+        }
+        for (reading, value) in fact.readings().skip(1).zip(values) {
+            self.set_number(reading.axis, value);
         }
     }
 

@@ -4,7 +4,7 @@
 //! box that a patient becomes: a yes/no fact owns one axis with two options; a laboratory quantity owns a number,
 //! whether it was reported, and where it lies against its own laboratory's limits. Two kinds of fact read their
 //! number from one of two axes, chosen by a third: a quantity whose guideline prints limits in two units (the unit
-//! in which it was reported decides), and the eGFR (the sex decides). That keeps the box a plain box, so that what
+//! in which it was reported decides), and the eGFR (where it was computed, the sex decides). That keeps the box a plain box, so that what
 //! is possible inside it can be computed exactly.
 
 mod axis;
@@ -12,7 +12,7 @@ mod catalogue;
 mod choice;
 mod fact_box;
 
-pub use axis::{ChoiceAxis, NumberAxis, Part, Reading, Selector};
+pub use axis::{ChoiceAxis, NumberAxis, Part, Reading, Selector, Selectors};
 pub use catalogue::Fact;
 pub(crate) use choice::choice;
 pub use choice::{B12Cause, Band, Distress, FolateAssay, Mimics, Options, Person};

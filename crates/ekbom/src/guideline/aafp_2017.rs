@@ -1,12 +1,11 @@
 //! American Academy of Family Physicians 2017 (Langan, Goodbred): superseded, unverified, asked only on request.
 
-use super::shared::{CHILD, PREGNANT};
-use super::shared_b12::{NITROUS_OXIDE, REPLACEMENT, SHIFTS};
-use crate::condition::{Condition, below};
+use super::shared::CHILD;
+use super::shared_b12::{NITROUS_OXIDE_INFERRED, PREGNANT_INFERRED, REPLACEMENT_INFERRED, SHIFTS};
+use crate::authoring::{Cite, Condition, Guideline, TableData, below, cite, rule};
 use crate::fact::Fact;
 use crate::question::B12FirstLine as A;
-use crate::source::Verification::{Secondary, Unverified};
-use crate::table::{Cite, Guideline, TableData, cite, rule};
+use crate::source::Verification::Unverified;
 
 pub(super) const AAFP_2017: Guideline =
     Guideline::on_request("aafp-2017", "American Academy of Family Physicians, review 2017 (superseded)");
@@ -19,15 +18,9 @@ pub(super) const FIRST_LINE: TableData = TableData {
     guideline: &AAFP_2017,
     rules: &[
         rule("child", CHILD, A::NotAddressed.set(), Unverified, BANDS),
-        REPLACEMENT,
-        NITROUS_OXIDE,
-        rule(
-            "pregnant",
-            PREGNANT,
-            A::NotAddressed.set(),
-            Secondary,
-            &[cite("NG239-SEC", "total B12 falls in pregnancy: active B12")],
-        ),
+        REPLACEMENT_INFERRED,
+        NITROUS_OXIDE_INFERRED,
+        PREGNANT_INFERRED,
         rule("total-low", below(Fact::B12Total, 150.0), A::Deficient.set(), Unverified, BANDS).flags(SHIFTS),
         rule("total-middle", below(Fact::B12Total, 400.0), A::Indeterminate.set(), Unverified, BANDS)
             .flags(SHIFTS),

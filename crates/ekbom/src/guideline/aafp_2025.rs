@@ -1,14 +1,16 @@
 //! American Academy of Family Physicians 2025 (Patel, McGuirk): the same limits as NICE, in pg/mL, for adults.
 
-use super::shared::{CHILD, NEUROLOGICAL_SIGN, PREGNANT};
+use super::shared::{CHILD, NEUROLOGICAL_SIGN};
 use super::shared_b12::{
-    MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT, SHIFTS,
+    MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE_INFERRED, PREGNANT_INFERRED,
+    REPLACEMENT_INFERRED, SHIFTS,
 };
-use crate::condition::{Condition, all, answers, at_most, below};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, RuleData, TableData, all, answers, at_most, below, cite, rule,
+};
 use crate::fact::Fact;
 use crate::question::{B12FirstLine as A, B12Status, B12Treatment};
-use crate::source::Verification::{Derived, Original, Secondary};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+use crate::source::Verification::{Derived, Original};
 
 pub(super) const AAFP_2025: Guideline =
     Guideline::new("aafp-2025", "American Academy of Family Physicians, review 2025");
@@ -21,21 +23,21 @@ pub(super) const FIRST_LINE: TableData = TableData {
     guideline: &AAFP_2025,
     rules: &[
         rule("child", CHILD, A::NotAddressed.set(), Derived, BANDS),
-        REPLACEMENT,
-        NITROUS_OXIDE,
-        rule(
-            "pregnant",
-            PREGNANT,
-            A::NotAddressed.set(),
-            Secondary,
-            &[cite("NG239-SEC", "total B12 falls in pregnancy: active B12")],
-        ),
+        REPLACEMENT_INFERRED,
+        NITROUS_OXIDE_INFERRED,
+        PREGNANT_INFERRED,
         rule("total-low", below(Fact::B12Total, 180.0), A::Deficient.set(), Original, BANDS).flags(SHIFTS),
         rule("total-middle", at_most(Fact::B12Total, 350.0), A::Indeterminate.set(), Original, BANDS)
             .flags(SHIFTS),
         rule("total-high", Condition::Always, A::Unlikely.set(), Original, BANDS).flags(SHIFTS),
     ],
 };
+
+const SECOND_LINE: &[Cite] = &[
+    cite("AAFP2025", "abstract: methylmalonic acid diagnostic if elevated, without a number"),
+    cite("MAYO-ACASM", "0.40 umol/L"),
+    cite("ABILDGAARD2022", "400 nmol/L to 64 years, 460 nmol/L from 65 years"),
+];
 
 /// `b12.status`
 pub(super) const STATUS: TableData = TableData {
@@ -64,7 +66,7 @@ pub(super) const STATUS: TableData = TableData {
             BANDS,
         ),
         MMA_RAISED_KIDNEY_RULE,
-        MMA_RAISED_RULE,
+        RuleData { cites: SECOND_LINE, ..MMA_RAISED_RULE },
         MMA_WITHIN_RULE,
     ],
 };

@@ -1,11 +1,10 @@
 //! American Academy of Neurology 2016.
 
 use super::shared::CHILD;
-use crate::condition::{Condition, at_most};
+use crate::authoring::{Cite, Condition, Flag, Grade, Guideline, TableData, at_most, cite, rule};
 use crate::fact::Fact;
 use crate::question::IronTherapy as A;
 use crate::source::Verification::{Derived, Original};
-use crate::table::{Cite, Flag, Grade, Guideline, TableData, cite, rule};
 
 pub(super) const AAN_2016: Guideline = Guideline::new("aan-2016", "American Academy of Neurology 2016");
 

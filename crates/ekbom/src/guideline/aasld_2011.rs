@@ -1,11 +1,13 @@
 //! American Association for the Study of Liver Diseases 2011: whom to test for HFE haemochromatosis.
 
 use super::shared::CHILD;
-use crate::condition::{Condition, against_own_limits, any, at_least, not, own_limits_given};
+use crate::authoring::{
+    Cite, Condition, Flag, Grade, Guideline, TableData, against_own_limits, any, at_least, cite, not,
+    own_limits_given, rule,
+};
 use crate::fact::{Band, Fact};
 use crate::question::IronOverload as A;
 use crate::source::Verification::{Derived, Original};
-use crate::table::{Cite, Flag, Grade, Guideline, TableData, cite, rule};
 
 pub(super) const AASLD_2011: Guideline =
     Guideline::new("aasld-2011", "American Association for the Study of Liver Diseases 2011");

@@ -5,19 +5,24 @@
 //! whose `and` must not be re-admitted by the adults' `or`, so it is split off whole before them.
 
 use super::shared::{CHILD, ESRD, PREGNANT, UNDER_TWO};
-use crate::condition::{Condition, all, any, at_least, at_most, below, not, reported, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Grade, Guideline, TableData, all, any, at_least, at_most, below, cite, not,
+    reported, rule, yes,
+};
 use crate::fact::Fact;
 use crate::question::{IronTherapy as A, Question, RlsExacerbatingFactor, RlsExacerbatingMedicine};
 use crate::source::Verification::{Derived, Original, Secondary};
-use crate::table::{Cite, Flag, Grade, Guideline, TableData, cite, rule};
 
 pub(super) const AASM_2025: Guideline =
     Guideline::new("aasm-2025", "American Academy of Sleep Medicine 2025");
 
 const IRON: &Question = &A::QUESTION;
 const GPS1: &[Cite] = &[cite("AASM2025", "good practice statement 1")];
-const ESRD_CITE: &[Cite] =
-    &[cite("AASM2025", "recommendation on intravenous iron sucrose in end-stage renal disease")];
+const ESRD_CITE: &[Cite] = &[
+    cite("AASM2025", "recommendation on intravenous iron sucrose in end-stage renal disease"),
+    cite("DRORACLE143514", "account of the recommendations"),
+    cite("DRORACLE745894", "account of the recommendations"),
+];
 
 /// Only the eGFR says so: the trials behind the recommendation were in haemodialysis.
 const BY_EGFR: Flag = Flag::when("esrd_by_egfr", all(&[not(&yes(Fact::Dialysis)), not(&yes(Fact::Esrd))]));
@@ -25,6 +30,7 @@ const PREGNANCY: Flag = Flag::when("not_pregnancy_specific", PREGNANT);
 
 const ADULT_GRADES: &[Grade] = &[
     Grade { action: "oral_iron", strength: "conditional", certainty: "moderate" },
+    // For ferric carboxymaltose; other products are conditional, very low.
     Grade { action: "iv_iron", strength: "strong", certainty: "moderate" },
 ];
 const CHILD_GRADES: &[Grade] =

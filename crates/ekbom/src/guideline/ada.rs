@@ -3,12 +3,11 @@
 
 use super::shared::CHILD;
 use super::shared_glycaemia::HBA1C_UNRELIABLE;
+use crate::authoring::{Cite, Condition, Flag, Guideline, TableData, cite, printed, rule};
 use crate::condition::Comparison::{Above, AtLeast};
-use crate::condition::{Condition, printed};
 use crate::fact::Fact;
 use crate::question::Glycaemia as A;
 use crate::source::Verification::{Derived, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const ADA: Guideline = Guideline::new("ada", "American Diabetes Association, Standards of Care");
 

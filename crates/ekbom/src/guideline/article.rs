@@ -2,11 +2,12 @@
 //! each of its statements can be held against them. Not an authority.
 
 use super::shared::{CHILD, UNDER_TWO};
-use crate::condition::{Condition, all, any, at_least, at_most, below, is, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, at_most, below, cite, is, rule, yes,
+};
 use crate::fact::{Fact, Options};
 use crate::question::{B12WhomToTest, IronTherapy as A, RlsOnsetPattern};
 use crate::source::Verification::{Derived, Secondary, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const ARTICLE: Guideline = Guideline::new("article", "Founding article (machine-written page)");
 
@@ -59,9 +60,10 @@ pub(super) const WHOM_TO_TEST: TableData = TableData {
             "restless-legs-work-up",
             yes(Fact::UrgeToMove),
             B12WhomToTest::Test.set(),
-            Secondary,
+            Derived,
             &[cite("ARTICLE", "Practical Diagnostic Approach")],
-        ),
+        )
+        .note("The article's work-up is for restless legs; that an urge to move starts it is our reading."),
         rule("otherwise", Condition::Always, B12WhomToTest::NotPrompted.set(), Derived, SCREENING),
     ],
 };

@@ -4,12 +4,13 @@
 use super::laboratory;
 use super::shared::{CHILD, NEUROLOGICAL_SIGN};
 use super::shared_folate::{BY_RED_CELLS, FOLATE_BEFORE_B12};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, all, answers, cite, printed, printed_in_second, rule,
+};
 use crate::condition::Comparison::{AtMost, Below};
-use crate::condition::{Condition, all, answers, printed, printed_in_second};
 use crate::fact::Fact;
 use crate::question::{B12FirstLine as A, B12Treatment, FolateStatus};
-use crate::source::Verification::{Derived, Original, Secondary, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+use crate::source::Verification::{Derived, Secondary, Unverified};
 
 pub(super) const BSH_2014: Guideline = Guideline::new("bsh-2014", "British Society for Haematology 2014");
 
@@ -31,7 +32,7 @@ pub(super) const FIRST_LINE: TableData = TableData {
             "below-own-limit",
             answers(&laboratory::FIRST_LINE, A::Deficient.set()),
             A::Deficient.set(),
-            Original,
+            Derived,
             LOCAL,
         ),
         rule(

@@ -1,11 +1,10 @@
 //! Usage so common that no guideline owns it.
 
 use super::shared::{CHILD, IRON_LOW};
-use crate::condition::{Condition, above, any, yes};
+use crate::authoring::{Cite, Condition, Flag, Guideline, TableData, above, any, cite, rule, yes};
 use crate::fact::Fact;
 use crate::question::BloodMacrocytosis as A;
 use crate::source::Verification::{Derived, Original};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const COMMON: Guideline = Guideline::new("common", "Common usage");
 

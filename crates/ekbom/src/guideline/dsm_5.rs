@@ -1,11 +1,12 @@
 //! DSM-5: frequency, duration and consequence. From memory, not read.
 
 use super::shared::{MUCH_DISTRESS, UNDER_TWO};
-use crate::condition::{Condition, all, any, at_least, is, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, cite, is, rule, yes,
+};
 use crate::fact::{Distress, Fact};
 use crate::question::RlsRelevance as A;
-use crate::source::Verification::{Derived, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+use crate::source::Verification::Unverified;
 
 pub(super) const DSM_5: Guideline =
     Guideline::new("dsm-5", "Diagnostic and Statistical Manual of Mental Disorders, fifth edition");
@@ -19,7 +20,7 @@ pub(super) const RELEVANCE: TableData = TableData {
     question: &A::QUESTION,
     guideline: &DSM_5,
     rules: &[
-        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Derived, CRITERIA),
+        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Unverified, CRITERIA),
         rule(
             "three-times-a-week-three-months",
             all(&[

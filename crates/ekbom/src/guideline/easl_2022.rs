@@ -2,11 +2,12 @@
 //! C282Y, by sex and menopause. Both limits must be exceeded.
 
 use super::shared::CHILD;
-use crate::condition::{Condition, above, all, any, is, person, yes};
+use crate::authoring::{
+    Cite, Condition, Grade, Guideline, TableData, above, all, any, cite, is, person, rule, yes,
+};
 use crate::fact::{Fact, Options, Person};
 use crate::question::IronOverload as A;
 use crate::source::Verification::{Derived, Original};
-use crate::table::{Cite, Grade, Guideline, TableData, cite, rule};
 
 pub(super) const EASL_2022: Guideline =
     Guideline::new("easl-2022", "European Association for the Study of the Liver 2022, haemochromatosis");

@@ -4,11 +4,12 @@
 //! is divided with inflammation is derived.
 
 use super::shared::CHILD;
-use crate::condition::{Condition, all, any, at_least, at_most, below, not, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, at_most, below, cite, not, rule, yes,
+};
 use crate::fact::Fact;
 use crate::question::IronDeficiency as A;
 use crate::source::Verification::{Derived, Original, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const ECCO_2015: Guideline =
     Guideline::new("ecco-2015", "European Crohn's and Colitis Organisation 2015");

@@ -2,11 +2,12 @@
 //! for restless legs. It does not speak on iron for anaemia, renal or other. Beside it, when to think of uraemia.
 
 use super::shared::{CHILD, ESRD};
-use crate::condition::{Condition, above, any, at_least, below, is, person, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, above, any, at_least, below, cite, is, person, rule, yes,
+};
 use crate::fact::{Fact, Options, Person};
 use crate::question::{IronSafety as A, KidneyUraemicRls};
 use crate::source::Verification::{Derived, Original, Secondary};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const EKBOM_SAFETY: Guideline = Guideline::new("ekbom-safety", "Safety rules of this library");
 
@@ -28,8 +29,13 @@ pub(super) const IRON_SAFETY: TableData = TableData {
                 yes(Fact::AnaemiaNotIronDeficient),
             ]),
             A::StopKnownOverload.set(),
-            Original,
+            Derived,
             &[cite("FERINJECT_LABEL", "contraindications and precautions")],
+        )
+        .note(
+            "The label names iron overload, disturbed utilisation, anaemia not due to iron deficiency and liver disease \
+             with overload, and speaks of intravenous iron. That haemochromatosis and overload from transfusions are \
+             iron overload, and that it holds for oral iron too, is our reading.",
         )
         .flags(&[
             Flag::when("because_haemochromatosis", yes(Fact::Haemochromatosis)),
@@ -46,7 +52,9 @@ pub(super) const IRON_SAFETY: TableData = TableData {
             Secondary,
             &[
                 cite("IRLSSGIRON2018", "ceiling of transferrin saturation"),
+                cite("JSDM_LETTER", "quotes it: iron at saturation below 45 %"),
                 cite("MAYO2021", "ceiling of transferrin saturation"),
+                cite("BMJBP", "account of it: saturation below 45 %"),
                 cite("AASLD2011", "HFE test at transferrin saturation of 45 % or more"),
             ],
         )
@@ -58,9 +66,10 @@ pub(super) const IRON_SAFETY: TableData = TableData {
             "ferritin-ceiling",
             above(Fact::Ferritin, 300.0),
             A::StopFerritinCeiling.set(),
-            Secondary,
+            Derived,
             &[cite("COCHRANE2019", "study characteristics: trials excluded ferritin above 300")],
-        ),
+        )
+        .note("The trials did not enrol above 300 ng/mL; that iron stops there is our conclusion."),
         rule(
             "no-intravenous-iron",
             any(&[

@@ -1,11 +1,10 @@
 //! Epidemiology: "clinically relevant" restless legs as cohort studies count it.
 
 use super::shared::{MUCH_DISTRESS, UNDER_TWO};
-use crate::condition::{Condition, all, at_least, at_most};
+use crate::authoring::{Cite, Condition, Flag, Guideline, TableData, all, at_least, at_most, cite, rule};
 use crate::fact::Fact;
 use crate::question::RlsRelevance as A;
 use crate::source::Verification::{Derived, Original};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const EPIDEMIOLOGY: Guideline =
     Guideline::new("epidemiology", "Clinical relevance as epidemiological studies define it");
@@ -29,7 +28,7 @@ pub(super) const RELEVANCE: TableData = TableData {
             DEFINITION,
         )
         .flags(&[Flag::when("frequency_more_than_two", at_most(Fact::TimesPerWeek, 2.0))])
-        .note("One author of the AASM guideline says more than twice a week (secondary source)."),
+        .note("One author of the AASM guideline says more than twice a week (NEUROLOGYADVISOR, a secondary source)."),
         rule("otherwise", Condition::Always, A::NotRelevant.set(), Derived, DEFINITION),
     ],
 };

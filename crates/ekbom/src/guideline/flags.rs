@@ -43,7 +43,10 @@ pub const FLAGS: &[(&str, &str)] = &[
     ),
     ("because_transfusional_overload", "Iron is stopped because of iron overload from transfusions."),
     ("because_untreated_osa", "Untreated obstructive sleep apnoea is there."),
-    ("beyond_trial_range", "Ferritin is 300 ng/mL or more, beyond the range in which the trials gave iron."),
+    (
+        "beyond_trial_range",
+        "Ferritin is 300 ng/mL or more, at or beyond the end of the range in which the trials gave iron.",
+    ),
     ("boundary_inconsistent", "The source contradicts itself at exactly this value."),
     ("boundary_unspecified", "The source does not say on which side of its limit this value belongs."),
     ("check_product_licence_age", "This is a child; check from which age the iron product is licensed."),
@@ -52,6 +55,10 @@ pub const FLAGS: &[(&str, &str)] = &[
         "Two clauses of the guideline apply and differ on oral iron; the stricter one is shown.",
     ),
     ("combined_contraceptive", "A combined oral contraceptive can lower total B12 without deficiency."),
+    (
+        "consider_malabsorption",
+        "A gut disease or operation is there that the source counts as malabsorption of iron: intravenous iron then comes first.",
+    ),
     (
         "distress_level_unspecified",
         "The criterion asks for distress without saying how much; here at most mild distress is certain, and no impairment.",
@@ -140,7 +147,7 @@ pub const FLAGS: &[(&str, &str)] = &[
         "treat_before_results",
         "With objective neurological signs do not wait for further results: take the samples and begin B12 treatment.",
     ),
-    ("under_one_year", "Symptoms have lasted less than a year, which the specifiers of course do not cover."),
+    ("under_one_year", "Symptoms have lasted less than a year, which the course specifiers do not cover."),
 ];
 
 /// A flag of any table in words.

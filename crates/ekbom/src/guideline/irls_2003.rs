@@ -2,11 +2,10 @@
 //! copyrighted and are not part of this library.
 
 use super::shared::UNDER_TWO;
-use crate::condition::{Condition, at_most, below};
+use crate::authoring::{Cite, Condition, Guideline, TableData, at_most, below, cite, rule};
 use crate::fact::Fact;
 use crate::question::RlsSeverity as A;
 use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Cite, Guideline, TableData, cite, rule};
 
 pub(super) const IRLS_2003: Guideline = Guideline::new("irls-2003", "IRLS rating scale, conventional bands");
 

@@ -1,11 +1,12 @@
 //! International Restless Legs Syndrome Study Group 2014: essential criteria, course specifiers and clinical significance.
 
 use super::shared::{CHILD, MUCH_DISTRESS, UNDER_TWO};
-use crate::condition::{Condition, all, any, at_least, below, is, yes};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, below, cite, is, rule, yes,
+};
 use crate::fact::{Fact, Mimics, Options};
 use crate::question::{RlsCourse, RlsDiagnosis, RlsRelevance};
 use crate::source::Verification::{Derived, Secondary, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const IRLSSG_2014: Guideline = Guideline::new(
     "irlssg-2014",

@@ -3,17 +3,21 @@
 //! Transferrin saturation is a ceiling here (< 45 %), not a second way to qualify.
 
 use super::shared::{CHILD, UNDER_TWO};
-use crate::condition::{Condition, all, at_least, at_most, below};
+use crate::authoring::{
+    Cite, Condition, Flag, Grade, Guideline, TableData, all, at_least, at_most, below, cite, rule,
+};
 use crate::fact::Fact;
 use crate::question::IronTherapy as A;
 use crate::source::Verification::{Derived, Secondary, Unverified};
-use crate::table::{Cite, Flag, Grade, Guideline, TableData, cite, rule};
 
 pub(super) const IRLSSG_2018: Guideline =
     Guideline::new("irlssg-2018", "International Restless Legs Syndrome Study Group, iron task force 2018");
 
-const CONSENSUS: &[Cite] =
-    &[cite("IRLSSGIRON2018", "consensus algorithm"), cite("JSDM_LETTER", "quotes the consensus")];
+const CONSENSUS: &[Cite] = &[
+    cite("IRLSSGIRON2018", "consensus algorithm"),
+    cite("JSDM_LETTER", "quotes the consensus"),
+    cite("BMJBP", "account of it: saturation below 45 %"),
+];
 const CHILDREN: &[Cite] = &[cite("IRLSSGIRON2018", "children")];
 const CONSENSUS_GRADES: &[Grade] = &[
     Grade { action: "oral_iron", strength: "consensus", certainty: "" },

@@ -2,12 +2,13 @@
 //! disease, which needs three months.
 
 use super::shared::{CHILD, PREGNANT};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, at_most, cite, printed, rule, yes,
+};
 use crate::condition::Comparison::{AtMost, Below};
-use crate::condition::{Condition, above, all, any, at_least, below, printed, yes};
 use crate::fact::Fact;
 use crate::question::{KidneyAlbuminuria, KidneyStage as A};
 use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const KDIGO: Guideline = Guideline::new("kdigo", "KDIGO 2024");
 
@@ -18,11 +19,11 @@ const CATEGORIES: &[Cite] =
 const CLOSE: Flag = Flag::when(
     "too_close_to_call",
     any(&[
-        all(&[above(Fact::Egfr, 14.5), below(Fact::Egfr, 15.5)]),
-        all(&[above(Fact::Egfr, 29.5), below(Fact::Egfr, 30.5)]),
-        all(&[above(Fact::Egfr, 44.5), below(Fact::Egfr, 45.5)]),
-        all(&[above(Fact::Egfr, 59.5), below(Fact::Egfr, 60.5)]),
-        all(&[above(Fact::Egfr, 89.5), below(Fact::Egfr, 90.5)]),
+        all(&[at_least(Fact::Egfr, 14.5), at_most(Fact::Egfr, 15.5)]),
+        all(&[at_least(Fact::Egfr, 29.5), at_most(Fact::Egfr, 30.5)]),
+        all(&[at_least(Fact::Egfr, 44.5), at_most(Fact::Egfr, 45.5)]),
+        all(&[at_least(Fact::Egfr, 59.5), at_most(Fact::Egfr, 60.5)]),
+        all(&[at_least(Fact::Egfr, 89.5), at_most(Fact::Egfr, 90.5)]),
     ]),
 );
 const FLAGS: &[Flag] = &[CLOSE, Flag::when("egfr_in_pregnancy", PREGNANT)];

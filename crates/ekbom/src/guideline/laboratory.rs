@@ -3,16 +3,17 @@
 //! Limits do not transfer between analysers, so a laboratory that prints its own is a position of its own.
 
 use super::shared::{CHILD, PREGNANT};
-use super::shared_b12::{NITROUS_OXIDE, REPLACEMENT, SHIFTS};
+use super::shared_b12::{NITROUS_OXIDE_INFERRED, REPLACEMENT_INFERRED, SHIFTS};
 use super::shared_folate::FOLATE_BEFORE_B12;
-use crate::condition::{Condition, against_own_limits, all, any, not, own_limits_given};
+use crate::authoring::{
+    Cite, Condition, Guideline, TableData, against_own_limits, all, any, cite, not, own_limits_given, rule,
+};
 use crate::fact::{Band, Fact};
 use crate::question::{
     B12FirstLine as A, Calcium, ElectrolytesMagnesium, ElectrolytesPhosphate, ElectrolytesPotassium,
     ElectrolytesSodium, FolateStatus, Thyroid,
 };
 use crate::source::Verification::Derived;
-use crate::table::{Cite, Guideline, TableData, cite, rule};
 
 pub(super) const LABORATORY: Guideline = Guideline::new("laboratory", "The laboratory's own limits");
 
@@ -40,8 +41,8 @@ pub(super) const FIRST_LINE: TableData = TableData {
     guideline: &LABORATORY,
     rules: &[
         rule("child", CHILD, A::NotAddressed.set(), Derived, OWN),
-        REPLACEMENT,
-        NITROUS_OXIDE,
+        REPLACEMENT_INFERRED,
+        NITROUS_OXIDE_INFERRED,
         rule("no-own-limits", not(&any(&[TOTAL_COUNTS, ACTIVE_COUNTS])), A::NotAddressed.set(), Derived, OWN)
             .note("In pregnancy only active B12 counts."),
         rule("below-own-limit", counts_as!(Band::Low), A::Deficient.set(), Derived, OWN).flags(SHIFTS),

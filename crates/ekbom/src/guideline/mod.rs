@@ -38,8 +38,7 @@ mod who_folate;
 
 pub use flags::{FLAGS, flag_text};
 
-use crate::condition::Condition;
-use crate::table::TableData;
+use crate::authoring::{Condition, TableData};
 
 /// Tables and conditions that alerts and recommendations ask by name.
 pub(crate) const RLS_DIAGNOSIS: &TableData = &irlssg_2014::DIAGNOSIS;

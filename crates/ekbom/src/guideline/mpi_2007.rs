@@ -1,11 +1,12 @@
 //! Max Planck Institute criteria of dopaminergic augmentation, 2007. The hours and the logic are from memory, not read.
 
 use super::shared::UNDER_TWO;
-use crate::condition::{Condition, all, any, at_least, below, is, yes};
+use crate::authoring::{
+    Cite, Condition, Guideline, TableData, all, any, at_least, below, cite, is, rule, yes,
+};
 use crate::fact::{Fact, Options};
 use crate::question::RlsAugmentation as A;
-use crate::source::Verification::{Derived, Unverified};
-use crate::table::{Cite, Guideline, TableData, cite, rule};
+use crate::source::Verification::Unverified;
 
 pub(super) const MPI_2007: Guideline =
     Guideline::new("mpi-2007", "Max Planck Institute criteria of augmentation 2007");
@@ -18,7 +19,7 @@ pub(super) const AUGMENTATION: TableData = TableData {
     question: &A::QUESTION,
     guideline: &MPI_2007,
     rules: &[
-        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Derived, BASIC),
+        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Unverified, BASIC),
         rule(
             "basic-features-missing",
             any(&[

@@ -1,11 +1,10 @@
 //! NICE Clinical Knowledge Summary on restless legs syndrome, as quoted in a parliamentary answer.
 
 use super::shared::CHILD;
-use crate::condition::{Condition, below, yes};
+use crate::authoring::{Cite, Condition, Guideline, TableData, below, cite, rule, yes};
 use crate::fact::Fact;
 use crate::question::IronTherapy as A;
 use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Cite, Guideline, TableData, cite, rule};
 
 pub(super) const NICE_CKS: Guideline =
     Guideline::new("nice-cks", "NICE Clinical Knowledge Summary, restless legs syndrome");

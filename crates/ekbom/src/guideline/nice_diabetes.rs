@@ -3,12 +3,11 @@
 
 use super::shared::CHILD;
 use super::shared_glycaemia::HBA1C_UNRELIABLE;
+use crate::authoring::{Cite, Condition, Flag, Guideline, TableData, cite, printed_in_second, rule};
 use crate::condition::Comparison::{Above, AtLeast};
-use crate::condition::{Condition, printed_in_second};
 use crate::fact::Fact;
 use crate::question::Glycaemia as A;
-use crate::source::Verification::{Derived, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
+use crate::source::Verification::Unverified;
 
 pub(super) const NICE: Guideline = Guideline::new("nice", "NICE, bands of glycated haemoglobin");
 
@@ -19,7 +18,7 @@ pub(super) const GLYCAEMIA: TableData = TableData {
     question: &A::QUESTION,
     guideline: &NICE,
     rules: &[
-        rule("child", CHILD, A::NotAddressed.set(), Derived, BANDS),
+        rule("child", CHILD, A::NotAddressed.set(), Unverified, BANDS),
         rule(
             "diabetes-range",
             printed_in_second(Fact::Hba1c, AtLeast, 48.0),

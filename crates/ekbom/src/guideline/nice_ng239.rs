@@ -8,12 +8,14 @@ use super::shared::{NEUROLOGICAL_SIGN, PREGNANT};
 use super::shared_b12::{
     MMA_RAISED_KIDNEY_RULE, MMA_RAISED_RULE, MMA_WITHIN_RULE, NITROUS_OXIDE, REPLACEMENT, SHIFTS,
 };
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, RuleData, TableData, all, answers, any, at_least, at_most, below, cite,
+    is, not, printed, reported, rule, yes,
+};
 use crate::condition::Comparison::{AtMost, Below};
-use crate::condition::{Condition, all, answers, any, at_most, below, is, not, printed, reported, yes};
 use crate::fact::{B12Cause, Fact, Options};
 use crate::question::{B12FirstLine as A, B12Status, B12Treatment as T, B12WhomToTest};
 use crate::source::Verification::{Derived, Original, Secondary, Unverified};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const NICE_NG239: Guideline = Guideline::new("nice-ng239", "NICE guideline NG239 (2024)");
 
@@ -59,17 +61,27 @@ pub(super) const FIRST_LINE: TableData = TableData {
             &[cite("NG239-SEC", "active B12 in pregnancy")],
         )
         .note("Total B12 falls in pregnancy without deficiency: measure active B12."),
-        rule("active-low", all(&[BY_ACTIVE, ACTIVE_LOW]), A::Deficient.set(), Secondary, BANDS).flags(SHIFTS),
-        rule("active-middle", all(&[BY_ACTIVE, ACTIVE_NOT_HIGH]), A::Indeterminate.set(), Secondary, BANDS)
-            .flags(SHIFTS),
-        rule("active-high", BY_ACTIVE, A::Unlikely.set(), Secondary, BANDS).flags(SHIFTS),
-        rule("markers-discordant", DISCORDANT, A::Indeterminate.set(), Derived, BANDS)
-            .flags(&[Flag::always("markers_discordant")]),
+        rule("active-low", all(&[BY_ACTIVE, ACTIVE_LOW]), A::Deficient.set(), Secondary, BANDS),
+        rule("active-middle", all(&[BY_ACTIVE, ACTIVE_NOT_HIGH]), A::Indeterminate.set(), Secondary, BANDS),
+        rule("active-high", BY_ACTIVE, A::Unlikely.set(), Secondary, BANDS),
+        rule("markers-discordant", DISCORDANT, A::Indeterminate.set(), Derived, BANDS).flags(&[
+            Flag::always("markers_discordant"),
+            Flag::when("combined_contraceptive", yes(Fact::CombinedContraceptive)),
+            Flag::when("if_antibody_positive", at_least(Fact::Ifab, 1.0)),
+        ]),
         rule("total-low", TOTAL_LOW, A::Deficient.set(), Secondary, BANDS).flags(SHIFTS),
         rule("total-middle", TOTAL_NOT_HIGH, A::Indeterminate.set(), Secondary, BANDS).flags(SHIFTS),
         rule("total-high", Condition::Always, A::Unlikely.set(), Secondary, BANDS).flags(SHIFTS),
     ],
 };
+
+const SILENT: &[Cite] =
+    &[cite("NG239", "over 16s"), cite("NG239-SEC", "replacement, nitrous oxide, active B12 in pregnancy")];
+const SECOND_LINE: &[Cite] = &[
+    cite("BMJNG239", "consider serum methylmalonic acid where indeterminate"),
+    cite("MAYO-ACASM", "0.40 umol/L"),
+    cite("ABILDGAARD2022", "400 nmol/L to 64 years, 460 nmol/L from 65 years"),
+];
 
 /// `b12.status`
 pub(super) const STATUS: TableData = TableData {
@@ -80,8 +92,8 @@ pub(super) const STATUS: TableData = TableData {
             "first-line-silent",
             answers(&FIRST_LINE, A::NotAddressed.set()),
             B12Status::NotAddressed.set(),
-            Secondary,
-            SCOPE,
+            Derived,
+            SILENT,
         ),
         rule(
             "first-line-deficient",
@@ -98,7 +110,7 @@ pub(super) const STATUS: TableData = TableData {
             BANDS,
         ),
         MMA_RAISED_KIDNEY_RULE,
-        MMA_RAISED_RULE,
+        RuleData { cites: SECOND_LINE, ..MMA_RAISED_RULE },
         MMA_WITHIN_RULE,
     ],
 };

@@ -3,12 +3,13 @@
 
 use super::shared::CHILD;
 use super::shared_folate::{BOTH, BY_RED_CELLS, FOLATE_BEFORE_B12};
+use crate::authoring::{
+    Cite, Condition, Flag, Guideline, TableData, all, any, cite, is, not, printed_in_second, rule,
+};
 use crate::condition::Comparison::Below;
-use crate::condition::{Condition, all, any, is, not, printed_in_second};
 use crate::fact::{Fact, FolateAssay};
 use crate::question::FolateStatus as A;
 use crate::source::Verification::{Derived, Original};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const PFEIFFER_2016: Guideline =
     Guideline::new("pfeiffer-2016", "Pfeiffer 2016, limits of folate matched to the assay");

@@ -1,6 +1,6 @@
 //! Conditions that several guidelines share.
 
-use crate::condition::{Condition, above, any, below, is, person, yes};
+use crate::authoring::{Condition, above, any, below, is, person, yes};
 use crate::fact::{Distress, Fact, Person};
 
 /// Too young for any rule here.

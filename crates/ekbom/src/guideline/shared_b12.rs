@@ -1,12 +1,13 @@
 //! What the vitamin B12 tables share: when a first-line test says nothing, and when methylmalonic acid is raised.
 
-use crate::condition::{
-    Condition, above, against_own_limits, all, any, at_least, below, not, own_limits_given, yes,
+use super::shared::PREGNANT;
+use crate::authoring::{
+    Condition, Flag, RuleData, above, against_own_limits, all, any, at_least, below, cite, not,
+    own_limits_given, rule, yes,
 };
 use crate::fact::{Band, Fact};
 use crate::question::{B12FirstLine, B12Status};
 use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Flag, RuleData, cite, rule};
 
 /// On replacement the test is uninformative.
 pub(super) const REPLACEMENT: RuleData = rule(
@@ -26,6 +27,21 @@ pub(super) const NITROUS_OXIDE: RuleData = rule(
     &[cite("NG239-SEC", "nitrous oxide: plasma homocysteine or serum methylmalonic acid")],
 )
 .note("Measure homocysteine or methylmalonic acid instead.");
+
+/// The same for a guideline that does not say so itself.
+pub(super) const REPLACEMENT_INFERRED: RuleData = RuleData { verification: Derived, ..REPLACEMENT };
+
+/// The same for a guideline that does not say so itself.
+pub(super) const NITROUS_OXIDE_INFERRED: RuleData = RuleData { verification: Derived, ..NITROUS_OXIDE };
+
+/// In pregnancy, for a guideline that does not say so itself.
+pub(super) const PREGNANT_INFERRED: RuleData = rule(
+    "pregnant",
+    PREGNANT,
+    B12FirstLine::NotAddressed.set(),
+    Derived,
+    &[cite("NG239-SEC", "total B12 falls in pregnancy: active B12")],
+);
 
 /// Flags of a first-line answer: what may shift total vitamin B12 without changing the limits.
 pub(super) const SHIFTS: &[Flag] = &[

@@ -1,10 +1,9 @@
 //! What the folate tables share: which marker counts, and that vitamin B12 comes first.
 
 use super::nice_ng239;
-use crate::condition::{Condition, all, answers, any, not, reported, yes};
+use crate::authoring::{Condition, Flag, all, answers, any, not, reported, yes};
 use crate::fact::Fact;
 use crate::question::B12Status;
-use crate::table::Flag;
 
 /// Both serum and red-cell folate were reported.
 pub(super) const BOTH: Condition = all(&[reported(Fact::FolateSerum), reported(Fact::FolateRbc)]);

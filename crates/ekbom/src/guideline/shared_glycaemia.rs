@@ -2,10 +2,9 @@
 
 use super::shared::IRON_LOW;
 use super::who_2024;
-use crate::condition::{Condition, answers, any, yes};
+use crate::authoring::{Condition, Flag, answers, any, yes};
 use crate::fact::Fact;
 use crate::question::BloodAnaemia;
-use crate::table::Flag;
 
 /// With anaemia, iron deficiency or dialysis it may read too high or too low.
 pub(super) const HBA1C_MISLEADS: Condition = any(&[

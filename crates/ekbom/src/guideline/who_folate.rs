@@ -3,12 +3,11 @@
 
 use super::shared::CHILD;
 use super::shared_folate::{BOTH, BY_RED_CELLS, FOLATE_BEFORE_B12};
+use crate::authoring::{Cite, Condition, Flag, Guideline, TableData, all, any, cite, not, printed, rule};
 use crate::condition::Comparison::Below;
-use crate::condition::{Condition, all, any, not, printed};
 use crate::fact::Fact;
 use crate::question::FolateStatus as A;
 use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Cite, Flag, Guideline, TableData, cite, rule};
 
 pub(super) const WHO_FOLATE: Guideline =
     Guideline::new("who-folate", "World Health Organization, folate concentrations");

@@ -172,10 +172,8 @@ fn egfr(patient: &Patient, policy: &Policy, made: &mut Intake) {
     if use_computed {
         let Some((values, from, method)) = computed else { return };
         let both = sexes.iter().all(|(options, _)| possible(*options));
-        for ((options, sex), (value, reading)) in
-            sexes.iter().zip(values.into_iter().zip(Fact::Egfr.readings()))
-        {
-            made.facts.set_number(reading.axis, value);
+        made.facts.set_by_sex(Fact::Egfr, values);
+        for ((options, sex), value) in sexes.iter().zip(values) {
             if possible(*options) {
                 made.derived.push(Derived {
                     fact: "egfr",
@@ -256,9 +254,7 @@ fn adjusted_calcium(patient: &Patient, policy: &Policy, made: &mut Intake) {
         return;
     };
     let kidney_allows = Fact::Egfr.readings().all(|reading| {
-        let person = made.facts.flag(Fact::Person);
-        let counts = reading.when.is_none_or(|when| person.indices().any(|index| when.options.has(index)));
-        !counts || made.facts.number(reading.axis).low() >= calcium::LEAST_EGFR
+        !made.facts.counts(reading) || made.facts.number(reading.axis).low() >= calcium::LEAST_EGFR
     });
     if !total.same_day(albumin) || !kidney_allows || albumin_value.high() > calcium::MOST_ALBUMIN_G_L {
         return;

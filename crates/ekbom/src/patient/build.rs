@@ -18,6 +18,9 @@ pub struct PatientBuilder {
     pub(super) irls_items: Option<Vec<u8>>,
     pub(super) unknown_medicines: Option<UnknownMedicines>,
     pub(super) medicine_names: Vec<String>,
+    /// Where the results and the names of medicines stood in what was read; empty where nothing was.
+    pub(super) lab_places: Vec<usize>,
+    pub(super) medicine_places: Vec<usize>,
     /// Faults found while reading, before the rest is checked.
     pub(super) errors: Vec<PatientError>,
 }

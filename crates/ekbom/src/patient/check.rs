@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::read::PATIENT_KEYS;
 use super::{Lab, LabResult, Patient, PatientBuilder, PatientError, PatientErrors, Sex, UnknownMedicines};
 use crate::analyte::{Analyte, Hazard, Kind as AnalyteKind, Plausibility};
 use crate::fact::{Fact, Group, Kind, Options};
@@ -17,19 +18,42 @@ use crate::unit::Unit;
 const MOST_DAYS: f64 = 36_600.0;
 
 pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
-    let PatientBuilder { mut patient, irls_items, unknown_medicines, medicine_names, mut errors } = builder;
+    let PatientBuilder {
+        mut patient,
+        irls_items,
+        unknown_medicines,
+        medicine_names,
+        lab_places,
+        medicine_places,
+        mut errors,
+    } = builder;
     person(&patient, &mut errors);
     for (place, lab) in patient.labs.iter().enumerate() {
-        check_lab(&patient.labs, lab, &format!("labs[{place}]"), &mut errors);
+        check_lab(&patient.labs, lab, &format!("labs[{}]", said_at(&lab_places, place)), &mut errors);
     }
-    several_results(&patient.labs, &mut errors);
+    several_results(&patient.labs, &lab_places, &mut errors);
     items(&patient, &mut errors);
     irls(&mut patient, irls_items, &mut errors);
-    medicines(&mut patient, medicine_names, unknown_medicines, &mut errors);
+    medicines(&mut patient, medicine_names, &medicine_places, unknown_medicines, &mut errors);
     contradictions(&patient, &mut errors);
     patient.complete.dedup();
+    errors.sort_by_key(|error| order(error.field()));
     PatientErrors::check(errors)?;
     Ok(patient)
+}
+
+/// Where the caller said it: what could not be read is not in the list any more, and its place is not another's.
+fn said_at(places: &[usize], place: usize) -> usize {
+    places.get(place).copied().unwrap_or(place)
+}
+
+/// The order of a patient's fields, unknown ones last; within a list that of its entries.
+fn order(field: &str) -> (usize, usize) {
+    let key = field.split(['.', '[']).next().unwrap_or_default();
+    let rank = PATIENT_KEYS.iter().position(|own| *own == key).unwrap_or(PATIENT_KEYS.len());
+    let rest = field.strip_prefix(key).and_then(|rest| rest.strip_prefix('['));
+    let place = rest.and_then(|rest| rest.split(']').next()).and_then(|place| place.parse().ok());
+    (rank, place.unwrap_or_default())
 }
 
 fn within(field: &str, value: Option<f64>, low: f64, high: f64, errors: &mut Vec<PatientError>) {
@@ -144,6 +168,7 @@ fn irls(patient: &mut Patient, scores: Option<Vec<u8>>, errors: &mut Vec<Patient
 fn medicines(
     patient: &mut Patient,
     names: Vec<String>,
+    places: &[usize],
     policy: Option<UnknownMedicines>,
     errors: &mut Vec<PatientError>,
 ) {
@@ -156,7 +181,7 @@ fn medicines(
                     .flat_map(|own| core::iter::once(own.name()).chain(own.synonyms().iter().copied()));
                 let near = closest(&name, known);
                 let error = PatientError::new(
-                    format!("medicines[{place}]"),
+                    format!("medicines[{}]", said_at(places, place)),
                     &name,
                     "not a medicine of the catalogue: give the ingredient, or say `unknown_medicines: carry`",
                 );
@@ -186,11 +211,11 @@ fn contradictions(patient: &Patient, errors: &mut Vec<PatientError>) {
 }
 
 /// Several results of one analyte: which is the newest must be known.
-fn several_results(labs: &[Lab], errors: &mut Vec<PatientError>) {
+fn several_results(labs: &[Lab], places: &[usize], errors: &mut Vec<PatientError>) {
     for (place, lab) in labs.iter().enumerate() {
         let same = |other: &&Lab| other.analyte == lab.analyte;
         let Some(earlier) = labs.iter().take(place).find(same) else { continue };
-        let field = format!("labs[{place}].days_ago");
+        let field = format!("labs[{}].days_ago", said_at(places, place));
         match (earlier.days_ago, lab.days_ago) {
             (Some(_), Some(day)) => {
                 let day_taken =
@@ -255,7 +280,8 @@ fn check_lab(labs: &[Lab], lab: &Lab, path: &str, errors: &mut Vec<PatientError>
                     message.push_str(if refused || empty { "not possible" } else { "unlikely" });
                     let units = sensible_units(analyte, value, unit);
                     if !units.is_empty() {
-                        message.push_str(&format!(": is the unit {}?", units.join(" or ")));
+                        let words: Vec<&str> = units.iter().map(|unit| in_words(unit)).collect();
+                        message.push_str(&format!(": is the unit {}?", words.join(" or ")));
                     } else if unlikely {
                         message.push_str(": say `confirmed: true` if it is right");
                     }
@@ -277,9 +303,14 @@ fn hard_allows(analyte: Analyte, canonical: f64) -> bool {
     (0.0..=analyte.info().hard.high).contains(&canonical)
 }
 
-/// Units in which the number would be credible.
+/// Units in which the number would be credible, one for each scale.
 fn sensible_units(analyte: Analyte, value: f64, stated: Unit) -> Vec<&'static str> {
     analyte.units_that_make_sense(value, Some(stated)).into_iter().map(Unit::ucum).collect()
+}
+
+/// A unit as a reader knows it.
+fn in_words(unit: &str) -> &str {
+    if unit == "1" { "1 (a fraction)" } else { unit }
 }
 
 /// The accepted range in the stated unit.
@@ -296,14 +327,17 @@ fn printed_range(analyte: Analyte, unit: Unit, hard: bool) -> Option<String> {
     Some(format!("{} to {} {unit}", print(low), print(high)))
 }
 
-/// Iron above the total iron-binding capacity of the same day: every reading of it points to a hazard.
+/// Iron above the total iron-binding capacity of the same day: every reading of either points to a hazard.
 fn iron_above_tibc(labs: &[Lab], lab: &Lab, canonical: f64) -> bool {
-    lab.analyte == Analyte::Iron
-        && labs.iter().any(|other| {
-            other.analyte == Analyte::Tibc
-                && lab.same_day(other)
-                && other.canonical().is_some_and(|tibc| canonical > tibc)
-        })
+    let of = |analyte| {
+        let same_day = move |other: &&Lab| other.analyte == analyte && lab.same_day(other);
+        labs.iter().filter(same_day).filter_map(Lab::canonical)
+    };
+    match lab.analyte {
+        Analyte::Iron => of(Analyte::Tibc).any(|tibc| canonical > tibc),
+        Analyte::Tibc => of(Analyte::Iron).any(|iron| iron > canonical),
+        _ => false,
+    }
 }
 
 impl Lab {

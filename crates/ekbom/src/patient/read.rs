@@ -203,7 +203,11 @@ impl Reader {
                 }
                 "labs" => {
                     for (place, item) in self.list(&field, value, MOST_LABS).iter().enumerate() {
+                        let before = self.builder.patient.labs.len();
                         self.lab(&format!("{field}[{place}]"), item);
+                        if self.builder.patient.labs.len() > before {
+                            self.builder.lab_places.push(place);
+                        }
                     }
                 }
                 "symptoms" => self.items(value, &field, Group::Symptoms, &["irls_items"]),
@@ -212,6 +216,7 @@ impl Reader {
                     for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {
                         if let Some(name) = self.text(&format!("{field}[{place}]"), item) {
                             self.builder.medicine_names.push(name.to_owned());
+                            self.builder.medicine_places.push(place);
                         }
                     }
                 }
@@ -374,15 +379,13 @@ impl Reader {
             }
             None => None,
         };
-        let accepted = |value: f64| {
-            let sensible = analyte.units_that_make_sense(value, None);
-            if sensible.is_empty() {
-                analyte.info().units.iter().map(|own| own.unit).collect()
-            } else {
-                sensible
-            }
+        // Every accepted spelling in which the number would be credible; all of them where none would.
+        let codes = || {
+            let sensible = analyte.units_that_make_sense(number.unwrap_or(f64::NAN), None);
+            let credible = |unit: Unit| sensible.iter().any(|own| analyte.scale(*own) == analyte.scale(unit));
+            let units = analyte.info().units.iter().map(|own| own.unit);
+            units.filter(|unit| sensible.is_empty() || credible(*unit)).map(Unit::ucum).collect::<Vec<_>>()
         };
-        let codes = || accepted(number.unwrap_or(f64::NAN)).into_iter().map(Unit::ucum);
         let Some(unit) = unit else {
             let message = format!("`{analyte}` needs its unit: none is assumed");
             self.fault(PatientError::new(field("unit"), "", message).accept(codes()));

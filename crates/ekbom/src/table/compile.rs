@@ -136,14 +136,12 @@ impl<'r> Compiler<'r> {
             Expression::Number(test) => {
                 residual.key.push(2 + u8::from(test.holds_above()));
                 for cut in test.cuts() {
-                    let counts = cut.reading.when.is_none_or(|when| {
-                        let options = inside.choice(when.axis);
-                        if !options.is_known() {
-                            self.ask(Axis::Choice(when.axis), residual);
+                    if inside.counts(cut.reading) {
+                        for selector in cut.reading.when.iter() {
+                            if !inside.choice(selector.axis).is_known() {
+                                self.ask(Axis::Choice(selector.axis), residual);
+                            }
                         }
-                        options.0 & when.options.0 != 0
-                    });
-                    if counts {
                         let interval = inside.number(cut.reading.axis);
                         let decided = interval.high() <= cut.at || interval.low() > cut.at;
                         residual.key.extend([cut.reading.axis.index() as u8, u8::from(decided)]);

@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CompileError, Guideline, Rule, RuleCite, RuleFlag, RuleGrade, Standing, Table};
+use super::{CompileError, Rule, RuleCite, RuleFlag, RuleGrade, Table};
+use crate::authoring::{Guideline, Standing};
 use crate::condition::{Case, ConditionError, Document};
 use crate::question::{self, AnswerSet, Question};
 use crate::source::Verification;

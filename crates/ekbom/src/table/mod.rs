@@ -5,13 +5,12 @@
 //! exact.
 
 mod compile;
-mod data;
 mod diagram;
 mod exchange;
+mod from_data;
 mod needs;
 
 pub use compile::CompileError;
-pub use data::{Cite, Flag, Grade, Guideline, Raised, RuleData, Standing, TableData, cite, rule};
 pub use diagram::{Diagram, Scratch};
 pub use exchange::RuleBookError;
 pub(crate) use exchange::{TableDocument, hash};
@@ -20,6 +19,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::authoring::Guideline;
 use crate::condition::{Expression, Lanes, Mask};
 use crate::fact::{ChoiceAxis, Fact};
 use crate::question::{AnswerSet, Question};

@@ -9,14 +9,13 @@ use super::shared::{
     B12_LOWERING, ESRD_BY_EGFR, FALLS, MODERATE_TO_SEVERE_ONLY, NON_DRUG, OPIOID_COMBINATION, PREGNANCY,
     PRIMARY_ONLY, RENAL_DOSE, REST, VALVULOPATHY, adults, grade,
 };
-use crate::condition::{at_most, yes};
+use crate::authoring::{Cite, Flag, RuleData, TableData, at_most, cite, rule, yes};
 use crate::fact::Fact;
 use crate::guideline::aan_2016::AAN_2016;
 use crate::guideline::shared::{CHILD, ESRD};
 use crate::question::{Treatment, TreatmentPosition};
 use crate::source::Verification;
 use crate::source::Verification::{Derived, Original, Unverified};
-use crate::table::{Cite, Flag, RuleData, TableData, cite, rule};
 
 const PRIMARY: &[Cite] = &[cite("AAN2016", "abstract: moderate to severe primary restless legs")];
 const PREGABALIN_CITES: &[Cite] = &[

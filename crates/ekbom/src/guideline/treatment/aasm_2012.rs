@@ -4,11 +4,11 @@
 use super::shared::{
     B12_LOWERING, FALLS, OPIOID_COMBINATION, PREGNANCY, RENAL_DOSE, REST, SUPERSEDED, adults, grade,
 };
+use crate::authoring::{Cite, Flag, Guideline, RuleData, TableData, cite, rule};
 use crate::guideline::shared::{CHILD, ESRD};
 use crate::question::{Treatment, TreatmentPosition};
 use crate::source::Verification;
 use crate::source::Verification::{Derived, Original};
-use crate::table::{Cite, Flag, Guideline, RuleData, TableData, cite, rule};
 
 const AASM_2012: Guideline =
     Guideline::new("aasm-2012", "American Academy of Sleep Medicine 2012 (superseded)");

@@ -8,14 +8,13 @@ use super::shared::{
     BEYOND_TRIAL_RANGE, ESRD_BY_EGFR, GABAPENTINOID, GABAPENTINOID_B12, IRON_STATUS, MEDICINE, NON_DRUG,
     PREGNANCY, REST, STANDARD_USE_ONLY, adults, grade,
 };
-use crate::condition::{Condition, above, all, answers, yes};
+use crate::authoring::{Cite, Condition, Flag, RuleData, TableData, above, all, answers, cite, rule, yes};
 use crate::fact::Fact;
 use crate::guideline::aasm_2025::{AASM_2025, IRON_THERAPY};
 use crate::guideline::shared::{CHILD, ESRD};
 use crate::question::{IronTherapy, Treatment, TreatmentPosition};
 use crate::source::Verification;
-use crate::source::Verification::{Derived, Secondary};
-use crate::table::{Cite, Flag, RuleData, TableData, cite, rule};
+use crate::source::Verification::{Derived, Secondary, Unverified};
 
 const SCOPE: &[Cite] = &[cite("AASM2025", "each recommendation names its population")];
 const CHILD_SILENT: RuleData = rule("child", CHILD, TreatmentPosition::NotAddressed.set(), Derived, SCOPE);
@@ -48,21 +47,21 @@ adults! { AASM_2025, CHILD_SILENT, ESRD_SILENT;
         account!("adults: bilateral high-frequency peroneal nerve stimulation", "DRORACLE215381",
             "DRORACLE143514"); "";
     PRAMIPEXOLE = Pramipexole: AgainstConditional, "conditional", "moderate", Secondary;
-        STANDARD_USE; account!("adults: pramipexole, against standard use", "DRORACLE215381", "DRORACLE143514");
+        STANDARD_USE; account!("adults: pramipexole, against standard use", "DRORACLE215381", "DRORACLE850504");
         SHORT_TERM;
     ROPINIROLE = Ropinirole: AgainstConditional, "conditional", "moderate", Secondary;
-        STANDARD_USE; account!("adults: ropinirole, against standard use", "DRORACLE215381", "DRORACLE143514");
+        STANDARD_USE; account!("adults: ropinirole, against standard use", "DRORACLE215381", "DRORACLE850504");
         SHORT_TERM;
-    CABERGOLINE = Cabergoline: AgainstStrong, "strong", "moderate", Secondary;
-        MEDICINE; account!("adults: cabergoline", "DRORACLE215381");
-        "Certainty unverified. One account files it under conditional, two under strong.";
-    BUPROPION = Bupropion: AgainstConditional, "conditional", "moderate", Secondary;
+    CABERGOLINE = Cabergoline: AgainstStrong, "strong", "moderate", Unverified;
+        MEDICINE; account!("adults: cabergoline", "DRORACLE215381", "DRORACLE708126", "DRORACLE143514");
+        "Certainty unverified. Of the direction one account says conditional, two strong.";
+    BUPROPION = Bupropion: AgainstConditional, "conditional", "moderate", Unverified;
         MEDICINE; account!("adults: bupropion for restless legs", "DRORACLE215381", "DRORACLE143514");
-        "Certainty unverified. This is about treating restless legs, not about the choice of an antidepressant.";
+        "Certainty unverified; the direction is from others' accounts. This is about treating restless legs, not about the choice of an antidepressant.";
     CARBAMAZEPINE = Carbamazepine: AgainstConditional, "conditional", "low", Secondary;
-        MEDICINE; account!("adults: carbamazepine", "DRORACLE215381", "DRORACLE143514"); "";
+        MEDICINE; account!("adults: carbamazepine", "DRORACLE215381", "DRORACLE5474"); "";
     CLONAZEPAM = Clonazepam: AgainstConditional, "conditional", "very_low", Secondary;
-        MEDICINE; account!("adults: clonazepam", "DRORACLE215381", "DRORACLE143514"); "";
+        MEDICINE; account!("adults: clonazepam", "DRORACLE215381", "DRORACLE5474"); "";
     VALERIAN = Valerian: AgainstConditional, "conditional", "very_low", Unverified;
         MEDICINE; &[cite("AASM2025", "adults: valerian")];
         "Neither direction nor certainty was found in any account that could be read.";
@@ -79,7 +78,7 @@ const PREGABALIN_CITES: &[Cite] = &[
 macro_rules! adults_and_esrd {
     ($(
         $table:ident = $treatment:ident;
-        esrd: $esrd:ident, $esrd_certainty:literal, $esrd_flags:expr, $esrd_cites:expr, $esrd_note:literal;
+        esrd: $esrd:ident, $esrd_certainty:literal, $esrd_verification:ident, $esrd_flags:expr, $esrd_cites:expr, $esrd_note:literal;
         adult: $adult:ident, $strength:literal, $certainty:literal, $flags:expr, $cites:expr, $note:expr;
     )+) => {$(
         pub(super) const $table: TableData = TableData {
@@ -87,7 +86,7 @@ macro_rules! adults_and_esrd {
             guideline: &AASM_2025,
             rules: &[
                 CHILD_SILENT,
-                rule("esrd", ESRD, TreatmentPosition::$esrd.set(), Secondary, $esrd_cites)
+                rule("esrd", ESRD, TreatmentPosition::$esrd.set(), $esrd_verification, $esrd_cites)
                     .flags($esrd_flags)
                     .grades(&[grade(Treatment::$treatment, "conditional", $esrd_certainty)])
                     .note($esrd_note),
@@ -104,23 +103,23 @@ const STANDARD_USE_ESRD: &[Flag] = &[STANDARD_USE_ONLY, ESRD_BY_EGFR, PREGNANCY]
 
 adults_and_esrd! {
     GABAPENTIN = Gabapentin;
-        esrd: ForConditional, "very_low", GABAPENTINOID_ESRD,
+        esrd: ForConditional, "very_low", Secondary, GABAPENTINOID_ESRD,
             account!("end-stage renal disease: gabapentin", "DRORACLE143514", "DRORACLE745894"), "";
         adult: ForStrong, "strong", "moderate", GABAPENTINOID,
             account!("adults: gabapentin", "PRACTICEUPDATE", "DRORACLE215381"), "";
     LEVODOPA = Levodopa;
-        esrd: AgainstConditional, "low", STANDARD_USE_ESRD,
-            account!("end-stage renal disease: levodopa, against standard use", "DRORACLE143514", "DRORACLE745894"),
-            "Certainty unverified.";
+        esrd: AgainstConditional, "low", Unverified, STANDARD_USE_ESRD,
+            account!("end-stage renal disease: levodopa, against standard use", "DRORACLE143514", "DRORACLE332439"),
+            "Certainty unverified; the direction is from others' accounts.";
         adult: AgainstConditional, "conditional", "very_low", STANDARD_USE,
-            account!("adults: levodopa, against standard use", "DRORACLE215381", "DRORACLE143514"),
+            account!("adults: levodopa, against standard use", "DRORACLE215381", "DRORACLE753042"),
             SHORT_TERM;
     ROTIGOTINE = Rotigotine;
-        esrd: AgainstConditional, "very_low", STANDARD_USE_ESRD,
-            account!("end-stage renal disease: rotigotine, against standard use", "DRORACLE143514", "DRORACLE745894"),
-            "Certainty unverified.";
+        esrd: AgainstConditional, "very_low", Unverified, STANDARD_USE_ESRD,
+            account!("end-stage renal disease: rotigotine, against standard use", "DRORACLE143514", "DRORACLE332439"),
+            "Certainty unverified; the direction is from others' accounts.";
         adult: AgainstConditional, "conditional", "low", STANDARD_USE,
-            account!("adults: transdermal rotigotine, against standard use", "DRORACLE215381", "DRORACLE143514"),
+            account!("adults: transdermal rotigotine, against standard use", "DRORACLE215381", "DRORACLE672697"),
             SHORT_TERM;
 }
 
@@ -272,7 +271,12 @@ pub(super) const TRIAZOLAM: TableData = TableData {
             PLMD,
             TreatmentPosition::AgainstConditional.set(),
             Secondary,
-            account!("periodic limb movement disorder: triazolam", "DRORACLE32722"),
+            account!(
+                "periodic limb movement disorder: triazolam",
+                "DRORACLE32722",
+                "DRORACLE259395",
+                "DRORACLE479761"
+            ),
         )
         .flags(MEDICINE)
         .grades(&[grade(Treatment::Triazolam, "conditional", "very_low")]),
@@ -292,7 +296,12 @@ pub(super) const VALPROIC_ACID: TableData = TableData {
             PLMD,
             TreatmentPosition::AgainstConditional.set(),
             Secondary,
-            account!("periodic limb movement disorder: valproic acid", "DRORACLE32722"),
+            account!(
+                "periodic limb movement disorder: valproic acid",
+                "DRORACLE32722",
+                "DRORACLE259395",
+                "DRORACLE479761"
+            ),
         )
         .flags(MEDICINE)
         .grades(&[grade(Treatment::ValproicAcid, "conditional", "very_low")]),
@@ -300,11 +309,11 @@ pub(super) const VALPROIC_ACID: TableData = TableData {
             "adult",
             REST,
             TreatmentPosition::AgainstConditional.set(),
-            Secondary,
+            Unverified,
             account!("adults: valproic acid", "DRORACLE215381", "DRORACLE143514"),
         )
         .flags(MEDICINE)
         .grades(&[grade(Treatment::ValproicAcid, "conditional", "low")])
-        .note("Certainty unverified."),
+        .note("Certainty unverified; the direction is from others' accounts."),
     ],
 };

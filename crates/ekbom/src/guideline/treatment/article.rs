@@ -4,11 +4,11 @@
 //! dose.
 
 use super::shared::{PREGNANCY, REST, SUPERSEDED, grade};
+use crate::authoring::{Cite, TableData, cite, rule};
 use crate::guideline::article::ARTICLE;
 use crate::guideline::shared::CHILD;
 use crate::question::{Treatment, TreatmentPosition};
 use crate::source::Verification::Derived;
-use crate::table::{Cite, TableData, cite, rule};
 
 const DOPAMINE_AGONISTS: &[Cite] = &[
     cite("ARTICLE", "Treatment Implications"),

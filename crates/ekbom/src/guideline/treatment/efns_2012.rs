@@ -3,11 +3,11 @@
 use super::shared::{
     EFFECTIVE_NOT_RECOMMENDED, GABAPENTINOID, GABAPENTINOID_B12, MEDICINE, PREGNANCY, REST, adults, grade,
 };
+use crate::authoring::{Cite, Flag, Guideline, RuleData, TableData, cite, rule};
 use crate::guideline::shared::{CHILD, ESRD};
 use crate::question::{Treatment, TreatmentPosition};
 use crate::source::Verification;
 use crate::source::Verification::Derived;
-use crate::table::{Cite, Flag, Guideline, RuleData, TableData, cite, rule};
 
 const EFNS_2012: Guideline = Guideline::new("efns-2012", "EFNS, ENS and ESRS guideline 2012");
 

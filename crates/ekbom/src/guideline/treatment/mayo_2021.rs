@@ -5,14 +5,13 @@
 //! recommendation; that reading is ours.
 
 use super::shared::{GABAPENTINOID, GABAPENTINOID_B12, MEDICINE, PREGNANCY, REST, SECOND_LINE, grade};
-use crate::condition::{Condition, answers, yes};
+use crate::authoring::{Cite, Condition, Flag, RuleData, TableData, answers, cite, rule, yes};
 use crate::fact::Fact;
 use crate::guideline::irlssg_2014;
 use crate::guideline::mayo_2021::MAYO_2021;
 use crate::guideline::shared::{CHILD, ESRD};
 use crate::question::{RlsCourse, Treatment, TreatmentPosition};
 use crate::source::Verification::{Derived, Unverified};
-use crate::table::{Cite, Flag, RuleData, TableData, cite, rule};
 
 const ORDER: &[Cite] = &[cite("MAYO2021", "abstract: order of treatments")];
 const PREGABALIN_CITES: &[Cite] = &[

@@ -14,7 +14,7 @@ mod shared;
 
 pub use flags::TREATMENT_FLAGS;
 
-use crate::table::TableData;
+use crate::authoring::TableData;
 
 /// Every treatment table, by treatment and then by guideline.
 pub const TABLES: &[&TableData] = &[

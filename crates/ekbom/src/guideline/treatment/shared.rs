@@ -1,9 +1,8 @@
 //! What the treatment tables share: their flags, and the shape of most of them.
 
-use crate::condition::{Condition, all, any, at_least, not, person, yes};
+use crate::authoring::{Condition, Flag, Grade, all, any, at_least, not, person, yes};
 use crate::fact::{Fact, Person};
 use crate::question::Treatment;
-use crate::table::{Flag, Grade};
 
 /// Whoever may be pregnant: no medicine is chosen without its safety in pregnancy.
 pub(super) const PREGNANCY: Flag = Flag::unless("pregnancy_safety", person(Person::NOT_PREGNANT));

@@ -1,9 +1,8 @@
-//! What a guideline file is made of: constants without logic.
+//! Tables, rules, flags and citations as constants.
 
 use alloc::borrow::Cow;
 
-use super::{Rule, RuleCite, RuleFlag, RuleGrade};
-use crate::condition::{Condition, Expression};
+use super::Condition;
 use crate::question::{AnswerSet, Question};
 use crate::source::Verification;
 
@@ -169,50 +168,5 @@ impl RuleData {
     #[must_use]
     pub const fn note(self, note: &'static str) -> Self {
         Self { note, ..self }
-    }
-
-    pub(super) fn to_rule(self, table: &TableData) -> Rule {
-        Rule {
-            id: alloc::format!("{}/{}/{}", table.guideline.id, table.question.id, self.name),
-            when: Expression::from(&self.when),
-            answers: self.answers,
-            flags: self
-                .flags
-                .iter()
-                .map(|flag| match &flag.raised {
-                    Raised::When(when) => {
-                        RuleFlag { code: flag.code.into(), when: Expression::from(when), unless: false }
-                    }
-                    Raised::Unless(when) => {
-                        RuleFlag { code: flag.code.into(), when: Expression::from(when), unless: true }
-                    }
-                })
-                .collect(),
-            cites: self
-                .cites
-                .iter()
-                .map(|cite| RuleCite { source: cite.source.into(), locator: cite.locator.into() })
-                .collect(),
-            verification: self.verification,
-            grades: self
-                .grades
-                .iter()
-                .map(|grade| RuleGrade {
-                    action: grade.action.into(),
-                    strength: grade.strength.into(),
-                    certainty: grade.certainty.into(),
-                })
-                .collect(),
-            note: self.note.into(),
-        }
-    }
-}
-
-impl TryFrom<&TableData> for super::Table {
-    type Error = super::CompileError;
-
-    fn try_from(data: &TableData) -> Result<Self, Self::Error> {
-        let rules = data.rules.iter().map(|rule| rule.to_rule(data)).collect();
-        Self::new(data.question, data.guideline.clone(), rules)
     }
 }

@@ -1,0 +1,146 @@
+//! Runs the vectors of `tests/vectors`: one test for each file. Every failing vector is reported with each of its
+//! differences. How a runner must work stands in `tests/vectors/README.md`; `support` is small enough to copy.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, and in what it calls, a failed unwrap is a failed test"
+)]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ekbom::Knowledge;
+use ekbom::alert::ALERTS;
+use serde_json::Value;
+use support::{answer, differences, topics, vectors};
+
+fn run(topic: &str) {
+    let knowledge = Knowledge::builtin();
+    let vectors = vectors(topic);
+    let mut failed = Vec::new();
+    for vector in &vectors {
+        let mut found = differences(&vector["expect"], &answer(&knowledge, vector));
+        for key in vector.as_object().unwrap().keys() {
+            if !["id", "why", "patient", "patient_text", "expect"].contains(&key.as_str()) {
+                found.push(format!("unknown key `{key}`"));
+            }
+        }
+        if !found.is_empty() {
+            failed.push(format!(
+                "{}\n    why: {}\n    {}",
+                vector["id"],
+                vector["why"],
+                found.join("\n    ")
+            ));
+        }
+    }
+    println!("{topic}: {} vectors, {} failed", vectors.len(), failed.len());
+    assert!(failed.is_empty(), "{} of {} failed:\n{}", failed.len(), vectors.len(), failed.join("\n"));
+    assert!(!vectors.is_empty(), "{topic} is empty");
+}
+
+macro_rules! files {
+    ($($topic:ident)+) => {
+        /// The files that have a test.
+        const TESTED: &[&str] = &[$(stringify!($topic),)+];
+        $(#[test]
+        fn $topic() {
+            run(stringify!($topic));
+        })+
+    };
+}
+
+files! {
+    alerts b12 blood claims done_when errors iron iron_safety kidney missing_and_censored recommendations rls
+    treatments units
+}
+
+#[test]
+fn every_file_has_a_test_and_every_id_is_unique() {
+    assert_eq!(topics(), TESTED.iter().map(|&topic| topic.to_owned()).collect());
+    let mut seen = BTreeSet::new();
+    for vector in topics().iter().flat_map(|topic| vectors(topic)) {
+        let id = vector["id"].as_str().unwrap().to_owned();
+        assert!(vector["why"].as_str().is_some_and(|why| why.ends_with('.')), "{id}: why?");
+        assert!(seen.insert(id.clone()), "{id} is there twice");
+    }
+    println!("{} vectors in {} files", seen.len(), TESTED.len());
+}
+
+/// The questions whose every rule a vector determines.
+const COVERED: &[&str] = &[
+    "rls.diagnosis",
+    "rls.course",
+    "rls.severity",
+    "iron.therapy",
+    "iron.safety",
+    "b12.first_line",
+    "b12.status",
+    "b12.whom_to_test",
+    "blood.anaemia",
+    "blood.macrocytosis",
+    "kidney.stage",
+];
+
+/// Rules that no patient of the JSON shape can determine, each with its reason.
+const NOT_DETERMINED: &[(&str, &str)] = &[];
+
+/// Alerts that no vector raises, each with its reason.
+const NOT_RAISED: &[(&str, &str)] = &[];
+
+/// Each position and alert that a vector names is determined, or raised, as it says: that is what `run` checks. Here:
+/// is every rule and every alert named by one?
+#[test]
+fn every_rule_is_determined_and_every_alert_raised() {
+    let knowledge = Knowledge::builtin();
+    let mut rules: BTreeMap<String, usize> = knowledge
+        .tables()
+        .iter()
+        .filter(|table| COVERED.contains(&table.question.id))
+        .flat_map(|table| table.rules.iter().map(|rule| (rule.id.clone(), 0)))
+        .collect();
+    let mut alerts: BTreeMap<&str, usize> = ALERTS.iter().map(|alert| (alert.code, 0)).collect();
+    for vector in topics().iter().flat_map(|topic| vectors(topic)) {
+        let (expect, got) = (&vector["expect"], answer(&knowledge, &vector));
+        for position in got["positions"].as_array().into_iter().flatten() {
+            let name = format!(
+                "{}@{}",
+                position["question"].as_str().unwrap(),
+                position["guideline"].as_str().unwrap()
+            );
+            let [Value::String(rule)] = position["rules"].as_array().unwrap().as_slice() else { continue };
+            if expect["positions"].get(&name).is_some() {
+                rules.entry(rule.clone()).and_modify(|count| *count += 1);
+            }
+        }
+        for code in expect["alerts"].as_array().into_iter().flatten() {
+            alerts.entry(code_of(code)).and_modify(|count| *count += 1);
+        }
+    }
+    fn code_of(code: &Value) -> &'static str {
+        let alert = ALERTS.iter().find(|alert| *code == alert.code);
+        alert.map_or("no such alert", |alert| alert.code)
+    }
+    let without = |id: &str, except: &[(&str, &str)]| !except.iter().any(|(own, _)| *own == id);
+    let open: Vec<&String> = rules
+        .iter()
+        .filter(|(id, count)| **count == 0 && without(id, NOT_DETERMINED))
+        .map(|(id, _)| id)
+        .collect();
+    let silent: Vec<&&str> = alerts
+        .iter()
+        .filter(|(code, count)| **count == 0 && without(code, NOT_RAISED))
+        .map(|(code, _)| code)
+        .collect();
+    println!("{} rules determined, {} alerts raised", rules.len() - open.len(), alerts.len() - silent.len());
+    assert!(open.is_empty(), "no vector determines {open:#?}");
+    assert!(silent.is_empty(), "no vector raises {silent:#?}");
+    for (id, reason) in NOT_DETERMINED {
+        assert_eq!(rules.get(*id), Some(&0), "{id} is determined after all: {reason}");
+    }
+    for (code, reason) in NOT_RAISED {
+        assert_eq!(alerts.get(code), Some(&0), "{code} is raised after all: {reason}");
+    }
+}
