@@ -11,6 +11,8 @@
 #![expect(non_camel_case_types, reason = "the names of C")]
 #![deny(clippy::undocumented_unsafe_blocks)]
 
+#[cfg(test)]
+mod abi;
 mod assessment;
 mod call;
 mod catalogue;

@@ -7,7 +7,7 @@
 
 #include <ekbom.h>
 
-#define TRACED 20
+#define TRACED 97
 
 static void text(ekbom_str own) {
     fwrite(own.len == 0 ? "" : own.data, 1, own.len, stdout);

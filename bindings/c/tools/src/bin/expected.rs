@@ -21,7 +21,7 @@ use ekbom::{Assessment, Knowledge, Patient};
 use serde_json::{Value, json};
 
 /// Every this many patients a trace is asked for.
-const TRACED: usize = 20;
+const TRACED: usize = 97;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
