@@ -139,8 +139,10 @@ class error : public std::runtime_error {
 
 namespace detail {
 
-inline void check(ekbom_status status, ekbom_error *raw = nullptr) {
-    owner<ekbom_error> held(raw);
+/* The error by its address: which argument of a call is evaluated first is for the compiler to choose, and the error
+ * itself is written by the call that gives the status. */
+inline void check(ekbom_status status, ekbom_error **raw = nullptr) {
+    owner<ekbom_error> held(raw == nullptr ? nullptr : *raw);
     if (status == EKBOM_STATUS_OK) {
         return;
     }
@@ -227,7 +229,7 @@ class lab {
     lab(std::string_view analyte, double value, std::string_view unit) {
         ekbom_error *error = nullptr;
         ekbom_lab *made = nullptr;
-        detail::check(ekbom_lab_new(str(analyte), value, str(unit), &made, &error), error);
+        detail::check(ekbom_lab_new(str(analyte), value, str(unit), &made, &error), &error);
         own_.reset(made);
     }
 
@@ -235,18 +237,18 @@ class lab {
     static lab qualitative(std::string_view analyte, std::string_view finding) {
         ekbom_error *error = nullptr;
         ekbom_lab *made = nullptr;
-        detail::check(ekbom_lab_new_qualitative(str(analyte), str(finding), &made, &error), error);
+        detail::check(ekbom_lab_new_qualitative(str(analyte), str(finding), &made, &error), &error);
         return lab(made);
     }
 
     lab &comparator(std::string_view sign) {
         ekbom_error *error = nullptr;
-        detail::check(ekbom_lab_set_comparator(own_.get(), str(sign), &error), error);
+        detail::check(ekbom_lab_set_comparator(own_.get(), str(sign), &error), &error);
         return *this;
     }
     lab &assay(std::string_view name) {
         ekbom_error *error = nullptr;
-        detail::check(ekbom_lab_set_assay(own_.get(), str(name), &error), error);
+        detail::check(ekbom_lab_set_assay(own_.get(), str(name), &error), &error);
         return *this;
     }
     lab &days_ago(double days) { return said(ekbom_lab_set_days_ago(own_.get(), days)); }
@@ -291,58 +293,58 @@ class patient {
     static patient from_json(std::string_view json) {
         ekbom_error *error = nullptr;
         ekbom_patient *made = nullptr;
-        detail::check(ekbom_patient_from_json(str(json), &made, &error), error);
+        detail::check(ekbom_patient_from_json(str(json), &made, &error), &error);
         return patient(made);
     }
 
     patient &set(std::string_view key, bool present) {
         ekbom_error *error = nullptr;
-        return said(ekbom_patient_set_flag(own_.get(), str(key), present, &error), error);
+        return said(ekbom_patient_set_flag(own_.get(), str(key), present, &error), &error);
     }
     patient &set(std::string_view key, double value) {
         ekbom_error *error = nullptr;
-        return said(ekbom_patient_set_number(own_.get(), str(key), value, &error), error);
+        return said(ekbom_patient_set_number(own_.get(), str(key), value, &error), &error);
     }
     patient &set(std::string_view key, int value) { return set(key, static_cast<double>(value)); }
     patient &set(std::string_view key, std::string_view code) {
         ekbom_error *error = nullptr;
-        return said(ekbom_patient_set_choice(own_.get(), str(key), str(code), &error), error);
+        return said(ekbom_patient_set_choice(own_.get(), str(key), str(code), &error), &error);
     }
     /* Without it a literal would become a `bool`. */
     patient &set(std::string_view key, const char *code) { return set(key, std::string_view(code)); }
 
     patient &add_lab(std::string_view analyte, double value, std::string_view unit) {
         ekbom_error *error = nullptr;
-        return said(ekbom_patient_add_lab(own_.get(), str(analyte), value, str(unit), &error), error);
+        return said(ekbom_patient_add_lab(own_.get(), str(analyte), value, str(unit), &error), &error);
     }
     patient &add(const lab &lab) { return said(ekbom_patient_add(own_.get(), lab.get()), nullptr); }
     patient &add_medicine(std::string_view name) {
         ekbom_error *error = nullptr;
-        return said(ekbom_patient_add_medicine(own_.get(), str(name), &error), error);
+        return said(ekbom_patient_add_medicine(own_.get(), str(name), &error), &error);
     }
     patient &irls_items(const std::vector<std::uint8_t> &scores) {
         ekbom_error *error = nullptr;
-        return said(ekbom_patient_set_irls_items(own_.get(), scores.data(), scores.size(), &error), error);
+        return said(ekbom_patient_set_irls_items(own_.get(), scores.data(), scores.size(), &error), &error);
     }
     patient &complete(std::string_view group) {
         ekbom_error *error = nullptr;
-        return said(ekbom_patient_complete(own_.get(), str(group), &error), error);
+        return said(ekbom_patient_complete(own_.get(), str(group), &error), &error);
     }
     patient &include(std::string_view code) {
         ekbom_error *error = nullptr;
-        return said(ekbom_patient_include(own_.get(), str(code), &error), error);
+        return said(ekbom_patient_include(own_.get(), str(code), &error), &error);
     }
     /** Throws with every fault at once. */
     void check() const {
         ekbom_error *error = nullptr;
-        detail::check(ekbom_patient_check(own_.get(), &error), error);
+        detail::check(ekbom_patient_check(own_.get(), &error), &error);
     }
 
     const ekbom_patient *get() const noexcept { return own_.get(); }
 
   private:
     explicit patient(ekbom_patient *made) noexcept : own_(made) {}
-    patient &said(ekbom_status status, ekbom_error *error) {
+    patient &said(ekbom_status status, ekbom_error **error) {
         detail::check(status, error);
         return *this;
     }
@@ -359,12 +361,12 @@ class policy {
     }
     policy &stale_after_days(double days) {
         ekbom_error *error = nullptr;
-        detail::check(ekbom_policy_set_stale_after_days(own_.get(), days, &error), error);
+        detail::check(ekbom_policy_set_stale_after_days(own_.get(), days, &error), &error);
         return *this;
     }
     policy &uncertainty(std::string_view code) {
         ekbom_error *error = nullptr;
-        detail::check(ekbom_policy_set_uncertainty(own_.get(), str(code), &error), error);
+        detail::check(ekbom_policy_set_uncertainty(own_.get(), str(code), &error), &error);
         return *this;
     }
     policy &trace(bool trace = true) {
@@ -421,7 +423,7 @@ class assessment {
     const ekbom_position &position(std::string_view question, std::string_view guideline) const {
         ekbom_error *error = nullptr;
         const ekbom_position *found = nullptr;
-        detail::check(ekbom_assessment_find_position(get(), str(question), str(guideline), &found, &error), error);
+        detail::check(ekbom_assessment_find_position(get(), str(question), str(guideline), &found, &error), &error);
         return *found;
     }
     bool has_alert(std::string_view code) const noexcept {
@@ -446,13 +448,13 @@ class knowledge {
     knowledge() {
         ekbom_error *error = nullptr;
         ekbom_knowledge *made = nullptr;
-        detail::check(ekbom_knowledge_new(&made, &error), error);
+        detail::check(ekbom_knowledge_new(&made, &error), &error);
         own_.reset(made);
     }
     static knowledge from_json(std::string_view rules) {
         ekbom_error *error = nullptr;
         ekbom_knowledge *made = nullptr;
-        detail::check(ekbom_knowledge_from_json(str(rules), &made, &error), error);
+        detail::check(ekbom_knowledge_from_json(str(rules), &made, &error), &error);
         return knowledge(made);
     }
 
@@ -469,7 +471,7 @@ class knowledge {
     std::uint16_t possible(const ekbom::patient &patient, std::size_t table) const {
         ekbom_error *error = nullptr;
         std::uint16_t answers = 0;
-        detail::check(ekbom_possible(get(), patient.get(), table, &answers, &error), error);
+        detail::check(ekbom_possible(get(), patient.get(), table, &answers, &error), &error);
         return answers;
     }
 
@@ -512,7 +514,7 @@ class knowledge {
     std::size_t table(std::string_view question, std::string_view guideline) const {
         ekbom_error *error = nullptr;
         std::size_t index = 0;
-        detail::check(ekbom_knowledge_find_table(get(), str(question), str(guideline), &index, &error), error);
+        detail::check(ekbom_knowledge_find_table(get(), str(question), str(guideline), &index, &error), &error);
         return index;
     }
     const ekbom_question &question(std::string_view id) const { return find<ekbom_question>(ekbom_knowledge_find_question, id); }
@@ -531,19 +533,19 @@ class knowledge {
     ekbom::assessment assess(const ekbom_patient *patient, const ekbom_policy *policy) const {
         ekbom_error *error = nullptr;
         ekbom_assessment *made = nullptr;
-        detail::check(ekbom_assess(get(), patient, policy, &made, &error), error);
+        detail::check(ekbom_assess(get(), patient, policy, &made, &error), &error);
         return ekbom::assessment(made);
     }
     std::string assess_json(std::string_view patient, const ekbom_policy *policy) const {
         ekbom_error *error = nullptr;
         ekbom_text *text = nullptr;
-        detail::check(ekbom_assess_json(get(), str(patient), policy, &text, &error), error);
+        detail::check(ekbom_assess_json(get(), str(patient), policy, &text, &error), &error);
         return detail::take(text);
     }
     template <class View, class Finder> const View &find(Finder finder, std::string_view name) const {
         ekbom_error *error = nullptr;
         const View *found = nullptr;
-        detail::check(finder(get(), str(name), &found, &error), error);
+        detail::check(finder(get(), str(name), &found, &error), &error);
         return *found;
     }
     detail::owner<ekbom_knowledge> own_;
@@ -553,7 +555,7 @@ class knowledge {
 inline double convert(std::string_view analyte, double value, std::string_view from, std::string_view to) {
     ekbom_error *error = nullptr;
     double converted = 0;
-    detail::check(ekbom_convert(str(analyte), value, str(from), str(to), &converted, &error), error);
+    detail::check(ekbom_convert(str(analyte), value, str(from), str(to), &converted, &error), &error);
     return converted;
 }
 
@@ -561,7 +563,7 @@ inline double convert(std::string_view analyte, double value, std::string_view f
 inline std::string_view unit(std::string_view spelling) {
     ekbom_error *error = nullptr;
     ekbom_str ucum{nullptr, 0};
-    detail::check(ekbom_unit_parse(str(spelling), &ucum, &error), error);
+    detail::check(ekbom_unit_parse(str(spelling), &ucum, &error), &error);
     return view(ucum);
 }
 
