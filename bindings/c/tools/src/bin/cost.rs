@@ -26,13 +26,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let patient = Patient::from_json(&text)?;
     let table = knowledge.table("iron.therapy", "aasm-2025").ok_or("no such table")?;
     let facts = intake(&patient, &Policy::default()).facts;
-    cost("question", 100_000, || {
+    cost("question", 20_000, || {
         black_box(table.possible(black_box(&facts), &mut Scratch::new()));
     });
-    cost("assess", 300, || {
+    cost("assess", 10, || {
         black_box(assess(&knowledge, black_box(&patient)));
     });
-    cost("json", 300, || {
+    cost("json", 10, || {
         if let Ok(patient) = Patient::from_json(black_box(&text)) {
             black_box(assess(&knowledge, &patient).to_json());
         }
