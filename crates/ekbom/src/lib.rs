@@ -30,7 +30,7 @@
 //! - Every rule cites its source and carries how far it was checked against it.
 //!
 //! # Finding the way
-//! Two stairs on one ground floor, which meet at the top. Ground: [`source`], [`unit`], [`interval`], [`analyte`],
+//! Two stairs on one ground floor, which meet at the top. Ground: [`source`], [`mod@unit`], [`interval`], [`analyte`],
 //! [`fact`]. What is known of medicine, without any patient: [`condition`], [`question`], [`authoring`], [`table`],
 //! [`guideline`],
 //! [`alert`], [`advice`], [`claim`], [`knowledge`]. What is known of a patient, without any rule: [`patient`],

@@ -71,6 +71,10 @@ fn rows(text: &str, each: &mut dyn FnMut(&Row<'_>)) {
     }
 }
 
+/// The columns are named pg/mL, but every value is a whole number of pg/mL times 0.738: the carrier converted it. Read
+/// as pg/mL a tenth of the people would be below 200, where surveys find 3 %.
+const B12_UNIT: &str = "pmol/L";
+
 type Lab = (&'static str, &'static str, &'static str);
 
 /// Columns of a cycle: analyte, column, unit as in the column's name or the survey's documentation.
@@ -86,7 +90,7 @@ const CYCLES: &[(&str, &[Lab])] = &[
             ("mcv", "LBXMCVSI_fL", "fL"),
             ("creatinine", "LBXSCR_mg_dL", "mg/dL"),
             ("crp", "LBXCRP_mg_dL", "mg/dL"),
-            ("b12_total", "LBXB12_pg_mL", "pg/mL"),
+            ("b12_total", "LBXB12_pg_mL", B12_UNIT),
         ],
     ),
     (
@@ -96,7 +100,7 @@ const CYCLES: &[(&str, &[Lab])] = &[
             ("mcv", "mcv", "fL"),
             ("creatinine", "creat", "mg/dL"),
             ("crp", "crp", "mg/dL"),
-            ("b12_total", "vitaminB12", "pg/mL"),
+            ("b12_total", "vitaminB12", B12_UNIT),
             ("hcy", "LBXHCY_umol_L", "umol/L"),
         ],
     ),
@@ -217,7 +221,8 @@ fn page(cycles: &[(&str, Found)]) -> String {
         People of the National Health and Nutrition Examination Survey (CDC, public domain; files prepared by others, who\n\
         trimmed outliers) through the library. Unweighted: these are counts of rows, not estimates for a population. No\n\
         history was asked in this form, so it is taken as complete, and everything in it as absent; a pregnancy that could\n\
-        not be ascertained stays unknown. Questions on treatments are left out.\n",
+        not be ascertained stays unknown. Questions on treatments are left out. Vitamin B12\n\
+        is read as pmol/L, whatever its column is called: every value is a whole number of pg/mL times 0.738.\n",
     );
     for (cycle, found) in cycles {
         let years = cycle.trim_start_matches("nhanes_").replace('_', "-");

@@ -15,7 +15,7 @@ use libm::{exp, log1p, sqrt};
 use crate::interval::Interval;
 use crate::source::Verification;
 
-/// A source that uses the log-normal form; that of the coefficients stands in [`KNOWN`].
+/// A source that uses the log-normal form; that of the coefficients stands in the catalogue of analytes.
 pub const SOURCE: &str = "BVMMA2019";
 /// Which of the log-normal forms was worked out from published intervals.
 pub const VERIFICATION: Verification = Verification::Derived;

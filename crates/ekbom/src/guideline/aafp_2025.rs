@@ -95,22 +95,6 @@ pub(super) const B12_TREATMENT: TableData = TableData {
             BANDS,
         ),
         rule(
-            "deficient-neurological",
-            all(&[answers(&STATUS, B12Status::Deficient.set()), NEUROLOGICAL_SIGN]),
-            B12Treatment::Im.set().or(B12Treatment::OralHighDose.set()),
-            Derived,
-            ROUTE,
-        )
-        .note("Intramuscular is to be considered; no schedule was read."),
-        rule(
-            "deficient",
-            answers(&STATUS, B12Status::Deficient.set()),
-            B12Treatment::OralHighDose.set(),
-            Derived,
-            ROUTE,
-        )
-        .note("Oral in most patients, intramuscular to be considered if severe; the dose stands in the review of 2017."),
-        rule(
             "status-open-neurological",
             all(&[OPEN, NEUROLOGICAL_SIGN]),
             B12Treatment::Im.set().or(B12Treatment::OralHighDose.set()).or(B12Treatment::NotIndicated.set()),
@@ -127,6 +111,22 @@ pub(super) const B12_TREATMENT: TableData = TableData {
         )
         .flags(&[Flag::always("mma_unreliable_renal")])
         .note("Reduced kidney function may explain the methylmalonic acid."),
+        rule(
+            "deficient-neurological",
+            all(&[answers(&STATUS, B12Status::Deficient.set()), NEUROLOGICAL_SIGN]),
+            B12Treatment::Im.set().or(B12Treatment::OralHighDose.set()),
+            Derived,
+            ROUTE,
+        )
+        .note("Intramuscular is to be considered; no schedule was read."),
+        rule(
+            "deficient",
+            answers(&STATUS, B12Status::Deficient.set()),
+            B12Treatment::OralHighDose.set(),
+            Derived,
+            ROUTE,
+        )
+        .note("Oral in most patients, intramuscular to be considered if severe; the dose stands in the review of 2017."),
         rule("otherwise", Condition::Always, B12Treatment::NotIndicated.set(), Derived, BANDS).flags(&[Flag::when(
             "b12_discordant_clinical",
             NEUROLOGICAL_SIGN,

@@ -238,14 +238,6 @@ pub(super) const B12_TREATMENT: TableData = TableData {
         )
         .flags(&[Flag::always("treat_before_results")])
         .note("Every route stays open, whatever the cause, so that one rule says it while the cause is unknown."),
-        rule(
-            "not-deficient",
-            answers(&STATUS, B12Status::DeficiencyUnlikely.set()),
-            T::NotIndicated.set(),
-            Derived,
-            BANDS,
-        )
-        .flags(&[Flag::when("b12_discordant_clinical", NEUROLOGICAL_SIGN)]),
         open("status-open-irreversible", all(&[OPEN, IRREVERSIBLE]), T::Im.set()),
         open(
             "status-open-malabsorption",
@@ -268,6 +260,14 @@ pub(super) const B12_TREATMENT: TableData = TableData {
             T::Im.set().or(T::OralDietary.set()),
         ),
         open("status-open-dietary", OPEN, T::OralDietary.set()),
+        rule(
+            "not-deficient",
+            answers(&STATUS, B12Status::DeficiencyUnlikely.set()),
+            T::NotIndicated.set(),
+            Derived,
+            BANDS,
+        )
+        .flags(&[Flag::when("b12_discordant_clinical", NEUROLOGICAL_SIGN)]),
         rule("irreversible-cause", IRREVERSIBLE, T::Im.set(), Unverified, LIFELONG)
             .flags(&[TREAT_NOW])
             .note("Lifelong hydroxocobalamin."),

@@ -1,6 +1,6 @@
 //! Decision tables: one for each clinical question and guideline, first match from the top.
 //!
-//! A guideline file writes [`TableData`]. It becomes a [`Table`]: the same rules in the form that is evaluated and
+//! A guideline file writes [`TableData`](crate::authoring::TableData). It becomes a [`Table`]: the same rules in the form that is evaluated and
 //! exported, and the [`Diagram`] compiled from them by the same evaluator, which makes the set of possible answers
 //! exact.
 
