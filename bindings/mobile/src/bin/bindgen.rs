@@ -1,5 +1,0 @@
-//! uniffi's own generator, in the version of the library.
-
-fn main() {
-    uniffi::uniffi_bindgen_main();
-}
