@@ -24,7 +24,7 @@ use crate::intake::{Policy, intake};
 use crate::knowledge::Knowledge;
 use crate::patient::{Include, Patient};
 use crate::question::AnswerSet;
-use crate::source::{Verification, find};
+use crate::source::{Verification, brief};
 use crate::table::{Scratch, Table};
 
 /// Assesses a patient as reported.
@@ -212,7 +212,7 @@ fn sources<'k>(case: &Case<'k, '_>, positions: &[Position<'k>]) -> Vec<SourceUse
     used.sort_unstable_by_key(|(id, _)| *id);
     used.into_iter()
         .map(|(id, verification)| {
-            let source = find(id);
+            let source = brief(id);
             SourceUsed {
                 id: id.to_string(),
                 title: source.map_or("", |source| source.title),

@@ -59,6 +59,36 @@ pub fn find(id: &str) -> Option<&'static Source> {
     BIBLIOGRAPHY.get(at)
 }
 
+/// What an assessment shows of a source. It stands in a table of its own, so that a program that shows no more does not
+/// carry the whole bibliography: the library for phones is a tenth smaller for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Brief {
+    id: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) year: Option<u16>,
+    pub(crate) doi: Option<&'static str>,
+}
+
+static BRIEF: [Brief; bibliography::ALL.len()] = brief_table();
+
+#[expect(clippy::indexing_slicing, reason = "runs while compiling, where an index out of range stops the build")]
+const fn brief_table() -> [Brief; bibliography::ALL.len()] {
+    let mut table = [Brief { id: "", title: "", year: None, doi: None }; bibliography::ALL.len()];
+    let mut at = 0;
+    while at < table.len() {
+        let Source { id, title, year, doi, .. } = bibliography::ALL[at];
+        table[at] = Brief { id, title, year, doi };
+        at += 1;
+    }
+    table
+}
+
+/// The same source as [`find`] gives, in brief.
+pub(crate) fn brief(id: &str) -> Option<&'static Brief> {
+    let at = BRIEF.binary_search_by(|source| source.id.cmp(id)).ok()?;
+    BRIEF.get(at)
+}
+
 /// How far a statement was checked against the source that it names.
 ///
 /// From the strongest to the weakest: original, secondary, derived, unverified. What we computed or decided
@@ -129,6 +159,8 @@ mod tests {
         assert!(BIBLIOGRAPHY.is_sorted_by(|a, b| a.id < b.id), "sorted by id, no id twice");
         for source in BIBLIOGRAPHY {
             assert_eq!(find(source.id), Some(source));
+            let shown = brief(source.id).map(|brief| (brief.title, brief.year, brief.doi));
+            assert_eq!(shown, Some((source.title, source.year, source.doi)));
         }
         assert_eq!(find(""), None);
         assert_eq!(find("ZZZ"), None);
