@@ -242,7 +242,7 @@ impl Filler {
         for (at, rows) in sets.into_iter().enumerate() {
             if at < 3 {
                 if let Some((_, [no, yes, ..])) = fixed.plan.medicine_options.get(at) {
-                    self.planes.set_option(*no, rows.not().and(whole.not()));
+                    self.planes.set_option(*no, rows.not());
                     self.planes.set_option(*yes, rows.or(whole.not()));
                 }
             } else {
@@ -308,15 +308,17 @@ impl Filler {
 
     fn labs(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
         for (at, plan) in fixed.plan.labs.iter().enumerate() {
-            let (Some(plan), Some(input)) = (plan, fixed.input.labs.get(at)) else { continue };
+            let Some(input) = fixed.input.labs.get(at) else { continue };
             let Some(loaded) = self.loaded.get(at) else { continue };
             let valid = loaded.valid;
-            let [no, yes, ..] = plan.reported;
-            self.planes.set_option(no, valid.not());
-            self.planes.set_option(yes, valid);
-            let [first, second, ..] = plan.unit;
-            self.planes.set_option(first, valid.not().or(everywhere(!plan.in_second)));
-            self.planes.set_option(second, valid.not().or(everywhere(plan.in_second)));
+            if let Some(plan) = plan {
+                let [no, yes, ..] = plan.reported;
+                self.planes.set_option(no, valid.not());
+                self.planes.set_option(yes, valid);
+                let [first, second, ..] = plan.unit;
+                self.planes.set_option(first, valid.not().or(everywhere(!plan.in_second)));
+                self.planes.set_option(second, valid.not().or(everywhere(plan.in_second)));
+            }
             if let ConfirmedInput::Code(code) = &input.confirmed {
                 if let Some(column) = columns.get(code.slot) {
                     self.confirmed.load(column, span, code, &fixed.input.reading);
@@ -324,7 +326,7 @@ impl Filler {
                     self.slow = self.slow.or(bad);
                 }
             }
-            self.own_limits(at, fixed, columns, span, input, plan);
+            self.own_limits(at, fixed, columns, span, input, plan.as_ref());
         }
         // The method of the folate tests that were reported, where they do not name different ones.
         if fixed.plan.folate_assay.iter().any(Option::is_some) {
@@ -340,7 +342,7 @@ impl Filler {
         columns: &[Col<'_>],
         span: Span,
         input: &LabInput,
-        plan: &LabPlan,
+        plan: Option<&LabPlan>,
     ) {
         if input.limits.iter().all(|limit| *limit == LimitInput::None) {
             return;
@@ -378,11 +380,11 @@ impl Filler {
             let strange = [low, high, grey].into_iter().flatten().any(|limit| !(0.0..f64::INFINITY).contains(&limit));
             let above = |one: Option<f64>, two: Option<f64>| one.zip(two).is_some_and(|(one, two)| one > two);
             let wrong = above(low, high) || above(low, grey) || above(grey, high) || (grey.is_some() && low.is_none());
-            let given = match plan.fact {
+            let given = plan.is_some_and(|plan| match plan.fact {
                 Fact::B12Total | Fact::Holotc | Fact::FolateSerum | Fact::FolateRbc => low.is_some(),
                 Fact::MmaSerum | Fact::Ferritin => high.is_some(),
                 _ => low.is_some() && high.is_some(),
-            };
+            });
             if strange || wrong || (has(&own.censored, lane) && given) {
                 put(&mut slow, lane, true);
                 continue;
@@ -406,7 +408,7 @@ impl Filler {
         let [not_given, ..] = &mut bands;
         *not_given = not_given.or(own.valid.not());
         self.slow = self.slow.or(slow);
-        if plan.band_asked {
+        if let Some(plan) = plan.filter(|plan| plan.band_asked) {
             for (place, rows) in plan.band.iter().zip(bands) {
                 self.planes.set_option(*place, rows);
             }
