@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_array::types::Int8Type;
-use arrow_array::{Array, ArrayRef, DictionaryArray, Int8Array, StringArray, StringViewArray};
+use arrow_array::{ArrayRef, DictionaryArray, Int8Array, StringArray};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use ekbom::condition::Mask;
 use ekbom::fact::FactBox;
@@ -248,7 +248,7 @@ impl Column {
             let values: ArrayRef = Arc::new(StringArray::from(asked.answers.clone()));
             made.push(Arc::new(DictionaryArray::<Int8Type>::try_new(keys, values)?));
         } else {
-            made.push(views(self.views, asked.text.clone(), nulls)?);
+            made.push(views(self.views, asked.text.clone(), nulls));
         }
         if wanted.possible {
             let mut list = ListBuilder::new(StringBuilder::new());
@@ -282,8 +282,7 @@ pub(crate) fn nulls(known: Vec<u64>, rows: usize) -> Option<NullBuffer> {
     (nulls.null_count() > 0).then_some(nulls)
 }
 
-fn views(views: Vec<u128>, text: Buffer, nulls: Option<NullBuffer>) -> Result<ArrayRef, CohortError> {
+fn views(views: Vec<u128>, text: Buffer, nulls: Option<NullBuffer>) -> ArrayRef {
     let buffers: Vec<Buffer> = if text.is_empty() { Vec::new() } else { vec![text] };
-    let array: StringViewArray = crate::kernel::string_views(ScalarBuffer::from(views), buffers, nulls)?;
-    Ok(Arc::new(array))
+    Arc::new(crate::kernel::string_views(ScalarBuffer::from(views), buffers, nulls))
 }

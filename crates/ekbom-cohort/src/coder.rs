@@ -100,6 +100,13 @@ impl Coder {
         found.map_or(BAD, |(_, code)| *code)
     }
 
+    /// How many codes it knows.
+    pub(crate) fn count(&self) -> u8 {
+        let texts = self.texts.iter().map(|(_, code)| *code);
+        let codes = texts.chain(self.numbers.iter().map(|(_, code)| *code)).chain(self.flags);
+        codes.filter(|code| *code < BAD).max().map_or(0, |most| most + 1)
+    }
+
     /// What a cell stands for.
     pub(crate) fn code(&self, cell: Cell<'_>, reading: &Reading) -> u8 {
         match cell {

@@ -152,7 +152,7 @@ impl Filler {
             let inputs = fixed.input.person_codes.iter().zip(known.person);
             for (codes, (input, constant)) in self.person.iter_mut().zip(inputs) {
                 match input.as_ref().and_then(|code| Some((columns.get(code.slot)?, code))) {
-                    Some((column, code)) => codes.load(column, span, code, reading),
+                    Some((column, code)) => codes.load(column, span, code, reading, self.level),
                     None => codes.everywhere(constant),
                 }
                 self.slow = self.slow.or(codes.bad);
@@ -197,7 +197,7 @@ impl Filler {
         let inputs = fixed.input.codes.iter().zip(&fixed.plan.codes);
         for (codes, ((fact, input), places)) in self.codes.iter_mut().zip(inputs) {
             let Some(column) = columns.get(input.slot) else { continue };
-            codes.load(column, span, input, &fixed.input.reading);
+            codes.load(column, span, input, &fixed.input.reading, self.level);
             self.slow = self.slow.or(codes.bad);
             let otherwise = fixed.plan.base.flag(*fact);
             for (option, (place, rows)) in (0u8..).zip(places.iter().zip(codes.rows)) {
@@ -321,7 +321,7 @@ impl Filler {
             }
             if let ConfirmedInput::Code(code) = &input.confirmed {
                 if let Some(column) = columns.get(code.slot) {
-                    self.confirmed.load(column, span, code, &fixed.input.reading);
+                    self.confirmed.load(column, span, code, &fixed.input.reading, self.level);
                     let bad = self.confirmed.bad.and(valid);
                     self.slow = self.slow.or(bad);
                 }

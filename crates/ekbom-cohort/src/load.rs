@@ -7,6 +7,7 @@ use ekbom::patient::{Comparator, Finding};
 use crate::coder::{BAD, Coder, MISSING};
 use crate::column::{Amount, Cell, Col, Kind, Reading};
 use crate::input::CodeInput;
+use crate::kernel::Level;
 use crate::planes::{LANES, Set, put};
 
 /// Which rows of a batch are worked on.
@@ -273,7 +274,7 @@ impl Codes {
         }
     }
 
-    pub(crate) fn load(&mut self, column: &Col<'_>, span: Span, code: &CodeInput, reading: &Reading) {
+    pub(crate) fn load(&mut self, column: &Col<'_>, span: Span, code: &CodeInput, reading: &Reading, level: Level) {
         let live = span.live();
         (self.rows, self.bad) = ([Set::NONE; 8], Set::NONE);
         if let Kind::Flags(flags) = &column.kind {
@@ -297,23 +298,10 @@ impl Codes {
         for (lane, to) in self.codes.iter_mut().enumerate().take(span.len) {
             *to = code.coder.code(column.cell(span.start + lane), reading);
         }
-        let [bad, missing, rows @ ..] = &mut split(&self.codes);
-        self.bad = bad.and(live);
-        self.missing = missing.or(live.not());
-        for (own, rows) in self.rows.iter_mut().zip(rows) {
-            *own = rows.and(live);
+        self.bad = level.equal(&self.codes, BAD).and(live);
+        self.missing = level.equal(&self.codes, MISSING).or(live.not());
+        for (own, place) in self.rows.iter_mut().zip(0..code.coder.count()) {
+            *own = level.equal(&self.codes, place).and(live);
         }
     }
-}
-
-/// Rows by code: bad, missing, and the first eight.
-fn split(codes: &[u8; LANES]) -> [Set; 10] {
-    let mut sets = [Set::NONE; 10];
-    let wanted = [BAD, MISSING, 0, 1, 2, 3, 4, 5, 6, 7];
-    for (set, wanted) in sets.iter_mut().zip(wanted) {
-        for (word, block) in set.0.iter_mut().zip(codes.chunks(64)) {
-            *word = block.iter().zip(0..).fold(0, |bits, (code, at)| bits | u64::from(*code == wanted) << at);
-        }
-    }
-    sets
 }

@@ -74,7 +74,6 @@ pub(crate) struct Plan {
     pub(crate) egfr: Option<EgfrPlan>,
     /// Haemoglobin, where it is adjusted for elevation: the result and its limits.
     pub(crate) adjusted: Option<(usize, Vec<(f64, usize)>)>,
-    pub(crate) haemoglobin: Option<usize>,
     pub(crate) person: [Option<usize>; 8],
     /// For each code column of the input: the options of its fact.
     pub(crate) codes: Vec<[Option<usize>; 8]>,
@@ -171,7 +170,6 @@ impl Plan {
             saturation,
             egfr,
             adjusted,
-            haemoglobin,
             person: value_options(Fact::Person),
             codes: input.codes.iter().map(|(fact, _)| value_options(*fact)).collect(),
             medicine_options: MEDICINE_FACTS.iter().map(|fact| (*fact, value_options(*fact))).collect(),

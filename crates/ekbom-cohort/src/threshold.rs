@@ -79,12 +79,6 @@ pub(crate) fn short(limit: f64) -> f32 {
     if f64::from(near) > limit { near.next_down() } else { near }
 }
 
-/// The smallest number of the shorter kind that is not below `limit`.
-pub(crate) fn short_up(limit: f64) -> f32 {
-    let near = limit as f32;
-    if f64::from(near) < limit { near.next_up() } else { near }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,7 +142,6 @@ mod tests {
             let near = limit as f32;
             for value in [near.next_down(), near, near.next_up()] {
                 assert_eq!(f64::from(value) <= limit, value <= short(limit));
-                assert_eq!(f64::from(value) >= limit, value >= short_up(limit));
             }
         }
     }

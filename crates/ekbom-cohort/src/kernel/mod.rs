@@ -1,10 +1,14 @@
 //! What is done to many rows at once, for the processor at hand.
 
 mod plain;
+#[cfg(target_arch = "x86_64")]
+mod x86;
 
 use std::sync::OnceLock;
 
-use ekbom::condition::Truth;
+use arrow_array::StringViewArray;
+use arrow_buffer::{Buffer, NullBuffer, ScalarBuffer};
+use ekbom::condition::{Mask, Truth};
 use ekbom::formula::egfr::Log2Line;
 use ekbom::table::Diagram;
 
@@ -27,7 +31,28 @@ impl Level {
     /// The best that this processor has.
     pub fn best() -> Self {
         static BEST: OnceLock<Level> = OnceLock::new();
-        *BEST.get_or_init(|| Self::Baseline)
+        *BEST.get_or_init(Self::find)
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    fn find() -> Self {
+        let narrow = is_x86_feature_detected!("avx2")
+            && is_x86_feature_detected!("bmi1")
+            && is_x86_feature_detected!("bmi2");
+        let wide = is_x86_feature_detected!("avx512f")
+            && is_x86_feature_detected!("avx512dq")
+            && is_x86_feature_detected!("avx512vl")
+            && is_x86_feature_detected!("avx512bw");
+        match (narrow, wide) {
+            (true, true) => Self::Avx512,
+            (true, false) => Self::Avx2,
+            _ => Self::Baseline,
+        }
+    }
+
+    #[cfg(not(target_arch = "x86_64"))]
+    fn find() -> Self {
+        Self::Baseline
     }
 
     /// All that this processor has, the least first.
@@ -54,27 +79,60 @@ pub(crate) struct Run {
     pub(crate) fired: Vec<Set>,
 }
 
+/// Calls the kernel of the level, which the processor is known to have.
+macro_rules! dispatch {
+    ($level:expr, $wide:expr, $narrow:expr, $plain:expr) => {
+        match $level {
+            // SAFETY: a level above the baseline is only made where its instructions were found.
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx512 => unsafe { $wide },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx2 => unsafe { $narrow },
+            _ => $plain,
+        }
+    };
+}
+
+#[expect(unsafe_code, reason = "calls of kernels for instructions that were found")]
 impl Level {
     /// The rows whose number is at most `limit`.
     pub(crate) fn at_most(self, values: Values<'_>, limit: f64) -> Set {
         match values {
-            Values::Long(values) => plain::at_most(values, limit),
-            Values::Short(values) => plain::at_most(values, short(limit)),
+            Values::Long(values) => dispatch!(
+                self,
+                x86::at_most_long_512(values, limit),
+                x86::at_most_long_256(values, limit),
+                plain::at_most(values, limit)
+            ),
+            Values::Short(values) => {
+                let limit = short(limit);
+                dispatch!(
+                    self,
+                    x86::at_most_short_512(values, limit),
+                    x86::at_most_short_256(values, limit),
+                    plain::at_most(values, limit)
+                )
+            }
         }
     }
 
     /// The rows whose number is at least `limit`; NaN counts among them.
     pub(crate) fn at_least(self, values: Values<'_>, limit: f64) -> Set {
-        use ekbom::condition::Mask;
         self.at_most(values, limit.next_down()).not()
     }
 
     pub(crate) fn equal(self, codes: &[u8; LANES], wanted: u8) -> Set {
-        plain::equal(codes, wanted)
+        dispatch!(self, x86::equal(codes, wanted), x86::equal(codes, wanted), plain::equal(codes, wanted))
     }
 
     pub(crate) fn saturation(self, x: &[f64; LANES], y: &[f64; LANES], sum: bool, to: &mut [f64; LANES]) {
-        plain::saturation(x, y, sum, to);
+        dispatch!(
+            self,
+            x86::saturation_512(x, y, sum, to),
+            x86::saturation_256(x, y, sum, to),
+            plain::saturation(x, y, sum, to)
+        );
     }
 
     pub(crate) fn lines(
@@ -85,23 +143,36 @@ impl Level {
         lines: [Log2Line; 2],
         to: [&mut [f64; LANES]; 2],
     ) {
-        plain::lines(|lane| values.get(lane), |lane| ages.get(lane), shift, lines, to);
+        dispatch!(
+            self,
+            x86::lines_512(values, ages, shift, lines, to),
+            x86::lines_256(values, ages, shift, lines, to),
+            plain::lines_of(values, ages, shift, lines, to)
+        );
     }
 
     pub(crate) fn run(self, diagram: &Diagram, live: Set, run: &mut Run) {
-        diagram.run_planes(&run.cuts, &run.options, live, &mut run.reached, &mut run.fired);
+        dispatch!(
+            self,
+            x86::run_512(diagram, live, run),
+            x86::run_256(diagram, live, run),
+            diagram.run_planes(&run.cuts, &run.options, live, &mut run.reached, &mut run.fired)
+        );
     }
 
     pub(crate) fn gather(self, planes: &[Set], to: &mut [u8; LANES]) {
-        plain::gather(planes, to);
+        dispatch!(self, x86::gather(planes, to), x86::gather(planes, to), plain::gather(planes, to));
     }
 }
 
 /// Views of codes as an array.
+#[expect(unsafe_code, reason = "every view was made from a code; checking each row's text again costs more than all else")]
 pub(crate) fn string_views(
-    views: arrow_buffer::ScalarBuffer<u128>,
-    buffers: Vec<arrow_buffer::Buffer>,
-    nulls: Option<arrow_buffer::NullBuffer>,
-) -> Result<arrow_array::StringViewArray, arrow_schema::ArrowError> {
-    arrow_array::StringViewArray::try_new(views, buffers, nulls)
+    views: ScalarBuffer<u128>,
+    buffers: Vec<Buffer>,
+    nulls: Option<NullBuffer>,
+) -> StringViewArray {
+    // SAFETY: each view is zero (the empty string) or one of those made by `view_of`: UTF-8, its prefix the first four
+    // bytes, its offset within the one buffer.
+    unsafe { StringViewArray::new_unchecked(views, buffers, nulls) }
 }

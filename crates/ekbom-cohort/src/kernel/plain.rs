@@ -2,6 +2,7 @@
 
 use ekbom::formula::egfr::Log2Line;
 
+use crate::load::Values;
 use crate::planes::{LANES, Set};
 
 /// The rows whose number is at most `limit`.
@@ -70,17 +71,41 @@ pub(crate) fn log2(x: f64) -> f64 {
     exponent + s * series
 }
 
-/// A power law in logarithms, row by row: for `one` line and for the `other`.
+/// A power law in logarithms, row by row: for one line and for the other.
 #[inline(always)]
-pub(crate) fn lines(
-    values: impl Fn(usize) -> f64,
-    ages: impl Fn(usize) -> f64,
+pub(crate) fn lines_of(
+    values: Values<'_>,
+    ages: Values<'_>,
+    shift: f64,
+    lines: [Log2Line; 2],
+    to: [&mut [f64; LANES]; 2],
+) {
+    match (values, ages) {
+        (Values::Long(values), Values::Long(ages)) => {
+            each(values.iter().copied().zip(ages.iter().copied()), shift, lines, to);
+        }
+        (Values::Long(values), Values::Short(ages)) => {
+            each(values.iter().copied().zip(ages.iter().map(|age| f64::from(*age))), shift, lines, to);
+        }
+        (Values::Short(values), Values::Long(ages)) => {
+            each(values.iter().map(|value| f64::from(*value)).zip(ages.iter().copied()), shift, lines, to);
+        }
+        (Values::Short(values), Values::Short(ages)) => {
+            let values = values.iter().map(|value| f64::from(*value));
+            each(values.zip(ages.iter().map(|age| f64::from(*age))), shift, lines, to);
+        }
+    }
+}
+
+#[inline(always)]
+fn each(
+    rows: impl Iterator<Item = (f64, f64)>,
     shift: f64,
     [one, other]: [Log2Line; 2],
     [to_one, to_other]: [&mut [f64; LANES]; 2],
 ) {
-    for (lane, (to_one, to_other)) in to_one.iter_mut().zip(to_other.iter_mut()).enumerate() {
-        let (log2, age) = (log2(values(lane)) + shift, ages(lane));
+    for (((value, age), to_one), to_other) in rows.zip(to_one.iter_mut()).zip(to_other.iter_mut()) {
+        let log2 = log2(value) + shift;
         *to_one = on_line(one, log2, age);
         *to_other = on_line(other, log2, age);
     }

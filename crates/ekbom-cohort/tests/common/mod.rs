@@ -9,37 +9,37 @@ use ekbom_cohort::{Cohort, CohortMap, Level};
 
 /// Counts of a comparison.
 #[derive(Default, Debug)]
-pub struct Counts {
-    pub rows: u64,
-    pub answers: u64,
-    pub open: u64,
-    pub refused: u64,
-    pub alerts: u64,
+pub(crate) struct Counts {
+    pub(crate) rows: u64,
+    pub(crate) answers: u64,
+    pub(crate) open: u64,
+    pub(crate) refused: u64,
+    pub(crate) alerts: u64,
 }
 
 /// A small generator of random numbers.
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
     }
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         (self.next() >> 33) as usize % n
     }
-    pub fn chance(&mut self, percent: usize) -> bool {
+    pub(crate) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
-    pub fn unit(&mut self) -> f64 {
+    pub(crate) fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }
 }
 
 /// Every row of a batch against the patient that it stands for.
-pub fn agree(
+pub(crate) fn agree(
     knowledge: &Arc<Knowledge>,
     map: &CohortMap,
     batch: &RecordBatch,
