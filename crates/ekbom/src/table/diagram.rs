@@ -102,12 +102,27 @@ impl Diagram {
         scratch.cuts.extend(self.cuts.iter().map(|&(axis, cut)| lanes.at_most(axis, cut)));
         scratch.options.clear();
         scratch.options.extend(self.options.iter().map(|&(axis, option)| lanes.can_be(axis, option)));
-        scratch.reached.clear();
-        scratch.reached.resize(self.nodes.len(), M::NONE);
-        scratch.fired.clear();
-        scratch.fired.resize(self.rules, M::NONE);
-
         let Scratch { cuts, options, reached, fired } = scratch;
+        self.run_planes(cuts, options, live, reached, fired);
+        fired
+    }
+
+    /// The same over comparison planes made beforehand, one for each of [`Self::cuts`] and of [`Self::options`], in
+    /// their order. `reached` is a buffer; `fired` receives for each rule the lanes in which it can be the one that
+    /// applies. Inlined, so that a caller compiled for a wider processor gets wider words.
+    #[inline(always)]
+    pub fn run_planes<M: Mask>(
+        &self,
+        cuts: &[Truth<M>],
+        options: &[M],
+        live: M,
+        reached: &mut Vec<M>,
+        fired: &mut Vec<M>,
+    ) {
+        reached.clear();
+        reached.resize(self.nodes.len(), M::NONE);
+        fired.clear();
+        fired.resize(self.rules, M::NONE);
         let mut send = |reached: &mut [M], to: Target, lanes: M| match to {
             Target::Rule(rule) => fired[rule as usize] = fired[rule as usize].or(lanes),
             Target::Node(node) => reached[node as usize] = reached[node as usize].or(lanes),
@@ -141,7 +156,6 @@ impl Diagram {
                 send(reached, edge.to, through);
             }
         }
-        &scratch.fired
     }
 
     /// Is some axis of this fact asked?
@@ -156,6 +170,11 @@ impl Diagram {
     /// The cuts on each number axis that the diagram distinguishes.
     pub fn cuts(&self) -> &[(NumberAxis, f64)] {
         &self.cuts
+    }
+
+    /// The options that the diagram distinguishes on each choice axis.
+    pub fn options(&self) -> &[(ChoiceAxis, u8)] {
+        &self.options
     }
 
     /// Every path from the root to a rule, as the box of all patients that take it and the rule that applies.
