@@ -1,9 +1,12 @@
 //! Errors: the exception types are Python's own, in `ekbom/errors.py`.
 
 use ekbom::patient::PatientErrors;
+use ekbom_cohort::CohortError;
 use pyo3::PyErr;
+use pyo3::exceptions::PyRuntimeError;
 
 mod python {
+    pyo3::import_exception!(ekbom.errors, ColumnsRefused);
     pyo3::import_exception!(ekbom.errors, PatientRefused);
     pyo3::import_exception!(ekbom.errors, UnknownName);
 }
@@ -27,4 +30,16 @@ pub(crate) fn unknown<'a>(what: &str, value: &str, accepted: impl IntoIterator<I
     let accepted: Vec<String> = accepted.into_iter().map(ToOwned::to_owned).collect();
     let value: String = value.chars().take(80).collect();
     python::UnknownName::new_err((what.to_owned(), value, accepted))
+}
+
+/// Why a table could not be answered.
+pub(crate) fn cohort(error: CohortError) -> PyErr {
+    match error {
+        CohortError::Map { place, message } => python::ColumnsRefused::new_err((place, message)),
+        CohortError::Refused(why) => {
+            let fault = (why.field, why.value, why.message, why.accepted, why.row, why.column);
+            python::PatientRefused::new_err((vec![fault],))
+        }
+        other => PyRuntimeError::new_err(other.to_string()),
+    }
 }

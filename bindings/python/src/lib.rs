@@ -2,16 +2,17 @@
 //! values across, and decides nothing.
 
 mod catalogue;
+mod cohort;
 mod error;
 mod frame;
 mod patient;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use ekbom::Knowledge;
 
 /// The built-in knowledge, compiled at first use and kept.
-static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::builtin);
+static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| Arc::new(Knowledge::builtin()));
 
 /// Native part of the package `ekbom`: import that instead.
 #[pyo3::pymodule]
@@ -20,6 +21,8 @@ mod _ekbom {
     use super::catalogue::{
         analytes, claims, convert, facts, knowledge, questions, rules, rules_json, tables, versions,
     };
+    #[pymodule_export]
+    use super::cohort::assess_frame;
     #[pymodule_export]
     use super::frame::Frame;
     #[pymodule_export]

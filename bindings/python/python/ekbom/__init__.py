@@ -22,16 +22,18 @@ Examples
 
 from . import types
 from ._assessment import Assessment, assess
+from ._cohort import assess_frame
 from ._convert import convert
 from ._ekbom import rules_json
 from ._ekbom import versions as _built
 from ._frame import Frame, analytes, claims, rules
 from ._patient import Lab, Patient
 from ._versions import show_versions
-from .errors import EkbomError, Fault, PatientRefused, UnknownName
+from .errors import ColumnsRefused, EkbomError, Fault, PatientRefused, UnknownName
 
 __all__ = [
     "Assessment",
+    "ColumnsRefused",
     "EkbomError",
     "Fault",
     "Frame",
@@ -41,6 +43,7 @@ __all__ = [
     "UnknownName",
     "analytes",
     "assess",
+    "assess_frame",
     "claims",
     "convert",
     "rules",

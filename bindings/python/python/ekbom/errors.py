@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
-__all__ = ["EkbomError", "Fault", "PatientRefused", "UnknownName"]
+__all__ = ["ColumnsRefused", "EkbomError", "Fault", "PatientRefused", "UnknownName"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class Fault:
     accepted : tuple of str
         What would be accepted, most likely first; may be empty.
     row : int or None
-        The row, where the patient came from a table.
+        The row, from 0, where the patient came from a table.
+    column : str or None
+        The column, where one is to blame.
     """
 
     field: str
@@ -31,9 +34,11 @@ class Fault:
     message: str
     accepted: tuple[str, ...] = ()
     row: int | None = None
+    column: str | None = None
 
     def __str__(self) -> str:
         row = "" if self.row is None else f"row {self.row}: "
+        row += f"column `{self.column}`: " if self.column else ""
         field = f"{self.field}: " if self.field else ""
         accepted = f" (accepted: {', '.join(self.accepted)})" if self.accepted else ""
         return f"{row}{field}{self.message}{accepted}"
@@ -63,10 +68,8 @@ class PatientRefused(EkbomError):
 
     faults: tuple[Fault, ...]
 
-    def __init__(self, faults: Iterable[Fault | tuple[str, str, str, Iterable[str]]]) -> None:
-        self.faults = tuple(
-            fault if isinstance(fault, Fault) else Fault(*fault[:3], accepted=tuple(fault[3])) for fault in faults
-        )
+    def __init__(self, faults: Iterable[Fault | tuple[Any, ...]]) -> None:
+        self.faults = tuple(fault if isinstance(fault, Fault) else _fault(*fault) for fault in faults)
         super().__init__(self.faults)
 
     def __str__(self) -> str:
@@ -75,6 +78,34 @@ class PatientRefused(EkbomError):
     def at_row(self, row: int) -> PatientRefused:
         """The same faults, with the row they stand in."""
         return PatientRefused(replace(fault, row=row) for fault in self.faults)
+
+
+def _fault(
+    field: str, value: str, message: str, accepted: Iterable[str], row: int | None = None, column: str = ""
+) -> Fault:
+    return Fault(field, value, message, tuple(accepted), row, column or None)
+
+
+class ColumnsRefused(EkbomError):
+    """What was said of the columns of a table does not fit the table, or cannot be.
+
+    Attributes
+    ----------
+    place : str
+        Where in what was said, such as ``quantities.ferritin``.
+    message : str
+        What is wrong there.
+    """
+
+    place: str
+    message: str
+
+    def __init__(self, place: str, message: str) -> None:
+        self.place, self.message = place, message
+        super().__init__(place, message)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
 
 
 class UnknownName(EkbomError, LookupError):
