@@ -201,8 +201,8 @@ def assess_frame(
 def run(df: object, told: str, threads: int | None) -> Frame:
     """The answers, before they become anyone's frame."""
     if not hasattr(df, "__arrow_c_stream__"):
-        lazy = " (a lazy frame: call its `map_batches`, or collect it)" if hasattr(df, "map_batches") else ""
-        raise EkbomError(f"a table with the Arrow PyCapsule interface is needed, not {type(df).__name__}{lazy}")
+        hint = " (a lazy frame: call its `map_batches`, or collect it)" if hasattr(df, "map_batches") else ""
+        raise EkbomError(f"a table with the Arrow PyCapsule interface is needed, not {type(df).__name__}{hint}")
     if threads is None:
         # A relation would run its query to know its length.
         lazy = type(df).__module__.split(".")[0] in ("duckdb", "_duckdb")

@@ -5,7 +5,7 @@ Native part of the package `ekbom`: import that instead.
 from typing import SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Assessment", "Frame", "Patient", "analytes", "claims", "convert", "facts", "knowledge", "questions", "rules", "rules_json", "tables", "versions"]
+__all__ = ["Assessment", "Frame", "Patient", "analytes", "assess_frame", "claims", "convert", "facts", "knowledge", "questions", "rules", "rules_json", "tables", "versions"]
 
 @final
 class Assessment:
@@ -76,6 +76,14 @@ class Patient:
 def analytes() -> Frame:
     """
     The analytes, with their units and limits.
+    """
+
+def assess_frame(source: "object", map: "str", threads: "int") -> "Frame":
+    """
+    Answers a table of patients.
+
+    `source` has the Arrow PyCapsule interface, `map` is a cohort map as JSON. Nothing is copied on the way in, and the
+    interpreter is free meanwhile.
     """
 
 def claims() -> Frame:

@@ -62,7 +62,8 @@ def assess(df: DataFrame, columns: Columns, **options: Any) -> DataFrame:
 
     if "threads" in options:
         raise TypeError("`threads` is for one machine: Spark decides how many work")
-    told = json.dumps(cohort_map(columns, **({"refused": "null"} | options)))
+    said: dict[str, Any] = {"refused": "null"} | options
+    told = json.dumps(cohort_map(columns, **said))
     # What comes out, from what comes in, without a row; and whatever does not fit shows here.
     empty = to_arrow_schema(df.schema).empty_table()
     made = pyarrow.table(run(empty, told, 1)).schema
@@ -76,4 +77,4 @@ def assess(df: DataFrame, columns: Columns, **options: Any) -> DataFrame:
 def _is_label(kind: Any) -> bool:
     import pyarrow
 
-    return pyarrow.types.is_string_view(kind) or pyarrow.types.is_dictionary(kind)
+    return bool(pyarrow.types.is_string_view(kind) or pyarrow.types.is_dictionary(kind))
