@@ -6,6 +6,7 @@ import doctest
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 
 import ekbom
 import pytest
@@ -41,12 +42,8 @@ def test_native_docstrings() -> None:
     assert found
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_pages(page: object) -> None:
-    """The Python of a page runs from top to bottom, and `# value` after an expression is its repr."""
-    from pathlib import Path
-
-    assert isinstance(page, Path)
+def run_page(page: Path) -> None:
+    """The Python of a page runs from top to bottom, and `#= value` after an expression is its repr."""
     names: dict[str, object] = {}
     blocks = re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), flags=re.M | re.S)
     assert blocks
@@ -56,3 +53,13 @@ def test_pages(page: object) -> None:
             said = re.fullmatch(r"(\S.*?)\s+#= (.*)", line)
             if said:
                 assert repr(eval(said[1], names)) == said[2], line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_pages(page: Path) -> None:
+    run_page(page)
+
+
+def test_study(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EKBOM_DATA", str(data))
+    run_page(ROOT / "docs/src/study.md")
