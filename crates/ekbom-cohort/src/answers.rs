@@ -121,6 +121,23 @@ pub(crate) struct Column {
     /// Possible answers as bits, row by row.
     possible: Vec<u16>,
     needs: Vec<Option<Arc<[&'static str]>>>,
+    counts: [u64; 16],
+    open: u64,
+}
+
+/// How often each answer was given in a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// `question@guideline`.
+    pub question: String,
+    /// Each answer and its rows.
+    pub answers: Vec<(&'static str, u64)>,
+    /// Rows with more than one possible answer.
+    pub open: u64,
+}
+
+fn size(rows: Set) -> u64 {
+    rows.0.iter().map(|word| u64::from(word.count_ones())).sum()
 }
 
 /// Which columns are made of a table.
@@ -140,6 +157,8 @@ impl Column {
             known: Vec::with_capacity(rows / 64 + 1),
             possible: Vec::with_capacity(if wanted.possible { rows } else { 0 }),
             needs: Vec::new(),
+            counts: [0; 16],
+            open: 0,
         }
     }
 
@@ -157,11 +176,15 @@ impl Column {
             (any.or(*rows), many.or(any.and(*rows)))
         });
         let known = any.and(many.not()).and(live);
+        self.open += size(many.and(live));
         // The place of the answer, counted from one, bit by bit.
         let mut planes = [Set::NONE; 5];
         let bits = (usize::BITS - answers.len().leading_zeros()) as usize;
         for (code, rows) in answers.iter().enumerate() {
             let rows = rows.and(known);
+            if let Some(count) = self.counts.get_mut(code) {
+                *count += size(rows);
+            }
             for (bit, plane) in planes.iter_mut().enumerate() {
                 if (code + 1) >> bit & 1 == 1 {
                     *plane = plane.or(rows);
@@ -231,6 +254,12 @@ impl Column {
             };
             self.needs.push(Some(needs));
         }
+    }
+
+    /// How often each answer was given.
+    pub(crate) fn tally(&self, asked: &Asked) -> Tally {
+        let answers = asked.answers.iter().copied().zip(self.counts).collect();
+        Tally { question: asked.name.clone(), answers, open: self.open }
     }
 
     /// The columns of the output.

@@ -12,7 +12,7 @@ use ekbom::intake::{Policy, intake};
 use ekbom::knowledge::Knowledge;
 use ekbom::table::{Scratch, Standing};
 
-use crate::answers::{Asked, Column, Wanted, nulls};
+use crate::answers::{Asked, Column, Tally, Wanted, nulls};
 use crate::column::Col;
 use crate::constants::Known;
 use crate::error::{CohortError, Refusal};
@@ -73,6 +73,8 @@ pub struct Output {
     pub batch: RecordBatch,
     /// Why rows were refused.
     pub refusals: Vec<Refusal>,
+    /// How often each answer was given, question by question.
+    pub tallies: Vec<Tally>,
 }
 
 /// The buffers of one thread.
@@ -337,8 +339,10 @@ impl Cohort {
         let rows = batch.num_rows();
         let mut arrays: Vec<ArrayRef> =
             self.keep.iter().filter_map(|at| batch.columns().get(*at).map(Arc::clone)).collect();
+        let mut tallies = Vec::new();
         for (asked, column) in self.asked.iter().zip(made) {
             if asked.shown {
+                tallies.push(column.tally(asked));
                 arrays.extend(column.finish(asked, &live, rows, self.wanted)?);
             }
         }
@@ -351,7 +355,7 @@ impl Cohort {
             arrays.push(errors(&refusals, valid.as_ref(), rows));
         }
         let batch = RecordBatch::try_new(self.schema(), arrays)?;
-        Ok(Output { batch, refusals })
+        Ok(Output { batch, refusals, tallies })
     }
 }
 

@@ -23,6 +23,7 @@ mod row;
 mod stream;
 mod threshold;
 
+pub use answers::Tally;
 pub use cohort::{Cohort, Output, Worker};
 pub use error::{CohortError, Refusal};
 pub use kernel::Level;

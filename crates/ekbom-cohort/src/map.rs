@@ -230,6 +230,33 @@ impl CohortMap {
         toml::from_str(text).map_err(|error| CohortError::map("", error.to_string()))
     }
 
+    /// The columns that the map reads or keeps, each once; `None` where it keeps all.
+    pub fn columns(&self) -> Option<Vec<&str>> {
+        let mut names: Vec<&str> = Vec::new();
+        let kept = self.keep.as_ref()?;
+        if kept.iter().any(|name| name == "*") {
+            return None;
+        }
+        names.extend(kept.iter().map(String::as_str));
+        for quantity in self.quantities.values() {
+            names.push(&quantity.column);
+            names.extend(quantity.comparator.as_ref().map(|own| own.column.as_str()));
+            for limit in [&quantity.ref_low, &quantity.ref_high, &quantity.grey_high].into_iter().flatten() {
+                if let Limit::Column(name) = limit {
+                    names.push(name);
+                }
+            }
+            if let Some(Confirmed::Column(column)) = &quantity.confirmed {
+                names.push(&column.column);
+            }
+        }
+        names.extend(self.person.values().chain(self.items.values()).map(|own| own.column.as_str()));
+        names.extend(self.medicines.as_ref().map(|own| own.column.as_str()));
+        names.sort_unstable();
+        names.dedup();
+        Some(names)
+    }
+
     /// Asks a question, of all current guidelines or of one.
     #[must_use]
     pub fn ask(mut self, question: impl Into<String>) -> Self {
