@@ -45,8 +45,10 @@ impl Folder {
     }
 
     fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> =
-            fs::read_dir(&self.0).unwrap().map(|own| own.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<String> = fs::read_dir(&self.0)
+            .unwrap()
+            .map(|own| own.unwrap().file_name().into_string().unwrap())
+            .collect();
         names.sort();
         names
     }
@@ -60,7 +62,9 @@ fn csv_in_csv_out_and_rejects_beside() {
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     let out = fs::read_to_string(folder.0.join("out.csv")).unwrap();
     let lines: Vec<&str> = out.lines().collect();
-    assert!(lines[0].starts_with("id,iron.therapy@nice-cks,iron.therapy@nice-cks:possible,kidney.stage@kdigo"));
+    assert!(
+        lines[0].starts_with("id,iron.therapy@nice-cks,iron.therapy@nice-cks:possible,kidney.stage@kdigo")
+    );
     assert_eq!(lines[1], "a,oral,oral,g2,g2,");
     assert_eq!(lines[2], "b,,oral|grey_zone,,g1|g2|g3a|g3b|g4|g5,");
     assert!(lines[3].starts_with("c,,,,,"), "{}", lines[3]);
@@ -129,7 +133,14 @@ fn killed_at_any_moment_it_leaves_no_half_file() {
     let folder = Folder::new("killed");
     let mut rows = String::from("id,fer,crea,age,sex\n");
     for row in 0..200_000 {
-        rows.push_str(&format!("{row},{},{}.{},{},{}\n", 5 + row % 400, 1 + row % 3, row % 10, 18 + row % 70, 1 + row % 2));
+        rows.push_str(&format!(
+            "{row},{},{}.{},{},{}\n",
+            5 + row % 400,
+            1 + row % 3,
+            row % 10,
+            18 + row % 70,
+            1 + row % 2
+        ));
     }
     fs::write(folder.0.join("in.csv"), rows).unwrap();
     let mut early = 0;

@@ -88,6 +88,10 @@ fn map() -> CohortMap {
 
 fn threads_of(batch: &RecordBatch, threads: usize, work: impl Fn(&RecordBatch) + Sync) {
     let rows = batch.num_rows();
+    if threads == 1 {
+        (0..rows).step_by(65_536).for_each(|start| work(&batch.slice(start, 65_536.min(rows - start))));
+        return;
+    }
     std::thread::scope(|scope| {
         for thread in 0..threads {
             let work = &work;
@@ -135,6 +139,11 @@ fn no_logic(batch: &RecordBatch) -> Vec<StringViewArray> {
         .collect()
 }
 
+/// Nanoseconds this thread spent on a processor, where the system says; other jobs then do not count.
+fn on_processor() -> Option<u64> {
+    std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
+}
+
 fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
@@ -147,7 +156,9 @@ fn main() {
     };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let knowledge = Arc::new(Knowledge::builtin());
-    println!("ns a row, median of 7 interleaved rounds; `ratio` is no logic / cohort");
+    println!(
+        "ns a row, median of 7 interleaved rounds (time on the processor for one thread); `ratio` is no logic / cohort"
+    );
     println!("| rows | type | aligned | threads | memory pass | no logic | level | cohort | ratio |");
     println!("|---|---|---|---|---|---|---|---|---|");
     for rows in sizes {
@@ -160,12 +171,22 @@ fn main() {
                 let mut times: Vec<Vec<f64>> = vec![Vec::new(); levels.len() + 2];
                 for _ in 0..7 {
                     let mut time = |at: usize, work: &dyn Fn()| {
-                        let start = Instant::now();
+                        let (start, before) = (Instant::now(), on_processor().filter(|_| threads == 1));
                         work();
-                        times[at].push(start.elapsed().as_nanos() as f64 / rows as f64);
+                        let spent = before.zip(on_processor()).map(|(before, after)| (after - before) as f64);
+                        let spent = spent.unwrap_or(start.elapsed().as_nanos() as f64);
+                        times[at].push(spent / rows as f64);
                     };
-                    time(0, &|| threads_of(&batch, threads, |part| { black_box(pass(part)); }));
-                    time(1, &|| threads_of(&batch, threads, |part| { black_box(no_logic(part)); }));
+                    time(0, &|| {
+                        threads_of(&batch, threads, |part| {
+                            black_box(pass(part));
+                        })
+                    });
+                    time(1, &|| {
+                        threads_of(&batch, threads, |part| {
+                            black_box(no_logic(part));
+                        })
+                    });
                     for (at, level) in levels.iter().enumerate() {
                         let cohort = cohort.clone().with_level(*level);
                         time(at + 2, &|| {

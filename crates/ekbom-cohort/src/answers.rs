@@ -172,9 +172,9 @@ impl Column {
         level: Level,
         wanted: Wanted,
     ) {
-        let (any, many) = answers.iter().fold((Set::NONE, Set::NONE), |(any, many), rows| {
-            (any.or(*rows), many.or(any.and(*rows)))
-        });
+        let (any, many) = answers
+            .iter()
+            .fold((Set::NONE, Set::NONE), |(any, many), rows| (any.or(*rows), many.or(any.and(*rows))));
         let known = any.and(many.not()).and(live);
         self.open += size(many.and(live));
         // The place of the answer, counted from one, bit by bit.

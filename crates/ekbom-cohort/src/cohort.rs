@@ -1,9 +1,9 @@
 //! A cohort: the map and the knowledge, ready to run over record batches.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use arrow_array::{ArrayRef, BooleanArray, RecordBatch, StringViewArray};
+use arrow_array::{Array, ArrayRef, BooleanArray, RecordBatch, StringViewArray};
 use arrow_buffer::BooleanBuffer;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use ekbom::condition::Mask;
@@ -23,6 +23,7 @@ use crate::load::Span;
 use crate::map::{CohortMap, Refused};
 use crate::plan::Plan;
 use crate::planes::{LANES, Layout, Planes, Recorder, SceneOf, Set, lanes, put};
+use crate::stream::PIECE;
 
 /// A map and a knowledge, ready to run. Build it once; it can be shared by threads.
 ///
@@ -100,8 +101,7 @@ impl Cohort {
         }
         // Alerts look at tables that need not be asked.
         let all = alerts.iter().any(|alert| !alert.whole);
-        let places: Vec<usize> =
-            if all { (0..knowledge.tables().len()).collect() } else { shown.clone() };
+        let places: Vec<usize> = if all { (0..knowledge.tables().len()).collect() } else { shown.clone() };
         let recorder = Recorder::default();
         let mut scratch = Scratch::new();
         for table in places.iter().filter_map(|place| knowledge.tables().get(*place)) {
@@ -125,8 +125,7 @@ impl Cohort {
         let plan = Plan::new(&input, &layout, Known::new(map), facts)
             .ok_or_else(|| CohortError::map("quantities", "a unit in which nothing is plausible"))?;
         let keep = keep(map, schema)?;
-        let wanted =
-            Wanted { possible: map.possible, needs: map.needs, categories: map.categories };
+        let wanted = Wanted { possible: map.possible, needs: map.needs, categories: map.categories };
         let mut made = Self {
             knowledge,
             fixed: Arc::new(Fixed { input, plan, layout, base }),
@@ -160,8 +159,12 @@ impl Cohort {
     }
 
     fn make_schema(&self, schema: &Schema) -> Schema {
-        let mut fields: Vec<Field> =
-            self.keep.iter().filter_map(|at| schema.fields().get(*at)).map(|field| (**field).clone()).collect();
+        let mut fields: Vec<Field> = self
+            .keep
+            .iter()
+            .filter_map(|at| schema.fields().get(*at))
+            .map(|field| (**field).clone())
+            .collect();
         let list = || DataType::List(Arc::new(Field::new("item", DataType::Utf8, true)));
         for asked in self.asked.iter().filter(|asked| asked.shown) {
             let answer = if self.wanted.categories {
@@ -216,7 +219,8 @@ impl Cohort {
     ) -> Result<Output, CohortError> {
         let columns = self.columns(batch)?;
         let rows = batch.num_rows();
-        let mut made: Vec<Column> = self.asked.iter().map(|_| Column::with_capacity(rows, self.wanted)).collect();
+        let mut made: Vec<Column> =
+            self.asked.iter().map(|_| Column::with_capacity(rows, self.wanted)).collect();
         let mut raised: Vec<Vec<u64>> = vec![Vec::new(); self.alerts.len()];
         let mut live_words: Vec<u64> = Vec::with_capacity(rows / 64 + 1);
         let mut refusals: Vec<Refusal> = Vec::new();
@@ -303,16 +307,15 @@ impl Cohort {
         if self.alerts.is_empty() {
             return;
         }
-        let scene = SceneOf {
-            layout: &self.fixed.layout,
-            planes: &worker.filler.planes,
-            answers: &worker.answers,
-        };
+        let scene =
+            SceneOf { layout: &self.fixed.layout, planes: &worker.filler.planes, answers: &worker.answers };
         let mut whole: Vec<Set> = vec![Set::NONE; self.alerts.len()];
         if self.alerts.iter().any(|alert| alert.whole) {
             for lane in lanes(live) {
                 let row = span.start + lane;
-                let Ok(patient) = self.fixed.input.patient(columns, row, first + row as u64) else { continue };
+                let Ok(patient) = self.fixed.input.patient(columns, row, first + row as u64) else {
+                    continue;
+                };
                 let assessment = ekbom::assess(&self.knowledge, &patient);
                 for (alert, rows) in self.alerts.iter().zip(&mut whole) {
                     put(rows, lane, assessment.alerts.iter().any(|own| own.code == alert.code));
@@ -361,6 +364,12 @@ impl Cohort {
 
 /// The refusals of each row as JSON.
 fn errors(refusals: &[Refusal], valid: Option<&arrow_buffer::NullBuffer>, rows: usize) -> ArrayRef {
+    // Mostly nothing is refused: one empty column serves every batch.
+    static NONE: OnceLock<ArrayRef> = OnceLock::new();
+    let none = NONE.get_or_init(|| Arc::new(StringViewArray::new_null(PIECE)));
+    if refusals.is_empty() {
+        return if rows <= PIECE { none.slice(0, rows) } else { Arc::new(StringViewArray::new_null(rows)) };
+    }
     let mut by_row: Vec<Vec<&Refusal>> = Vec::new();
     for refusal in refusals {
         match by_row.last_mut() {

@@ -28,7 +28,8 @@ pub(crate) fn read(map: &CohortMap) -> Result<PatientBuilder, CohortError> {
     }
     for (key, value) in &map.constants {
         let place = format!("constants.{key}");
-        let wrong = |expected: &str| CohortError::map(&place, format!("`{}` is not {expected}", value.text()));
+        let wrong =
+            |expected: &str| CohortError::map(&place, format!("`{}` is not {expected}", value.text()));
         let number = || match value {
             Scalar::Number(value) => Ok(*value),
             _ => Err(wrong("a number")),

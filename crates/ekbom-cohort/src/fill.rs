@@ -219,7 +219,8 @@ impl Filler {
     fn medicines(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
         // Constant medicines can imply what a column denies.
         for (at, fact) in [(3, Fact::B12Replacement), (4, Fact::CombinedContraceptive)] {
-            if fixed.plan.base_is(fact, Options::YES) && fixed.input.codes.iter().any(|(own, _)| *own == fact) {
+            if fixed.plan.base_is(fact, Options::YES) && fixed.input.codes.iter().any(|(own, _)| *own == fact)
+            {
                 self.imply(fixed, at, Set::ALL);
             }
         }
@@ -254,7 +255,8 @@ impl Filler {
     /// A product in the list says what the history may have left out, and must not deny.
     fn imply(&mut self, fixed: &Fixed, at: usize, rows: Set) {
         let Some((fact, [no, yes, ..])) = fixed.plan.medicine_options.get(at) else { return };
-        let denied = self.said(fixed, *fact, 0).or(everywhere(fixed.plan.known.denied.contains(&Some(*fact))));
+        let denied =
+            self.said(fixed, *fact, 0).or(everywhere(fixed.plan.known.denied.contains(&Some(*fact))));
         self.mark(denied.and(rows));
         for (place, own) in [(no, false), (yes, true)] {
             let mapped = fixed.input.codes.iter().any(|(own, _)| own == fact);
@@ -355,8 +357,7 @@ impl Filler {
                 }
             }
         }
-        let Some((own, column)) =
-            self.loaded.get(at).and_then(|own| Some((own, columns.get(input.slot)?)))
+        let Some((own, column)) = self.loaded.get(at).and_then(|own| Some((own, columns.get(input.slot)?)))
         else {
             return;
         };
@@ -377,9 +378,13 @@ impl Filler {
                 }
                 _ => None,
             });
-            let strange = [low, high, grey].into_iter().flatten().any(|limit| !(0.0..f64::INFINITY).contains(&limit));
+            let strange =
+                [low, high, grey].into_iter().flatten().any(|limit| !(0.0..f64::INFINITY).contains(&limit));
             let above = |one: Option<f64>, two: Option<f64>| one.zip(two).is_some_and(|(one, two)| one > two);
-            let wrong = above(low, high) || above(low, grey) || above(grey, high) || (grey.is_some() && low.is_none());
+            let wrong = above(low, high)
+                || above(low, grey)
+                || above(grey, high)
+                || (grey.is_some() && low.is_none());
             let given = plan.is_some_and(|plan| match plan.fact {
                 Fact::B12Total | Fact::Holotc | Fact::FolateSerum | Fact::FolateRbc => low.is_some(),
                 Fact::MmaSerum | Fact::Ferritin => high.is_some(),
@@ -459,7 +464,8 @@ impl Filler {
             let values = crate::load::Values::Long(&self.third);
             let range = Fact::Tsat.readings().next().map(|reading| reading.axis.range());
             let Some(range) = range else { continue };
-            let within = self.level.at_least(values, range.low()).and(self.level.at_most(values, range.high()));
+            let within =
+                self.level.at_least(values, range.low()).and(self.level.at_most(values, range.high()));
             for (cut, place) in &plan.limits {
                 let yes = self.level.at_most(values, *cut);
                 let truth = Truth { yes: yes.and(rows), no: yes.not().and(rows) };
@@ -519,9 +525,11 @@ impl Filler {
         let level = self.level;
         let (aged, grown) = match (fixed.plan.age, fixed.plan.known.age) {
             (Some(age), _) => {
-                let Some((loaded, column)) = self.loaded.get(age).zip(
-                    fixed.plan.amounts.get(age).and_then(|own| columns.get(own.slot)),
-                ) else {
+                let Some((loaded, column)) = self
+                    .loaded
+                    .get(age)
+                    .zip(fixed.plan.amounts.get(age).and_then(|own| columns.get(own.slot)))
+                else {
                     return;
                 };
                 (loaded.valid, level.at_least(loaded.values(column, span), plan.youngest))

@@ -135,13 +135,15 @@ impl Binder<'_> {
         let slot = self.slot(&place, &quantity.column, false)?;
         let info = analyte.info();
         let accepted: Vec<&str> = info.units.iter().map(|own| own.unit.ucum()).collect();
-        let finding = (info.kind == AnalyteKind::Qualitative)
-            .then(|| Coder::codes(Finding::CODES).with_flags());
+        let finding =
+            (info.kind == AnalyteKind::Qualitative).then(|| Coder::codes(Finding::CODES).with_flags());
         let unit = match &quantity.unit {
             None if finding.is_some() => info.canonical,
             None => {
-                let message =
-                    format!("`{analyte}` needs its unit: none is assumed (accepted: {})", accepted.join(", "));
+                let message = format!(
+                    "`{analyte}` needs its unit: none is assumed (accepted: {})",
+                    accepted.join(", ")
+                );
                 return Err(CohortError::map(place, message));
             }
             Some(text) => match Unit::parse(text) {

@@ -155,7 +155,8 @@ impl Loaded {
                 }
                 if reading.nan_is_missing {
                     let rows = rest.iter().take(span.len).enumerate();
-                    rows.filter(|(_, value)| value.is_nan()).for_each(|(lane, _)| put(&mut self.valid, lane, false));
+                    rows.filter(|(_, value)| value.is_nan())
+                        .for_each(|(lane, _)| put(&mut self.valid, lane, false));
                 }
             }
             Kind::F32(values) if finding.is_none() => {
@@ -168,7 +169,8 @@ impl Loaded {
                 }
                 if reading.nan_is_missing {
                     let rows = rest.iter().take(span.len).enumerate();
-                    rows.filter(|(_, value)| value.is_nan()).for_each(|(lane, _)| put(&mut self.valid, lane, false));
+                    rows.filter(|(_, value)| value.is_nan())
+                        .for_each(|(lane, _)| put(&mut self.valid, lane, false));
                 }
             }
             Kind::Whole(value) if finding.is_none() => {
@@ -196,9 +198,11 @@ impl Loaded {
     }
 
     fn sign(&mut self, lane: usize, place: u8) {
-        let other = self.signs.iter().enumerate().any(|(own, rows)| {
-            own != usize::from(place) && crate::planes::has(rows, lane)
-        });
+        let other = self
+            .signs
+            .iter()
+            .enumerate()
+            .any(|(own, rows)| own != usize::from(place) && crate::planes::has(rows, lane));
         if other {
             // One in the text and another beside it.
             put(&mut self.bad, lane, true);
@@ -274,7 +278,14 @@ impl Codes {
         }
     }
 
-    pub(crate) fn load(&mut self, column: &Col<'_>, span: Span, code: &CodeInput, reading: &Reading, level: Level) {
+    pub(crate) fn load(
+        &mut self,
+        column: &Col<'_>,
+        span: Span,
+        code: &CodeInput,
+        reading: &Reading,
+        level: Level,
+    ) {
         let live = span.live();
         (self.rows, self.bad) = ([Set::NONE; 8], Set::NONE);
         if let Kind::Flags(flags) = &column.kind {

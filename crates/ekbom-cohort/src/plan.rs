@@ -118,7 +118,8 @@ impl Plan {
         let mut number = |slot: usize, fact: Option<Fact>, range: Interval, whole: bool| {
             let axis = fact.and_then(|fact| fact.readings().next()).map(|reading| reading.axis);
             let cuts = axis.map_or(&[][..], |axis| layout.cuts_of(axis));
-            let limits = cuts.iter().map(|&(cut, place)| Threshold { place, at: cut, below: cut, above: cut });
+            let limits =
+                cuts.iter().map(|&(cut, place)| Threshold { place, at: cut, below: cut, above: cut });
             let limits = limits.collect();
             amounts.push(AmountPlan { slot, ordinary: range, takes_signs: false, whole, limits });
             amounts.len() - 1
@@ -153,7 +154,8 @@ impl Plan {
                 limits,
             })
         });
-        let egfr = find(Analyte::Creatinine).and_then(|at| egfr_plan(at, input, layout, find(Analyte::CystatinC)));
+        let egfr =
+            find(Analyte::Creatinine).and_then(|at| egfr_plan(at, input, layout, find(Analyte::CystatinC)));
         let haemoglobin = find(Analyte::Haemoglobin);
         let elevated = elevation.is_some() || known.elevation.is_some();
         let adjusted = haemoglobin.filter(|_| elevated).and_then(|at| {
@@ -226,9 +228,8 @@ fn egfr_plan(at: usize, input: &Input, layout: &Layout, cystatin: Option<usize>)
     let lab = input.labs.get(at)?;
     let mut axes = Fact::Egfr.readings();
     let (female, male) = (axes.next()?.axis, axes.next()?.axis);
-    let limits = [female, male].map(|axis| {
-        layout.cuts_of(axis).iter().map(|(cut, place)| (cut.log2(), *place)).collect::<Vec<_>>()
-    });
+    let limits = [female, male]
+        .map(|axis| layout.cuts_of(axis).iter().map(|(cut, place)| (cut.log2(), *place)).collect::<Vec<_>>());
     if limits.iter().all(Vec::is_empty) {
         return None;
     }

@@ -32,8 +32,7 @@ impl Input {
         row: usize,
         number: u64,
     ) -> Result<Patient, Vec<Refusal>> {
-        let mut reader =
-            Row { input: self, columns, row, number, refusals: Vec::new(), labs: Vec::new() };
+        let mut reader = Row { input: self, columns, row, number, refusals: Vec::new(), labs: Vec::new() };
         let builder = reader.read();
         match builder.build() {
             Ok(patient) if reader.refusals.is_empty() => Ok(patient),
@@ -76,7 +75,8 @@ impl Input {
     }
 
     fn split(&self, text: &str, separator: &str) -> Vec<String> {
-        let parts: Vec<&str> = if separator.is_empty() { vec![text] } else { text.split(separator).collect() };
+        let parts: Vec<&str> =
+            if separator.is_empty() { vec![text] } else { text.split(separator).collect() };
         parts.into_iter().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 }

@@ -12,7 +12,7 @@ use crate::cohort::{Cohort, Output};
 use crate::error::CohortError;
 
 /// Rows that are answered together; larger batches are taken in pieces.
-const PIECE: usize = 65_536;
+pub(crate) const PIECE: usize = 65_536;
 
 /// Cuts batches into pieces and numbers them and their rows.
 struct Pieces<I> {

@@ -111,7 +111,11 @@ mod tests {
                     for step in -50..50 {
                         let printed = ((threshold.at * 1000.0).round() + f64::from(step)) / 1000.0;
                         if printed >= 0.0 {
-                            assert_eq!(convert(printed) <= cut, printed <= threshold.at, "{analyte} {printed}");
+                            assert_eq!(
+                                convert(printed) <= cut,
+                                printed <= threshold.at,
+                                "{analyte} {printed}"
+                            );
                         }
                     }
                 }

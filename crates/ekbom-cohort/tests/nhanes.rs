@@ -13,7 +13,7 @@ use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
 use common::{Counts, agree};
 use ekbom::Knowledge;
 use ekbom::table::Standing;
-use ekbom_cohort::{Column, CohortMap, Quantity, Scalar};
+use ekbom_cohort::{CohortMap, Column, Quantity, Scalar};
 use serde_json::{Value, json};
 
 /// Columns of numbers as analytes.
@@ -85,14 +85,20 @@ fn nhanes_is_its_people() {
         let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
         let at = |name: &str| names.iter().position(|own| *own == name).unwrap();
         let number = |row: &[&str], name: &str| -> Option<f64> { row[at(name)].parse().ok() };
-        let mut map = CohortMap { possible: true, needs: true, complete: vec!["history".into()], ..CohortMap::default() };
+        let mut map = CohortMap {
+            possible: true,
+            needs: true,
+            complete: vec!["history".into()],
+            ..CohortMap::default()
+        };
         map.ask = knowledge
             .tables()
             .iter()
             .filter(|table| table.guideline.standing == Standing::Current)
             .map(|table| table.name())
             .collect();
-        map.alerts = vec!["ferritin_unreliable_inflammation".into(), "b12_high".into(), "hba1c_unreliable".into()];
+        map.alerts =
+            vec!["ferritin_unreliable_inflammation".into(), "b12_high".into(), "hba1c_unreliable".into()];
         let mut columns: Vec<(String, ArrayRef)> = Vec::new();
         for (analyte, column, unit) in labs {
             let values: Float64Array = rows.iter().map(|row| number(row, column)).collect();
@@ -102,7 +108,8 @@ fn nhanes_is_its_people() {
         let ages: Float64Array = rows.iter().map(|row| number(row, age)).collect();
         columns.push(("the age".into(), Arc::new(ages)));
         map = map.person("age_years", Column::new("the age"));
-        let sexes: StringArray = rows.iter().map(|row| Some(row[at(sex)]).filter(|text| !text.is_empty())).collect();
+        let sexes: StringArray =
+            rows.iter().map(|row| Some(row[at(sex)]).filter(|text| !text.is_empty())).collect();
         columns.push(("the sex".into(), Arc::new(sexes)));
         let codes = [("Male", "male"), ("Female", "female"), ("1", "male"), ("2", "female")];
         let codes: BTreeMap<String, Scalar> =

@@ -16,7 +16,7 @@ use ekbom::Knowledge;
 use ekbom::analyte::{Analyte, Kind as AnalyteKind};
 use ekbom::fact::{Fact, Group, Kind};
 use ekbom::medicine::Medicine;
-use ekbom_cohort::{Column, CohortMap, Confirmed, Limit, Medicines, Quantity, Scalar};
+use ekbom_cohort::{CohortMap, Column, Confirmed, Limit, Medicines, Quantity, Scalar};
 use serde_json::{Value, json};
 
 const ROWS_A_MAP: usize = 700;
@@ -106,8 +106,8 @@ use ekbom::Patient;
 
 /// Limits that rules print, where equality matters.
 const LIMITS: [f64; 24] = [
-    5.0, 6.5, 15.0, 16.0, 20.0, 25.0, 30.0, 45.0, 48.0, 50.0, 60.0, 70.0, 75.0, 90.0, 100.0, 110.0, 120.0, 130.0,
-    180.0, 200.0, 300.0, 350.0, 400.0, 1000.0,
+    5.0, 6.5, 15.0, 16.0, 20.0, 25.0, 30.0, 45.0, 48.0, 50.0, 60.0, 70.0, 75.0, 90.0, 100.0, 110.0, 120.0,
+    130.0, 180.0, 200.0, 300.0, 350.0, 400.0, 1000.0,
 ];
 
 fn lab(
@@ -124,7 +124,8 @@ fn lab(
     let unit = accepted.unit.ucum();
     let mut quantity = Quantity::new(&name, unit);
     if info.kind == AnalyteKind::Qualitative && random.chance(70) {
-        let said: Vec<Option<bool>> = patients.iter().map(|_| random.chance(60).then(|| random.chance(40))).collect();
+        let said: Vec<Option<bool>> =
+            patients.iter().map(|_| random.chance(60).then(|| random.chance(40))).collect();
         for (patient, said) in patients.iter_mut().zip(&said) {
             if let Some(said) = said {
                 let word = if *said { "positive" } else { "negative" };
@@ -184,7 +185,13 @@ fn lab(
             let same = random.chance(given).then_some(fixed[at]);
             *limits = patients
                 .iter()
-                .map(|_| if constant { same } else { random.chance(given).then(|| fixed[at] * (0.9 + 0.2 * random.unit())) })
+                .map(|_| {
+                    if constant {
+                        same
+                    } else {
+                        random.chance(given).then(|| fixed[at] * (0.9 + 0.2 * random.unit()))
+                    }
+                })
                 .collect();
         }
         // A grey zone without a lower limit is refused: seldom.
@@ -193,7 +200,11 @@ fn lab(
         }
         if !constant && !strange {
             let [below, _, grey] = &mut limits;
-            below.iter().zip(grey.iter_mut()).filter(|(low, _)| low.is_none()).for_each(|(_, grey)| *grey = None);
+            below
+                .iter()
+                .zip(grey.iter_mut())
+                .filter(|(low, _)| low.is_none())
+                .for_each(|(_, grey)| *grey = None);
         }
         for (at, key) in ["ref_low", "ref_high", "grey_high"].into_iter().enumerate() {
             let limit = if constant {
@@ -295,7 +306,8 @@ fn person(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, patie
         patients.iter_mut().for_each(|patient| patient["age_years"] = json!(47.5));
     }
     if random.chance(85) {
-        let sexes: Vec<Option<usize>> = patients.iter().map(|_| (!random.chance(20)).then(|| random.below(2))).collect();
+        let sexes: Vec<Option<usize>> =
+            patients.iter().map(|_| (!random.chance(20)).then(|| random.below(2))).collect();
         let words = ["female", "male"];
         for (patient, sex) in patients.iter_mut().zip(&sexes) {
             if let Some(sex) = sex {
@@ -321,7 +333,8 @@ fn person(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, patie
     }
     let history = |patient: &mut Value, key: &str, value: Value| patient["history"][key] = value;
     if random.chance(50) {
-        let all: Vec<Option<bool>> = patients.iter().map(|_| random.chance(70).then(|| random.chance(10))).collect();
+        let all: Vec<Option<bool>> =
+            patients.iter().map(|_| random.chance(70).then(|| random.chance(10))).collect();
         for (patient, pregnant) in patients.iter_mut().zip(&all) {
             if let Some(pregnant) = pregnant {
                 history(patient, "pregnant", json!(pregnant));
@@ -356,8 +369,10 @@ fn person(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, patie
         map.person.insert("sex_for_reference".into(), Column::new("reference"));
     }
     if random.chance(30) {
-        let all: Vec<Option<f64>> =
-            patients.iter().map(|_| random.chance(60).then(|| (random.unit() * 4000.0).round() - 100.0)).collect();
+        let all: Vec<Option<f64>> = patients
+            .iter()
+            .map(|_| random.chance(60).then(|| (random.unit() * 4000.0).round() - 100.0))
+            .collect();
         for (patient, metres) in patients.iter_mut().zip(&all) {
             if let Some(metres) = metres {
                 patient["elevation_m"] = json!(metres);
@@ -408,8 +423,10 @@ fn items(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, patien
                 columns.push((name.clone(), array));
             }
             Kind::Choice(codes) => {
-                let all: Vec<Option<&str>> =
-                    patients.iter().map(|_| random.chance(said).then(|| codes[random.below(codes.len())])).collect();
+                let all: Vec<Option<&str>> = patients
+                    .iter()
+                    .map(|_| random.chance(said).then(|| codes[random.below(codes.len())]))
+                    .collect();
                 for (patient, value) in patients.iter_mut().zip(&all) {
                     if let Some(value) = value {
                         patient[group][fact.id()] = json!(value);
@@ -426,7 +443,11 @@ fn items(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, patien
                 let most = range.high().min(60.0);
                 let all: Vec<Option<f64>> = patients
                     .iter()
-                    .map(|_| random.chance(said).then(|| (random.unit() * most).round() + f64::from(random.chance(1)) * 0.5))
+                    .map(|_| {
+                        random
+                            .chance(said)
+                            .then(|| (random.unit() * most).round() + f64::from(random.chance(1)) * 0.5)
+                    })
                     .collect();
                 for (patient, value) in patients.iter_mut().zip(&all) {
                     if let Some(value) = value {

@@ -99,7 +99,8 @@ pub(crate) fn run(args: &CohortArgs) -> Result<bool, Said> {
     let bar = bar(&source);
     let started = Instant::now();
     let (read, whole) = (Arc::clone(&source.read), source.whole);
-    let threads = options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let threads =
+        options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let done = cohort.stream::<Ended>(source.batches, threads, |output| {
         summary.add(&output);
         for refusal in &output.refusals {
@@ -177,7 +178,8 @@ impl Rejects {
         if self.file.is_none() {
             let (partial, file) = Partial::create(&self.path)?;
             let mut file = std::io::BufWriter::new(file);
-            writeln!(file, "row,column,field,value,reason,accepted").map_err(|error| about(&self.path, &error))?;
+            writeln!(file, "row,column,field,value,reason,accepted")
+                .map_err(|error| about(&self.path, &error))?;
             self.file = Some((partial, file));
         }
         if self.last != Some(refusal.row) {

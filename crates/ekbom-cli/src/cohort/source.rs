@@ -43,7 +43,8 @@ pub(crate) enum Format {
 
 impl Format {
     pub(crate) fn of(path: &Path) -> Result<Self, Said> {
-        let extension = path.extension().and_then(|own| own.to_str()).unwrap_or_default().to_ascii_lowercase();
+        let extension =
+            path.extension().and_then(|own| own.to_str()).unwrap_or_default().to_ascii_lowercase();
         match extension.as_str() {
             "csv" => Ok(Self::Csv),
             "parquet" | "pq" => Ok(Self::Parquet),
@@ -112,23 +113,29 @@ impl Source {
             }
             Format::Ipc => {
                 let counted = Counted { inner: BufReader::new(file), read: Arc::clone(&read) };
-                let reader = arrow_ipc::reader::FileReader::try_new(counted, None).map_err(|error| said(&error))?;
+                let reader =
+                    arrow_ipc::reader::FileReader::try_new(counted, None).map_err(|error| said(&error))?;
                 let schema = reader.schema();
                 Ok(Self { schema, batches: Box::new(reader), whole: Whole::Bytes(bytes), read })
             }
             Format::Csv => {
                 let header = arrow_csv::reader::Format::default().with_header(true);
-                let (found, _) = header.infer_schema(BufReader::new(&file), Some(0)).map_err(|error| said(&error))?;
+                let (found, _) =
+                    header.infer_schema(BufReader::new(&file), Some(0)).map_err(|error| said(&error))?;
                 // Texts all: what a cell means is for the map to say, and nothing is guessed from the first rows.
-                let fields: Vec<Field> =
-                    found.fields().iter().map(|field| Field::new(field.name(), DataType::Utf8, true)).collect();
+                let fields: Vec<Field> = found
+                    .fields()
+                    .iter()
+                    .map(|field| Field::new(field.name(), DataType::Utf8, true))
+                    .collect();
                 let schema = Arc::new(Schema::new(fields));
                 let mut file = file;
                 file.seek(SeekFrom::Start(0)).map_err(|error| said(&error))?;
                 let counted = Counted { inner: file, read: Arc::clone(&read) };
                 let places = places(map, &schema);
-                let mut builder =
-                    arrow_csv::ReaderBuilder::new(Arc::clone(&schema)).with_header(true).with_batch_size(BATCH);
+                let mut builder = arrow_csv::ReaderBuilder::new(Arc::clone(&schema))
+                    .with_header(true)
+                    .with_batch_size(BATCH);
                 if let Some(places) = &places {
                     builder = builder.with_projection(places.clone());
                 }

@@ -57,7 +57,10 @@ impl Level {
 
     /// All that this processor has, the least first.
     pub fn available() -> Vec<Self> {
-        [Self::Baseline, Self::Avx2, Self::Avx512].into_iter().filter(|level| *level <= Self::best()).collect()
+        [Self::Baseline, Self::Avx2, Self::Avx512]
+            .into_iter()
+            .filter(|level| *level <= Self::best())
+            .collect()
     }
 
     /// The stable code.
@@ -166,7 +169,10 @@ impl Level {
 }
 
 /// Views of codes as an array.
-#[expect(unsafe_code, reason = "every view was made from a code; checking each row's text again costs more than all else")]
+#[expect(
+    unsafe_code,
+    reason = "every view was made from a code; checking each row's text again costs more than all else"
+)]
 pub(crate) fn string_views(
     views: ScalarBuffer<u128>,
     buffers: Vec<Buffer>,
