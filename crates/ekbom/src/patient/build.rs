@@ -26,6 +26,15 @@ pub struct PatientBuilder {
 }
 
 impl PatientBuilder {
+    /// Starts from a patient in JSON, to which more can then be said. Faults in it are reported by [`Self::build`],
+    /// with those of the rest.
+    ///
+    /// # Errors
+    /// When it is not JSON.
+    pub fn from_json(text: &str) -> Result<Self, PatientErrors> {
+        super::read::builder_from_json(text)
+    }
+
     /// Age in years; fractions are welcome.
     #[must_use]
     pub const fn age_years(mut self, years: f64) -> Self {

@@ -56,12 +56,16 @@ pub(crate) const MORE_SYMPTOMS: &[&str] = &["irls_items"];
 pub(crate) const MORE_HISTORY: &[&str] = &["pregnant", "trimester"];
 
 pub(super) fn from_json(text: &str) -> Result<Patient, PatientErrors> {
+    builder_from_json(text)?.build()
+}
+
+pub(super) fn builder_from_json(text: &str) -> Result<PatientBuilder, PatientErrors> {
     let tree: Tree = serde_json::from_str(text).map_err(|error| {
         PatientError::new("", "", format!("not JSON: {error}")).accept(["one patient as a JSON object"])
     })?;
     let mut reader = Reader { builder: PatientBuilder::default() };
     reader.patient(&tree);
-    reader.builder.build()
+    Ok(reader.builder)
 }
 
 struct Reader {

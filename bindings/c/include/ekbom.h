@@ -1,0 +1,1449 @@
+/**
+ * ekbom: guideline logic for the nutritional work-up of restless legs syndrome.
+ *
+ * For health professionals, who can review the basis of every answer. Not assessed as a medical device: whoever
+ * places it in a product determines its classification.
+ *
+ * What holds for every function:
+ *
+ * - Names begin with `ekbom_`. What a `_new` function made, the `_free` function of the same name ends; freeing NULL
+ *   does nothing, freeing twice is an error of the caller.
+ * - A function that can fail returns an `ekbom_status`. Its out-parameters are written only on success, except
+ *   `error`: where it is not NULL, it receives on failure an error that says what was wrong, to be freed with
+ *   `ekbom_error_free`. On success it is not touched. Begin with `ekbom_error *error = NULL`.
+ * - A NULL where something is needed is EKBOM_STATUS_NULL_POINTER, never a crash.
+ * - A string comes with its length, both ways (`ekbom_str`), and is not ended by a zero byte. Strings given must be
+ *   UTF-8 and are copied. Strings received belong to the object they were asked of and last as long.
+ * - No panic of the library crosses into the caller: it becomes EKBOM_STATUS_PANIC. After it, free what was passed to
+ *   the call that failed, and nothing else.
+ * - Several threads may read one object at a time (parameters with `const`). Whoever changes or frees an object must
+ *   be alone with it. There is no global state, no file, no clock.
+ * - Structs are made by the library and reached by pointer: later versions may append fields to them.
+ */
+
+/* Made by cbindgen from bindings/c/src. Do not edit: `make header`. */
+
+#ifndef EKBOM_H
+#define EKBOM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** A string literal as an `ekbom_str`. */
+#ifdef __cplusplus
+#define EKBOM_STR(literal) (ekbom_str{"" literal, sizeof(literal) - 1})
+#else
+#define EKBOM_STR(literal) ((ekbom_str){"" literal, sizeof(literal) - 1})
+#endif
+
+/** For printf: `printf("%.*s", EKBOM_ARG(text))`. */
+#define EKBOM_ARG(text) (int)(text).len, (text).data
+
+
+/**
+ * The longest string the library reads, in bytes (64 MiB): a length beyond it is a mistake, and refused before a byte
+ * is looked at.
+ */
+#define EKBOM_TEXT_MAX 67108864
+
+/**
+ * Version of the interface of this header: programs built with one series of versions do not load another.
+ */
+#define EKBOM_VERSION_MAJOR 0
+
+/**
+ * Version of the interface of this header.
+ */
+#define EKBOM_VERSION_MINOR 1
+
+/**
+ * Version of the interface of this header.
+ */
+#define EKBOM_VERSION_PATCH 0
+
+/**
+ * How a call ended. A number keeps its meaning for ever and is never used again for another; later versions may add
+ * more, so treat an unknown one as a failure.
+ */
+enum ekbom_status
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /**
+     * It did what was asked.
+     */
+    EKBOM_STATUS_OK = 0,
+    /**
+     * A pointer is NULL where something is needed.
+     */
+    EKBOM_STATUS_NULL_POINTER = 1,
+    /**
+     * A string is not UTF-8.
+     */
+    EKBOM_STATUS_INVALID_UTF8 = 2,
+    /**
+     * A string or a list is longer than EKBOM_TEXT_MAX bytes, or longer than makes sense where it was given.
+     */
+    EKBOM_STATUS_TOO_LONG = 3,
+    /**
+     * There is no element of this index: how a loop over a list ends.
+     */
+    EKBOM_STATUS_OUT_OF_RANGE = 4,
+    /**
+     * There is none of this name in the list that was searched.
+     */
+    EKBOM_STATUS_NOT_FOUND = 5,
+    /**
+     * An argument cannot be accepted: an unknown key, code, analyte or unit.
+     */
+    EKBOM_STATUS_INVALID_ARGUMENT = 6,
+    /**
+     * The patient cannot be accepted. The error lists every fault.
+     */
+    EKBOM_STATUS_INVALID_PATIENT = 7,
+    /**
+     * These are not rules.
+     */
+    EKBOM_STATUS_INVALID_RULES = 8,
+    /**
+     * The library has a bug, and stopped. Please report it.
+     */
+    EKBOM_STATUS_PANIC = 9,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum ekbom_status ekbom_status;
+#else
+typedef uint32_t ekbom_status;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
+ * Everything that follows from what is known of one patient. It needs neither the patient nor the knowledge to live
+ * on.
+ */
+typedef struct ekbom_assessment ekbom_assessment;
+
+/**
+ * What went wrong in a call: one fault, or, for a patient, every fault at once.
+ */
+typedef struct ekbom_error ekbom_error;
+
+/**
+ * The guidelines' tables, compiled, and the catalogues. Some milliseconds to build: build it once and share it. An
+ * assessment may outlive it.
+ */
+typedef struct ekbom_knowledge ekbom_knowledge;
+
+/**
+ * A laboratory result with all that can be said of it; for `ekbom_patient_add`. Where the value alone is known,
+ * `ekbom_patient_add_lab` is shorter.
+ */
+typedef struct ekbom_lab ekbom_lab;
+
+/**
+ * What is known of a patient. What is not said stays unknown, unless its group is declared complete. Everything is
+ * checked together when the patient is first assessed, or by `ekbom_patient_check`.
+ */
+typedef struct ekbom_patient ekbom_patient;
+
+/**
+ * How results are read, and how much is reported. NULL stands for the defaults wherever one is asked for.
+ */
+typedef struct ekbom_policy ekbom_policy;
+
+/**
+ * A string that the library made, such as an assessment in JSON.
+ */
+typedef struct ekbom_text ekbom_text;
+
+/**
+ * A string: where it begins, and how many bytes it has. UTF-8, without a zero byte at the end.
+ *
+ * An absent string has `data` NULL and `len` 0. Given to the library, that is the empty string.
+ */
+typedef struct ekbom_str {
+    /**
+     * The first byte; NULL where there is no string.
+     */
+    const char *data;
+    /**
+     * How many bytes.
+     */
+    size_t len;
+} ekbom_str;
+
+/**
+ * A list of strings: `items[0]` to `items[len - 1]`. Belongs to the object it was asked of.
+ */
+typedef struct ekbom_strs {
+    /**
+     * The first; do not touch it where `len` is 0.
+     */
+    const struct ekbom_str *items;
+    /**
+     * How many.
+     */
+    size_t len;
+} ekbom_strs;
+
+/**
+ * What one guideline answers to one question.
+ */
+typedef struct ekbom_position {
+    /**
+     * The question.
+     */
+    struct ekbom_str question;
+    /**
+     * The guideline.
+     */
+    struct ekbom_str guideline;
+    /**
+     * The answers still possible; one when determined.
+     */
+    struct ekbom_strs possible;
+    /**
+     * The rules that can still be the one that applies.
+     */
+    struct ekbom_strs rules;
+    /**
+     * Facts that could still change the answer.
+     */
+    struct ekbom_strs needs;
+    /**
+     * Codes of what to mind about the answer.
+     */
+    struct ekbom_strs flags;
+    /**
+     * The weakest verification of its possible rules: `original`, `secondary`, `derived` or `unverified`.
+     */
+    struct ekbom_str verification;
+} ekbom_position;
+
+/**
+ * What a reader must not miss. Urgent first.
+ */
+typedef struct ekbom_alert {
+    /**
+     * Stable code.
+     */
+    struct ekbom_str code;
+    /**
+     * `urgent`, `caution` or `info`.
+     */
+    struct ekbom_str severity;
+    /**
+     * English text.
+     */
+    struct ekbom_str message;
+    /**
+     * The facts or analytes it concerns.
+     */
+    struct ekbom_strs facts;
+} ekbom_alert;
+
+/**
+ * One side of a disagreement: a guideline that cannot be of one mind with another on this question. The sides of one
+ * question follow each other.
+ */
+typedef struct ekbom_disagreement {
+    /**
+     * The question.
+     */
+    struct ekbom_str question;
+    /**
+     * The guideline.
+     */
+    struct ekbom_str guideline;
+    /**
+     * What it can still answer.
+     */
+    struct ekbom_strs possible;
+} ekbom_disagreement;
+
+/**
+ * Something to do, or not to do. First things first.
+ */
+typedef struct ekbom_recommendation {
+    /**
+     * Stable code.
+     */
+    struct ekbom_str action;
+    /**
+     * `for` or `against`.
+     */
+    struct ekbom_str direction;
+    /**
+     * How strongly, in the guideline's grade; absent where it gives none.
+     */
+    struct ekbom_str strength;
+    /**
+     * Certainty of its evidence; absent where the guideline gives none.
+     */
+    struct ekbom_str certainty;
+    /**
+     * Whose.
+     */
+    struct ekbom_str guideline;
+    /**
+     * The question it answers.
+     */
+    struct ekbom_str question;
+    /**
+     * The rule, or the first of the rules, behind it.
+     */
+    struct ekbom_str rule;
+    /**
+     * The answers still possible: more than one leaves the route open.
+     */
+    struct ekbom_strs possible;
+    /**
+     * The facts that led here, in words.
+     */
+    struct ekbom_strs because;
+    /**
+     * Codes of what to mind about the answer.
+     */
+    struct ekbom_strs flags;
+    /**
+     * What to look at again, in words, where a source gives it.
+     */
+    struct ekbom_strs follow_up;
+    /**
+     * Why it is withheld; empty where it is not.
+     */
+    struct ekbom_strs withheld;
+    /**
+     * Alerts to mind first.
+     */
+    struct ekbom_strs cautions;
+    /**
+     * Does it give iron?
+     */
+    bool iron;
+    /**
+     * Is it withheld? Then do not show it as something to do.
+     */
+    bool is_withheld;
+} ekbom_recommendation;
+
+/**
+ * A test that is missing.
+ */
+typedef struct ekbom_next_test {
+    /**
+     * The analyte to order.
+     */
+    struct ekbom_str test;
+    /**
+     * Questions whose possible answers one result of it alone can narrow.
+     */
+    struct ekbom_strs could_change;
+    /**
+     * Open questions that it cannot narrow.
+     */
+    struct ekbom_strs cannot_change;
+    /**
+     * How to draw the sample.
+     */
+    struct ekbom_strs instructions;
+} ekbom_next_test;
+
+/**
+ * A fact that was computed. Numbers are rounded for display; nothing is decided on them.
+ */
+typedef struct ekbom_derived {
+    /**
+     * The fact.
+     */
+    struct ekbom_str fact;
+    /**
+     * UCUM unit.
+     */
+    struct ekbom_str unit;
+    /**
+     * The formula.
+     */
+    struct ekbom_str method;
+    /**
+     * The sex for which it holds, where both are possible; else absent.
+     */
+    struct ekbom_str if_sex;
+    /**
+     * What it came from.
+     */
+    struct ekbom_strs from;
+    /**
+     * Its value; NaN where it is an interval.
+     */
+    double value;
+    /**
+     * The lowest it may be, where it is an interval; else NaN.
+     */
+    double low;
+    /**
+     * The highest it may be, where it is an interval; else NaN.
+     */
+    double high;
+} ekbom_derived;
+
+/**
+ * A result as reported.
+ */
+typedef struct ekbom_result {
+    /**
+     * What was measured.
+     */
+    struct ekbom_str analyte;
+    /**
+     * Its UCUM unit; absent for a qualitative test.
+     */
+    struct ekbom_str unit;
+    /**
+     * Its comparator, where it is a bound; else absent.
+     */
+    struct ekbom_str comparator;
+    /**
+     * The finding of a qualitative test; else absent.
+     */
+    struct ekbom_str finding;
+    /**
+     * The number printed; NaN for a qualitative test.
+     */
+    double value;
+    /**
+     * How many days ago; NaN where it was not said.
+     */
+    double days_ago;
+    /**
+     * Is it the newest of its analyte?
+     */
+    bool counted;
+} ekbom_result;
+
+/**
+ * A source behind the rules still possible.
+ */
+typedef struct ekbom_source_used {
+    /**
+     * Id in the bibliography: `ekbom_knowledge_find_source`.
+     */
+    struct ekbom_str id;
+    /**
+     * The weakest verification of the rules that cite it here.
+     */
+    struct ekbom_str verification;
+} ekbom_source_used;
+
+/**
+ * One line of a trace: a condition with what it saw. The lines of a rule follow each other, its parts below it.
+ */
+typedef struct ekbom_trace_line {
+    /**
+     * The question.
+     */
+    struct ekbom_str question;
+    /**
+     * The guideline.
+     */
+    struct ekbom_str guideline;
+    /**
+     * The rule.
+     */
+    struct ekbom_str rule;
+    /**
+     * The condition in words; `all of`, `any of` or `not` where it has parts.
+     */
+    struct ekbom_str condition;
+    /**
+     * What was known of it; empty where it has parts.
+     */
+    struct ekbom_str saw;
+    /**
+     * `yes`, `no` or `unknown`.
+     */
+    struct ekbom_str truth;
+    /**
+     * What the rule answers.
+     */
+    struct ekbom_strs answers;
+    /**
+     * 0 for the condition of the rule itself, one more for each level of parts.
+     */
+    size_t depth;
+} ekbom_trace_line;
+
+/**
+ * A clinical question.
+ */
+typedef struct ekbom_question {
+    /**
+     * Stable id.
+     */
+    struct ekbom_str id;
+    /**
+     * The question in words.
+     */
+    struct ekbom_str title;
+    /**
+     * The codes of its answers; the last two are always `not_addressed` and `not_applicable`.
+     */
+    struct ekbom_strs answers;
+    /**
+     * What each answer means, in the same order.
+     */
+    struct ekbom_strs meanings;
+} ekbom_question;
+
+/**
+ * A decision table: one question and one guideline.
+ */
+typedef struct ekbom_table {
+    /**
+     * The question.
+     */
+    struct ekbom_str question;
+    /**
+     * The guideline.
+     */
+    struct ekbom_str guideline;
+    /**
+     * The guideline's title.
+     */
+    struct ekbom_str title;
+    /**
+     * `current`, or `on_request` where a patient has to include it.
+     */
+    struct ekbom_str standing;
+    /**
+     * Its rules, first match from the top.
+     */
+    struct ekbom_strs rules;
+} ekbom_table;
+
+/**
+ * A rule of a table.
+ */
+typedef struct ekbom_rule {
+    /**
+     * Stable id.
+     */
+    struct ekbom_str id;
+    /**
+     * The question.
+     */
+    struct ekbom_str question;
+    /**
+     * The guideline.
+     */
+    struct ekbom_str guideline;
+    /**
+     * When it applies, if no earlier rule of its table does; in words.
+     */
+    struct ekbom_str when;
+    /**
+     * A remark for the reader; may be empty.
+     */
+    struct ekbom_str note;
+    /**
+     * How far it was checked: `original`, `secondary`, `derived` or `unverified`.
+     */
+    struct ekbom_str verification;
+    /**
+     * What it answers; more than one where the source leaves it open.
+     */
+    struct ekbom_strs answers;
+    /**
+     * Flags it can raise.
+     */
+    struct ekbom_strs flags;
+    /**
+     * Ids of the sources it cites.
+     */
+    struct ekbom_strs sources;
+    /**
+     * Where in each of them.
+     */
+    struct ekbom_strs locators;
+} ekbom_rule;
+
+/**
+ * An analyte.
+ */
+typedef struct ekbom_analyte {
+    /**
+     * Stable id.
+     */
+    struct ekbom_str id;
+    /**
+     * English name.
+     */
+    struct ekbom_str name;
+    /**
+     * The unit of the limits here, as a UCUM code.
+     */
+    struct ekbom_str canonical_unit;
+    /**
+     * The unit usual in the United States.
+     */
+    struct ekbom_str conventional_unit;
+    /**
+     * The unit usual elsewhere.
+     */
+    struct ekbom_str si_unit;
+    /**
+     * A usual interval in adults, for reading; no rule reads it.
+     */
+    struct ekbom_str interval;
+    /**
+     * What else to know; may be empty.
+     */
+    struct ekbom_str note;
+    /**
+     * Every unit accepted.
+     */
+    struct ekbom_strs units;
+    /**
+     * LOINC codes that could be verified.
+     */
+    struct ekbom_strs loinc;
+    /**
+     * The lowest value accepted.
+     */
+    double hard_low;
+    /**
+     * The highest value accepted.
+     */
+    double hard_high;
+    /**
+     * Below this a value needs confirmation; NaN where there is no such limit.
+     */
+    double confirm_low;
+    /**
+     * Above this a value needs confirmation; NaN where there is no such limit.
+     */
+    double confirm_high;
+    /**
+     * Is it present or absent, rather than an amount?
+     */
+    bool qualitative;
+} ekbom_analyte;
+
+/**
+ * A fact: something a rule may ask of a patient. Those of the groups `symptoms` and `history` are keys of
+ * `ekbom_patient_set_flag`, `ekbom_patient_set_number` and `ekbom_patient_set_choice`, by kind.
+ */
+typedef struct ekbom_fact {
+    /**
+     * Stable id.
+     */
+    struct ekbom_str id;
+    /**
+     * In words.
+     */
+    struct ekbom_str label;
+    /**
+     * UCUM unit; empty where it has none.
+     */
+    struct ekbom_str unit;
+    /**
+     * `person`, `laboratory`, `symptoms`, `history`, `medicines` or `sample`.
+     */
+    struct ekbom_str group;
+    /**
+     * `flag`, `choice` or `number`.
+     */
+    struct ekbom_str kind;
+    /**
+     * The codes of a choice.
+     */
+    struct ekbom_strs options;
+    /**
+     * The lowest number; NaN where it is none.
+     */
+    double low;
+    /**
+     * The highest number; NaN where it is none.
+     */
+    double high;
+} ekbom_fact;
+
+/**
+ * A medicine of the catalogue.
+ */
+typedef struct ekbom_medicine {
+    /**
+     * The nonproprietary name.
+     */
+    struct ekbom_str name;
+    /**
+     * Other names under which it is found.
+     */
+    struct ekbom_strs synonyms;
+    /**
+     * Its classes.
+     */
+    struct ekbom_strs classes;
+    /**
+     * The sources of what its classes claim.
+     */
+    struct ekbom_strs sources;
+} ekbom_medicine;
+
+/**
+ * A source of the bibliography.
+ */
+typedef struct ekbom_source {
+    /**
+     * Stable id.
+     */
+    struct ekbom_str id;
+    /**
+     * Authors.
+     */
+    struct ekbom_str authors;
+    /**
+     * Title.
+     */
+    struct ekbom_str title;
+    /**
+     * Journal or publisher.
+     */
+    struct ekbom_str journal;
+    /**
+     * Digital object identifier; absent where it has none.
+     */
+    struct ekbom_str doi;
+    /**
+     * PubMed id; absent where it has none.
+     */
+    struct ekbom_str pmid;
+    /**
+     * Address; absent where it has none.
+     */
+    struct ekbom_str url;
+    /**
+     * How it was verified.
+     */
+    struct ekbom_str how_verified;
+    /**
+     * Year; 0 where it has none.
+     */
+    uint16_t year;
+} ekbom_source;
+
+/**
+ * An alert that can be raised.
+ */
+typedef struct ekbom_alert_info {
+    /**
+     * Stable code.
+     */
+    struct ekbom_str code;
+    /**
+     * `urgent`, `caution` or `info`.
+     */
+    struct ekbom_str severity;
+    /**
+     * English text.
+     */
+    struct ekbom_str message;
+} ekbom_alert_info;
+
+/**
+ * One fault.
+ */
+typedef struct ekbom_fault {
+    /**
+     * Where: a path such as `labs[0].unit`, or the name of a parameter.
+     */
+    struct ekbom_str field;
+    /**
+     * What was found there, shortened where it is long.
+     */
+    struct ekbom_str value;
+    /**
+     * What is wrong with it, in English.
+     */
+    struct ekbom_str message;
+    /**
+     * What would be accepted, the most likely first; may be empty.
+     */
+    struct ekbom_strs accepted;
+} ekbom_fault;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Assesses a patient. `policy` may be NULL. On EKBOM_STATUS_INVALID_PATIENT the error lists every fault of the
+ * patient.
+ */
+ekbom_status ekbom_assess(const struct ekbom_knowledge *knowledge,
+                          const struct ekbom_patient *patient,
+                          const struct ekbom_policy *policy,
+                          struct ekbom_assessment **assessment,
+                          struct ekbom_error **error);
+
+/**
+ * JSON in, JSON out: one patient in, one assessment out, the same bytes in every language. `policy` may be NULL. For a
+ * refused patient `ekbom_error_to_json` gives what stands in the assessment's place.
+ */
+ekbom_status ekbom_assess_json(const struct ekbom_knowledge *knowledge,
+                               struct ekbom_str patient,
+                               const struct ekbom_policy *policy,
+                               struct ekbom_text **json,
+                               struct ekbom_error **error);
+
+/**
+ * As one line of JSON, the same bytes in every language.
+ */
+ekbom_status ekbom_assessment_to_json(const struct ekbom_assessment *assessment, struct ekbom_text **json);
+
+/**
+ * The position of one guideline on one question, or EKBOM_STATUS_NOT_FOUND. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_find_position(const struct ekbom_assessment *assessment,
+                                            struct ekbom_str question,
+                                            struct ekbom_str guideline,
+                                            const struct ekbom_position **position,
+                                            struct ekbom_error **error);
+
+/**
+ * The alert with this code, or EKBOM_STATUS_NOT_FOUND where it was not raised. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_find_alert(const struct ekbom_assessment *assessment,
+                                         struct ekbom_str code,
+                                         const struct ekbom_alert **alert,
+                                         struct ekbom_error **error);
+
+/**
+ * Claims of the founding article that the facts touch. Lasts until `ekbom_assessment_free`.
+ */
+struct ekbom_strs ekbom_assessment_claims(const struct ekbom_assessment *assessment);
+
+/**
+ * Medicines of the catalogue that the patient takes. Lasts until `ekbom_assessment_free`.
+ */
+struct ekbom_strs ekbom_assessment_medicines(const struct ekbom_assessment *assessment);
+
+/**
+ * Version of the knowledge that answered. Lasts until `ekbom_assessment_free`. Absent for NULL.
+ */
+struct ekbom_str ekbom_assessment_knowledge_version(const struct ekbom_assessment *assessment);
+
+/**
+ * Fingerprint of the rules that answered. Lasts until `ekbom_assessment_free`. Absent for NULL.
+ */
+struct ekbom_str ekbom_assessment_knowledge_hash(const struct ekbom_assessment *assessment);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_assessment_position_count(const struct ekbom_assessment *assessment);
+
+/**
+ * What one guideline answers to one question: one for each table asked, always. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_position(const struct ekbom_assessment *assessment,
+                                       size_t index,
+                                       const struct ekbom_position **position);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_assessment_disagreement_count(const struct ekbom_assessment *assessment);
+
+/**
+ * One side of a disagreement between guidelines. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_disagreement(const struct ekbom_assessment *assessment,
+                                           size_t index,
+                                           const struct ekbom_disagreement **disagreement);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_assessment_recommendation_count(const struct ekbom_assessment *assessment);
+
+/**
+ * A recommendation. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_recommendation(const struct ekbom_assessment *assessment,
+                                             size_t index,
+                                             const struct ekbom_recommendation **recommendation);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_assessment_next_test_count(const struct ekbom_assessment *assessment);
+
+/**
+ * A test that is missing. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_next_test(const struct ekbom_assessment *assessment,
+                                        size_t index,
+                                        const struct ekbom_next_test **next_test);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_assessment_alert_count(const struct ekbom_assessment *assessment);
+
+/**
+ * An alert. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_alert(const struct ekbom_assessment *assessment,
+                                    size_t index,
+                                    const struct ekbom_alert **alert);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_assessment_derived_count(const struct ekbom_assessment *assessment);
+
+/**
+ * A fact that was computed. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_derived(const struct ekbom_assessment *assessment,
+                                      size_t index,
+                                      const struct ekbom_derived **derived);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_assessment_result_count(const struct ekbom_assessment *assessment);
+
+/**
+ * A result as reported. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_result(const struct ekbom_assessment *assessment,
+                                     size_t index,
+                                     const struct ekbom_result **result);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_assessment_source_count(const struct ekbom_assessment *assessment);
+
+/**
+ * A source behind the rules still possible. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_source(const struct ekbom_assessment *assessment,
+                                     size_t index,
+                                     const struct ekbom_source_used **source_used);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_assessment_trace_line_count(const struct ekbom_assessment *assessment);
+
+/**
+ * A line of the trace; there are none unless the policy asked for it. Lasts until `ekbom_assessment_free`.
+ */
+ekbom_status ekbom_assessment_trace_line(const struct ekbom_assessment *assessment,
+                                         size_t index,
+                                         const struct ekbom_trace_line **trace_line);
+
+/**
+ * Frees it, and all that was asked of it.
+ */
+void ekbom_assessment_free(struct ekbom_assessment *assessment);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_question_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A clinical question. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_question(const struct ekbom_knowledge *knowledge,
+                                      size_t index,
+                                      const struct ekbom_question **question);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_question(const struct ekbom_knowledge *knowledge,
+                                           struct ekbom_str id,
+                                           const struct ekbom_question **question,
+                                           struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_table_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A decision table: one question and one guideline. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_table(const struct ekbom_knowledge *knowledge,
+                                   size_t index,
+                                   const struct ekbom_table **table);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_rule_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A rule. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_rule(const struct ekbom_knowledge *knowledge,
+                                  size_t index,
+                                  const struct ekbom_rule **rule);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_rule(const struct ekbom_knowledge *knowledge,
+                                       struct ekbom_str id,
+                                       const struct ekbom_rule **rule,
+                                       struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_analyte_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * An analyte. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_analyte(const struct ekbom_knowledge *knowledge,
+                                     size_t index,
+                                     const struct ekbom_analyte **analyte);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_analyte(const struct ekbom_knowledge *knowledge,
+                                          struct ekbom_str id,
+                                          const struct ekbom_analyte **analyte,
+                                          struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_fact_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A fact: something a rule may ask of a patient. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_fact(const struct ekbom_knowledge *knowledge,
+                                  size_t index,
+                                  const struct ekbom_fact **fact);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_fact(const struct ekbom_knowledge *knowledge,
+                                       struct ekbom_str id,
+                                       const struct ekbom_fact **fact,
+                                       struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_medicine_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A medicine. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_medicine(const struct ekbom_knowledge *knowledge,
+                                      size_t index,
+                                      const struct ekbom_medicine **medicine);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_source_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A source of the bibliography. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_source(const struct ekbom_knowledge *knowledge,
+                                    size_t index,
+                                    const struct ekbom_source **source);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_source(const struct ekbom_knowledge *knowledge,
+                                         struct ekbom_str id,
+                                         const struct ekbom_source **source,
+                                         struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_alert_info_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * An alert that can be raised. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_alert_info(const struct ekbom_knowledge *knowledge,
+                                        size_t index,
+                                        const struct ekbom_alert_info **alert_info);
+
+/**
+ * The same by its code, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_alert_info(const struct ekbom_knowledge *knowledge,
+                                             struct ekbom_str id,
+                                             const struct ekbom_alert_info **alert_info,
+                                             struct ekbom_error **error);
+
+/**
+ * The table of one guideline on one question, or EKBOM_STATUS_NOT_FOUND: its index, for `ekbom_knowledge_table` and
+ * `ekbom_possible`.
+ */
+ekbom_status ekbom_knowledge_find_table(const struct ekbom_knowledge *knowledge,
+                                        struct ekbom_str question,
+                                        struct ekbom_str guideline,
+                                        size_t *index,
+                                        struct ekbom_error **error);
+
+/**
+ * The medicine of this name or synonym, whatever its case, or EKBOM_STATUS_NOT_FOUND. Lasts until
+ * `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_find_medicine(const struct ekbom_knowledge *knowledge,
+                                           struct ekbom_str name,
+                                           const struct ekbom_medicine **medicine,
+                                           struct ekbom_error **error);
+
+/**
+ * The UCUM codes of every unit. Lasts until `ekbom_knowledge_free`.
+ */
+struct ekbom_strs ekbom_knowledge_units(const struct ekbom_knowledge *knowledge);
+
+/**
+ * How the call ended; EKBOM_STATUS_NULL_POINTER for NULL.
+ */
+ekbom_status ekbom_error_status(const struct ekbom_error *error);
+
+/**
+ * All of it in one line of English. Lasts until `ekbom_error_free`. Absent for NULL.
+ */
+struct ekbom_str ekbom_error_message(const struct ekbom_error *error);
+
+/**
+ * How many faults there are; 0 for NULL.
+ */
+size_t ekbom_error_fault_count(const struct ekbom_error *error);
+
+/**
+ * One fault. Lasts until `ekbom_error_free`.
+ */
+ekbom_status ekbom_error_fault(const struct ekbom_error *error,
+                               size_t index,
+                               const struct ekbom_fault **fault);
+
+/**
+ * All faults as JSON, `{"errors": [...]}`: the same bytes in every language.
+ */
+ekbom_status ekbom_error_to_json(const struct ekbom_error *error, struct ekbom_text **json);
+
+/**
+ * Frees it.
+ */
+void ekbom_error_free(struct ekbom_error *error);
+
+/**
+ * Whether the error is about this field, such as `labs[0].unit`: of use where one form field is to be marked.
+ */
+bool ekbom_error_concerns(const struct ekbom_error *error, struct ekbom_str field);
+
+/**
+ * The knowledge that comes with the library.
+ */
+ekbom_status ekbom_knowledge_new(struct ekbom_knowledge **knowledge, struct ekbom_error **error);
+
+/**
+ * Knowledge from rules in JSON, as `ekbom_knowledge_to_json` writes them or another tool changed them.
+ */
+ekbom_status ekbom_knowledge_from_json(struct ekbom_str json,
+                                       struct ekbom_knowledge **knowledge,
+                                       struct ekbom_error **error);
+
+/**
+ * Every rule with its conditions, as JSON.
+ */
+ekbom_status ekbom_knowledge_to_json(const struct ekbom_knowledge *knowledge, struct ekbom_text **json);
+
+/**
+ * Version of the knowledge, apart from that of the library. Lasts until `ekbom_knowledge_free`. Absent for NULL.
+ */
+struct ekbom_str ekbom_knowledge_version(const struct ekbom_knowledge *knowledge);
+
+/**
+ * Fingerprint of all its rules: equal rules, equal hash. Lasts until `ekbom_knowledge_free`. Absent for NULL.
+ */
+struct ekbom_str ekbom_knowledge_hash(const struct ekbom_knowledge *knowledge);
+
+/**
+ * Frees it. Assessments made with it stay valid.
+ */
+void ekbom_knowledge_free(struct ekbom_knowledge *knowledge);
+
+/**
+ * A number with its unit: the unit is never guessed.
+ */
+ekbom_status ekbom_lab_new(struct ekbom_str analyte,
+                           double value,
+                           struct ekbom_str unit,
+                           struct ekbom_lab **lab,
+                           struct ekbom_error **error);
+
+/**
+ * The finding of a qualitative test: `negative`, `positive` or `indeterminate`.
+ */
+ekbom_status ekbom_lab_new_qualitative(struct ekbom_str analyte,
+                                       struct ekbom_str finding,
+                                       struct ekbom_lab **lab,
+                                       struct ekbom_error **error);
+
+/**
+ * Only a bound is known: `<`, `<=`, `>` or `>=`. The empty string takes it back.
+ */
+ekbom_status ekbom_lab_set_comparator(struct ekbom_lab *lab,
+                                      struct ekbom_str comparator,
+                                      struct ekbom_error **error);
+
+/**
+ * How many days ago the sample was drawn; needed where an analyte has several results.
+ */
+ekbom_status ekbom_lab_set_days_ago(struct ekbom_lab *lab, double days);
+
+/**
+ * Whether the sample was drawn in the morning (iron studies).
+ */
+ekbom_status ekbom_lab_set_morning(struct ekbom_lab *lab, bool morning);
+
+/**
+ * Hours without iron before the sample (iron studies).
+ */
+ekbom_status ekbom_lab_set_iron_free_hours(struct ekbom_lab *lab, double hours);
+
+/**
+ * The laboratory's lower limit, in the unit of the result.
+ */
+ekbom_status ekbom_lab_set_ref_low(struct ekbom_lab *lab, double limit);
+
+/**
+ * The laboratory's upper limit, in the unit of the result.
+ */
+ekbom_status ekbom_lab_set_ref_high(struct ekbom_lab *lab, double limit);
+
+/**
+ * The top of the laboratory's grey zone above its lower limit (vitamin B12), in the unit of the result.
+ */
+ekbom_status ekbom_lab_set_grey_high(struct ekbom_lab *lab, double limit);
+
+/**
+ * The assay as the laboratory names it.
+ */
+ekbom_status ekbom_lab_set_assay(struct ekbom_lab *lab, struct ekbom_str assay, struct ekbom_error **error);
+
+/**
+ * The value was checked with the laboratory although it is unlikely.
+ */
+ekbom_status ekbom_lab_set_confirmed(struct ekbom_lab *lab, bool confirmed);
+
+/**
+ * Frees it.
+ */
+void ekbom_lab_free(struct ekbom_lab *lab);
+
+/**
+ * A patient of whom nothing has been said yet.
+ */
+ekbom_status ekbom_patient_new(struct ekbom_patient **patient);
+
+/**
+ * Reads a patient in JSON, in the shape that is the same in every language, and checks it. More can be said of the
+ * patient afterwards.
+ */
+ekbom_status ekbom_patient_from_json(struct ekbom_str json,
+                                     struct ekbom_patient **patient,
+                                     struct ekbom_error **error);
+
+/**
+ * A copy, to which other things can be said.
+ */
+ekbom_status ekbom_patient_clone(const struct ekbom_patient *patient, struct ekbom_patient **copy);
+
+/**
+ * Says yes or no: `pregnant`, `ethnicity_black`, and the yes/no items of symptoms and history such as `crohn`. To say
+ * two different things of one item is a fault of the patient.
+ */
+ekbom_status ekbom_patient_set_flag(struct ekbom_patient *patient,
+                                    struct ekbom_str key,
+                                    bool present,
+                                    struct ekbom_error **error);
+
+/**
+ * Says a number: `age_years`, `elevation_m`, `cigarettes_per_day`, and the numbers of symptoms and history such as
+ * `times_per_week`, `irls_total` or `onset_age_years`. Its range is checked with the patient.
+ */
+ekbom_status ekbom_patient_set_number(struct ekbom_patient *patient,
+                                      struct ekbom_str key,
+                                      double value,
+                                      struct ekbom_error **error);
+
+/**
+ * Says one of several codes: `sex` and `sex_for_reference` (`female`, `male`), `trimester` (`1`, `2`, `3`), `mimics`
+ * (`ruled_out`, `coexists`, `sole_explanation`), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
+ * `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`).
+ */
+ekbom_status ekbom_patient_set_choice(struct ekbom_patient *patient,
+                                      struct ekbom_str key,
+                                      struct ekbom_str code,
+                                      struct ekbom_error **error);
+
+/**
+ * Adds a result: analyte, value and unit. Where more can be said of it, use `ekbom_lab_new` and `ekbom_patient_add`.
+ */
+ekbom_status ekbom_patient_add_lab(struct ekbom_patient *patient,
+                                   struct ekbom_str analyte,
+                                   double value,
+                                   struct ekbom_str unit,
+                                   struct ekbom_error **error);
+
+/**
+ * Adds a copy of a result.
+ */
+ekbom_status ekbom_patient_add(struct ekbom_patient *patient, const struct ekbom_lab *lab);
+
+/**
+ * Adds a medicine by the name of its ingredient. A name that the catalogue does not know is a fault of the patient,
+ * unless the choice `unknown_medicines` is `carry`.
+ */
+ekbom_status ekbom_patient_add_medicine(struct ekbom_patient *patient,
+                                        struct ekbom_str name,
+                                        struct ekbom_error **error);
+
+/**
+ * Scores of the ten items of the IRLS rating scale, instead of its total.
+ */
+ekbom_status ekbom_patient_set_irls_items(struct ekbom_patient *patient,
+                                          const uint8_t *scores,
+                                          size_t count,
+                                          struct ekbom_error **error);
+
+/**
+ * Declares a group complete (`symptoms`, `history`, `medicines`): what it does not mention is absent.
+ */
+ekbom_status ekbom_patient_complete(struct ekbom_patient *patient,
+                                    struct ekbom_str group,
+                                    struct ekbom_error **error);
+
+/**
+ * Asks for something that is off by default: `aafp-2017`, `cb12`.
+ */
+ekbom_status ekbom_patient_include(struct ekbom_patient *patient,
+                                   struct ekbom_str code,
+                                   struct ekbom_error **error);
+
+/**
+ * Checks everything said: on EKBOM_STATUS_INVALID_PATIENT the error lists every fault at once.
+ */
+ekbom_status ekbom_patient_check(const struct ekbom_patient *patient, struct ekbom_error **error);
+
+/**
+ * Frees it.
+ */
+void ekbom_patient_free(struct ekbom_patient *patient);
+
+/**
+ * A policy of defaults: results are what was reported, stale after 365 days, and no trace is kept.
+ */
+ekbom_status ekbom_policy_new(struct ekbom_policy **policy);
+
+/**
+ * Results older than this raise the alert `sample_stale`. Not a number, or less than zero, is refused.
+ */
+ekbom_status ekbom_policy_set_stale_after_days(struct ekbom_policy *policy,
+                                               double days,
+                                               struct ekbom_error **error);
+
+/**
+ * What a single result stands for: `as_reported`, `variation` (every value of which it may be one sample) or `assay`
+ * (for ferritin, every value that another manufacturer's assay might have read).
+ */
+ekbom_status ekbom_policy_set_uncertainty(struct ekbom_policy *policy,
+                                          struct ekbom_str code,
+                                          struct ekbom_error **error);
+
+/**
+ * Keep a trace of every condition with the value it saw.
+ */
+ekbom_status ekbom_policy_set_trace(struct ekbom_policy *policy, bool trace);
+
+/**
+ * Frees it.
+ */
+void ekbom_policy_free(struct ekbom_policy *policy);
+
+/**
+ * The answers that one table still allows, and nothing else: bit `i` stands for answer `i` of the question. `table` is
+ * an index as in `ekbom_knowledge_table`. Under the default policy; whether the patient asked for the guideline is not
+ * looked at.
+ */
+ekbom_status ekbom_possible(const struct ekbom_knowledge *knowledge,
+                            const struct ekbom_patient *patient,
+                            size_t table,
+                            uint16_t *answers,
+                            struct ekbom_error **error);
+
+/**
+ * The code of a status, such as `null_pointer`; `unknown` for a number that has no meaning here. Lasts for ever.
+ */
+struct ekbom_str ekbom_status_code(uint32_t status);
+
+/**
+ * What a status means, in English. Lasts for ever.
+ */
+struct ekbom_str ekbom_status_meaning(uint32_t status);
+
+/**
+ * What stands in it. Lasts until `ekbom_text_free`. Absent for NULL.
+ */
+struct ekbom_str ekbom_text_str(const struct ekbom_text *text);
+
+/**
+ * Frees it.
+ */
+void ekbom_text_free(struct ekbom_text *text);
+
+/**
+ * Converts a value of an analyte from one unit to another: a mole of one analyte weighs another amount than a mole of
+ * the next. Common spellings of units are understood.
+ */
+ekbom_status ekbom_convert(struct ekbom_str analyte_id,
+                           double value,
+                           struct ekbom_str from,
+                           struct ekbom_str to,
+                           double *converted,
+                           struct ekbom_error **error);
+
+/**
+ * The UCUM code of the unit that a text spells, such as `ug/dL` for `MCG / dl`. Lasts for ever.
+ */
+ekbom_status ekbom_unit_parse(struct ekbom_str spelling, struct ekbom_str *ucum, struct ekbom_error **error);
+
+/**
+ * Version of the library that is loaded, such as `0.1.0`. Lasts for ever.
+ */
+struct ekbom_str ekbom_version(void);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* EKBOM_H */

@@ -1,0 +1,575 @@
+/**
+ * ekbom for C++17: the interface of ekbom.h with owners that free what they hold, ranges over its lists, and failures
+ * as exceptions. Header only; every view (`std::string_view`, `const ekbom_position &`) lasts as long as the owner it
+ * was asked of.
+ *
+ *     ekbom::knowledge knowledge;
+ *     ekbom::patient patient;
+ *     patient.set("age_years", 58.0).add_lab("ferritin", 38.0, "ng/mL");
+ *     ekbom::assessment assessment = knowledge.assess(patient);
+ *     for (const ekbom_position &position : assessment.positions()) { ... }
+ */
+#ifndef EKBOM_HPP
+#define EKBOM_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ekbom.h"
+
+namespace ekbom {
+
+/** A string of the library as a view; empty where it is absent. */
+inline std::string_view view(ekbom_str text) noexcept {
+    return text.data == nullptr ? std::string_view() : std::string_view(text.data, text.len);
+}
+
+/** A string for the library. */
+inline ekbom_str str(std::string_view text) noexcept { return ekbom_str{text.data(), text.size()}; }
+
+/** Is there a string at all? */
+inline bool is_absent(ekbom_str text) noexcept { return text.data == nullptr; }
+
+/** A list of strings. */
+class strings {
+  public:
+    class iterator {
+      public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = std::string_view;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const std::string_view *;
+        using reference = std::string_view;
+
+        explicit iterator(const ekbom_str *at = nullptr) noexcept : at_(at) {}
+        std::string_view operator*() const noexcept { return view(*at_); }
+        iterator &operator++() noexcept {
+            ++at_;
+            return *this;
+        }
+        iterator operator++(int) noexcept {
+            iterator old = *this;
+            ++at_;
+            return old;
+        }
+        bool operator==(const iterator &other) const noexcept { return at_ == other.at_; }
+        bool operator!=(const iterator &other) const noexcept { return at_ != other.at_; }
+
+      private:
+        const ekbom_str *at_;
+    };
+
+    /* Not explicit: every list in a view is read as one of these. */
+    strings(ekbom_strs list) noexcept : list_(list) {}
+
+    std::size_t size() const noexcept { return list_.len; }
+    bool empty() const noexcept { return list_.len == 0; }
+    iterator begin() const noexcept { return iterator(list_.items); }
+    iterator end() const noexcept { return iterator(list_.len == 0 ? list_.items : list_.items + list_.len); }
+
+    std::string_view at(std::size_t index) const {
+        if (index >= list_.len) {
+            throw std::out_of_range("ekbom::strings::at");
+        }
+        return view(list_.items[index]);
+    }
+
+    bool contains(std::string_view text) const noexcept {
+        for (std::string_view own : *this) {
+            if (own == text) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+  private:
+    ekbom_strs list_;
+};
+
+namespace detail {
+
+/** Ends what the library made. */
+struct free_it {
+    void operator()(ekbom_knowledge *own) const noexcept { ekbom_knowledge_free(own); }
+    void operator()(ekbom_patient *own) const noexcept { ekbom_patient_free(own); }
+    void operator()(ekbom_lab *own) const noexcept { ekbom_lab_free(own); }
+    void operator()(ekbom_policy *own) const noexcept { ekbom_policy_free(own); }
+    void operator()(ekbom_assessment *own) const noexcept { ekbom_assessment_free(own); }
+    void operator()(ekbom_error *own) const noexcept { ekbom_error_free(own); }
+    void operator()(ekbom_text *own) const noexcept { ekbom_text_free(own); }
+};
+
+template <class T> using owner = std::unique_ptr<T, free_it>;
+
+} // namespace detail
+
+/** One thing that is wrong. */
+struct fault {
+    std::string field;
+    std::string value;
+    std::string message;
+    std::vector<std::string> accepted;
+};
+
+/** A call failed. `what()` is all of it in one line of English. */
+class error : public std::runtime_error {
+  public:
+    error(ekbom_status status, std::string message, std::vector<fault> faults, std::string json)
+        : std::runtime_error(std::move(message)), status_(status), faults_(std::move(faults)), json_(std::move(json)) {}
+
+    ekbom_status status() const noexcept { return status_; }
+    const std::vector<fault> &faults() const noexcept { return faults_; }
+    /** `{"errors": [...]}`: the same bytes in every language; empty where the call gave no more than a status. */
+    const std::string &json() const noexcept { return json_; }
+
+  private:
+    ekbom_status status_;
+    std::vector<fault> faults_;
+    std::string json_;
+};
+
+namespace detail {
+
+/* The error by its address: which argument of a call is evaluated first is for the compiler to choose, and the error
+ * itself is written by the call that gives the status. */
+inline void check(ekbom_status status, ekbom_error **raw = nullptr) {
+    owner<ekbom_error> held(raw == nullptr ? nullptr : *raw);
+    if (status == EKBOM_STATUS_OK) {
+        return;
+    }
+    std::string message(view(ekbom_status_meaning(status)));
+    std::string json;
+    std::vector<fault> faults;
+    if (held) {
+        message = std::string(view(ekbom_error_message(held.get())));
+        const ekbom_fault *own = nullptr;
+        for (std::size_t i = 0; ekbom_error_fault(held.get(), i, &own) == EKBOM_STATUS_OK; i++) {
+            fault one{std::string(view(own->field)), std::string(view(own->value)), std::string(view(own->message)), {}};
+            for (std::string_view accepted : strings(own->accepted)) {
+                one.accepted.emplace_back(accepted);
+            }
+            faults.push_back(std::move(one));
+        }
+        ekbom_text *text = nullptr;
+        if (ekbom_error_to_json(held.get(), &text) == EKBOM_STATUS_OK) {
+            json = std::string(view(ekbom_text_str(text)));
+            ekbom_text_free(text);
+        }
+    }
+    throw error(status, std::move(message), std::move(faults), std::move(json));
+}
+
+inline std::string take(ekbom_text *raw) {
+    owner<ekbom_text> held(raw);
+    return std::string(view(ekbom_text_str(held.get())));
+}
+
+} // namespace detail
+
+/** A list that an object of the library holds. */
+template <class Owner, class View, std::size_t (*Count)(const Owner *),
+          ekbom_status (*At)(const Owner *, std::size_t, const View **)>
+class list {
+  public:
+    class iterator {
+      public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = View;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const View *;
+        using reference = const View &;
+
+        iterator(const Owner *owner, std::size_t at) noexcept : owner_(owner), at_(at) {}
+        const View &operator*() const {
+            const View *found = nullptr;
+            detail::check(At(owner_, at_, &found));
+            return *found;
+        }
+        const View *operator->() const { return &**this; }
+        iterator &operator++() noexcept {
+            ++at_;
+            return *this;
+        }
+        iterator operator++(int) noexcept {
+            iterator old = *this;
+            ++at_;
+            return old;
+        }
+        bool operator==(const iterator &other) const noexcept { return at_ == other.at_; }
+        bool operator!=(const iterator &other) const noexcept { return at_ != other.at_; }
+
+      private:
+        const Owner *owner_;
+        std::size_t at_;
+    };
+
+    explicit list(const Owner *owner) noexcept : owner_(owner) {}
+    std::size_t size() const noexcept { return Count(owner_); }
+    bool empty() const noexcept { return size() == 0; }
+    iterator begin() const noexcept { return iterator(owner_, 0); }
+    iterator end() const noexcept { return iterator(owner_, size()); }
+    const View &at(std::size_t index) const { return *iterator(owner_, index); }
+
+  private:
+    const Owner *owner_;
+};
+
+/** A laboratory result with all that can be said of it. */
+class lab {
+  public:
+    lab(std::string_view analyte, double value, std::string_view unit) {
+        ekbom_error *error = nullptr;
+        ekbom_lab *made = nullptr;
+        detail::check(ekbom_lab_new(str(analyte), value, str(unit), &made, &error), &error);
+        own_.reset(made);
+    }
+
+    /** `negative`, `positive` or `indeterminate`. */
+    static lab qualitative(std::string_view analyte, std::string_view finding) {
+        ekbom_error *error = nullptr;
+        ekbom_lab *made = nullptr;
+        detail::check(ekbom_lab_new_qualitative(str(analyte), str(finding), &made, &error), &error);
+        return lab(made);
+    }
+
+    lab &comparator(std::string_view sign) {
+        ekbom_error *error = nullptr;
+        detail::check(ekbom_lab_set_comparator(own_.get(), str(sign), &error), &error);
+        return *this;
+    }
+    lab &assay(std::string_view name) {
+        ekbom_error *error = nullptr;
+        detail::check(ekbom_lab_set_assay(own_.get(), str(name), &error), &error);
+        return *this;
+    }
+    lab &days_ago(double days) { return said(ekbom_lab_set_days_ago(own_.get(), days)); }
+    lab &morning(bool morning) { return said(ekbom_lab_set_morning(own_.get(), morning)); }
+    lab &iron_free_hours(double hours) { return said(ekbom_lab_set_iron_free_hours(own_.get(), hours)); }
+    lab &ref_low(double limit) { return said(ekbom_lab_set_ref_low(own_.get(), limit)); }
+    lab &ref_high(double limit) { return said(ekbom_lab_set_ref_high(own_.get(), limit)); }
+    lab &grey_high(double limit) { return said(ekbom_lab_set_grey_high(own_.get(), limit)); }
+    lab &confirmed(bool confirmed = true) { return said(ekbom_lab_set_confirmed(own_.get(), confirmed)); }
+
+    const ekbom_lab *get() const noexcept { return own_.get(); }
+
+  private:
+    explicit lab(ekbom_lab *made) noexcept : own_(made) {}
+    lab &said(ekbom_status status) {
+        detail::check(status);
+        return *this;
+    }
+    detail::owner<ekbom_lab> own_;
+};
+
+/** What is known of a patient. */
+class patient {
+  public:
+    patient() {
+        ekbom_patient *made = nullptr;
+        detail::check(ekbom_patient_new(&made));
+        own_.reset(made);
+    }
+    patient(const patient &other) {
+        ekbom_patient *made = nullptr;
+        detail::check(ekbom_patient_clone(other.own_.get(), &made));
+        own_.reset(made);
+    }
+    patient(patient &&) noexcept = default;
+    patient &operator=(patient other) noexcept {
+        own_.swap(other.own_);
+        return *this;
+    }
+    ~patient() = default;
+
+    static patient from_json(std::string_view json) {
+        ekbom_error *error = nullptr;
+        ekbom_patient *made = nullptr;
+        detail::check(ekbom_patient_from_json(str(json), &made, &error), &error);
+        return patient(made);
+    }
+
+    patient &set(std::string_view key, bool present) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_set_flag(own_.get(), str(key), present, &error), &error);
+    }
+    patient &set(std::string_view key, double value) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_set_number(own_.get(), str(key), value, &error), &error);
+    }
+    patient &set(std::string_view key, int value) { return set(key, static_cast<double>(value)); }
+    patient &set(std::string_view key, std::string_view code) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_set_choice(own_.get(), str(key), str(code), &error), &error);
+    }
+    /* Without it a literal would become a `bool`. */
+    patient &set(std::string_view key, const char *code) { return set(key, std::string_view(code)); }
+
+    patient &add_lab(std::string_view analyte, double value, std::string_view unit) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_add_lab(own_.get(), str(analyte), value, str(unit), &error), &error);
+    }
+    patient &add(const lab &lab) { return said(ekbom_patient_add(own_.get(), lab.get()), nullptr); }
+    patient &add_medicine(std::string_view name) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_add_medicine(own_.get(), str(name), &error), &error);
+    }
+    patient &irls_items(const std::vector<std::uint8_t> &scores) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_set_irls_items(own_.get(), scores.data(), scores.size(), &error), &error);
+    }
+    patient &complete(std::string_view group) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_complete(own_.get(), str(group), &error), &error);
+    }
+    patient &include(std::string_view code) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_include(own_.get(), str(code), &error), &error);
+    }
+    /** Throws with every fault at once. */
+    void check() const {
+        ekbom_error *error = nullptr;
+        detail::check(ekbom_patient_check(own_.get(), &error), &error);
+    }
+
+    const ekbom_patient *get() const noexcept { return own_.get(); }
+
+  private:
+    explicit patient(ekbom_patient *made) noexcept : own_(made) {}
+    patient &said(ekbom_status status, ekbom_error **error) {
+        detail::check(status, error);
+        return *this;
+    }
+    detail::owner<ekbom_patient> own_;
+};
+
+/** How results are read, and how much is reported. */
+class policy {
+  public:
+    policy() {
+        ekbom_policy *made = nullptr;
+        detail::check(ekbom_policy_new(&made));
+        own_.reset(made);
+    }
+    policy &stale_after_days(double days) {
+        ekbom_error *error = nullptr;
+        detail::check(ekbom_policy_set_stale_after_days(own_.get(), days, &error), &error);
+        return *this;
+    }
+    policy &uncertainty(std::string_view code) {
+        ekbom_error *error = nullptr;
+        detail::check(ekbom_policy_set_uncertainty(own_.get(), str(code), &error), &error);
+        return *this;
+    }
+    policy &trace(bool trace = true) {
+        detail::check(ekbom_policy_set_trace(own_.get(), trace));
+        return *this;
+    }
+
+    const ekbom_policy *get() const noexcept { return own_.get(); }
+
+  private:
+    detail::owner<ekbom_policy> own_;
+};
+
+/** Everything that follows from what is known of one patient. */
+class assessment {
+  public:
+    explicit assessment(ekbom_assessment *made) noexcept : own_(made) {}
+
+    auto positions() const noexcept {
+        return list<ekbom_assessment, ekbom_position, ekbom_assessment_position_count, ekbom_assessment_position>(get());
+    }
+    auto disagreements() const noexcept {
+        return list<ekbom_assessment, ekbom_disagreement, ekbom_assessment_disagreement_count,
+                    ekbom_assessment_disagreement>(get());
+    }
+    auto recommendations() const noexcept {
+        return list<ekbom_assessment, ekbom_recommendation, ekbom_assessment_recommendation_count,
+                    ekbom_assessment_recommendation>(get());
+    }
+    auto next_tests() const noexcept {
+        return list<ekbom_assessment, ekbom_next_test, ekbom_assessment_next_test_count, ekbom_assessment_next_test>(
+            get());
+    }
+    auto alerts() const noexcept {
+        return list<ekbom_assessment, ekbom_alert, ekbom_assessment_alert_count, ekbom_assessment_alert>(get());
+    }
+    auto derived() const noexcept {
+        return list<ekbom_assessment, ekbom_derived, ekbom_assessment_derived_count, ekbom_assessment_derived>(get());
+    }
+    auto results() const noexcept {
+        return list<ekbom_assessment, ekbom_result, ekbom_assessment_result_count, ekbom_assessment_result>(get());
+    }
+    auto sources() const noexcept {
+        return list<ekbom_assessment, ekbom_source_used, ekbom_assessment_source_count, ekbom_assessment_source>(get());
+    }
+    auto trace() const noexcept {
+        return list<ekbom_assessment, ekbom_trace_line, ekbom_assessment_trace_line_count, ekbom_assessment_trace_line>(
+            get());
+    }
+    strings claims() const noexcept { return ekbom_assessment_claims(get()); }
+    strings medicines() const noexcept { return ekbom_assessment_medicines(get()); }
+
+    /** The position of one guideline on one question; throws where there is none. */
+    const ekbom_position &position(std::string_view question, std::string_view guideline) const {
+        ekbom_error *error = nullptr;
+        const ekbom_position *found = nullptr;
+        detail::check(ekbom_assessment_find_position(get(), str(question), str(guideline), &found, &error), &error);
+        return *found;
+    }
+    bool has_alert(std::string_view code) const noexcept {
+        const ekbom_alert *found = nullptr;
+        return ekbom_assessment_find_alert(get(), str(code), &found, nullptr) == EKBOM_STATUS_OK;
+    }
+    std::string to_json() const {
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_assessment_to_json(get(), &text));
+        return detail::take(text);
+    }
+
+    const ekbom_assessment *get() const noexcept { return own_.get(); }
+
+  private:
+    detail::owner<ekbom_assessment> own_;
+};
+
+/** The guidelines and the catalogues. Build it once and share it. */
+class knowledge {
+  public:
+    knowledge() {
+        ekbom_error *error = nullptr;
+        ekbom_knowledge *made = nullptr;
+        detail::check(ekbom_knowledge_new(&made, &error), &error);
+        own_.reset(made);
+    }
+    static knowledge from_json(std::string_view rules) {
+        ekbom_error *error = nullptr;
+        ekbom_knowledge *made = nullptr;
+        detail::check(ekbom_knowledge_from_json(str(rules), &made, &error), &error);
+        return knowledge(made);
+    }
+
+    ekbom::assessment assess(const ekbom::patient &patient) const { return assess(patient.get(), nullptr); }
+    ekbom::assessment assess(const ekbom::patient &patient, const ekbom::policy &policy) const {
+        return assess(patient.get(), policy.get());
+    }
+    /** JSON in, JSON out. */
+    std::string assess_json(std::string_view patient) const { return assess_json(patient, nullptr); }
+    std::string assess_json(std::string_view patient, const ekbom::policy &policy) const {
+        return assess_json(patient, policy.get());
+    }
+    /** The quick door: bit `i` stands for answer `i` of the table's question. */
+    std::uint16_t possible(const ekbom::patient &patient, std::size_t table) const {
+        ekbom_error *error = nullptr;
+        std::uint16_t answers = 0;
+        detail::check(ekbom_possible(get(), patient.get(), table, &answers, &error), &error);
+        return answers;
+    }
+
+    std::string_view version() const noexcept { return view(ekbom_knowledge_version(get())); }
+    std::string_view hash() const noexcept { return view(ekbom_knowledge_hash(get())); }
+    std::string to_json() const {
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_knowledge_to_json(get(), &text));
+        return detail::take(text);
+    }
+
+    auto questions() const noexcept {
+        return list<ekbom_knowledge, ekbom_question, ekbom_knowledge_question_count, ekbom_knowledge_question>(get());
+    }
+    auto tables() const noexcept {
+        return list<ekbom_knowledge, ekbom_table, ekbom_knowledge_table_count, ekbom_knowledge_table>(get());
+    }
+    auto rules() const noexcept {
+        return list<ekbom_knowledge, ekbom_rule, ekbom_knowledge_rule_count, ekbom_knowledge_rule>(get());
+    }
+    auto analytes() const noexcept {
+        return list<ekbom_knowledge, ekbom_analyte, ekbom_knowledge_analyte_count, ekbom_knowledge_analyte>(get());
+    }
+    auto facts() const noexcept {
+        return list<ekbom_knowledge, ekbom_fact, ekbom_knowledge_fact_count, ekbom_knowledge_fact>(get());
+    }
+    auto medicines() const noexcept {
+        return list<ekbom_knowledge, ekbom_medicine, ekbom_knowledge_medicine_count, ekbom_knowledge_medicine>(get());
+    }
+    auto sources() const noexcept {
+        return list<ekbom_knowledge, ekbom_source, ekbom_knowledge_source_count, ekbom_knowledge_source>(get());
+    }
+    auto alerts() const noexcept {
+        return list<ekbom_knowledge, ekbom_alert_info, ekbom_knowledge_alert_info_count, ekbom_knowledge_alert_info>(
+            get());
+    }
+    strings units() const noexcept { return ekbom_knowledge_units(get()); }
+
+    /* Each throws where there is none. */
+    std::size_t table(std::string_view question, std::string_view guideline) const {
+        ekbom_error *error = nullptr;
+        std::size_t index = 0;
+        detail::check(ekbom_knowledge_find_table(get(), str(question), str(guideline), &index, &error), &error);
+        return index;
+    }
+    const ekbom_question &question(std::string_view id) const { return find<ekbom_question>(ekbom_knowledge_find_question, id); }
+    const ekbom_rule &rule(std::string_view id) const { return find<ekbom_rule>(ekbom_knowledge_find_rule, id); }
+    const ekbom_analyte &analyte(std::string_view id) const { return find<ekbom_analyte>(ekbom_knowledge_find_analyte, id); }
+    const ekbom_fact &fact(std::string_view id) const { return find<ekbom_fact>(ekbom_knowledge_find_fact, id); }
+    const ekbom_medicine &medicine(std::string_view name) const { return find<ekbom_medicine>(ekbom_knowledge_find_medicine, name); }
+    const ekbom_source &source(std::string_view id) const { return find<ekbom_source>(ekbom_knowledge_find_source, id); }
+    const ekbom_alert_info &alert(std::string_view code) const { return find<ekbom_alert_info>(ekbom_knowledge_find_alert_info, code); }
+
+    const ekbom_knowledge *get() const noexcept { return own_.get(); }
+
+  private:
+    explicit knowledge(ekbom_knowledge *made) noexcept : own_(made) {}
+
+    ekbom::assessment assess(const ekbom_patient *patient, const ekbom_policy *policy) const {
+        ekbom_error *error = nullptr;
+        ekbom_assessment *made = nullptr;
+        detail::check(ekbom_assess(get(), patient, policy, &made, &error), &error);
+        return ekbom::assessment(made);
+    }
+    std::string assess_json(std::string_view patient, const ekbom_policy *policy) const {
+        ekbom_error *error = nullptr;
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_assess_json(get(), str(patient), policy, &text, &error), &error);
+        return detail::take(text);
+    }
+    template <class View, class Finder> const View &find(Finder finder, std::string_view name) const {
+        ekbom_error *error = nullptr;
+        const View *found = nullptr;
+        detail::check(finder(get(), str(name), &found, &error), &error);
+        return *found;
+    }
+    detail::owner<ekbom_knowledge> own_;
+};
+
+/** A value of an analyte in another unit. */
+inline double convert(std::string_view analyte, double value, std::string_view from, std::string_view to) {
+    ekbom_error *error = nullptr;
+    double converted = 0;
+    detail::check(ekbom_convert(str(analyte), value, str(from), str(to), &converted, &error), &error);
+    return converted;
+}
+
+/** The UCUM code of the unit that a text spells. */
+inline std::string_view unit(std::string_view spelling) {
+    ekbom_error *error = nullptr;
+    ekbom_str ucum{nullptr, 0};
+    detail::check(ekbom_unit_parse(str(spelling), &ucum, &error), &error);
+    return view(ucum);
+}
+
+/** Version of the library that is loaded. */
+inline std::string_view version() noexcept { return view(ekbom_version()); }
+
+} // namespace ekbom
+
+#endif /* EKBOM_HPP */

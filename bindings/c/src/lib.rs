@@ -1,0 +1,45 @@
+//! ekbom for C.
+//!
+//! What a C programmer reads is `include/ekbom.h`, made from these sources, and `docs/src/c.md`; what holds for every
+//! function stands at the top of that header. Here every function is the same few steps: check what came, do it with
+//! the core, write the out-parameters last. `call` stops panics and hands out errors.
+//!
+//! Pointers of C arrive as `Option<&T>` and `Option<&mut MaybeUninit<T>>`, and handles leave as `Option<Box<T>>`: the
+//! same bits, and NULL cannot be overlooked. What remains of `unsafe` is reading a string of C (`text`) and keeping
+//! an assessment beside the knowledge it borrows from (`assessment`).
+#![expect(unsafe_code, reason = "a C interface: exported symbols, strings that arrive as pointer and length")]
+#![expect(non_camel_case_types, reason = "the names of C")]
+#![deny(clippy::undocumented_unsafe_blocks)]
+
+#[cfg(test)]
+mod abi;
+mod assessment;
+mod call;
+mod catalogue;
+mod error;
+mod knowledge;
+mod lab;
+mod patient;
+mod policy;
+mod pool;
+mod quick;
+mod status;
+mod text;
+mod trace;
+mod unit;
+mod version;
+mod view;
+
+pub use assessment::*;
+pub use catalogue::*;
+pub use error::*;
+pub use knowledge::*;
+pub use lab::*;
+pub use patient::*;
+pub use policy::*;
+pub use quick::*;
+pub use status::*;
+pub use text::*;
+pub use unit::*;
+pub use version::*;
+pub use view::*;

@@ -1,0 +1,386 @@
+//! A patient: what the caller says, item by item or as JSON.
+
+use std::mem::{MaybeUninit, take};
+use std::slice;
+use std::sync::OnceLock;
+
+use ekbom::Patient;
+use ekbom::fact::{B12Cause, Distress, Fact, FactBox, Group, Kind, Mimics};
+use ekbom::formula::iron::TransferrinFactor;
+use ekbom::intake::{Policy, intake};
+use ekbom::patient::{
+    CompleteGroup, Include, Lab, PatientBuilder, PatientErrors, Sex, Trimester, UnknownMedicines,
+};
+use ekbom::suggest::closest;
+
+use crate::call::{Failure, call, free, need, short};
+use crate::error::ekbom_error;
+use crate::lab::{ekbom_lab, quantity};
+use crate::status::ekbom_status;
+use crate::text::ekbom_str;
+
+/// What is known of a patient. What is not said stays unknown, unless its group is declared complete. Everything is
+/// checked together when the patient is first assessed, or by `ekbom_patient_check`.
+#[derive(Default)]
+pub struct ekbom_patient {
+    builder: PatientBuilder,
+    checked: OnceLock<Result<Checked, PatientErrors>>,
+}
+
+/// A patient in whom nothing is wrong.
+pub(crate) struct Checked {
+    pub(crate) patient: Patient,
+    facts: OnceLock<FactBox>,
+}
+
+impl Checked {
+    /// As the rules see them, under the default policy.
+    pub(crate) fn facts(&self) -> &FactBox {
+        self.facts.get_or_init(|| intake(&self.patient, &Policy::default()).facts)
+    }
+}
+
+impl ekbom_patient {
+    pub(crate) fn checked(&self) -> Result<&Checked, Failure> {
+        let check =
+            || self.builder.clone().build().map(|patient| Checked { patient, facts: OnceLock::new() });
+        self.checked.get_or_init(check).as_ref().map_err(Failure::from)
+    }
+
+    fn change(&mut self, change: impl FnOnce(PatientBuilder) -> PatientBuilder) {
+        self.checked = OnceLock::new();
+        self.builder = change(take(&mut self.builder));
+    }
+}
+
+/// What can be said under a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Door {
+    Flag,
+    Number,
+    Choice,
+}
+
+impl Door {
+    const fn function(self) -> &'static str {
+        match self {
+            Self::Flag => "ekbom_patient_set_flag",
+            Self::Number => "ekbom_patient_set_number",
+            Self::Choice => "ekbom_patient_set_choice",
+        }
+    }
+}
+
+const KEYS: [(&str, Door); 10] = [
+    ("age_years", Door::Number),
+    ("elevation_m", Door::Number),
+    ("cigarettes_per_day", Door::Number),
+    ("pregnant", Door::Flag),
+    ("ethnicity_black", Door::Flag),
+    ("sex", Door::Choice),
+    ("sex_for_reference", Door::Choice),
+    ("trimester", Door::Choice),
+    ("transferrin_factor", Door::Choice),
+    ("unknown_medicines", Door::Choice),
+];
+
+/// Every key of a patient that takes a single value, with its door.
+fn keys() -> impl Iterator<Item = (&'static str, Door)> {
+    let items = Fact::ALL
+        .iter()
+        .map(|fact| fact.info())
+        .filter(|info| matches!(info.group, Group::Symptoms | Group::History));
+    KEYS.into_iter().chain(items.map(|info| {
+        let door = match info.kind {
+            Kind::Flag => Door::Flag,
+            Kind::Choice(_) => Door::Choice,
+            _ => Door::Number,
+        };
+        (info.id, door)
+    }))
+}
+
+/// Why a key is not taken at this door.
+fn refused(key: &str, door: Door) -> Failure {
+    let shown = short(key);
+    if let Some((_, other)) = keys().find(|(own, _)| *own == key) {
+        let message = format!("`{shown}` is not said with {}", door.function());
+        return Failure::argument("key", key, message, vec![other.function().to_owned()]);
+    }
+    let accepted = match closest(key, keys().map(|(own, _)| own)) {
+        Some(near) => vec![near.to_owned()],
+        None => keys().filter(|(_, own)| *own == door).map(|(own, _)| own.to_owned()).collect(),
+    };
+    Failure::argument("key", key, format!("`{shown}` is not a known key"), accepted)
+}
+
+fn item(key: &str, door: Door) -> Result<Fact, Failure> {
+    let known = keys().any(|own| own == (key, door));
+    Fact::from_id(key).filter(|_| known).ok_or_else(|| refused(key, door))
+}
+
+/// A patient of whom nothing has been said yet.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_new(
+    patient: Option<&mut MaybeUninit<Option<Box<ekbom_patient>>>>,
+) -> ekbom_status {
+    call(None, || {
+        need(patient, "patient")?.write(Some(Box::default()));
+        Ok(())
+    })
+}
+
+/// Reads a patient in JSON, in the shape that is the same in every language, and checks it. More can be said of the
+/// patient afterwards.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_from_json(
+    json: ekbom_str,
+    patient: Option<&mut MaybeUninit<Option<Box<ekbom_patient>>>>,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let out = need(patient, "patient")?;
+        let builder =
+            PatientBuilder::from_json(json.read("json")?).map_err(|errors| Failure::from(&errors))?;
+        let patient = ekbom_patient { builder, checked: OnceLock::new() };
+        patient.checked()?;
+        out.write(Some(Box::new(patient)));
+        Ok(())
+    })
+}
+
+/// A copy, to which other things can be said.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_clone(
+    patient: Option<&ekbom_patient>,
+    copy: Option<&mut MaybeUninit<Option<Box<ekbom_patient>>>>,
+) -> ekbom_status {
+    call(None, || {
+        let (patient, copy) = (need(patient, "patient")?, need(copy, "copy")?);
+        let builder = patient.builder.clone();
+        copy.write(Some(Box::new(ekbom_patient { builder, checked: OnceLock::new() })));
+        Ok(())
+    })
+}
+
+/// Says yes or no: `pregnant`, `ethnicity_black`, and the yes/no items of symptoms and history such as `crohn`. To say
+/// two different things of one item is a fault of the patient.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_set_flag(
+    patient: Option<&mut ekbom_patient>,
+    key: ekbom_str,
+    present: bool,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        match key.read("key")? {
+            "pregnant" => patient.change(|builder| builder.pregnant(present)),
+            key => {
+                let fact = item(key, Door::Flag)?;
+                patient.change(|builder| builder.item(fact, present));
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Says a number: `age_years`, `elevation_m`, `cigarettes_per_day`, and the numbers of symptoms and history such as
+/// `times_per_week`, `irls_total` or `onset_age_years`. Its range is checked with the patient.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_set_number(
+    patient: Option<&mut ekbom_patient>,
+    key: ekbom_str,
+    value: f64,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        match key.read("key")? {
+            "age_years" => patient.change(|builder| builder.age_years(value)),
+            "elevation_m" => patient.change(|builder| builder.elevation_m(value)),
+            "cigarettes_per_day" => patient.change(|builder| builder.cigarettes_per_day(value)),
+            key => {
+                let fact = item(key, Door::Number)?;
+                patient.change(|builder| builder.number(fact, value));
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Says one of several codes: `sex` and `sex_for_reference` (`female`, `male`), `trimester` (`1`, `2`, `3`), `mimics`
+/// (`ruled_out`, `coexists`, `sole_explanation`), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
+/// `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`).
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_set_choice(
+    patient: Option<&mut ekbom_patient>,
+    key: ekbom_str,
+    code: ekbom_str,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        let key = key.read("key")?;
+        let text = code.read("code")?;
+        let wrong = |codes: &[&str]| Failure::code(key, text, codes);
+        match key {
+            "sex" => {
+                let sex = Sex::from_code(text).ok_or_else(|| wrong(Sex::CODES))?;
+                patient.change(|builder| builder.sex(sex));
+            }
+            "sex_for_reference" => {
+                let sex = Sex::from_code(text).ok_or_else(|| wrong(Sex::CODES))?;
+                patient.change(|builder| builder.sex_for_reference(sex));
+            }
+            "trimester" => {
+                let trimester = Trimester::from_code(text).ok_or_else(|| wrong(Trimester::CODES))?;
+                patient.change(|builder| builder.trimester(trimester));
+            }
+            "mimics" => {
+                let mimics = Mimics::from_code(text).ok_or_else(|| wrong(Mimics::CODES))?;
+                patient.change(|builder| builder.mimics(mimics));
+            }
+            "distress" => {
+                let distress = Distress::from_code(text).ok_or_else(|| wrong(Distress::CODES))?;
+                patient.change(|builder| builder.distress(distress));
+            }
+            "b12_cause" => {
+                let cause = B12Cause::from_code(text).ok_or_else(|| wrong(B12Cause::CODES))?;
+                patient.change(|builder| builder.b12_cause(cause));
+            }
+            "transferrin_factor" => {
+                let codes: Vec<&str> = TransferrinFactor::ALL.iter().map(|factor| factor.code()).collect();
+                let factor = TransferrinFactor::ALL.iter().find(|factor| factor.code() == text);
+                let factor = *factor.ok_or_else(|| wrong(&codes))?;
+                patient.change(|builder| builder.transferrin_factor(factor));
+            }
+            "unknown_medicines" => {
+                let policy =
+                    UnknownMedicines::from_code(text).ok_or_else(|| wrong(UnknownMedicines::CODES))?;
+                patient.change(|builder| builder.unknown_medicines(policy));
+            }
+            _ => return Err(refused(key, Door::Choice)),
+        }
+        Ok(())
+    })
+}
+
+/// Adds a result: analyte, value and unit. Where more can be said of it, use `ekbom_lab_new` and `ekbom_patient_add`.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_add_lab(
+    patient: Option<&mut ekbom_patient>,
+    analyte: ekbom_str,
+    value: f64,
+    unit: ekbom_str,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        let (analyte, value, unit) = quantity(&analyte, value, &unit)?;
+        patient.change(|builder| builder.lab(Lab::new(analyte, value, unit)));
+        Ok(())
+    })
+}
+
+/// Adds a copy of a result.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_add(
+    patient: Option<&mut ekbom_patient>,
+    lab: Option<&ekbom_lab>,
+) -> ekbom_status {
+    call(None, || {
+        let (patient, lab) = (need(patient, "patient")?, need(lab, "lab")?);
+        patient.change(|builder| builder.lab(lab.to_lab()));
+        Ok(())
+    })
+}
+
+/// Adds a medicine by the name of its ingredient. A name that the catalogue does not know is a fault of the patient,
+/// unless the choice `unknown_medicines` is `carry`.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_add_medicine(
+    patient: Option<&mut ekbom_patient>,
+    name: ekbom_str,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        let name = name.read("name")?;
+        patient.change(|builder| builder.medicine_named(name));
+        Ok(())
+    })
+}
+
+/// Scores of the ten items of the IRLS rating scale, instead of its total.
+#[expect(clippy::not_unsafe_ptr_arg_deref, reason = "only C calls it, and answers for its pointers")]
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_set_irls_items(
+    patient: Option<&mut ekbom_patient>,
+    scores: *const u8,
+    count: usize,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        if count > 64 {
+            return Err(Failure::too_long("scores", count, 10));
+        }
+        if scores.is_null() {
+            return Err(Failure::null("scores"));
+        }
+        // SAFETY: it is not NULL, and the caller promises that `count` bytes can be read from it and that nobody
+        // changes them during the call, at whose end the reference is gone.
+        let scores = unsafe { slice::from_raw_parts(scores, count) };
+        patient.change(|builder| builder.irls_items(scores));
+        Ok(())
+    })
+}
+
+/// Declares a group complete (`symptoms`, `history`, `medicines`): what it does not mention is absent.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_complete(
+    patient: Option<&mut ekbom_patient>,
+    group: ekbom_str,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        let text = group.read("group")?;
+        let group = CompleteGroup::from_code(text);
+        let group = group.ok_or_else(|| Failure::code("group", text, CompleteGroup::CODES))?;
+        patient.change(|builder| builder.complete(group));
+        Ok(())
+    })
+}
+
+/// Asks for something that is off by default: `aafp-2017`, `cb12`.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_include(
+    patient: Option<&mut ekbom_patient>,
+    code: ekbom_str,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        let text = code.read("code")?;
+        let include = Include::from_code(text).ok_or_else(|| Failure::code("code", text, Include::CODES))?;
+        patient.change(|builder| builder.include(include));
+        Ok(())
+    })
+}
+
+/// Checks everything said: on EKBOM_STATUS_INVALID_PATIENT the error lists every fault at once.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_check(
+    patient: Option<&ekbom_patient>,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || need(patient, "patient")?.checked().map(|_| ()))
+}
+
+/// Frees it.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_patient_free(patient: Option<Box<ekbom_patient>>) {
+    free(patient);
+}

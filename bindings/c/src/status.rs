@@ -1,0 +1,62 @@
+//! How a call ended.
+
+use crate::text::ekbom_str;
+
+/// How a call ended. A number keeps its meaning for ever and is never used again for another; later versions may add
+/// more, so treat an unknown one as a failure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u32)]
+pub enum ekbom_status {
+    /// It did what was asked.
+    Ok = 0,
+    /// A pointer is NULL where something is needed.
+    NullPointer = 1,
+    /// A string is not UTF-8.
+    InvalidUtf8 = 2,
+    /// A string or a list is longer than EKBOM_TEXT_MAX bytes, or longer than makes sense where it was given.
+    TooLong = 3,
+    /// There is no element of this index: how a loop over a list ends.
+    OutOfRange = 4,
+    /// There is none of this name in the list that was searched.
+    NotFound = 5,
+    /// An argument cannot be accepted: an unknown key, code, analyte or unit.
+    InvalidArgument = 6,
+    /// The patient cannot be accepted. The error lists every fault.
+    InvalidPatient = 7,
+    /// These are not rules.
+    InvalidRules = 8,
+    /// The library has a bug, and stopped. Please report it.
+    Panic = 9,
+}
+
+impl ekbom_status {
+    const ALL: [(Self, &'static str, &'static str); 10] = [
+        (Self::Ok, "ok", "it did what was asked"),
+        (Self::NullPointer, "null_pointer", "a pointer is NULL where something is needed"),
+        (Self::InvalidUtf8, "invalid_utf8", "a string is not UTF-8"),
+        (Self::TooLong, "too_long", "a string or a list is too long"),
+        (Self::OutOfRange, "out_of_range", "there is no element of this index"),
+        (Self::NotFound, "not_found", "there is none of this name"),
+        (Self::InvalidArgument, "invalid_argument", "an argument cannot be accepted"),
+        (Self::InvalidPatient, "invalid_patient", "the patient cannot be accepted"),
+        (Self::InvalidRules, "invalid_rules", "these are not rules"),
+        (Self::Panic, "panic", "the library has a bug, and stopped"),
+    ];
+}
+
+fn entry(status: u32) -> (&'static str, &'static str) {
+    let own = ekbom_status::ALL.iter().find(|(own, ..)| *own as u32 == status);
+    own.map_or(("unknown", "a status of a later version"), |(_, code, meaning)| (code, meaning))
+}
+
+/// The code of a status, such as `null_pointer`; `unknown` for a number that has no meaning here. Lasts for ever.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_status_code(status: u32) -> ekbom_str {
+    ekbom_str::of(entry(status).0)
+}
+
+/// What a status means, in English. Lasts for ever.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_status_meaning(status: u32) -> ekbom_str {
+    ekbom_str::of(entry(status).1)
+}

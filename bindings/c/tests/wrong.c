@@ -1,0 +1,361 @@
+/* Wrong calls: every one must come back with its status, say what was wrong, and write nothing else. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <ekbom.h>
+
+static int passed = 0, failed = 0;
+
+static void expect(bool held, const char *what, int line) {
+    if (held) {
+        passed++;
+    } else {
+        failed++;
+        printf("line %d: %s\n", line, what);
+    }
+}
+
+#define EXPECT(condition) expect((condition), #condition, __LINE__)
+
+static bool is(ekbom_str own, const char *wanted) {
+    return own.len == strlen(wanted) && (own.len == 0 || memcmp(own.data, wanted, own.len) == 0);
+}
+
+static bool has(ekbom_str own, const char *wanted) {
+    size_t len = strlen(wanted);
+    for (size_t i = 0; i + len <= own.len; i++) {
+        if (memcmp(own.data + i, wanted, len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Frees the error; true where its first fault names this field. */
+static bool names(ekbom_error **error, ekbom_status status, const char *field) {
+    const ekbom_fault *fault = NULL;
+    bool held = *error != NULL && ekbom_error_status(*error) == status &&
+                ekbom_error_fault(*error, 0, &fault) == EKBOM_STATUS_OK && is(fault->field, field) &&
+                fault->message.len > 0 && ekbom_error_message(*error).len > 0;
+    if (!held && *error != NULL) {
+        printf("    %.*s\n", EKBOM_ARG(ekbom_error_message(*error)));
+    }
+    ekbom_error_free(*error);
+    *error = NULL;
+    return held;
+}
+
+static ekbom_str str(const char *text) {
+    return (ekbom_str){text, strlen(text)};
+}
+
+static const ekbom_str absent = {NULL, 0};
+static const ekbom_str null_with_length = {NULL, 5};
+
+static void nulls(const ekbom_knowledge *knowledge) {
+    ekbom_error *e = NULL;
+    EXPECT(ekbom_knowledge_new(NULL, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "knowledge"));
+    EXPECT(ekbom_knowledge_new(NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_knowledge_from_json(str("{}"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_knowledge_to_json(NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_knowledge_version(NULL).data == NULL && ekbom_knowledge_hash(NULL).len == 0);
+    EXPECT(ekbom_knowledge_units(NULL).len == 0);
+    EXPECT(ekbom_patient_new(NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_check(NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_clone(NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_from_json(str("{}"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_set_flag(NULL, str("crohn"), true, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "patient"));
+    EXPECT(ekbom_patient_set_number(NULL, str("age_years"), 1, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_set_choice(NULL, str("sex"), str("male"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_add_lab(NULL, str("tsat"), 1, str("%"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_add_medicine(NULL, str("x"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_add(NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_set_irls_items(NULL, NULL, 0, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_complete(NULL, str("history"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_include(NULL, str("cb12"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_new(str("tsat"), 1, str("%"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_new_qualitative(str("ifab"), str("positive"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_comparator(NULL, str("<"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_assay(NULL, str("x"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_days_ago(NULL, 1) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_morning(NULL, true) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_iron_free_hours(NULL, 1) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_ref_low(NULL, 1) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_ref_high(NULL, 1) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_grey_high(NULL, 1) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_confirmed(NULL, true) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_policy_new(NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_policy_set_trace(NULL, true) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_policy_set_uncertainty(NULL, str("assay"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_policy_set_stale_after_days(NULL, 1, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_assess(knowledge, NULL, NULL, NULL, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "patient"));
+    EXPECT(ekbom_assess_json(knowledge, str("{}"), NULL, NULL, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "json"));
+    EXPECT(ekbom_assess_json(NULL, str("{}"), NULL, NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_assessment_to_json(NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_assessment_position(NULL, 0, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_assessment_position_count(NULL) == 0 && ekbom_assessment_alert_count(NULL) == 0);
+    EXPECT(ekbom_assessment_claims(NULL).len == 0 && ekbom_assessment_medicines(NULL).items == NULL);
+    EXPECT(ekbom_assessment_find_alert(NULL, str("x"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_possible(knowledge, NULL, 0, NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_convert(str("tsat"), 1, str("%"), str("1"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_unit_parse(str("%"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_error_status(NULL) == EKBOM_STATUS_NULL_POINTER && ekbom_error_fault_count(NULL) == 0);
+    EXPECT(ekbom_error_fault(NULL, 0, NULL) == EKBOM_STATUS_NULL_POINTER && ekbom_error_message(NULL).len == 0);
+    EXPECT(ekbom_error_to_json(NULL, NULL) == EKBOM_STATUS_NULL_POINTER && !ekbom_error_concerns(NULL, str("x")));
+    EXPECT(ekbom_text_str(NULL).data == NULL);
+    EXPECT(ekbom_knowledge_question(knowledge, 0, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_knowledge_find_rule(NULL, str("x"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    ekbom_knowledge_free(NULL);
+    ekbom_patient_free(NULL);
+    ekbom_lab_free(NULL);
+    ekbom_policy_free(NULL);
+    ekbom_assessment_free(NULL);
+    ekbom_error_free(NULL);
+    ekbom_text_free(NULL);
+}
+
+static void strings(const ekbom_knowledge *knowledge, ekbom_patient *patient) {
+    ekbom_error *e = NULL;
+    ekbom_lab *lab = NULL;
+    ekbom_text *json = NULL;
+    /* A UTF-8 sequence cut off, bytes that are none, a length without a string, lengths of another world. */
+    const char cut[] = {'c', 'r', '\xc3'};
+    const char wild[] = {'\xff', '\xfe', '\0', '\x80'};
+    const ekbom_str huge[] = {{"x", SIZE_MAX}, {"x", SIZE_MAX / 2}, {"x", (size_t)EKBOM_TEXT_MAX + 1}};
+    EXPECT(ekbom_patient_set_flag(patient, (ekbom_str){cut, 3}, true, &e) == EKBOM_STATUS_INVALID_UTF8);
+    EXPECT(has(ekbom_error_message(e), "from byte 2"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_UTF8, "key"));
+    EXPECT(ekbom_patient_add_medicine(patient, (ekbom_str){wild, 4}, &e) == EKBOM_STATUS_INVALID_UTF8);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_UTF8, "name"));
+    EXPECT(ekbom_assess_json(knowledge, (ekbom_str){wild, 4}, NULL, &json, &e) == EKBOM_STATUS_INVALID_UTF8);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_UTF8, "patient"));
+    EXPECT(ekbom_patient_set_flag(patient, null_with_length, true, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "key"));
+    EXPECT(ekbom_patient_set_flag(patient, absent, true, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "key"));
+    for (size_t i = 0; i < sizeof huge / sizeof huge[0]; i++) {
+        EXPECT(ekbom_assess_json(knowledge, huge[i], NULL, &json, &e) == EKBOM_STATUS_TOO_LONG);
+        EXPECT(names(&e, EKBOM_STATUS_TOO_LONG, "patient"));
+        EXPECT(ekbom_lab_new(huge[i], 1, str("%"), &lab, &e) == EKBOM_STATUS_TOO_LONG);
+        EXPECT(names(&e, EKBOM_STATUS_TOO_LONG, "analyte"));
+        EXPECT(ekbom_knowledge_from_json(huge[i], NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    }
+    const uint8_t scores[10] = {0};
+    EXPECT(ekbom_patient_set_irls_items(patient, scores, SIZE_MAX, &e) == EKBOM_STATUS_TOO_LONG);
+    EXPECT(names(&e, EKBOM_STATUS_TOO_LONG, "scores"));
+    EXPECT(ekbom_patient_set_irls_items(patient, NULL, 10, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "scores"));
+    EXPECT(lab == NULL && json == NULL);
+}
+
+static void codes(const ekbom_knowledge *knowledge, ekbom_patient *patient) {
+    ekbom_error *e = NULL;
+    ekbom_lab *lab = NULL;
+    const ekbom_fault *fault = NULL;
+    EXPECT(ekbom_patient_set_flag(patient, str("chron"), true, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_error_fault(e, 0, &fault) == EKBOM_STATUS_OK && fault->accepted.len == 1 && is(fault->value, "chron"));
+    EXPECT(is(fault->accepted.items[0], "crohn"));
+    EXPECT(ekbom_error_concerns(e, str("key")) && !ekbom_error_concerns(e, str("code")));
+    EXPECT(ekbom_error_fault(e, 1, &fault) == EKBOM_STATUS_OUT_OF_RANGE);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "key"));
+    EXPECT(ekbom_patient_set_number(patient, str("crohn"), 1, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(has(ekbom_error_message(e), "ekbom_patient_set_flag"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "key"));
+    EXPECT(ekbom_patient_set_flag(patient, str("ferritin"), true, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "key"));
+    EXPECT(ekbom_patient_set_choice(patient, str("sex"), str("f"), &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "sex"));
+    EXPECT(ekbom_patient_complete(patient, str("everything"), &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "group"));
+    EXPECT(ekbom_lab_new(str("feritin"), 1, str("ng/mL"), &lab, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(has(ekbom_error_message(e), "(accepted: ferritin)"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "analyte"));
+    EXPECT(ekbom_lab_new(str("ferritin"), 1, str("furlong"), &lab, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(has(ekbom_error_message(e), "ng/mL"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "unit"));
+    EXPECT(ekbom_lab_new_qualitative(str("ferritin"), str("positive"), &lab, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "analyte"));
+    EXPECT(ekbom_lab_new_qualitative(str("ifab"), str("perhaps"), &lab, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "finding") && lab == NULL);
+    ekbom_policy *policy = NULL;
+    EXPECT(ekbom_policy_new(&policy) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_policy_set_stale_after_days(policy, -1, NULL) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_policy_set_stale_after_days(policy, NAN, NULL) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_policy_set_uncertainty(policy, str("none"), NULL) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_policy_set_uncertainty(policy, str("assay"), NULL) == EKBOM_STATUS_OK);
+    ekbom_policy_free(policy);
+    double converted = 12;
+    EXPECT(ekbom_convert(str("ferritin"), 1, str("ng/mL"), str("mol"), &converted, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "to") && converted == 12);
+    EXPECT(ekbom_convert(str("haemoglobin"), 10.5, str("g/dL"), str("g/L"), &converted, NULL) == EKBOM_STATUS_OK);
+    EXPECT(converted == 105);
+    ekbom_str ucum = {NULL, 0};
+    EXPECT(ekbom_unit_parse(str("MCG / dl"), &ucum, NULL) == EKBOM_STATUS_OK && is(ucum, "ug/dL"));
+    EXPECT(ekbom_unit_parse(str("furlong"), &ucum, &e) == EKBOM_STATUS_INVALID_ARGUMENT && is(ucum, "ug/dL"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "spelling"));
+
+    const ekbom_analyte *analyte = NULL;
+    EXPECT(ekbom_knowledge_find_analyte(knowledge, str("ferritn"), &analyte, &e) == EKBOM_STATUS_NOT_FOUND);
+    EXPECT(has(ekbom_error_message(e), "(accepted: ferritin)") && analyte == NULL);
+    EXPECT(names(&e, EKBOM_STATUS_NOT_FOUND, "id"));
+    EXPECT(ekbom_knowledge_find_analyte(knowledge, str("ferritin"), &analyte, &e) == EKBOM_STATUS_OK && e == NULL);
+    EXPECT(is(analyte->canonical_unit, "ng/mL") || is(analyte->canonical_unit, "ug/L"));
+    const ekbom_medicine *medicine = NULL;
+    EXPECT(ekbom_knowledge_find_medicine(knowledge, str("OMEPRAZOLE"), &medicine, NULL) == EKBOM_STATUS_OK);
+    EXPECT(is(medicine->name, "omeprazole") && medicine->classes.len > 0);
+    EXPECT(ekbom_knowledge_find_medicine(knowledge, str("snake oil"), &medicine, NULL) == EKBOM_STATUS_NOT_FOUND);
+    const ekbom_rule *rule = NULL;
+    EXPECT(ekbom_knowledge_rule(knowledge, 0, &rule) == EKBOM_STATUS_OK && rule->sources.len == rule->locators.len);
+    const ekbom_rule *same = NULL;
+    EXPECT(ekbom_knowledge_find_rule(knowledge, rule->id, &same, NULL) == EKBOM_STATUS_OK && same == rule);
+    EXPECT(ekbom_knowledge_rule(knowledge, SIZE_MAX, &rule) == EKBOM_STATUS_OUT_OF_RANGE && same == rule);
+    const ekbom_source *source = NULL;
+    for (size_t i = 0; i < ekbom_knowledge_rule_count(knowledge); i++) {
+        EXPECT(ekbom_knowledge_rule(knowledge, i, &rule) == EKBOM_STATUS_OK);
+        for (size_t j = 0; j < rule->sources.len; j++) {
+            EXPECT(ekbom_knowledge_find_source(knowledge, rule->sources.items[j], &source, NULL) == EKBOM_STATUS_OK);
+        }
+    }
+    size_t table = 7;
+    EXPECT(ekbom_knowledge_find_table(knowledge, str("iron"), str("x"), &table, NULL) == EKBOM_STATUS_NOT_FOUND);
+    EXPECT(table == 7);
+    const ekbom_table *own = NULL;
+    EXPECT(ekbom_knowledge_find_table(knowledge, str("iron.safety"), str("ekbom-safety"), &table, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_knowledge_table(knowledge, table, &own) == EKBOM_STATUS_OK && is(own->question, "iron.safety"));
+    uint16_t answers = 0xaaaa;
+    EXPECT(ekbom_possible(knowledge, patient, SIZE_MAX, &answers, &e) == EKBOM_STATUS_OUT_OF_RANGE);
+    EXPECT(names(&e, EKBOM_STATUS_OUT_OF_RANGE, "table") && answers == 0xaaaa);
+    EXPECT(is(ekbom_status_code(EKBOM_STATUS_PANIC), "panic") && is(ekbom_status_code(4000000000u), "unknown"));
+    EXPECT(ekbom_version().len >= 5 && ekbom_knowledge_units(knowledge).len > 20);
+}
+
+/* A patient in whom much is wrong, said item by item. */
+static void patients(const ekbom_knowledge *knowledge) {
+    ekbom_error *e = NULL;
+    ekbom_patient *patient = NULL;
+    ekbom_assessment *assessment = NULL;
+    ekbom_text *json = NULL;
+    EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_check(patient, &e) == EKBOM_STATUS_OK && e == NULL);
+    EXPECT(ekbom_patient_set_number(patient, str("age_years"), INFINITY, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_number(patient, str("irls_total"), NAN, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add_lab(patient, str("creatinine"), 88, str("mg/dL"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add_lab(patient, str("ferritin"), NAN, str("ng/mL"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add_medicine(patient, str("snake oil"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assess(knowledge, patient, NULL, &assessment, &e) == EKBOM_STATUS_INVALID_PATIENT);
+    EXPECT(assessment == NULL && ekbom_error_fault_count(e) >= 5 && ekbom_error_concerns(e, str("age_years")));
+    EXPECT(ekbom_error_to_json(e, &json) == EKBOM_STATUS_OK && has(ekbom_text_str(json), "{\"errors\":[{\"field\":"));
+    ekbom_text_free(json);
+    ekbom_error_free(e);
+    e = NULL;
+    ekbom_patient *copy = NULL;
+    EXPECT(ekbom_patient_clone(patient, &copy) == EKBOM_STATUS_OK);
+    ekbom_patient_free(patient);
+    EXPECT(ekbom_patient_check(copy, NULL) == EKBOM_STATUS_INVALID_PATIENT);
+    ekbom_patient_free(copy);
+}
+
+static void hostile_json(const ekbom_knowledge *knowledge) {
+    const char *texts[] = {"",
+                           " ",
+                           "null",
+                           "[]",
+                           "{",
+                           "{\"labs\": [",
+                           "{\"labs\": {}}",
+                           "{\"age_years\": 1e400}",
+                           "{\"age_years\": -0}x",
+                           "{\"age_years\": 1, \"age_years\": 2}",
+                           "{\"sex\": \"\\ud800\"}",
+                           "{\"labs\": [{\"analyte\": \"ferritin\", \"value\": 1e308, \"unit\": \"ng/mL\"}]}",
+                           "{\"symptoms\": {\"irls_items\": [1e99, -1, 0.5]}}"};
+    ekbom_error *e = NULL;
+    ekbom_text *json = NULL;
+    ekbom_patient *patient = NULL;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        EXPECT(ekbom_assess_json(knowledge, str(texts[i]), NULL, &json, &e) == EKBOM_STATUS_INVALID_PATIENT);
+        EXPECT(e != NULL && ekbom_error_fault_count(e) > 0 && json == NULL);
+        ekbom_error_free(e);
+        e = NULL;
+        EXPECT(ekbom_patient_from_json(str(texts[i]), &patient, NULL) == EKBOM_STATUS_INVALID_PATIENT);
+        EXPECT(patient == NULL);
+    }
+    /* Deep, long, and many. */
+    enum { MUCH = 200000 };
+    char *much = malloc(MUCH * 24 + 64);
+    if (much == NULL) {
+        exit(2);
+    }
+    memset(much, '[', MUCH);
+    EXPECT(ekbom_assess_json(knowledge, (ekbom_str){much, MUCH}, NULL, &json, NULL) == EKBOM_STATUS_INVALID_PATIENT);
+    memset(much, 'x', MUCH);
+    memcpy(much, "{\"", 2);
+    memcpy(much + MUCH - 6, "\": 1}", 5);
+    EXPECT(ekbom_assess_json(knowledge, (ekbom_str){much, MUCH - 1}, NULL, &json, &e) == EKBOM_STATUS_INVALID_PATIENT);
+    ekbom_error_free(e);
+    e = NULL;
+    size_t len = (size_t)sprintf(much, "{\"medicines\": [\"metformin\"");
+    for (int i = 0; i < 5000; i++) {
+        len += (size_t)sprintf(much + len, ", \"metformin\"");
+    }
+    len += (size_t)sprintf(much + len, "]}");
+    EXPECT(ekbom_assess_json(knowledge, (ekbom_str){much, len}, NULL, &json, NULL) == EKBOM_STATUS_INVALID_PATIENT);
+    /* Every beginning of a good patient but the whole is refused. */
+    const char *good = "{\"age_years\": 58, \"labs\": [{\"analyte\": \"ferritin\", \"value\": 38, \"unit\": \"\xc2\xb5g/L\"}]}";
+    for (size_t i = 0; i < strlen(good); i++) {
+        ekbom_status status = ekbom_assess_json(knowledge, (ekbom_str){good, i}, NULL, &json, NULL);
+        EXPECT(status == EKBOM_STATUS_INVALID_PATIENT || status == EKBOM_STATUS_INVALID_UTF8);
+    }
+    EXPECT(ekbom_assess_json(knowledge, str(good), NULL, &json, NULL) == EKBOM_STATUS_OK);
+    ekbom_text_free(json);
+    free(much);
+
+    ekbom_knowledge *made = NULL;
+    const char *rules[] = {"", "{}", "[]", "{\"ekbom\": \"0\", \"version\": \"1\", \"hash\": \"\", \"tables\": [{}]}"};
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        EXPECT(ekbom_knowledge_from_json(str(rules[i]), &made, &e) == EKBOM_STATUS_INVALID_RULES);
+        EXPECT(names(&e, EKBOM_STATUS_INVALID_RULES, "json") && made == NULL);
+    }
+    EXPECT(ekbom_knowledge_to_json(knowledge, &json) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_knowledge_from_json(ekbom_text_str(json), &made, NULL) == EKBOM_STATUS_OK);
+    ekbom_text_free(json);
+    ekbom_str hash = ekbom_knowledge_hash(made), same = ekbom_knowledge_hash(knowledge);
+    EXPECT(hash.len == same.len && memcmp(hash.data, same.data, hash.len) == 0);
+    /* An assessment outlives the knowledge it came from. */
+    ekbom_assessment *assessment = NULL;
+    EXPECT(ekbom_patient_from_json(str(good), &patient, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_flag(patient, str("crohn"), true, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assess(made, patient, NULL, &assessment, NULL) == EKBOM_STATUS_OK);
+    ekbom_knowledge_free(made);
+    ekbom_patient_free(patient);
+    const ekbom_position *position = NULL;
+    EXPECT(ekbom_assessment_find_position(assessment, str("iron.therapy"), str("aan-2016"), &position, NULL) == EKBOM_STATUS_OK);
+    EXPECT(position->possible.len == 1 && is(position->possible.items[0], "oral"));
+    EXPECT(ekbom_assessment_find_position(assessment, str("x"), str("y"), &position, NULL) == EKBOM_STATUS_NOT_FOUND);
+    EXPECT(ekbom_assessment_to_json(assessment, &json) == EKBOM_STATUS_OK && ekbom_text_str(json).len > 1000);
+    ekbom_text_free(json);
+    ekbom_assessment_free(assessment);
+}
+
+int main(void) {
+    ekbom_knowledge *knowledge = NULL;
+    ekbom_patient *patient = NULL;
+    EXPECT(ekbom_knowledge_new(&knowledge, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
+    nulls(knowledge);
+    strings(knowledge, patient);
+    codes(knowledge, patient);
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_OK); /* calls that failed changed nothing */
+    patients(knowledge);
+    hostile_json(knowledge);
+    ekbom_patient_free(patient);
+    ekbom_knowledge_free(knowledge);
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed != 0;
+}
