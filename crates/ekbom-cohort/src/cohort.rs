@@ -6,11 +6,12 @@ use std::sync::{Arc, OnceLock};
 use arrow_array::{Array, ArrayRef, BooleanArray, RecordBatch, StringViewArray};
 use arrow_buffer::BooleanBuffer;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
+use ekbom::authoring::Standing;
 use ekbom::condition::Mask;
 use ekbom::fact::FactBox;
 use ekbom::intake::{Policy, intake};
 use ekbom::knowledge::Knowledge;
-use ekbom::table::{Scratch, Standing};
+use ekbom::table::Scratch;
 
 use crate::answers::{Asked, Column, Tally, Wanted, nulls};
 use crate::column::Col;

@@ -516,11 +516,8 @@ impl Filler {
     fn egfr(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
         let Some(plan) = &fixed.plan.egfr else { return };
         let at = fixed.input.labs.iter().position(|lab| lab.analyte.id() == "egfr");
-        if at.is_none() {
-            let silent = Truth { yes: Set::NONE, no: Set::NONE };
-            let places = plan.limits.iter().flatten();
-            places.for_each(|(_, place)| self.planes.set_cut(*place, silent));
-        }
+        let silent = Truth { yes: Set::NONE, no: Set::NONE };
+        plan.limits.iter().flatten().for_each(|(_, place)| self.planes.set_cut(*place, silent));
         let creatinine = self.valid(Some(plan.creatinine)).and(self.valid(at).not());
         let level = self.level;
         let (aged, grown) = match (fixed.plan.age, fixed.plan.known.age) {
@@ -560,6 +557,9 @@ impl Filler {
             None => crate::load::Values::Long(&self.fourth),
         };
         level.lines(values, ages, plan.shift, plan.lines, [&mut self.one, &mut self.other]);
+        let [everybody, each_sex, ..] = plan.by_sex;
+        self.planes.set_option(everybody, rows.not());
+        self.planes.set_option(each_sex, rows);
         let [men, women] = self.sexes;
         let mut near = Set::NONE;
         for (sex, (buffer, limits)) in [&self.one, &self.other].into_iter().zip(&plan.limits).enumerate() {

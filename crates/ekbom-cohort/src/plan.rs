@@ -49,6 +49,8 @@ pub(crate) struct SaturationPlan {
 /// eGFR from creatinine.
 #[derive(Clone, Debug)]
 pub(crate) struct EgfrPlan {
+    /// One number for everybody, and one for each sex.
+    pub(crate) by_sex: [Option<usize>; 8],
     pub(crate) creatinine: usize,
     pub(crate) cystatin: Option<usize>,
     /// What to add to the logarithm of a value as reported.
@@ -99,8 +101,8 @@ fn reading_units(fact: Fact, analyte: Analyte) -> Vec<(Unit, NumberAxis)> {
     };
     let own = analyte.info().canonical;
     let units = match fact.info().kind {
-        // The same number, whoever it is.
-        Kind::BySex { .. } => [Some(own), Some(own)],
+        // Reported, it is the same number whoever it is: the first reading.
+        Kind::BySex { .. } => [Some(own), None],
         _ => [Some(own), second],
     };
     fact.readings().zip(units.into_iter().flatten()).map(|(reading, unit)| (unit, reading.axis)).collect()
@@ -226,7 +228,8 @@ const YOUNGEST: f64 = 18.0;
 
 fn egfr_plan(at: usize, input: &Input, layout: &Layout, cystatin: Option<usize>) -> Option<EgfrPlan> {
     let lab = input.labs.get(at)?;
-    let mut axes = Fact::Egfr.readings();
+    // After the number for everybody, those of women and of men.
+    let mut axes = Fact::Egfr.readings().skip(1);
     let (female, male) = (axes.next()?.axis, axes.next()?.axis);
     let limits = [female, male]
         .map(|axis| layout.cuts_of(axis).iter().map(|(cut, place)| (cut.log2(), *place)).collect::<Vec<_>>());
@@ -235,6 +238,7 @@ fn egfr_plan(at: usize, input: &Input, layout: &Layout, cystatin: Option<usize>)
     }
     let one = lab.analyte.convert(1.0, lab.unit, Unit::MgPerDl)?;
     Some(EgfrPlan {
+        by_sex: layout.options_of(Fact::Egfr, Part::BySex),
         creatinine: at,
         cystatin,
         shift: one.log2(),

@@ -48,14 +48,6 @@ pub(crate) struct CohortOptions {
     pub(crate) quiet: bool,
 }
 
-/// The command by itself.
-#[derive(clap::Parser, Debug)]
-#[command(name = "cohort")]
-pub(crate) struct CohortArgs {
-    #[command(flatten)]
-    pub(crate) options: CohortOptions,
-}
-
 /// What ends a run early.
 enum Ended {
     Cohort(CohortError),
@@ -81,8 +73,7 @@ impl From<Said> for Ended {
 }
 
 /// Runs the command; says whether a row was refused.
-pub(crate) fn run(args: &CohortArgs) -> Result<bool, Said> {
-    let options = &args.options;
+pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
     let text = std::fs::read_to_string(&options.map).map_err(|error| about(&options.map, &error))?;
     let mut map = CohortMap::from_toml(&text).map_err(|error| about(&options.map, &error))?;
     if options.strict {
