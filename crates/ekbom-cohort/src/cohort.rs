@@ -12,7 +12,7 @@ use ekbom::intake::{Policy, intake};
 use ekbom::knowledge::Knowledge;
 use ekbom::table::{Scratch, Standing};
 
-use crate::answers::{Asked, Column, Tally, Wanted, nulls};
+use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
 use crate::column::Col;
 use crate::constants::Known;
 use crate::error::{CohortError, Refusal};
@@ -85,6 +85,7 @@ pub struct Worker {
     run: Run,
     answers: Vec<Vec<Set>>,
     needs: Vec<HashMap<Vec<u8>, Arc<[&'static str]>>>,
+    pool: Pool,
 }
 
 impl Cohort {
@@ -196,6 +197,7 @@ impl Cohort {
             run: Run::default(),
             answers: vec![Vec::new(); self.knowledge.tables().len()],
             needs: vec![HashMap::new(); self.asked.len()],
+            pool: Pool::default(),
         }
     }
 
@@ -220,7 +222,7 @@ impl Cohort {
         let columns = self.columns(batch)?;
         let rows = batch.num_rows();
         let mut made: Vec<Column> =
-            self.asked.iter().map(|_| Column::with_capacity(rows, self.wanted)).collect();
+            self.asked.iter().map(|_| Column::with_capacity(rows, self.wanted, &mut worker.pool)).collect();
         let mut raised: Vec<Vec<u64>> = vec![Vec::new(); self.alerts.len()];
         let mut live_words: Vec<u64> = Vec::with_capacity(rows / 64 + 1);
         let mut refusals: Vec<Refusal> = Vec::new();
@@ -250,7 +252,7 @@ impl Cohort {
             self.alert(worker, &columns, span, first, live, &mut raised);
             live_words.extend(live.0.iter().take(span.len.div_ceil(64)));
         }
-        self.finish(batch, made, raised, live_words, refusals)
+        self.finish(batch, made, raised, live_words, refusals, &mut worker.pool)
     }
 
     fn columns<'b>(&self, batch: &'b RecordBatch) -> Result<Vec<Col<'b>>, CohortError> {
@@ -279,7 +281,7 @@ impl Cohort {
         live: Set,
         made: &mut [Column],
     ) {
-        let Worker { filler, run, answers, needs } = worker;
+        let Worker { filler, run, answers, needs, .. } = worker;
         for ((asked, column), known) in self.asked.iter().zip(made).zip(needs) {
             let Some(table) = self.knowledge.tables().get(asked.place) else { continue };
             let Some(answers) = answers.get_mut(asked.place) else { continue };
@@ -338,6 +340,7 @@ impl Cohort {
         raised: Vec<Vec<u64>>,
         live: Vec<u64>,
         refusals: Vec<Refusal>,
+        pool: &mut Pool,
     ) -> Result<Output, CohortError> {
         let rows = batch.num_rows();
         let mut arrays: Vec<ArrayRef> =
@@ -346,7 +349,7 @@ impl Cohort {
         for (asked, column) in self.asked.iter().zip(made) {
             if asked.shown {
                 tallies.push(column.tally(asked));
-                arrays.extend(column.finish(asked, &live, rows, self.wanted)?);
+                arrays.extend(column.finish(asked, &live, rows, self.wanted, pool)?);
             }
         }
         let valid = nulls(live, rows);
