@@ -1,6 +1,11 @@
 //! The cohort beside a kernel without logic on the same buffers and a plain pass over memory, in one run.
 //!
 //! `cargo run --release -p ekbom-cohort --example bench [rows]`
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a measurement that cannot be made may end here"
+)]
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -8,7 +13,7 @@ use std::time::Instant;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Float32Type, Float64Type};
-use arrow_array::{Array, ArrayRef, BooleanArray, Float32Array, Float64Array, RecordBatch};
+use arrow_array::{ArrayRef, BooleanArray, Float32Array, Float64Array, RecordBatch};
 use ekbom::Knowledge;
 use ekbom_cohort::{Cohort, CohortError, CohortMap, Column, Level, Quantity};
 

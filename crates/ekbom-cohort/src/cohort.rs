@@ -1,18 +1,19 @@
 //! A cohort: the map and the knowledge, ready to run over record batches.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef, BooleanArray, RecordBatch, StringViewArray};
+use arrow_array::{Array, ArrayRef, BooleanArray, RecordBatch};
 use arrow_buffer::BooleanBuffer;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use ekbom::condition::Mask;
 use ekbom::fact::FactBox;
 use ekbom::intake::{Policy, intake};
 use ekbom::knowledge::Knowledge;
-use ekbom::table::{Scratch, Standing};
+use ekbom::table::Scratch;
 
 use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
+use crate::ask::{AlertColumn, alerts, errors, keep, tables};
 use crate::column::Col;
 use crate::constants::Known;
 use crate::error::{CohortError, Refusal};
@@ -23,7 +24,6 @@ use crate::load::Span;
 use crate::map::{CohortMap, Refused};
 use crate::plan::Plan;
 use crate::planes::{LANES, Layout, Planes, Recorder, SceneOf, Set, lanes, put};
-use crate::stream::PIECE;
 
 /// A map and a knowledge, ready to run. Build it once; it can be shared by threads.
 ///
@@ -58,13 +58,6 @@ pub struct Cohort {
     keep: Vec<usize>,
     schema: SchemaRef,
     level: Level,
-}
-
-#[derive(Clone, Debug)]
-struct AlertColumn {
-    code: &'static str,
-    /// Only a whole assessment raises it.
-    whole: bool,
 }
 
 /// What a batch becomes.
@@ -363,85 +356,4 @@ impl Cohort {
         let batch = RecordBatch::try_new(self.schema(), arrays)?;
         Ok(Output { batch, refusals, tallies })
     }
-}
-
-/// The refusals of each row as JSON.
-fn errors(refusals: &[Refusal], valid: Option<&arrow_buffer::NullBuffer>, rows: usize) -> ArrayRef {
-    // Mostly nothing is refused: one empty column serves every batch.
-    static NONE: OnceLock<ArrayRef> = OnceLock::new();
-    let none = NONE.get_or_init(|| Arc::new(StringViewArray::new_null(PIECE)));
-    if refusals.is_empty() {
-        return if rows <= PIECE { none.slice(0, rows) } else { Arc::new(StringViewArray::new_null(rows)) };
-    }
-    let mut by_row: Vec<Vec<&Refusal>> = Vec::new();
-    for refusal in refusals {
-        match by_row.last_mut() {
-            Some(last) if last.first().is_some_and(|own| own.row == refusal.row) => last.push(refusal),
-            _ => by_row.push(vec![refusal]),
-        }
-    }
-    let mut texts = by_row.iter().map(|own| serde_json::to_string(own).unwrap_or_default());
-    let column = (0..rows).map(|row| valid.filter(|valid| valid.is_null(row)).and_then(|_| texts.next()));
-    let array: StringViewArray = column.collect();
-    Arc::new(array)
-}
-
-/// The tables asked, by place.
-fn tables(knowledge: &Knowledge, map: &CohortMap) -> Result<Vec<usize>, CohortError> {
-    let mut places = Vec::new();
-    for ask in &map.ask {
-        let (question, guideline) = match ask.split_once('@') {
-            Some((question, guideline)) => (question, Some(guideline)),
-            None => (ask.as_str(), None),
-        };
-        let before = places.len();
-        for (place, table) in knowledge.tables().iter().enumerate() {
-            let wanted = match guideline {
-                Some(guideline) => table.guideline.id == guideline,
-                None => table.guideline.standing == Standing::Current,
-            };
-            if wanted && table.question.id == question && !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        let known = knowledge.tables().iter().any(|table| {
-            table.question.id == question && guideline.is_none_or(|own| table.guideline.id == own)
-        });
-        if places.len() == before && !known {
-            let same = knowledge.tables().iter().filter(|table| table.question.id == question);
-            let accepted: Vec<String> = same.map(|table| table.name()).collect();
-            let message = if accepted.is_empty() {
-                format!("there is no question `{ask}`")
-            } else {
-                format!("there is no `{ask}` (accepted: {})", accepted.join(", "))
-            };
-            return Err(CohortError::map("ask", message));
-        }
-    }
-    Ok(places)
-}
-
-fn alerts(knowledge: &Knowledge, map: &CohortMap) -> Result<Vec<AlertColumn>, CohortError> {
-    let mut columns = Vec::new();
-    for code in &map.alerts {
-        let alert = ekbom::alert::find(code)
-            .ok_or_else(|| CohortError::map("alerts", format!("there is no alert `{code}`")))?;
-        let lanes = knowledge.triggered(alert.code, &Recorder::default()).is_some();
-        columns.push(AlertColumn { code: alert.code, whole: !lanes });
-    }
-    Ok(columns)
-}
-
-fn keep(map: &CohortMap, schema: &Schema) -> Result<Vec<usize>, CohortError> {
-    let mut places = Vec::new();
-    for name in map.keep.iter().flatten() {
-        if name == "*" {
-            places.extend(0..schema.fields().len());
-        } else {
-            let found = schema.index_of(name);
-            let missing = |_| CohortError::map("keep", format!("there is no column `{name}`"));
-            places.push(found.map_err(missing)?);
-        }
-    }
-    Ok(places)
 }
