@@ -91,7 +91,8 @@ pub const fn printed(fact: Fact, comparison: Comparison, first: f64, second: f64
 /// A comparison with a limit printed only in the fact's second unit.
 ///
 /// ```
-/// use ekbom::condition::{Comparison, Condition, printed_in_second};
+/// use ekbom::authoring::{Condition, printed_in_second};
+/// use ekbom::condition::Comparison;
 /// use ekbom::fact::Fact;
 /// const LOW: Condition = printed_in_second(Fact::FolateSerum, Comparison::Below, 7.0); // nmol/L
 /// ```
