@@ -1,0 +1,133 @@
+//! The kernels for 256-bit and 512-bit vectors of x86-64.
+//!
+//! Unsafe for two reasons, and no others: a function compiled for more instructions than every processor has may only
+//! be called where they were found, which [`Level`](super::Level) sees to; and loads of vectors take pointers, which
+//! here always point into an array of known length.
+#![expect(unsafe_code, reason = "processor-specific instructions; each block says why it is sound")]
+#![expect(clippy::indexing_slicing, reason = "arrays of known length, indexed by constants")]
+
+use std::arch::x86_64::*;
+
+use ekbom::formula::egfr::Log2Line;
+use ekbom::table::Diagram;
+
+use super::{Run, plain};
+use crate::load::Values;
+use crate::planes::{LANES, Set, WORDS};
+
+macro_rules! at_most {
+    ($name:ident, $feature:literal, $number:ty, $step:literal, $load:expr, $compare:expr) => {
+        #[target_feature(enable = $feature)]
+        pub(super) unsafe fn $name(values: &[$number; LANES], limit: $number) -> Set {
+            let mut words = [0u64; WORDS];
+            for (at, word) in words.iter_mut().enumerate() {
+                let mut group = 0;
+                while group < 64 {
+                    // SAFETY: `at` is below WORDS and `group + step` at most 64, so the load ends within LANES.
+                    let bits = unsafe { $compare($load(values.as_ptr().add(at * 64 + group)), limit) };
+                    *word |= u64::from(bits) << group;
+                    group += $step;
+                }
+            }
+            Set { 0: words }
+        }
+    };
+}
+
+#[inline(always)]
+unsafe fn compare_pd_256(x: __m256d, limit: f64) -> u32 {
+    // SAFETY: only called from functions with AVX2.
+    unsafe { _mm256_movemask_pd(_mm256_cmp_pd::<_CMP_LE_OQ>(x, _mm256_set1_pd(limit))) as u32 }
+}
+
+#[inline(always)]
+unsafe fn compare_ps_256(x: __m256, limit: f32) -> u32 {
+    // SAFETY: only called from functions with AVX2.
+    unsafe { _mm256_movemask_ps(_mm256_cmp_ps::<_CMP_LE_OQ>(x, _mm256_set1_ps(limit))) as u32 }
+}
+
+#[inline(always)]
+unsafe fn compare_pd_512(x: __m512d, limit: f64) -> u8 {
+    // SAFETY: only called from functions with AVX-512.
+    unsafe { _mm512_cmp_pd_mask::<_CMP_LE_OQ>(x, _mm512_set1_pd(limit)) }
+}
+
+#[inline(always)]
+unsafe fn compare_ps_512(x: __m512, limit: f32) -> u16 {
+    // SAFETY: only called from functions with AVX-512.
+    unsafe { _mm512_cmp_ps_mask::<_CMP_LE_OQ>(x, _mm512_set1_ps(limit)) }
+}
+
+at_most!(at_most_long_256, "avx2", f64, 4, _mm256_loadu_pd, compare_pd_256);
+at_most!(at_most_short_256, "avx2", f32, 8, _mm256_loadu_ps, compare_ps_256);
+at_most!(at_most_long_512, "avx512f", f64, 8, _mm512_loadu_pd, compare_pd_512);
+at_most!(at_most_short_512, "avx512f", f32, 16, _mm512_loadu_ps, compare_ps_512);
+
+/// The rows with this code.
+#[target_feature(enable = "avx2")]
+pub(super) unsafe fn equal(codes: &[u8; LANES], wanted: u8) -> Set {
+    let mut words = [0u64; WORDS];
+    for (at, word) in words.iter_mut().enumerate() {
+        for half in 0..2 {
+            // SAFETY: `at` is below WORDS, so the 32 bytes end within LANES.
+            let bytes = unsafe { _mm256_loadu_si256(codes.as_ptr().add(at * 64 + half * 32).cast()) };
+            let bits = _mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(wanted as i8)));
+            *word |= u64::from(bits as u32) << (half * 32);
+        }
+    }
+    Set { 0: words }
+}
+
+/// Codes of rows from their bits.
+#[target_feature(enable = "avx2")]
+pub(super) unsafe fn gather(planes: &[Set], to: &mut [u8; LANES]) {
+    let spread = _mm256_setr_epi8(
+        0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3,
+    );
+    let bits = _mm256_set1_epi64x(0x8040_2010_0804_0201_u64 as i64);
+    for (at, block) in to.chunks_exact_mut(32).enumerate() {
+        let mut codes = _mm256_setzero_si256();
+        for (bit, plane) in planes.iter().enumerate() {
+            let half = (plane.0[at / 2] >> (at % 2 * 32)) as u32;
+            let bytes = _mm256_shuffle_epi8(_mm256_set1_epi32(half as i32), spread);
+            let on = _mm256_cmpeq_epi8(_mm256_and_si256(bytes, bits), bits);
+            codes = _mm256_or_si256(codes, _mm256_and_si256(on, _mm256_set1_epi8(1 << bit)));
+        }
+        // SAFETY: a chunk has exactly 32 bytes.
+        unsafe { _mm256_storeu_si256(block.as_mut_ptr().cast(), codes) };
+    }
+}
+
+/// The plain kernels, compiled for these instructions.
+macro_rules! compiled {
+    ($saturation:ident, $lines:ident, $run:ident, $feature:literal) => {
+        #[target_feature(enable = $feature)]
+        pub(super) unsafe fn $saturation(
+            x: &[f64; LANES],
+            y: &[f64; LANES],
+            sum: bool,
+            to: &mut [f64; LANES],
+        ) {
+            plain::saturation(x, y, sum, to);
+        }
+
+        #[target_feature(enable = $feature)]
+        pub(super) unsafe fn $lines(
+            values: Values<'_>,
+            ages: Values<'_>,
+            shift: f64,
+            lines: [Log2Line; 2],
+            to: [&mut [f64; LANES]; 2],
+        ) {
+            plain::lines_of(values, ages, shift, lines, to);
+        }
+
+        #[target_feature(enable = $feature)]
+        pub(super) unsafe fn $run(diagram: &Diagram, live: Set, run: &mut Run) {
+            diagram.run_planes(&run.cuts, &run.options, live, &mut run.reached, &mut run.fired);
+        }
+    };
+}
+
+compiled!(saturation_256, lines_256, run_256, "avx2,bmi1,bmi2");
+compiled!(saturation_512, lines_512, run_512, "avx512f,avx512dq,avx512vl,avx512bw,avx2,bmi1,bmi2");
