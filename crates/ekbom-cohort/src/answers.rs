@@ -149,10 +149,10 @@ pub(crate) struct Wanted {
 }
 
 impl Column {
-    pub(crate) fn with_capacity(rows: usize, wanted: Wanted) -> Self {
+    pub(crate) fn with_capacity(rows: usize, wanted: Wanted, pool: &mut Pool) -> Self {
         let (views, keys) = if wanted.categories { (0, rows) } else { (rows, 0) };
         Self {
-            views: Vec::with_capacity(views),
+            views: pool.take(views),
             keys: Vec::with_capacity(keys),
             known: Vec::with_capacity(rows / 64 + 1),
             possible: Vec::with_capacity(if wanted.possible { rows } else { 0 }),
@@ -269,6 +269,7 @@ impl Column {
         live: &[u64],
         rows: usize,
         wanted: Wanted,
+        pool: &mut Pool,
     ) -> Result<Vec<ArrayRef>, CohortError> {
         let nulls = nulls(self.known, rows);
         let mut made: Vec<ArrayRef> = Vec::new();
@@ -277,7 +278,10 @@ impl Column {
             let values: ArrayRef = Arc::new(StringArray::from(asked.answers.clone()));
             made.push(Arc::new(DictionaryArray::<Int8Type>::try_new(keys, values)?));
         } else {
-            made.push(views(self.views, asked.text.clone(), nulls));
+            let views = Buffer::from_vec(self.views);
+            pool.lend(&views);
+            let buffers = if asked.text.is_empty() { Vec::new() } else { vec![asked.text.clone()] };
+            made.push(Arc::new(crate::kernel::string_views(ScalarBuffer::from(views), buffers, nulls)));
         }
         if wanted.possible {
             let mut list = ListBuilder::new(StringBuilder::new());
@@ -311,7 +315,28 @@ pub(crate) fn nulls(known: Vec<u64>, rows: usize) -> Option<NullBuffer> {
     (nulls.null_count() > 0).then_some(nulls)
 }
 
-fn views(views: Vec<u128>, text: Buffer, nulls: Option<NullBuffer>) -> ArrayRef {
-    let buffers: Vec<Buffer> = if text.is_empty() { Vec::new() } else { vec![text] };
-    Arc::new(crate::kernel::string_views(ScalarBuffer::from(views), buffers, nulls))
+/// The memory of answers that their reader has dropped, for the next ones: fresh memory costs more than the answers.
+#[derive(Debug, Default)]
+pub(crate) struct Pool {
+    lent: Vec<Buffer>,
+}
+
+impl Pool {
+    /// More than this is not kept.
+    const MOST: usize = 512;
+
+    fn take(&mut self, rows: usize) -> Vec<u128> {
+        let free = self.lent.iter().position(|own| own.strong_count() == 1 && own.capacity() >= rows * 16);
+        let vec = free.and_then(|at| self.lent.swap_remove(at).into_vec().ok());
+        let mut vec = vec.unwrap_or_default();
+        vec.clear();
+        vec.reserve(rows);
+        vec
+    }
+
+    fn lend(&mut self, views: &Buffer) {
+        if self.lent.len() < Self::MOST {
+            self.lent.push(views.clone());
+        }
+    }
 }

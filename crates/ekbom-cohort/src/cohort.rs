@@ -1,19 +1,19 @@
 //! A cohort: the map and the knowledge, ready to run over record batches.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef, BooleanArray, RecordBatch, StringViewArray};
+use arrow_array::{ArrayRef, BooleanArray, RecordBatch};
 use arrow_buffer::BooleanBuffer;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use ekbom::authoring::Standing;
 use ekbom::condition::Mask;
 use ekbom::fact::FactBox;
 use ekbom::intake::{Policy, intake};
 use ekbom::knowledge::Knowledge;
 use ekbom::table::Scratch;
 
-use crate::answers::{Asked, Column, Tally, Wanted, nulls};
+use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
+use crate::ask::{AlertColumn, alerts, errors, keep, tables};
 use crate::column::Col;
 use crate::constants::Known;
 use crate::error::{CohortError, Refusal};
@@ -24,7 +24,6 @@ use crate::load::Span;
 use crate::map::{CohortMap, Refused};
 use crate::plan::Plan;
 use crate::planes::{LANES, Layout, Planes, Recorder, SceneOf, Set, lanes, put};
-use crate::stream::PIECE;
 
 /// A map and a knowledge, ready to run. Build it once; it can be shared by threads.
 ///
@@ -61,13 +60,6 @@ pub struct Cohort {
     level: Level,
 }
 
-#[derive(Clone, Debug)]
-struct AlertColumn {
-    code: &'static str,
-    /// Only a whole assessment raises it.
-    whole: bool,
-}
-
 /// What a batch becomes.
 #[derive(Clone, Debug)]
 pub struct Output {
@@ -86,6 +78,7 @@ pub struct Worker {
     run: Run,
     answers: Vec<Vec<Set>>,
     needs: Vec<HashMap<Vec<u8>, Arc<[&'static str]>>>,
+    pool: Pool,
 }
 
 impl Cohort {
@@ -197,6 +190,7 @@ impl Cohort {
             run: Run::default(),
             answers: vec![Vec::new(); self.knowledge.tables().len()],
             needs: vec![HashMap::new(); self.asked.len()],
+            pool: Pool::default(),
         }
     }
 
@@ -221,7 +215,7 @@ impl Cohort {
         let columns = self.columns(batch)?;
         let rows = batch.num_rows();
         let mut made: Vec<Column> =
-            self.asked.iter().map(|_| Column::with_capacity(rows, self.wanted)).collect();
+            self.asked.iter().map(|_| Column::with_capacity(rows, self.wanted, &mut worker.pool)).collect();
         let mut raised: Vec<Vec<u64>> = vec![Vec::new(); self.alerts.len()];
         let mut live_words: Vec<u64> = Vec::with_capacity(rows / 64 + 1);
         let mut refusals: Vec<Refusal> = Vec::new();
@@ -251,7 +245,7 @@ impl Cohort {
             self.alert(worker, &columns, span, first, live, &mut raised);
             live_words.extend(live.0.iter().take(span.len.div_ceil(64)));
         }
-        self.finish(batch, made, raised, live_words, refusals)
+        self.finish(batch, made, raised, live_words, refusals, &mut worker.pool)
     }
 
     fn columns<'b>(&self, batch: &'b RecordBatch) -> Result<Vec<Col<'b>>, CohortError> {
@@ -280,7 +274,7 @@ impl Cohort {
         live: Set,
         made: &mut [Column],
     ) {
-        let Worker { filler, run, answers, needs } = worker;
+        let Worker { filler, run, answers, needs, .. } = worker;
         for ((asked, column), known) in self.asked.iter().zip(made).zip(needs) {
             let Some(table) = self.knowledge.tables().get(asked.place) else { continue };
             let Some(answers) = answers.get_mut(asked.place) else { continue };
@@ -339,6 +333,7 @@ impl Cohort {
         raised: Vec<Vec<u64>>,
         live: Vec<u64>,
         refusals: Vec<Refusal>,
+        pool: &mut Pool,
     ) -> Result<Output, CohortError> {
         let rows = batch.num_rows();
         let mut arrays: Vec<ArrayRef> =
@@ -347,7 +342,7 @@ impl Cohort {
         for (asked, column) in self.asked.iter().zip(made) {
             if asked.shown {
                 tallies.push(column.tally(asked));
-                arrays.extend(column.finish(asked, &live, rows, self.wanted)?);
+                arrays.extend(column.finish(asked, &live, rows, self.wanted, pool)?);
             }
         }
         let valid = nulls(live, rows);
@@ -361,85 +356,4 @@ impl Cohort {
         let batch = RecordBatch::try_new(self.schema(), arrays)?;
         Ok(Output { batch, refusals, tallies })
     }
-}
-
-/// The refusals of each row as JSON.
-fn errors(refusals: &[Refusal], valid: Option<&arrow_buffer::NullBuffer>, rows: usize) -> ArrayRef {
-    // Mostly nothing is refused: one empty column serves every batch.
-    static NONE: OnceLock<ArrayRef> = OnceLock::new();
-    let none = NONE.get_or_init(|| Arc::new(StringViewArray::new_null(PIECE)));
-    if refusals.is_empty() {
-        return if rows <= PIECE { none.slice(0, rows) } else { Arc::new(StringViewArray::new_null(rows)) };
-    }
-    let mut by_row: Vec<Vec<&Refusal>> = Vec::new();
-    for refusal in refusals {
-        match by_row.last_mut() {
-            Some(last) if last.first().is_some_and(|own| own.row == refusal.row) => last.push(refusal),
-            _ => by_row.push(vec![refusal]),
-        }
-    }
-    let mut texts = by_row.iter().map(|own| serde_json::to_string(own).unwrap_or_default());
-    let column = (0..rows).map(|row| valid.filter(|valid| valid.is_null(row)).and_then(|_| texts.next()));
-    let array: StringViewArray = column.collect();
-    Arc::new(array)
-}
-
-/// The tables asked, by place.
-fn tables(knowledge: &Knowledge, map: &CohortMap) -> Result<Vec<usize>, CohortError> {
-    let mut places = Vec::new();
-    for ask in &map.ask {
-        let (question, guideline) = match ask.split_once('@') {
-            Some((question, guideline)) => (question, Some(guideline)),
-            None => (ask.as_str(), None),
-        };
-        let before = places.len();
-        for (place, table) in knowledge.tables().iter().enumerate() {
-            let wanted = match guideline {
-                Some(guideline) => table.guideline.id == guideline,
-                None => table.guideline.standing == Standing::Current,
-            };
-            if wanted && table.question.id == question && !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        let known = knowledge.tables().iter().any(|table| {
-            table.question.id == question && guideline.is_none_or(|own| table.guideline.id == own)
-        });
-        if places.len() == before && !known {
-            let same = knowledge.tables().iter().filter(|table| table.question.id == question);
-            let accepted: Vec<String> = same.map(|table| table.name()).collect();
-            let message = if accepted.is_empty() {
-                format!("there is no question `{ask}`")
-            } else {
-                format!("there is no `{ask}` (accepted: {})", accepted.join(", "))
-            };
-            return Err(CohortError::map("ask", message));
-        }
-    }
-    Ok(places)
-}
-
-fn alerts(knowledge: &Knowledge, map: &CohortMap) -> Result<Vec<AlertColumn>, CohortError> {
-    let mut columns = Vec::new();
-    for code in &map.alerts {
-        let alert = ekbom::alert::find(code)
-            .ok_or_else(|| CohortError::map("alerts", format!("there is no alert `{code}`")))?;
-        let lanes = knowledge.triggered(alert.code, &Recorder::default()).is_some();
-        columns.push(AlertColumn { code: alert.code, whole: !lanes });
-    }
-    Ok(columns)
-}
-
-fn keep(map: &CohortMap, schema: &Schema) -> Result<Vec<usize>, CohortError> {
-    let mut places = Vec::new();
-    for name in map.keep.iter().flatten() {
-        if name == "*" {
-            places.extend(0..schema.fields().len());
-        } else {
-            let found = schema.index_of(name);
-            let missing = |_| CohortError::map("keep", format!("there is no column `{name}`"));
-            places.push(found.map_err(missing)?);
-        }
-    }
-    Ok(places)
 }

@@ -199,10 +199,8 @@ impl Reading {
         // Laboratories mark results with an asterisk; MIMIC ends some with a full stop.
         let rest = rest.unwrap_or_default().trim().trim_end_matches(['*', '.']).trim_end();
         let plain = rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
-        if !rest.is_empty() && plain {
-            if let Ok(value) = rest.parse::<f64>() {
-                return Amount::Number(value, comparator);
-            }
+        if plain && let Ok(value) = rest.parse::<f64>() {
+            return Amount::Number(value, comparator);
         }
         if self.nan_is_missing && rest.eq_ignore_ascii_case("nan") {
             return Amount::Missing;

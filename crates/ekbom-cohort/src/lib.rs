@@ -7,6 +7,7 @@
 //! [`CohortMap`] says which column is what; [`Cohort`] is the map bound to a schema.
 
 mod answers;
+mod ask;
 mod coder;
 mod cohort;
 mod column;

@@ -42,12 +42,19 @@ pub(crate) fn bits(buffer: &BooleanBuffer, span: Span) -> Set {
         }
         let bit = buffer.offset() + span.start + at * 64;
         let (byte, shift) = (bit / 8, bit % 8);
-        let mut raw = [0; 16];
         let rest = bytes.get(byte..).unwrap_or_default();
-        for (to, from) in raw.iter_mut().zip(rest.iter().take(9)) {
-            *to = *from;
-        }
-        *word = (u128::from_le_bytes(raw) >> shift) as u64;
+        *word = match rest.first_chunk::<8>() {
+            Some(eight) if shift == 0 => u64::from_le_bytes(*eight),
+            Some(eight) => {
+                let next = rest.get(8).copied().unwrap_or(0);
+                u64::from_le_bytes(*eight) >> shift | u64::from(next) << (64 - shift)
+            }
+            None => {
+                let mut raw = [0; 8];
+                raw.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+                u64::from_le_bytes(raw) >> shift
+            }
+        };
     }
     set.and(span.live())
 }

@@ -209,12 +209,12 @@ impl Row<'_> {
                             .and_then(|place| Comparator::ALL.get(usize::from(place)).copied()),
                         None => None,
                     };
-                    if let (Some(one), Some(other)) = (in_text, beside) {
-                        if one != other {
-                            let message = format!("`{one}` in the text, but `{other}` beside it");
-                            self.bad(input.slot, &field, &format!("{one}{value}"), message, Vec::new());
-                            return None;
-                        }
+                    if let (Some(one), Some(other)) = (in_text, beside)
+                        && one != other
+                    {
+                        let message = format!("`{one}` in the text, but `{other}` beside it");
+                        self.bad(input.slot, &field, &format!("{one}{value}"), message, Vec::new());
+                        return None;
                     }
                     match in_text.or(beside) {
                         Some(comparator) => Lab::censored(input.analyte, comparator, value, input.unit),

@@ -2,7 +2,13 @@
 //!
 //! The files are not part of this repository. `EKBOM_DATA` says where they are; without it the test says that it had
 //! nothing to do.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test a failed unwrap is a failed test"
+)]
 
+#[expect(dead_code, reason = "random numbers are for the other test")]
 mod common;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,11 @@
 //! Random rows, everything missing, censored, implausible and unit-varied, against one patient at a time.
 //!
 //! `EKBOM_COHORT_ROWS` sets how many rows (1,000,000 for the whole proof, in the release profile).
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test a failed unwrap is a failed test"
+)]
 
 mod common;
 

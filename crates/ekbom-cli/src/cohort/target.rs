@@ -54,7 +54,7 @@ impl Drop for Partial {
 }
 
 enum Writer {
-    Csv(arrow_csv::Writer<BufWriter<File>>),
+    Csv(Box<arrow_csv::Writer<BufWriter<File>>>),
     Parquet(Box<ArrowWriter<BufWriter<File>>>),
     Ipc(Box<arrow_ipc::writer::FileWriter<BufWriter<File>>>),
 }
@@ -74,7 +74,9 @@ impl Target {
         let handle = file.try_clone().map_err(|error| said(&error))?;
         let file = BufWriter::new(file);
         let writer = match format {
-            Format::Csv => Writer::Csv(arrow_csv::WriterBuilder::new().with_header(true).build(file)),
+            Format::Csv => {
+                Writer::Csv(Box::new(arrow_csv::WriterBuilder::new().with_header(true).build(file)))
+            }
             Format::Parquet => {
                 let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
                 let writer = ArrowWriter::try_new(file, Arc::clone(schema), Some(properties));

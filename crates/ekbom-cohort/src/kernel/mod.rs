@@ -138,6 +138,16 @@ impl Level {
         );
     }
 
+    /// How far each number is from the nearest of some limits.
+    pub(crate) fn nearest(self, values: &[f64; LANES], limits: &[(f64, usize)], to: &mut [f64; LANES]) {
+        dispatch!(
+            self,
+            x86::nearest_512(values, limits, to),
+            x86::nearest_256(values, limits, to),
+            plain::nearest(values, limits, to)
+        );
+    }
+
     pub(crate) fn lines(
         self,
         values: Values<'_>,

@@ -41,16 +41,13 @@ pub(crate) fn saturation(x: &[f64; LANES], y: &[f64; LANES], sum: bool, to: &mut
     }
 }
 
-/// Odd powers of the series of the logarithm, over the natural logarithm of two.
-const SERIES: [f64; 8] = {
-    let mut terms = [0.0; 8];
-    let mut at = 0;
-    while at < 8 {
-        terms[at] = 2.0 * std::f64::consts::LOG2_E / (2 * at + 1) as f64;
-        at += 1;
-    }
-    terms
-};
+/// A term of the series of the logarithm, over the natural logarithm of two.
+const fn term(power: u32) -> f64 {
+    2.0 * std::f64::consts::LOG2_E / power as f64
+}
+
+/// Its odd powers.
+const SERIES: [f64; 8] = [term(1), term(3), term(5), term(7), term(9), term(11), term(13), term(15)];
 
 /// The logarithm to base 2 of a positive normal number, to within 2e-13.
 #[inline(always)]
@@ -116,6 +113,18 @@ fn on_line(line: Log2Line, log2: f64, age: f64) -> f64 {
     let beyond = log2 - line.knot;
     let slope = if beyond <= 0.0 { line.below } else { line.above };
     line.scale + slope * beyond + line.per_year * age
+}
+
+/// How far each number is from the nearest of some limits.
+#[inline(always)]
+pub(crate) fn nearest(values: &[f64; LANES], limits: &[(f64, usize)], to: &mut [f64; LANES]) {
+    to.fill(f64::INFINITY);
+    for (limit, _) in limits {
+        for (to, value) in to.iter_mut().zip(values) {
+            let away = (value - limit).abs();
+            *to = if away < *to { away } else { *to };
+        }
+    }
 }
 
 /// Codes of rows from their bits: plane `b` holds bit `b` of each code.

@@ -100,7 +100,12 @@ pub(super) unsafe fn gather(planes: &[Set], to: &mut [u8; LANES]) {
 
 /// The plain kernels, compiled for these instructions.
 macro_rules! compiled {
-    ($saturation:ident, $lines:ident, $run:ident, $feature:literal) => {
+    ($saturation:ident, $nearest:ident, $lines:ident, $run:ident, $feature:literal) => {
+        #[target_feature(enable = $feature)]
+        pub(super) unsafe fn $nearest(values: &[f64; LANES], limits: &[(f64, usize)], to: &mut [f64; LANES]) {
+            plain::nearest(values, limits, to);
+        }
+
         #[target_feature(enable = $feature)]
         pub(super) unsafe fn $saturation(
             x: &[f64; LANES],
@@ -129,5 +134,11 @@ macro_rules! compiled {
     };
 }
 
-compiled!(saturation_256, lines_256, run_256, "avx2,bmi1,bmi2");
-compiled!(saturation_512, lines_512, run_512, "avx512f,avx512dq,avx512vl,avx512bw,avx2,bmi1,bmi2");
+compiled!(saturation_256, nearest_256, lines_256, run_256, "avx2,bmi1,bmi2");
+compiled!(
+    saturation_512,
+    nearest_512,
+    lines_512,
+    run_512,
+    "avx512f,avx512dq,avx512vl,avx512bw,avx2,bmi1,bmi2"
+);
