@@ -10,7 +10,6 @@ use ekbom::condition::Mask;
 use ekbom::fact::FactBox;
 use ekbom::intake::{Policy, intake};
 use ekbom::knowledge::Knowledge;
-use ekbom::table::Scratch;
 
 use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
 use crate::ask::{AlertColumn, alerts, errors, keep, tables};
@@ -97,9 +96,8 @@ impl Cohort {
         let all = alerts.iter().any(|alert| !alert.whole);
         let places: Vec<usize> = if all { (0..knowledge.tables().len()).collect() } else { shown.clone() };
         let recorder = Recorder::default();
-        let mut scratch = Scratch::new();
         for table in places.iter().filter_map(|place| knowledge.tables().get(*place)) {
-            table.diagram().run(&recorder, u64::MAX, &mut scratch);
+            recorder.note(table.diagram());
         }
         for alert in alerts.iter().filter(|alert| !alert.whole) {
             knowledge.triggered(alert.code, &recorder);

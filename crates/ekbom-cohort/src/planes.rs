@@ -6,6 +6,7 @@ use ekbom::alert::Scene;
 use ekbom::condition::{Block, Lanes, Mask, Truth};
 use ekbom::fact::{ChoiceAxis, Fact, FactBox, NumberAxis, Part};
 use ekbom::question::AnswerSet;
+use ekbom::table::Diagram;
 
 /// Words of sixty-four rows that are worked on together.
 pub(crate) const WORDS: usize = 8;
@@ -80,6 +81,15 @@ type Asked = (Vec<(NumberAxis, f64)>, Vec<(ChoiceAxis, u8)>);
 #[derive(Debug, Default)]
 pub(crate) struct Recorder {
     asked: RefCell<Asked>,
+}
+
+impl Recorder {
+    /// Everything that a diagram may look at.
+    pub(crate) fn note(&self, diagram: &Diagram) {
+        let mut asked = self.asked.borrow_mut();
+        asked.0.extend(diagram.cuts());
+        asked.1.extend(diagram.options());
+    }
 }
 
 impl Lanes<u64> for Recorder {

@@ -65,7 +65,7 @@ fn a_cohort_is_its_patients() {
 fn one_map(knowledge: &Arc<Knowledge>, random: &mut Random, counts: &mut Counts) {
     let mut map = CohortMap { possible: true, needs: true, ..CohortMap::default() };
     for table in knowledge.tables() {
-        if random.chance(30) && table.guideline.standing == ekbom::table::Standing::Current {
+        if random.chance(30) && table.guideline.standing == ekbom::authoring::Standing::Current {
             map.ask.push(table.name());
         }
     }

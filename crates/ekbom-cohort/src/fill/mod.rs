@@ -10,7 +10,7 @@ mod medicines;
 use std::collections::HashMap;
 
 use ekbom::condition::{Mask, Truth};
-use ekbom::fact::{Fact, Options, Person};
+use ekbom::fact::{B12Cause, Fact, Options, Person};
 use ekbom::patient::CompleteGroup;
 
 use crate::column::Col;
@@ -208,9 +208,14 @@ impl Filler {
                 self.planes.set_option(*place, rows.or(unsaid));
             }
         }
+        // Who names nitrous oxide as the cause has not said that it is absent: the core weighs the two. Rare.
+        let cause = B12Cause::ALL.iter().position(|cause| *cause == B12Cause::NitrousOxide);
+        if let Some(code) = cause {
+            self.mark(self.said(fixed, Fact::B12Cause, code));
+        }
     }
 
-    /// The rows in which a yes/no item is said to be so.
+    /// The rows in which an item is said to have the option with this place.
     fn said(&self, fixed: &Fixed, fact: Fact, code: usize) -> Set {
         let at = fixed.input.codes.iter().position(|(own, _)| *own == fact);
         match at.and_then(|at| self.codes.get(at)) {
