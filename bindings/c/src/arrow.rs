@@ -1,7 +1,7 @@
 //! The structs of the Arrow C data interface as C has them, and what can be checked of them before a library for Arrow
 //! follows their pointers.
 
-use std::ffi::{c_char, c_int, c_void};
+use std::ffi::{CStr, c_char, c_int, c_void};
 use std::ptr::NonNull;
 
 /// `struct ArrowSchema` of the specification.
@@ -91,6 +91,13 @@ impl ArrowSchema {
         }
         if self.format.is_null() {
             return Err("format is NULL".to_owned());
+        }
+        for (field, text) in [("format", self.format), ("name", self.name)] {
+            // SAFETY: it is not NULL, and by the specification a text that ends with a zero byte.
+            let read = || unsafe { CStr::from_ptr(text) }.to_str();
+            if !text.is_null() && read().is_err() {
+                return Err(format!("{field} is not UTF-8"));
+            }
         }
         for child in self.children()? {
             child.check_at(depth + 1)?;

@@ -1,5 +1,6 @@
 //! Cohorts: Arrow in, Arrow out, by the Arrow C data interface.
 
+use std::ffi::CStr;
 use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
@@ -7,9 +8,10 @@ use std::sync::Arc;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{Array, RecordBatch, StructArray};
-use arrow_schema::{ArrowError, DataType, Schema};
-use ekbom_cohort::{Cohort, CohortError, CohortMap};
+use arrow_array::{Array, RecordBatch, RecordBatchReader, StructArray};
+use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
+
+use ::ekbom_cohort::{Answers, Cohort, CohortError, CohortMap};
 
 use crate::arrow::{ArrowArray, ArrowArrayStream, ArrowSchema};
 use crate::call::{Failure, call, free, need};
@@ -27,9 +29,6 @@ pub struct ekbom_cohort {
     cohort: Cohort,
     columns: Arc<Schema>,
 }
-
-/// What arrives from C by pointer and is taken over: the pointer, where it is not NULL.
-type Moved<T> = Option<NonNull<T>>;
 
 impl Failure {
     fn arrow(field: &str, message: String) -> Self {
@@ -121,7 +120,7 @@ pub extern "C" fn ekbom_cohort_schema(
 #[unsafe(no_mangle)]
 pub extern "C" fn ekbom_assess_arrow(
     cohort: Option<&ekbom_cohort>,
-    rows: Moved<ArrowArray>,
+    rows: Option<NonNull<ArrowArray>>,
     answers: Option<&mut MaybeUninit<ArrowArray>>,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
@@ -148,7 +147,7 @@ pub extern "C" fn ekbom_assess_arrow(
 #[unsafe(no_mangle)]
 pub extern "C" fn ekbom_assess_arrow_stream(
     cohort: Option<&ekbom_cohort>,
-    rows: Moved<ArrowArrayStream>,
+    rows: Option<NonNull<ArrowArrayStream>>,
     threads: u32,
     answers: Option<&mut MaybeUninit<ArrowArrayStream>>,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
@@ -166,7 +165,7 @@ pub extern "C" fn ekbom_assess_arrow_stream(
         }
         let rows = Rows::new(stream).map_err(|error| Failure::arrow("rows", error.to_string()))?;
         let reader = cohort.cohort.reader(rows, threads as usize);
-        let made = FFI_ArrowArrayStream::new(Box::new(reader));
+        let made = FFI_ArrowArrayStream::new(Box::new(Guarded(reader)));
         // SAFETY: both are `struct ArrowArrayStream`.
         unsafe { answers.as_mut_ptr().cast::<FFI_ArrowArrayStream>().write(made) };
         Ok(())
@@ -205,7 +204,7 @@ fn batch_of(rows: FFI_ArrowArray, columns: &FFI_ArrowSchema) -> Result<RecordBat
             return Err(wrong("rows are a struct array without nulls of its own"));
         }
         data.validate_full()?;
-        Ok(RecordBatch::from(StructArray::try_from(data)?))
+        Ok(RecordBatch::from(StructArray::from(data)))
     })
 }
 
@@ -216,30 +215,60 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(mut stream: FFI_ArrowArrayStream) -> Result<Self, ArrowError> {
-        let mut columns = FFI_ArrowSchema::empty();
-        if stream.get_schema(&mut columns) != 0 {
-            return Err(wrong(last_error(&mut stream)));
+    fn new(stream: FFI_ArrowArrayStream) -> Result<Self, ArrowError> {
+        let mut own = Self { stream, columns: FFI_ArrowSchema::empty() };
+        let Some(get_schema) = own.stream.get_schema else { return Err(own.last_error()) };
+        // SAFETY: the function of this stream, called with it as the specification says.
+        if unsafe { get_schema(&raw mut own.stream, &raw mut own.columns) } != 0 {
+            return Err(own.last_error());
         }
         // SAFETY: both are `struct ArrowSchema`.
-        unsafe { &*std::ptr::from_ref(&columns).cast::<ArrowSchema>() }.check().map_err(wrong)?;
-        Ok(Self { stream, columns })
+        unsafe { &*std::ptr::from_ref(&own.columns).cast::<ArrowSchema>() }.check().map_err(wrong)?;
+        Ok(own)
     }
-}
 
-fn last_error(stream: &mut FFI_ArrowArrayStream) -> String {
-    let said = stream.get_last_error().map(|text| text.to_string_lossy().into_owned());
-    said.unwrap_or_else(|| "the stream failed and does not say why".to_owned())
+    fn last_error(&mut self) -> ArrowError {
+        // SAFETY: the function of this stream; it has just failed, which is when it may be asked.
+        let said = self.stream.get_last_error.map(|ask| unsafe { ask(&raw mut self.stream) });
+        let said = said.and_then(|text| NonNull::new(text.cast_mut())).map(|text| {
+            // SAFETY: a text that ends with a zero byte, valid until the stream is called again.
+            unsafe { CStr::from_ptr(text.as_ptr()) }.to_string_lossy().into_owned()
+        });
+        wrong(said.unwrap_or_else(|| "the stream failed and does not say why".to_owned()))
+    }
 }
 
 impl Iterator for Rows {
     type Item = Result<RecordBatch, ArrowError>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        let get_next = self.stream.get_next?;
         let mut rows = FFI_ArrowArray::empty();
-        if self.stream.get_next(&mut rows) != 0 {
-            return Some(Err(wrong(last_error(&mut self.stream))));
+        // SAFETY: the function of this stream, called with it as the specification says.
+        if unsafe { get_next(&raw mut self.stream, &raw mut rows) } != 0 {
+            return Some(Err(self.last_error()));
         }
         if rows.is_released() { None } else { Some(batch_of(rows, &self.columns)) }
+    }
+}
+
+/// Answers on their way to C, where a panic would end the program, and a zero byte a text.
+struct Guarded(Answers<Rows>);
+
+impl Iterator for Guarded {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let made = catch_unwind(AssertUnwindSafe(|| self.0.next())).unwrap_or_else(|payload| {
+            std::mem::forget(payload);
+            Some(Err(wrong("the library has a bug, and stopped")))
+        });
+        made.map(|made| made.map_err(|error| wrong(error.to_string().replace('\0', "\u{fffd}"))))
+    }
+}
+
+impl RecordBatchReader for Guarded {
+    fn schema(&self) -> SchemaRef {
+        self.0.schema()
     }
 }
