@@ -1,0 +1,45 @@
+# What the parts for Swift and for Kotlin share: the library, and what Rust says of every vector.
+
+mobile=bindings/mobile
+mobile_binaries=$EKBOM_TARGET/ci
+mobile_expected=$EKBOM_WORK/mobile.expected
+
+mobile_build() {
+    # First the generator, for what it builds of the library on its way has the generator's dependencies in it.
+    must bindgen cargo build --locked --profile ci --package ekbom-mobile --features bindgen --bin ekbom-mobile-bindgen
+    must library cargo build --locked --profile ci --package ekbom-mobile --package ekbom-cli
+    rm -rf "$mobile_expected"
+    must expected "$mobile_binaries/ekbom-mobile-expected" tests/vectors "$mobile_expected"
+}
+
+# Compares what uniffi would write now with what is in the repository.
+mobile_same_bindings() { # FILES_UNDER...
+    local out=$EKBOM_WORK/$EKBOM_PART.generated file
+    rm -rf "$out"
+    mkdir -p "$out"
+    $mobile/generate.sh "$mobile_binaries" "$out"
+    for file in $(cd "$out/files" && find "$@" -type f); do
+        diff -u "$mobile/$file" "$out/files/$file"
+    done
+}
+
+# The example must print what the command prints, and refuse what it refuses.
+mobile_same_as_command() { # COMMAND...
+    local patient
+    for patient in tests/patients/*.json; do
+        "$@" --json "$patient" >"$EKBOM_WORK/$EKBOM_PART.example.json"
+        "$mobile_binaries/ekbom" assess --format json "$patient" >"$EKBOM_WORK/$EKBOM_PART.command.json"
+        cmp "$EKBOM_WORK/$EKBOM_PART.example.json" "$EKBOM_WORK/$EKBOM_PART.command.json"
+        "$@" "$patient"
+    done
+}
+
+# What a phone gets: the stripped library of the profile `mobile`, held against the committed figure.
+mobile_size() {
+    local limit size
+    cargo build --locked --profile mobile --package ekbom-mobile --lib
+    limit=$(sed -n 's/^most_bytes = //p' $mobile/size.toml)
+    size=$(stat -c %s "$EKBOM_TARGET/mobile/libekbom_mobile.so")
+    echo "$size bytes; at most $limit"
+    ((size <= limit))
+}
