@@ -36,10 +36,10 @@ mobile_same_as_command() { # COMMAND...
 
 # What a phone gets: the stripped library of the profile `mobile`, held against the committed figure.
 mobile_size() {
-    local limit size
-    cargo build --locked --profile mobile --package ekbom-mobile --lib
+    local limit size library
+    library=$($mobile/build.sh)
     limit=$(sed -n 's/^most_bytes = //p' $mobile/size.toml)
-    size=$(stat -c %s "$EKBOM_TARGET/mobile/libekbom_mobile.so")
+    size=$(stat -c %s "$library")
     echo "$size bytes; at most $limit"
     ((size <= limit))
 }

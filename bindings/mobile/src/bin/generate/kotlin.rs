@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use crate::model::{Item, ItemKind, Model, Set, answers, camel, upper, words_of};
 
-const HEADER: &str =
-    "// Written by ekbom-mobile-generate from the core; a test compares. Do not edit.\npackage org.ekbom\n";
+const HEADER: &str = "// Written by ekbom-mobile-generate from the core; a test compares. Do not edit.\npackage org.ekbom\n";
 
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$"))
@@ -42,16 +41,11 @@ fn enumeration(out: &mut String, set: &Set) {
     }
     match set.question {
         Some("treatment") => {
-            out.push_str(
-                "    override fun answers(question: Question): Boolean = question.treatment != null\n\n",
-            );
+            out.push_str("    override fun answers(question: Question): Boolean = question.treatment != null\n\n");
         }
         Some(id) => {
             let own = upper(&words_of(id));
-            let _ = writeln!(
-                out,
-                "    override fun answers(question: Question): Boolean = question == Question.{own}\n"
-            );
+            let _ = writeln!(out, "    override fun answers(question: Question): Boolean = question == Question.{own}\n");
         }
         None => {}
     }
@@ -64,9 +58,7 @@ fn enumeration(out: &mut String, set: &Set) {
 }
 
 fn answers_of_questions(out: &mut String) {
-    out.push_str(
-        "\n/** Every answer it can have, in display order. */\npublic val Question.answers: List<Answer>\n",
-    );
+    out.push_str("\n/** Every answer it can have, in display order. */\npublic val Question.answers: List<Answer>\n");
     out.push_str("    get() = when (this) {\n");
     let list = |id: &str| {
         let names: Vec<String> = answers(id).iter().map(|words| format!("Answer.{}", upper(words))).collect();
@@ -98,12 +90,7 @@ pub(crate) fn items(model: &Model) -> String {
         let _ = writeln!(out, "public data class {}(", group.name);
         for item in &group.items {
             let own = camel(&words_of(item.key));
-            let _ = writeln!(
-                out,
-                "    /** {} */\n    val {own}: {}? = null,",
-                doc(&item.label),
-                kotlin_type(item)
-            );
+            let _ = writeln!(out, "    /** {} */\n    val {own}: {}? = null,", doc(&item.label), kotlin_type(item));
         }
         out.push_str(") {\n    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {\n");
         for item in &group.items {
@@ -112,9 +99,7 @@ pub(crate) fn items(model: &Model) -> String {
             let line = match (item.kind, key) {
                 (ItemKind::Flag, "pregnant") | (ItemKind::Type(_) | ItemKind::Scores, _) => continue,
                 (ItemKind::Flag, _) => format!("if ({own} != null) flags.add(StatedFlag(\"{key}\", {own}))"),
-                (ItemKind::Number, _) => {
-                    format!("if ({own} != null) numbers.add(StatedNumber(\"{key}\", {own}))")
-                }
+                (ItemKind::Number, _) => format!("if ({own} != null) numbers.add(StatedNumber(\"{key}\", {own}))"),
                 (ItemKind::Whole, _) => {
                     format!("if ({own} != null) numbers.add(StatedNumber(\"{key}\", {own}.toDouble()))")
                 }

@@ -78,11 +78,7 @@ const SETS: &[(&str, &str, &str)] = &[
     ("Sex", "sex", "Sex, as far as reference limits go."),
     ("Comparator", "comparator", "How a censored result compares with its printed bound."),
     ("Finding", "finding", "The result of a qualitative test."),
-    (
-        "Mimics",
-        "mimics",
-        "Conditions that look like restless legs syndrome. Leave it out where they were not assessed.",
-    ),
+    ("Mimics", "mimics", "Conditions that look like restless legs syndrome. Leave it out where they were not assessed."),
     ("Distress", "distress", "How much the symptoms distress."),
     ("B12Cause", "b12_cause", "Why vitamin B12 is deficient."),
     (
@@ -159,12 +155,8 @@ impl Model {
         let texts = texts();
         let entries = |set: &str| -> Vec<Entry> {
             let own = texts.iter().filter(|text| text.set == set);
-            own.map(|text| Entry {
-                code: text.code,
-                words: words(set, text.code),
-                english: text.english.clone(),
-            })
-            .collect()
+            own.map(|text| Entry { code: text.code, words: words(set, text.code), english: text.english.clone() })
+                .collect()
         };
         let mut sets: Vec<Set> = SETS
             .iter()
@@ -210,19 +202,14 @@ impl Model {
                 name: if id == "treatment" { "TreatmentPosition".into() } else { pascal(&split(id)) },
                 entries: entries(&set),
                 texts: set,
-                doc: if id == "treatment" {
-                    "What a guideline says of a treatment.".into()
-                } else {
-                    own.title.into()
-                },
+                doc: if id == "treatment" { "What a guideline says of a treatment.".into() } else { own.title.into() },
                 question: Some(id),
             });
         }
         sets.push(Set {
             name: "Answer".into(),
             texts: String::new(),
-            doc: "An answer to any question, by its code. Each question also has a type of its own answers."
-                .into(),
+            doc: "An answer to any question, by its code. Each question also has a type of its own answers.".into(),
             entries: every,
             question: None,
         });
@@ -232,8 +219,7 @@ impl Model {
 
 /// The answers of a question by the words of their names in `Answer`.
 pub(super) fn answers(id: &str) -> Vec<Vec<String>> {
-    let found =
-        question::all().find(|own| own.id == id || (id == "treatment" && own.id.starts_with("treatment.")));
+    let found = question::all().find(|own| own.id == id || (id == "treatment" && own.id.starts_with("treatment.")));
     found.map_or_else(Vec::new, |own| own.answers.iter().map(|answer| words("answer", answer.code)).collect())
 }
 

@@ -47,8 +47,7 @@ pub(crate) fn android(model: &Model) -> String {
          not edit. -->\n<resources>\n",
     );
     for text in shown(model) {
-        let name: String =
-            key(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        let name: String = key(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
         let value = text.english.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let value = value.replace('\\', "\\\\").replace('\'', "\\'").replace('"', "\\\"");
         let _ = writeln!(out, "    <string name=\"{name}\" formatted=\"false\">{value}</string>");

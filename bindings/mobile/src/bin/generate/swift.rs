@@ -7,8 +7,7 @@ use crate::model::{Item, ItemKind, Model, Set, answers, camel, words_of};
 const HEADER: &str = "// Written by ekbom-mobile-generate from the core; a test compares. Do not edit.\n";
 
 /// Words that a declaration needs in backticks.
-const KEYWORDS: &[&str] =
-    &["for", "class", "in", "is", "import", "init", "self", "default", "case", "switch"];
+const KEYWORDS: &[&str] = &["for", "class", "in", "is", "import", "init", "self", "default", "case", "switch"];
 
 fn name(words: &[String]) -> String {
     let plain = camel(words);
@@ -50,17 +49,11 @@ fn enumeration(out: &mut String, set: &Set) {
     }
     match set.question {
         Some("treatment") => {
-            let _ = writeln!(
-                out,
-                "    public static func answers(_ question: Question) -> Bool {{ question.treatment != nil }}"
-            );
+            let _ = writeln!(out, "    public static func answers(_ question: Question) -> Bool {{ question.treatment != nil }}");
         }
         Some(id) => {
             let own = camel(&words_of(id));
-            let _ = writeln!(
-                out,
-                "    public static func answers(_ question: Question) -> Bool {{ question == .{own} }}"
-            );
+            let _ = writeln!(out, "    public static func answers(_ question: Question) -> Bool {{ question == .{own} }}");
         }
         None => {}
     }
@@ -129,9 +122,7 @@ pub(crate) fn items(model: &Model) -> String {
             let own = camel(&words_of(item.key));
             let line = match (item.kind, item.key) {
                 (ItemKind::Flag, "pregnant") => "said.pregnant = pregnant".to_owned(),
-                (ItemKind::Type("Trimester"), _) => {
-                    "said.trimester = trimester.map { String($0.rawValue) }".to_owned()
-                }
+                (ItemKind::Type("Trimester"), _) => "said.trimester = trimester.map { String($0.rawValue) }".to_owned(),
                 (ItemKind::Type(_), _) => format!("said.{own} = {own}?.rawValue"),
                 (ItemKind::Scores, _) => format!("said.{own} = {own}?.map {{ Int32(clamping: $0) }}"),
                 (ItemKind::Flag, key) => {
@@ -141,9 +132,7 @@ pub(crate) fn items(model: &Model) -> String {
                     format!("if let {own} {{ said.numbers.append(.init(fact: \"{key}\", value: {own})) }}")
                 }
                 (ItemKind::Whole, key) => {
-                    format!(
-                        "if let {own} {{ said.numbers.append(.init(fact: \"{key}\", value: Double({own}))) }}"
-                    )
+                    format!("if let {own} {{ said.numbers.append(.init(fact: \"{key}\", value: Double({own}))) }}")
                 }
             };
             let _ = writeln!(out, "        {line}");

@@ -1225,11 +1225,11 @@ public struct DerivedFact: Equatable, Hashable {
      */
     public var value: Double?
     /**
-     * The lowest it may be, where it is an interval.
+     * The lowest it may be, where it is an interval with such an end.
      */
     public var low: Double?
     /**
-     * The highest it may be, where it is an interval.
+     * The highest it may be, where it is an interval with such an end.
      */
     public var high: Double?
     /**
@@ -1259,10 +1259,10 @@ public struct DerivedFact: Equatable, Hashable {
          * Its value, where there is one; rounded for display.
          */value: Double?,
         /**
-         * The lowest it may be, where it is an interval.
+         * The lowest it may be, where it is an interval with such an end.
          */low: Double?,
         /**
-         * The highest it may be, where it is an interval.
+         * The highest it may be, where it is an interval with such an end.
          */high: Double?,
         /**
          * UCUM unit.

@@ -2094,12 +2094,12 @@ data class DerivedFact (
     val `value`: kotlin.Double?
     ,
     /**
-     * The lowest it may be, where it is an interval.
+     * The lowest it may be, where it is an interval with such an end.
      */
     val `low`: kotlin.Double?
     ,
     /**
-     * The highest it may be, where it is an interval.
+     * The highest it may be, where it is an interval with such an end.
      */
     val `high`: kotlin.Double?
     ,
