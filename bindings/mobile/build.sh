@@ -6,5 +6,5 @@ host=$(rustc -vV | sed -n 's/^host: //p')
 flags="-z,pack-relative-relocs,-z,noseparate-code,--no-eh-frame-hdr,--icf=all,--build-id=none"
 # With `--target`, so that the flags do not reach what only builds the library.
 RUSTFLAGS="-C force-unwind-tables=no -C link-arg=-Wl,$flags -C link-arg=-Wl,-T,$PWD/bindings/mobile/no-unwind.ld" \
-    cargo build --locked --profile mobile --package ekbom-mobile --lib --target "$host" >&2
+    cargo rustc --locked --profile mobile --package ekbom-mobile --lib --crate-type cdylib --target "$host" >&2
 echo "${CARGO_TARGET_DIR:-target}/$host/mobile/libekbom_mobile.so"
