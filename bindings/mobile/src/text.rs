@@ -9,7 +9,7 @@ use ekbom::fact::Fact;
 use ekbom::guideline::treatment::TREATMENT_FLAGS;
 use ekbom::guideline::{FLAGS, tables};
 use ekbom::medicine::{Medicine, MedicineClass};
-use ekbom::question::{self, Treatment};
+use ekbom::question::{self, Question, Treatment};
 use ekbom::report::words;
 use ekbom::unit::Unit;
 
@@ -97,6 +97,17 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
     ),
     ("scope", &[("ingredient", "The source names this ingredient"), ("class", "The source names a class only")]),
     ("direction", &[("for", "For"), ("against", "Against")]),
+    // What is computed, or said of a person, and has a name of its own apart from facts and analytes.
+    (
+        "other",
+        &[
+            ("calcium_adjusted", "Calcium, adjusted for albumin"),
+            ("cb12", "Combined indicator of vitamin B12 status"),
+            ("elevation_m", "Elevation of residence"),
+            ("irls_items", "Items of the IRLS rating scale"),
+            ("sex", "Sex"),
+        ],
+    ),
 ];
 
 /// Reasons to withhold that are not an answer of iron safety.
@@ -107,22 +118,16 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Every code with its text, in the order in which a screen would show them.
-pub fn texts() -> Vec<Text> {
-    let mut all = Vec::new();
-    let mut add = |set: &str, code: &'static str, english: &str| {
-        all.push(Text { set: set.into(), code, english: capital(english) });
-    };
+/// Shows every code with its text, in the order of a screen. The first letter may still be small.
+fn each(add: &mut dyn FnMut(&str, &'static str, &str)) {
     for own in question::all() {
         add("question", own.id, own.title);
     }
     for own in question::QUESTIONS {
-        for answer in own.answers {
-            add(&format!("answer.{}", own.id), answer.code, answer.meaning);
-        }
+        answers(&format!("answer.{}", own.id), own, add);
     }
-    for answer in question::TREATMENT_QUESTIONS.first().map_or(&[][..], |own| own.answers) {
-        add("answer.treatment", answer.code, answer.meaning);
+    if let Some(own) = question::TREATMENT_QUESTIONS.first() {
+        answers("answer.treatment", own, add);
     }
     for treatment in Treatment::ALL {
         add("treatment", treatment.id(), treatment.label());
@@ -177,13 +182,32 @@ pub fn texts() -> Vec<Text> {
             add(set, code, text);
         }
     }
+}
+
+/// The answers of a question, in the words of a report.
+fn answers(set: &str, question: &Question, add: &mut dyn FnMut(&str, &'static str, &str)) {
+    for answer in question.answers {
+        add(set, answer.code, &words::meaning(question.id, answer.code));
+    }
+}
+
+/// Every code with its text, in the order in which a screen would show them.
+pub fn texts() -> Vec<Text> {
+    let mut all = Vec::new();
+    each(&mut |set, code, english| all.push(Text { set: set.into(), code, english: capital(english) }));
     all
 }
 
 /// The English text of a code; none where the set has no such code. The two packages ask it for their `text`.
 #[uniffi::export]
 pub fn english(set: String, code: String) -> Option<String> {
-    texts().into_iter().find(|text| text.set == set && text.code == code).map(|text| text.english)
+    let mut found = None;
+    each(&mut |own_set, own_code, english| {
+        if own_set == set && own_code == code {
+            found = Some(capital(english));
+        }
+    });
+    found
 }
 
 /// The names of every medicine of the catalogue, for an entry field.

@@ -14,7 +14,9 @@ trap 'rm -rf "$work"' EXIT
 export IPHONEOS_DEPLOYMENT_TARGET=15.0 MACOSX_DEPLOYMENT_TARGET=12.0
 triples=(aarch64-apple-ios aarch64-apple-ios-sim x86_64-apple-ios aarch64-apple-darwin x86_64-apple-darwin)
 for triple in "${triples[@]}"; do
-    cargo build --manifest-path "$root/Cargo.toml" --locked --profile mobile --package ekbom-mobile --lib --target "$triple"
+    # One kind of library at a time: only so is it linked as a whole.
+    cargo rustc --manifest-path "$root/Cargo.toml" --locked --profile mobile --package ekbom-mobile --lib \
+        --crate-type staticlib --target "$triple"
 done
 
 # One library with both architectures, for the simulator and for macOS.

@@ -38,6 +38,10 @@ fn every_code_of_an_assessment_has_its_set() {
     let known: BTreeSet<(String, &str)> = texts().into_iter().map(|text| (text.set, text.code)).collect();
     let units: Vec<&str> = Unit::ALL.iter().map(|unit| unit.ucum()).collect();
     let has = |set: &str, code: &str| assert!(known.contains(&(set.to_owned(), code)), "{set}: {code}");
+    let subject = |code: &str| {
+        let sets = ["fact", "analyte", "question", "other"];
+        assert!(sets.iter().any(|set| known.contains(&((*set).to_owned(), code))), "no subject: {code}");
+    };
     let knowledge = Knowledge::builtin();
     for patient in patients() {
         let made = assess(&knowledge, &patient);
@@ -65,11 +69,14 @@ fn every_code_of_an_assessment_has_its_set() {
         for own in &made.alerts {
             has("alert", own.code);
             has("severity", own.severity.code());
+            own.facts.iter().for_each(|code| subject(code));
         }
         for own in &made.results {
             assert!(own.unit.is_none_or(|unit| units.contains(&unit)));
         }
         for own in &made.derived {
+            subject(own.fact);
+            own.from.iter().for_each(|code| subject(code));
             own.if_sex.iter().for_each(|code| has("sex", code));
         }
     }

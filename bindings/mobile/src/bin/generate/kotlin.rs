@@ -6,6 +6,9 @@ use crate::model::{Item, ItemKind, Model, Set, answers, camel, upper, words_of};
 
 const HEADER: &str = "// Written by ekbom-mobile-generate from the core; a test compares. Do not edit.\npackage org.ekbom\n";
 
+/// What an alert can be about; in Swift that is an enum of its own.
+const SUBJECTS: &[&str] = &["Fact", "Analyte", "Question", "OtherFact"];
+
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$"))
 }
@@ -24,10 +27,11 @@ pub(crate) fn codes(model: &Model) -> String {
 }
 
 fn enumeration(out: &mut String, set: &Set) {
-    let conforms = match (set.question, set.texts.is_empty()) {
-        (Some(_), _) => "QuestionAnswer",
-        (None, true) => "StableCode",
-        (None, false) => "DisplayCode",
+    let conforms = match (set.questions.is_empty(), set.texts.is_empty()) {
+        _ if SUBJECTS.contains(&set.name.as_str()) => "Subject",
+        (false, _) => "QuestionAnswer",
+        (true, true) => "StableCode",
+        (true, false) => "DisplayCode",
     };
     let _ = writeln!(out, "\n/** {} */", doc(&set.doc));
     let _ = writeln!(out, "public enum class {}(override val code: String) : {conforms} {{", set.name);
@@ -39,15 +43,18 @@ fn enumeration(out: &mut String, set: &Set) {
     if !set.texts.is_empty() {
         let _ = writeln!(out, "    override val textSet: String get() = {}\n", quoted(&set.texts));
     }
-    match set.question {
-        Some("treatment") => {
-            out.push_str("    override fun answers(question: Question): Boolean = question.treatment != null\n\n");
+    let test = match set.questions.as_slice() {
+        [] => String::new(),
+        ["treatment"] => "question.treatment != null".to_owned(),
+        [id] => format!("question == Question.{}", upper(&words_of(id))),
+        several => {
+            let names: Vec<String> = several.iter().map(|id| format!("Question.{}", upper(&words_of(id)))).collect();
+            format!("\n        question in setOf({})", names.join(", "))
         }
-        Some(id) => {
-            let own = upper(&words_of(id));
-            let _ = writeln!(out, "    override fun answers(question: Question): Boolean = question == Question.{own}\n");
-        }
-        None => {}
+    };
+    if !test.is_empty() {
+        let space = if test.starts_with('\n') { "" } else { " " };
+        let _ = writeln!(out, "    override fun answers(question: Question): Boolean ={space}{test}\n");
     }
     let name = &set.name;
     let _ = writeln!(out, "    public companion object {{");
@@ -84,7 +91,7 @@ fn kotlin_type(item: &Item) -> &'static str {
 
 pub(crate) fn items(model: &Model) -> String {
     let mut out = String::from(HEADER);
-    out.push_str("\nimport org.ekbom.generated.StatedFlag\nimport org.ekbom.generated.StatedNumber\n");
+    out.push_str("\nimport java.io.Serializable\nimport org.ekbom.generated.StatedFlag\nimport org.ekbom.generated.StatedNumber\n");
     for group in &model.items {
         let _ = writeln!(out, "\n/** {} */", group.doc);
         let _ = writeln!(out, "public data class {}(", group.name);
@@ -92,7 +99,7 @@ pub(crate) fn items(model: &Model) -> String {
             let own = camel(&words_of(item.key));
             let _ = writeln!(out, "    /** {} */\n    val {own}: {}? = null,", doc(&item.label), kotlin_type(item));
         }
-        out.push_str(") {\n    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {\n");
+        out.push_str(") : Serializable {\n    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {\n");
         for item in &group.items {
             let own = camel(&words_of(item.key));
             let key = item.key;

@@ -6,6 +6,7 @@ use ekbom::unit::Unit;
 use ekbom_mobile::text::{Text, texts};
 
 /// One value of a closed set.
+#[derive(PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) code: &'static str,
     /// The words of its name, lower case.
@@ -21,8 +22,8 @@ pub(super) struct Set {
     pub(super) texts: String,
     pub(super) doc: String,
     pub(super) entries: Vec<Entry>,
-    /// The question whose answers these are.
-    pub(super) question: Option<&'static str>,
+    /// The questions whose answers these are; `treatment` stands for all about a treatment.
+    pub(super) questions: Vec<&'static str>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,7 +95,26 @@ const SETS: &[(&str, &str, &str)] = &[
         "The factor from transferrin to total iron-binding capacity: laboratories use several.",
     ),
     ("Uncertainty", "uncertainty", "What a single result stands for."),
+    ("OtherFact", "other", "What is computed or said of a person, and is neither a fact of a rule nor measured."),
 ];
+
+/// Answers whose type has another name than their question, or belongs to several questions with the same answers:
+/// question, type, documentation.
+const ANSWER_TYPES: &[(&str, &str, &str)] = &[
+    ("blood.anaemia", "Anaemia", ""),
+    ("blood.macrocytosis", "Macrocytosis", ""),
+    ("kidney.albuminuria", "Albuminuria", ""),
+    ("kidney.uraemic_rls", "UraemicRls", ""),
+    ("thyroid", "LabLevel", LAB_LEVEL),
+    ("calcium", "LabLevel", LAB_LEVEL),
+    ("electrolytes.sodium", "LabLevel", LAB_LEVEL),
+    ("electrolytes.potassium", "LabLevel", LAB_LEVEL),
+    ("electrolytes.magnesium", "LabLevel", LAB_LEVEL),
+    ("electrolytes.phosphate", "LabLevel", LAB_LEVEL),
+    ("treatment", "TreatmentPosition", "What a guideline says of a treatment."),
+];
+
+const LAB_LEVEL: &str = "Where a result lies in its laboratory's interval: thyrotropin, calcium, electrolytes.";
 
 fn split(code: &str) -> Vec<String> {
     let words = code.split(|letter: char| !letter.is_ascii_alphanumeric());
@@ -134,11 +154,17 @@ pub(super) fn pascal(words: &[String]) -> String {
     words.iter().map(|word| capital(word)).collect()
 }
 
+/// `molar`, `25`, `1` becomes `molar25_1`: two numbers side by side stay two.
 pub(super) fn camel(words: &[String]) -> String {
-    match words.split_first() {
-        Some((first, rest)) => format!("{first}{}", pascal(rest)),
-        None => String::new(),
+    let mut name = String::new();
+    for word in words {
+        let number = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+        if number(name.chars().last()) && number(word.chars().next()) {
+            name.push('_');
+        }
+        name.push_str(&if name.is_empty() { word.clone() } else { capital(word) });
     }
+    name
 }
 
 pub(super) fn upper(words: &[String]) -> String {
@@ -166,7 +192,7 @@ impl Model {
                 texts: if *set == "comparator" { String::new() } else { (*set).into() },
                 doc: (*doc).into(),
                 entries: entries(set),
-                question: None,
+                questions: Vec::new(),
             })
             .collect();
         sets.push(Set {
@@ -181,29 +207,42 @@ impl Model {
                     english: format!("`{}`", unit.ucum()),
                 })
                 .collect(),
-            question: None,
+            questions: Vec::new(),
         });
         let mut every: Vec<Entry> = Vec::new();
         let treatment = question::TREATMENT_QUESTIONS.iter().take(1).map(|own| ("treatment", own));
         let questions = question::QUESTIONS.iter().map(|own| (own.id, own));
         for (id, own) in questions.chain(treatment) {
             let set = format!("answer.{id}");
-            for answer in own.answers {
-                if every.iter().any(|other| other.code == answer.code) {
+            for text in texts.iter().filter(|text| text.set == set) {
+                match every.iter_mut().find(|other| other.code == text.code) {
+                    Some(other) if other.english != text.english => "Its meaning depends on the question.".clone_into(&mut other.english),
+                    Some(_) => {}
+                    None => every.push(Entry {
+                        code: text.code,
+                        words: words("answer", text.code),
+                        english: text.english.clone(),
+                    }),
+                }
+            }
+            let named = ANSWER_TYPES.iter().find(|(question, ..)| *question == id);
+            let name = named.map_or_else(|| pascal(&split(id)), |(_, name, _)| (*name).into());
+            let own_entries = entries(&set);
+            let name = match sets.iter_mut().find(|other| other.name == name) {
+                // One type for several questions only while their answers are the same.
+                Some(shared) if shared.entries == own_entries => {
+                    shared.questions.push(id);
                     continue;
                 }
-                every.push(Entry {
-                    code: answer.code,
-                    words: words("answer", answer.code),
-                    english: format!("`{}`", answer.code),
-                });
-            }
+                Some(_) => pascal(&split(id)),
+                None => name,
+            };
             sets.push(Set {
-                name: if id == "treatment" { "TreatmentPosition".into() } else { pascal(&split(id)) },
-                entries: entries(&set),
+                name,
+                entries: own_entries,
                 texts: set,
-                doc: if id == "treatment" { "What a guideline says of a treatment.".into() } else { own.title.into() },
-                question: Some(id),
+                doc: named.map_or(own.title, |(_, _, doc)| if doc.is_empty() { own.title } else { doc }).into(),
+                questions: vec![id],
             });
         }
         sets.push(Set {
@@ -211,9 +250,20 @@ impl Model {
             texts: String::new(),
             doc: "An answer to any question, by its code. Each question also has a type of its own answers.".into(),
             entries: every,
-            question: None,
+            questions: Vec::new(),
         });
         Self { texts, sets, items: vec![symptoms(), history()] }
+    }
+}
+
+/// What a set of texts is about, for a translator.
+pub(super) fn about(set: &str) -> String {
+    let answered = set.strip_prefix("answer.").and_then(|id| question::all().find(|own| own.id == id));
+    let own = SETS.iter().find(|(_, texts, _)| *texts == set);
+    match (answered, own) {
+        (Some(question), _) => format!("An answer to: {}", question.title),
+        (None, Some((.., doc))) => (*doc).into(),
+        (None, None) => "What a guideline says of a treatment.".into(),
     }
 }
 
@@ -239,10 +289,11 @@ fn of_group(group: Group) -> Vec<Item> {
             (_, Kind::Flag) => ItemKind::Flag,
             _ => ItemKind::Number,
         };
-        let unit = if matches!(kind, ItemKind::Number) && info.unit != "1" {
-            format!(", in `{}`", info.unit)
-        } else {
-            String::new()
+        let unit = match info.unit {
+            "mo" => ", in months",
+            "a" => ", in years",
+            // The label says it, or there is none.
+            _ => "",
         };
         items.push(Item { key: info.id, label: format!("{}{unit}.", capital(info.label)), kind });
         if *fact == Fact::IrlsTotal {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use ekbom_mobile::text::Text;
 
-use crate::model::Model;
+use crate::model::{Model, about};
 
 /// What an app translates: not the signs of comparison, which are shown as they are.
 fn shown(model: &Model) -> impl Iterator<Item = &Text> {
@@ -26,12 +26,12 @@ pub(crate) fn xcstrings(model: &Model) -> String {
         .into_iter()
         .map(|text| {
             format!(
-                "    {} : {{\n      \"extractionState\" : \"manual\",\n      \"localizations\" : {{\n        \"en\" : \
-                 {{\n          \"stringUnit\" : {{\n            \"state\" : \"translated\",\n            \"value\" : \
+                "    {} : {{\n      \"comment\" : {},\n      \"extractionState\" : \"manual\",\n      \"localizations\" : {{\n        \
+                 \"en\" : {{\n          \"stringUnit\" : {{\n            \"state\" : \"translated\",\n            \"value\" : \
                  {}\n          }}\n        }}\n      }}\n    }}",
                 json(&key(text)),
-                // A percent sign starts a format.
-                json(&text.english.replace('%', "%%"))
+                json(&about(&text.set)),
+                json(&text.english)
             )
         })
         .collect();
@@ -46,7 +46,12 @@ pub(crate) fn android(model: &Model) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- Written by ekbom-mobile-generate from the core; a test compares. Do \
          not edit. -->\n<resources>\n",
     );
+    let mut set = "";
     for text in shown(model) {
+        if text.set != set {
+            set = &text.set;
+            let _ = writeln!(out, "\n    <!-- {} -->", about(set));
+        }
         let name: String = key(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
         let value = text.english.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let value = value.replace('\\', "\\\\").replace('\'', "\\'").replace('"', "\\\"");

@@ -2,12 +2,24 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Item, ItemKind, Model, Set, answers, camel, words_of};
+use crate::model::{Item, ItemKind, Model, Set, answers, words_of};
 
 const HEADER: &str = "// Written by ekbom-mobile-generate from the core; a test compares. Do not edit.\n";
 
 /// Words that a declaration needs in backticks.
 const KEYWORDS: &[&str] = &["for", "class", "in", "is", "import", "init", "self", "default", "case", "switch"];
+
+/// Abbreviations, which Swift writes in capitals wherever they do not begin a name.
+const ABBREVIATIONS: &[&str] = &[
+    "ckd", "crp", "esa", "fcm", "hfe", "im", "irls", "iv", "ppi", "rbd", "rls", "snri", "ssri", "tsat",
+];
+
+fn camel(words: &[String]) -> String {
+    let place = |(place, word): (usize, &String)| {
+        if place > 0 && ABBREVIATIONS.contains(&word.as_str()) { word.to_uppercase() } else { word.clone() }
+    };
+    crate::model::camel(&words.iter().enumerate().map(place).collect::<Vec<_>>())
+}
 
 fn name(words: &[String]) -> String {
     let plain = camel(words);
@@ -28,10 +40,10 @@ pub(crate) fn codes(model: &Model) -> String {
 }
 
 fn enumeration(out: &mut String, set: &Set) {
-    let conforms = match (set.question, set.texts.is_empty()) {
-        (Some(_), _) => "QuestionAnswer",
-        (None, true) => "StableCode",
-        (None, false) => "DisplayCode",
+    let conforms = match (set.questions.is_empty(), set.texts.is_empty()) {
+        (false, _) => "QuestionAnswer",
+        (true, true) => "StableCode",
+        (true, false) => "DisplayCode",
     };
     let _ = writeln!(out, "\n/// {}", set.doc);
     let _ = writeln!(out, "public enum {}: String, {conforms} {{", set.name);
@@ -47,15 +59,17 @@ fn enumeration(out: &mut String, set: &Set) {
     if !set.texts.is_empty() {
         let _ = writeln!(out, "\n    public static let textSet = {}", quoted(&set.texts));
     }
-    match set.question {
-        Some("treatment") => {
-            let _ = writeln!(out, "    public static func answers(_ question: Question) -> Bool {{ question.treatment != nil }}");
+    let test = match set.questions.as_slice() {
+        [] => String::new(),
+        ["treatment"] => "question.treatment != nil".to_owned(),
+        [id] => format!("question == .{}", camel(&words_of(id))),
+        several => {
+            let names: Vec<String> = several.iter().map(|id| format!(".{}", camel(&words_of(id)))).collect();
+            format!("[{}].contains(question)", names.join(", "))
         }
-        Some(id) => {
-            let own = camel(&words_of(id));
-            let _ = writeln!(out, "    public static func answers(_ question: Question) -> Bool {{ question == .{own} }}");
-        }
-        None => {}
+    };
+    if !test.is_empty() {
+        let _ = writeln!(out, "    public static func answers(_ question: Question) -> Bool {{\n        {test}\n    }}");
     }
     out.push_str("}\n");
 }

@@ -272,24 +272,29 @@ public struct RaisedAlert: Hashable, Sendable, Codable, Identifiable {
     public let severity: Severity
     /// English text.
     public let message: String
-    /// Ids of the facts or analytes it concerns.
-    public let facts: [String]
+    /// What it concerns.
+    public let subjects: [Subject]
 
     /// An alert is raised once.
     public var id: AlertCode { code }
+
+    enum CodingKeys: String, CodingKey {
+        case code, severity, message
+        case subjects = "facts"
+    }
 
     init(_ own: EkbomGenerated.Alert) {
         code = known(own.code)
         severity = known(own.severity)
         message = own.message
-        facts = own.facts
+        subjects = own.facts.map(Subject.init(known:))
     }
 }
 
 /// A fact that was computed.
 public struct DerivedFact: Hashable, Sendable, Codable {
-    /// Its id.
-    public let fact: String
+    /// What was computed.
+    public let subject: Subject
     /// Its value, where there is one; rounded for display.
     public let value: Double?
     /// The lowest it may be, where it is an interval with such an end.
@@ -299,24 +304,27 @@ public struct DerivedFact: Hashable, Sendable, Codable {
     /// Code of its unit.
     public let unit: String
     /// What it came from.
-    public let from: [String]
+    public let inputs: [Subject]
     /// The formula.
     public let method: String
     /// The sex for which it holds, where both are possible.
     public let ifSex: Sex?
 
     enum CodingKeys: String, CodingKey {
-        case fact, value, low, high, unit, from, method
+        case subject = "fact"
+        case value, low, high, unit
+        case inputs = "from"
+        case method
         case ifSex = "if_sex"
     }
 
     init(_ own: EkbomGenerated.DerivedFact) {
-        fact = own.fact
+        subject = Subject(known: own.fact)
         value = own.value
         low = own.low
         high = own.high
         unit = own.unit
-        from = own.from
+        inputs = own.from.map(Subject.init(known:))
         method = own.method
         ifSex = own.ifSex.map { known($0) }
     }

@@ -19,7 +19,7 @@ public struct Patient: Hashable, Sendable {
     /// Black ethnicity: reference limits of vitamin B12 may differ.
     public var ethnicityBlack: Bool?
     /// Elevation of residence above sea level, in metres: haemoglobin is adjusted by it.
-    public var elevationM: Double?
+    public var elevationMetres: Double?
     /// Cigarettes a day: haemoglobin is adjusted by them.
     public var cigarettesPerDay: Double?
     /// The factor from transferrin to total iron-binding capacity.
@@ -32,7 +32,7 @@ public struct Patient: Hashable, Sendable {
     public var symptoms: Symptoms
     /// History and circumstances.
     public var history: History
-    /// Medicines by the names of their ingredients; ``medicineNames`` lists those that are known.
+    /// Medicines by the names of their ingredients; ``knownMedicines`` lists those that are known.
     public var medicines: [String]
     /// What to do with a name that is not known; by default the patient is refused.
     public var unknownMedicines: UnknownMedicines?
@@ -45,7 +45,7 @@ public struct Patient: Hashable, Sendable {
         sex: Sex? = nil,
         sexForReference: Sex? = nil,
         ethnicityBlack: Bool? = nil,
-        elevationM: Double? = nil,
+        elevationMetres: Double? = nil,
         cigarettesPerDay: Double? = nil,
         transferrinFactor: TransferrinFactor? = nil,
         include: Set<Include> = [],
@@ -60,7 +60,7 @@ public struct Patient: Hashable, Sendable {
         self.sex = sex
         self.sexForReference = sexForReference
         self.ethnicityBlack = ethnicityBlack
-        self.elevationM = elevationM
+        self.elevationMetres = elevationMetres
         self.cigarettesPerDay = cigarettesPerDay
         self.transferrinFactor = transferrinFactor
         self.include = include
@@ -84,7 +84,7 @@ public struct Patient: Hashable, Sendable {
             ageYears: ageYears,
             sex: sex?.rawValue,
             sexForReference: sexForReference?.rawValue,
-            elevationM: elevationM,
+            elevationM: elevationMetres,
             cigarettesPerDay: cigarettesPerDay,
             transferrinFactor: transferrinFactor?.rawValue,
             include: include.map(\.rawValue),
@@ -110,7 +110,7 @@ extension Patient: Codable {
         case sex
         case sexForReference = "sex_for_reference"
         case ethnicityBlack = "ethnicity_black"
-        case elevationM = "elevation_m"
+        case elevationMetres = "elevation_m"
         case cigarettesPerDay = "cigarettes_per_day"
         case transferrinFactor = "transferrin_factor"
         case include, labs, symptoms, history, medicines
@@ -124,7 +124,7 @@ extension Patient: Codable {
         sex = try values.decodeIfPresent(Sex.self, forKey: .sex)
         sexForReference = try values.decodeIfPresent(Sex.self, forKey: .sexForReference)
         ethnicityBlack = try values.decodeIfPresent(Bool.self, forKey: .ethnicityBlack)
-        elevationM = try values.decodeIfPresent(Double.self, forKey: .elevationM)
+        elevationMetres = try values.decodeIfPresent(Double.self, forKey: .elevationMetres)
         cigarettesPerDay = try values.decodeIfPresent(Double.self, forKey: .cigarettesPerDay)
         transferrinFactor = try values.decodeIfPresent(TransferrinFactor.self, forKey: .transferrinFactor)
         include = try values.decodeIfPresent(Set<Include>.self, forKey: .include) ?? []

@@ -1,5 +1,5 @@
 internal import EkbomGenerated
-internal import Foundation
+public import Foundation
 
 /// A value with a stable code: the same in JSON, in every language, in every release.
 public protocol StableCode: RawRepresentable, CaseIterable, Codable, Hashable, Sendable, Identifiable,
@@ -24,8 +24,13 @@ extension DisplayCode {
     /// English, for a screen.
     public var text: String { Texts.shared.text(set: Self.textSet, code: rawValue) }
 
-    /// The key of its text in the string catalogue `Ekbom.xcstrings`, for translations.
+    /// The key of its text in the string catalogue `Ekbom.xcstrings`.
     public var localizationKey: String { "ekbom.\(Self.textSet).\(rawValue)" }
+
+    /// Its text in the language of the reader, where `bundle` holds a translated `Ekbom.xcstrings`; English elsewhere.
+    public func text(in bundle: Bundle) -> String {
+        bundle.localizedString(forKey: localizationKey, value: text, table: "Ekbom")
+    }
 }
 
 /// An answer to one question; every question has a type of its own.
@@ -42,8 +47,17 @@ extension Question {
 
     /// What an answer to this question means, in English.
     public func meaning(of answer: Answer) -> String {
-        Texts.shared.text(set: treatment == nil ? "answer.\(rawValue)" : "answer.treatment", code: answer.rawValue)
+        Texts.shared.text(set: answerSet, code: answer.rawValue)
     }
+
+    /// What an answer to this question means, in the language of the reader, where `bundle` holds a translated
+    /// `Ekbom.xcstrings`; English elsewhere.
+    public func meaning(of answer: Answer, in bundle: Bundle) -> String {
+        bundle.localizedString(
+            forKey: "ekbom.\(answerSet).\(answer.rawValue)", value: meaning(of: answer), table: "Ekbom")
+    }
+
+    private var answerSet: String { treatment == nil ? "answer.\(rawValue)" : "answer.treatment" }
 }
 
 extension Treatment {
@@ -77,8 +91,10 @@ public enum Trimester: Int, Codable, CaseIterable, Hashable, Sendable, Identifia
     public var id: Int { rawValue }
 }
 
-/// The names of every medicine of the catalogue, for an entry field.
-public let medicineNames: [String] = EkbomGenerated.medicineNames()
+extension Patient {
+    /// The name of every medicine of the catalogue, for an entry field.
+    public static let knownMedicines: [String] = EkbomGenerated.medicineNames()
+}
 
 /// English texts, each asked of the library once.
 final class Texts: @unchecked Sendable {
@@ -100,8 +116,9 @@ final class Texts: @unchecked Sendable {
 
 /// A code of the library as a value of this package; both are always released together.
 func known<Code: StableCode>(_ code: String) -> Code {
-    guard let value = Code(rawValue: code) else {
-        preconditionFailure("`\(code)` is no \(Code.self): library and package are of different versions")
-    }
-    return value
+    Code(rawValue: code) ?? unknown(code, as: Code.self)
+}
+
+func unknown<Code>(_ code: String, as type: Code.Type) -> Code {
+    preconditionFailure("`\(code)` is no \(type): library and package are of different versions")
 }

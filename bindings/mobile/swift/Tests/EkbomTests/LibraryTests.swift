@@ -17,7 +17,7 @@ final class LibraryTests: XCTestCase {
             urgeToMove: true, worseAtRest: true, relievedByMovement: true, worseInEvening: true, mimics: .ruledOut,
             timesPerWeek: 4, distress: .moderate, irlsTotal: 24, paraesthesia: true),
         history: History(
-            pregnant: false, familyHistoryRls: false, onsetAgeYears: 55, dialysis: false, crohn: true),
+            pregnant: false, familyHistoryRLS: false, onsetAgeYears: 55, dialysis: false, crohn: true),
         medicines: ["metformin", "mirtazapine"],
         complete: [.history, .medicines])
 
@@ -114,7 +114,7 @@ final class LibraryTests: XCTestCase {
         }
         XCTAssertEqual(AlertCode.ironWithheld.localizationKey, "ekbom.alert.iron_withheld")
         XCTAssertTrue(Analyte.ferritin.acceptedUnits.contains(.ngPerMl))
-        XCTAssertTrue(medicineNames.contains("metformin"))
+        XCTAssertTrue(Patient.knownMedicines.contains("metformin"))
         XCTAssertEqual(LabUnit(parsing: "µg/l"), .ugPerL)
         XCTAssertNil(LabUnit(parsing: "mL/min"))
     }

@@ -167,34 +167,34 @@ public data class NextTest(
  * @property code What it is about.
  * @property severity How pressing.
  * @property message English text.
- * @property facts Ids of the facts or analytes it concerns.
+ * @property subjects What it concerns.
  */
 public data class RaisedAlert(
     val code: AlertCode,
     val severity: Severity,
     val message: String,
-    val facts: List<String>,
+    val subjects: List<Subject>,
 )
 
 /**
  * A fact that was computed.
  *
- * @property fact Its id.
+ * @property subject What was computed.
  * @property value Its value, where there is one; rounded for display.
  * @property low The lowest it may be, where it is an interval with such an end.
  * @property high The highest it may be, where it is an interval with such an end.
  * @property unit Code of its unit.
- * @property from What it came from.
+ * @property inputs What it came from.
  * @property method The formula.
  * @property ifSex The sex for which it holds, where both are possible.
  */
 public data class DerivedFact(
-    val fact: String,
+    val subject: Subject,
     val value: Double?,
     val low: Double?,
     val high: Double?,
     val unit: String,
-    val from: List<String>,
+    val inputs: List<Subject>,
     val method: String,
     val ifSex: Sex?,
 )

@@ -21,6 +21,7 @@ private fun flag(code: String) = known(Flag.of(code), code)
 private fun alertCode(code: String) = known(AlertCode.of(code), code)
 private fun verification(code: String) = known(Verification.of(code), code)
 private fun analyte(code: String) = known(Analyte.of(code), code)
+private fun subject(code: String) = known(Subject.of(code), code)
 
 internal fun RustAssessment.toKotlin() = Assessment(
     libraryVersion = ekbom,
@@ -79,15 +80,20 @@ private fun RustNextTest.toKotlin() = NextTest(
     instructions = instructions.map { known(Instruction.of(it), it) },
 )
 
-private fun RustAlert.toKotlin() = RaisedAlert(alertCode(code), known(Severity.of(severity), severity), message, facts)
+private fun RustAlert.toKotlin() = RaisedAlert(
+    code = alertCode(code),
+    severity = known(Severity.of(severity), severity),
+    message = message,
+    subjects = facts.map(::subject),
+)
 
 private fun RustDerivedFact.toKotlin() = DerivedFact(
-    fact = fact,
+    subject = subject(fact),
     value = value,
     low = low,
     high = high,
     unit = unit,
-    from = from,
+    inputs = from.map(::subject),
     method = method,
     ifSex = ifSex?.let { known(Sex.of(it), it) },
 )

@@ -1,5 +1,6 @@
 package org.ekbom
 
+import java.io.Serializable
 import org.ekbom.generated.StatedFlag
 import org.ekbom.generated.StatedNumber
 import org.ekbom.generated.Lab as RustLab
@@ -9,6 +10,8 @@ import org.ekbom.generated.PatientErrors as RustErrors
 
 /**
  * What is known of a patient. Everything can be left out: what is not said stays unknown.
+ *
+ * It is [Serializable], so that a screen can keep it over a change of its configuration.
  *
  * ```
  * val patient = Patient(
@@ -25,14 +28,14 @@ import org.ekbom.generated.PatientErrors as RustErrors
  * @property sex Sex, as far as reference limits go.
  * @property sexForReference The sex whose reference limits apply, where it differs.
  * @property ethnicityBlack Black ethnicity: reference limits of vitamin B12 may differ.
- * @property elevationM Elevation of residence above sea level, in metres: haemoglobin is adjusted by it.
+ * @property elevationMetres Elevation of residence above sea level, in metres: haemoglobin is adjusted by it.
  * @property cigarettesPerDay Cigarettes a day: haemoglobin is adjusted by them.
  * @property transferrinFactor The factor from transferrin to total iron-binding capacity.
  * @property include What is off unless asked for.
  * @property labs Laboratory results.
  * @property symptoms Symptoms and signs.
  * @property history History and circumstances.
- * @property medicines Medicines by the names of their ingredients; [medicineNames] lists those that are known.
+ * @property medicines Medicines by the names of their ingredients; [knownMedicines] lists those that are known.
  * @property unknownMedicines What to do with a name that is not known; by default the patient is refused.
  * @property complete Groups whose unmentioned yes/no items are absent.
  */
@@ -41,7 +44,7 @@ public data class Patient(
     val sex: Sex? = null,
     val sexForReference: Sex? = null,
     val ethnicityBlack: Boolean? = null,
-    val elevationM: Double? = null,
+    val elevationMetres: Double? = null,
     val cigarettesPerDay: Double? = null,
     val transferrinFactor: TransferrinFactor? = null,
     val include: Set<Include> = emptySet(),
@@ -51,7 +54,7 @@ public data class Patient(
     val medicines: List<String> = emptyList(),
     val unknownMedicines: UnknownMedicines? = null,
     val complete: Set<CompleteGroup> = emptySet(),
-) {
+) : Serializable {
     /**
      * Checks everything.
      *
@@ -70,7 +73,7 @@ public data class Patient(
             ageYears = ageYears,
             sex = sex?.code,
             sexForReference = sexForReference?.code,
-            elevationM = elevationM,
+            elevationM = elevationMetres,
             cigarettesPerDay = cigarettesPerDay,
             transferrinFactor = transferrinFactor?.code,
             include = include.map { it.code },
@@ -88,10 +91,16 @@ public data class Patient(
             complete = complete.map { it.code },
         )
     }
+
+    public companion object {
+        /** The name of every medicine of the catalogue, for an entry field. */
+        @JvmStatic
+        public val knownMedicines: List<String> by lazy { org.ekbom.generated.medicineNames() }
+    }
 }
 
 /** What a laboratory reported. */
-public sealed interface LabResult {
+public sealed interface LabResult : Serializable {
     /** A number with its unit; with a comparator where only a bound is known. */
     public data class Quantity(
         /** The number printed. */
@@ -134,7 +143,7 @@ public data class Lab(
     val greyHigh: Double? = null,
     val assay: String? = null,
     val confirmed: Boolean = false,
-) {
+) : Serializable {
     /** A number with its unit. */
     public constructor(
         analyte: Analyte,
@@ -230,6 +239,3 @@ public class PatientError internal constructor(
 ) {
     override fun toString(): String = text
 }
-
-/** The names of every medicine of the catalogue, for an entry field. */
-public val medicineNames: List<String> by lazy { org.ekbom.generated.medicineNames() }

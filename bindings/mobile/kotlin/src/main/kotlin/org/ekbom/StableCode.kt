@@ -50,6 +50,14 @@ public val Analyte.acceptedUnits: List<LabUnit>
 public fun LabUnit.Companion.parse(text: String): LabUnit? =
     org.ekbom.generated.parseUnit(text)?.let { known(of(it), it) }
 
+/** What an alert or a computed value speaks of: a [Fact], an [Analyte], a [Question] or an [OtherFact]. */
+public sealed interface Subject : DisplayCode {
+    public companion object {
+        internal fun of(code: String): Subject? =
+            Fact.of(code) ?: Analyte.of(code) ?: Question.of(code) ?: OtherFact.of(code)
+    }
+}
+
 /** Trimester of a pregnancy. */
 public enum class Trimester(
     /** 1, 2 or 3. */

@@ -60,14 +60,14 @@ internal fun Assessment.tree(): Map<String, Any?> = mapOf(
             "code" to own.code.code,
             "severity" to own.severity.code,
             "message" to own.message,
-            "facts" to own.facts,
+            "facts" to own.subjects.map { it.code },
         )
     },
     "claims" to claims,
     "derived" to derived.map { own ->
-        mapOf("fact" to own.fact, "value" to own.value) +
+        mapOf("fact" to own.subject.code, "value" to own.value) +
             some("low" to own.low, "high" to own.high) +
-            mapOf("unit" to own.unit, "from" to own.from, "method" to own.method) +
+            mapOf("unit" to own.unit, "from" to own.inputs.map { it.code }, "method" to own.method) +
             some("if_sex" to own.ifSex?.code)
     },
     "results" to results.map { own ->

@@ -122,7 +122,7 @@ internal class LibraryTest {
         assertNull(Sex.of("other"))
         assertEquals("ekbom.alert.iron_withheld", AlertCode.IRON_WITHHELD.localizationKey)
         assertTrue(LabUnit.NG_PER_ML in Analyte.FERRITIN.acceptedUnits)
-        assertTrue("metformin" in medicineNames)
+        assertTrue("metformin" in Patient.knownMedicines)
         assertEquals(LabUnit.UG_PER_L, LabUnit.parse("µg/l"))
     }
 
@@ -139,7 +139,7 @@ internal class LibraryTest {
             unknownMedicines = UnknownMedicines.CARRY,
         )
         val assessment = Knowledge.builtin.assess(everything)
-        assertEquals(20.0, assessment.derived.single { it.fact == "irls_total" }.value)
+        assertEquals(20.0, assessment.derived.single { it.subject == Fact.IRLS_TOTAL }.value)
     }
 
     @Test
