@@ -29,7 +29,14 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
     ("sex", &[("female", "Female"), ("male", "Male")]),
     ("trimester", &[("1", "First trimester"), ("2", "Second trimester"), ("3", "Third trimester")]),
     ("comparator", &[("<", "Below"), ("<=", "At most"), (">", "Above"), (">=", "At least")]),
-    ("complete", &[("symptoms", "Symptoms and signs"), ("history", "History and circumstances"), ("medicines", "Medicines")]),
+    (
+        "complete",
+        &[
+            ("symptoms", "Symptoms and signs"),
+            ("history", "History and circumstances"),
+            ("medicines", "Medicines"),
+        ],
+    ),
     (
         "include",
         &[
@@ -41,7 +48,10 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
         "unknown_medicines",
         &[
             ("refuse", "Refuse the patient, with a suggestion"),
-            ("carry", "Carry the name along: nothing is concluded from it, and the list can then not be complete"),
+            (
+                "carry",
+                "Carry the name along: nothing is concluded from it, and the list can then not be complete",
+            ),
         ],
     ),
     ("finding", &[("negative", "Negative"), ("positive", "Positive"), ("indeterminate", "Indeterminate")]),
@@ -95,7 +105,10 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
             ("unverified", "Not found in any text that could be read"),
         ],
     ),
-    ("scope", &[("ingredient", "The source names this ingredient"), ("class", "The source names a class only")]),
+    (
+        "scope",
+        &[("ingredient", "The source names this ingredient"), ("class", "The source names a class only")],
+    ),
     ("direction", &[("for", "For"), ("against", "Against")]),
     // What is computed, or said of a person, and has a name of its own apart from facts and analytes.
     (
@@ -134,7 +147,9 @@ fn each(add: &mut dyn FnMut(&str, &'static str, &str)) {
     }
     let mut seen = BTreeSet::new();
     for table in tables() {
-        if let (true, std::borrow::Cow::Borrowed(id)) = (seen.insert(&table.guideline.id), &table.guideline.id) {
+        if let (true, std::borrow::Cow::Borrowed(id)) =
+            (seen.insert(&table.guideline.id), &table.guideline.id)
+        {
             add("guideline", id, &table.guideline.title);
         }
     }
@@ -150,7 +165,9 @@ fn each(add: &mut dyn FnMut(&str, &'static str, &str)) {
             add("action", action.code, &words::action(action.code));
         }
     }
-    for answer in question::IronSafety::QUESTION.answers.iter().filter(|answer| answer.code.starts_with("stop_")) {
+    for answer in
+        question::IronSafety::QUESTION.answers.iter().filter(|answer| answer.code.starts_with("stop_"))
+    {
         add("withheld", answer.code, answer.meaning);
     }
     for code in WITHHELD {

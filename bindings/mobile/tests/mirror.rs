@@ -12,7 +12,9 @@ use ekbom::fact::{Fact, Group, Kind};
 use ekbom::patient::{CompleteGroup, Sex};
 use ekbom::unit::Unit;
 use ekbom::{Knowledge, assess};
-use ekbom_mobile::patient::{CheckedPatient, Lab, LabResult, Patient, PatientErrors, StatedFlag, StatedNumber};
+use ekbom_mobile::patient::{
+    CheckedPatient, Lab, LabResult, Patient, PatientErrors, StatedFlag, StatedNumber,
+};
 use ekbom_mobile::text::texts;
 use serde_json::Value;
 

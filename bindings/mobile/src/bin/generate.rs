@@ -51,7 +51,9 @@ fn main() -> ExitCode {
             passed += 1;
         } else if check {
             failed += 1;
-            println!("FAILED {path}: not what the core gives; run `cargo run -p ekbom-mobile --bin ekbom-mobile-generate`");
+            println!(
+                "FAILED {path}: not what the core gives; run `cargo run -p ekbom-mobile --bin ekbom-mobile-generate`"
+            );
         } else if let Err(error) = write(&path, &text) {
             failed += 1;
             println!("FAILED {path}: {error}");

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use crate::model::{Item, ItemKind, Model, Set, answers, camel, upper, words_of};
 
-const HEADER: &str = "// Written by ekbom-mobile-generate from the core; a test compares. Do not edit.\npackage org.ekbom\n";
+const HEADER: &str =
+    "// Written by ekbom-mobile-generate from the core; a test compares. Do not edit.\npackage org.ekbom\n";
 
 /// What an alert can be about; in Swift that is an enum of its own.
 const SUBJECTS: &[&str] = &["Fact", "Analyte", "Question", "OtherFact"];
@@ -48,13 +49,13 @@ fn enumeration(out: &mut String, set: &Set) {
         ["treatment"] => "question.treatment != null".to_owned(),
         [id] => format!("question == Question.{}", upper(&words_of(id))),
         several => {
-            let names: Vec<String> = several.iter().map(|id| format!("Question.{}", upper(&words_of(id)))).collect();
-            format!("\n        question in setOf({})", names.join(", "))
+            let names: Vec<String> =
+                several.iter().map(|id| format!("Question.{}", upper(&words_of(id)))).collect();
+            format!("question in setOf(\n        {},\n    )", names.join(",\n        "))
         }
     };
     if !test.is_empty() {
-        let space = if test.starts_with('\n') { "" } else { " " };
-        let _ = writeln!(out, "    override fun answers(question: Question): Boolean ={space}{test}\n");
+        let _ = writeln!(out, "    override fun answers(question: Question): Boolean = {test}\n");
     }
     let name = &set.name;
     let _ = writeln!(out, "    public companion object {{");
@@ -65,7 +66,9 @@ fn enumeration(out: &mut String, set: &Set) {
 }
 
 fn answers_of_questions(out: &mut String) {
-    out.push_str("\n/** Every answer it can have, in display order. */\npublic val Question.answers: List<Answer>\n");
+    out.push_str(
+        "\n/** Every answer it can have, in display order. */\npublic val Question.answers: List<Answer>\n",
+    );
     out.push_str("    get() = when (this) {\n");
     let list = |id: &str| {
         let names: Vec<String> = answers(id).iter().map(|words| format!("Answer.{}", upper(words))).collect();
@@ -97,7 +100,12 @@ pub(crate) fn items(model: &Model) -> String {
         let _ = writeln!(out, "public data class {}(", group.name);
         for item in &group.items {
             let own = camel(&words_of(item.key));
-            let _ = writeln!(out, "    /** {} */\n    val {own}: {}? = null,", doc(&item.label), kotlin_type(item));
+            let _ = writeln!(
+                out,
+                "    /** {} */\n    val {own}: {}? = null,",
+                doc(&item.label),
+                kotlin_type(item)
+            );
         }
         out.push_str(") : Serializable {\n    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {\n");
         for item in &group.items {
@@ -106,7 +114,9 @@ pub(crate) fn items(model: &Model) -> String {
             let line = match (item.kind, key) {
                 (ItemKind::Flag, "pregnant") | (ItemKind::Type(_) | ItemKind::Scores, _) => continue,
                 (ItemKind::Flag, _) => format!("if ({own} != null) flags.add(StatedFlag(\"{key}\", {own}))"),
-                (ItemKind::Number, _) => format!("if ({own} != null) numbers.add(StatedNumber(\"{key}\", {own}))"),
+                (ItemKind::Number, _) => {
+                    format!("if ({own} != null) numbers.add(StatedNumber(\"{key}\", {own}))")
+                }
                 (ItemKind::Whole, _) => {
                     format!("if ({own} != null) numbers.add(StatedNumber(\"{key}\", {own}.toDouble()))")
                 }

@@ -79,7 +79,11 @@ const SETS: &[(&str, &str, &str)] = &[
     ("Sex", "sex", "Sex, as far as reference limits go."),
     ("Comparator", "comparator", "How a censored result compares with its printed bound."),
     ("Finding", "finding", "The result of a qualitative test."),
-    ("Mimics", "mimics", "Conditions that look like restless legs syndrome. Leave it out where they were not assessed."),
+    (
+        "Mimics",
+        "mimics",
+        "Conditions that look like restless legs syndrome. Leave it out where they were not assessed.",
+    ),
     ("Distress", "distress", "How much the symptoms distress."),
     ("B12Cause", "b12_cause", "Why vitamin B12 is deficient."),
     (
@@ -95,7 +99,11 @@ const SETS: &[(&str, &str, &str)] = &[
         "The factor from transferrin to total iron-binding capacity: laboratories use several.",
     ),
     ("Uncertainty", "uncertainty", "What a single result stands for."),
-    ("OtherFact", "other", "What is computed or said of a person, and is neither a fact of a rule nor measured."),
+    (
+        "OtherFact",
+        "other",
+        "What is computed or said of a person, and is neither a fact of a rule nor measured.",
+    ),
 ];
 
 /// Answers whose type has another name than their question, or belongs to several questions with the same answers:
@@ -114,7 +122,8 @@ const ANSWER_TYPES: &[(&str, &str, &str)] = &[
     ("treatment", "TreatmentPosition", "What a guideline says of a treatment."),
 ];
 
-const LAB_LEVEL: &str = "Where a result lies in its laboratory's interval: thyrotropin, calcium, electrolytes.";
+const LAB_LEVEL: &str =
+    "Where a result lies in its laboratory's interval: thyrotropin, calcium, electrolytes.";
 
 fn split(code: &str) -> Vec<String> {
     let words = code.split(|letter: char| !letter.is_ascii_alphanumeric());
@@ -181,8 +190,12 @@ impl Model {
         let texts = texts();
         let entries = |set: &str| -> Vec<Entry> {
             let own = texts.iter().filter(|text| text.set == set);
-            own.map(|text| Entry { code: text.code, words: words(set, text.code), english: text.english.clone() })
-                .collect()
+            own.map(|text| Entry {
+                code: text.code,
+                words: words(set, text.code),
+                english: text.english.clone(),
+            })
+            .collect()
         };
         let mut sets: Vec<Set> = SETS
             .iter()
@@ -216,7 +229,9 @@ impl Model {
             let set = format!("answer.{id}");
             for text in texts.iter().filter(|text| text.set == set) {
                 match every.iter_mut().find(|other| other.code == text.code) {
-                    Some(other) if other.english != text.english => "Its meaning depends on the question.".clone_into(&mut other.english),
+                    Some(other) if other.english != text.english => {
+                        "Its meaning depends on the question.".clone_into(&mut other.english)
+                    }
                     Some(_) => {}
                     None => every.push(Entry {
                         code: text.code,
@@ -241,14 +256,17 @@ impl Model {
                 name,
                 entries: own_entries,
                 texts: set,
-                doc: named.map_or(own.title, |(_, _, doc)| if doc.is_empty() { own.title } else { doc }).into(),
+                doc: named
+                    .map_or(own.title, |(_, _, doc)| if doc.is_empty() { own.title } else { doc })
+                    .into(),
                 questions: vec![id],
             });
         }
         sets.push(Set {
             name: "Answer".into(),
             texts: String::new(),
-            doc: "An answer to any question, by its code. Each question also has a type of its own answers.".into(),
+            doc: "An answer to any question, by its code. Each question also has a type of its own answers."
+                .into(),
             entries: every,
             questions: Vec::new(),
         });
@@ -269,7 +287,8 @@ pub(super) fn about(set: &str) -> String {
 
 /// The answers of a question by the words of their names in `Answer`.
 pub(super) fn answers(id: &str) -> Vec<Vec<String>> {
-    let found = question::all().find(|own| own.id == id || (id == "treatment" && own.id.starts_with("treatment.")));
+    let found =
+        question::all().find(|own| own.id == id || (id == "treatment" && own.id.starts_with("treatment.")));
     found.map_or_else(Vec::new, |own| own.answers.iter().map(|answer| words("answer", answer.code)).collect())
 }
 

@@ -52,7 +52,8 @@ pub(crate) fn android(model: &Model) -> String {
             set = &text.set;
             let _ = writeln!(out, "\n    <!-- {} -->", about(set));
         }
-        let name: String = key(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+        let name: String =
+            key(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
         let value = text.english.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let value = value.replace('\\', "\\\\").replace('\'', "\\'").replace('"', "\\\"");
         let _ = writeln!(out, "    <string name=\"{name}\" formatted=\"false\">{value}</string>");

@@ -18,7 +18,9 @@ pub(crate) fn page(toml: &str) -> String {
         }
     }
     let mut out = String::from(INTRODUCTION);
-    out.push_str("\n| Platform | Architectures | Language | From | How far | Remarks |\n|---|---|---|---|---|---|\n");
+    out.push_str(
+        "\n| Platform | Architectures | Language | From | How far | Remarks |\n|---|---|---|---|---|---|\n",
+    );
     for row in rows {
         let _ = writeln!(out, "| {} |", row.join(" | "));
     }

@@ -7,12 +7,12 @@ use crate::model::{Item, ItemKind, Model, Set, answers, words_of};
 const HEADER: &str = "// Written by ekbom-mobile-generate from the core; a test compares. Do not edit.\n";
 
 /// Words that a declaration needs in backticks.
-const KEYWORDS: &[&str] = &["for", "class", "in", "is", "import", "init", "self", "default", "case", "switch"];
+const KEYWORDS: &[&str] =
+    &["for", "class", "in", "is", "import", "init", "self", "default", "case", "switch"];
 
 /// Abbreviations, which Swift writes in capitals wherever they do not begin a name.
-const ABBREVIATIONS: &[&str] = &[
-    "ckd", "crp", "esa", "fcm", "hfe", "im", "irls", "iv", "ppi", "rbd", "rls", "snri", "ssri", "tsat",
-];
+const ABBREVIATIONS: &[&str] =
+    &["ckd", "crp", "esa", "fcm", "hfe", "im", "irls", "iv", "ppi", "rbd", "rls", "snri", "ssri", "tsat"];
 
 fn camel(words: &[String]) -> String {
     let place = |(place, word): (usize, &String)| {
@@ -46,7 +46,7 @@ fn enumeration(out: &mut String, set: &Set) {
         (true, false) => "DisplayCode",
     };
     let _ = writeln!(out, "\n/// {}", set.doc);
-    let _ = writeln!(out, "public enum {}: String, {conforms} {{", set.name);
+    let _ = writeln!(out, "public enum {}: String, {conforms} {{", set.name.replace("Rls", "RLS"));
     for entry in &set.entries {
         let name = name(&entry.words);
         let _ = writeln!(out, "    /// {}", entry.english);
@@ -65,11 +65,14 @@ fn enumeration(out: &mut String, set: &Set) {
         [id] => format!("question == .{}", camel(&words_of(id))),
         several => {
             let names: Vec<String> = several.iter().map(|id| format!(".{}", camel(&words_of(id)))).collect();
-            format!("[{}].contains(question)", names.join(", "))
+            format!("[\n            {}\n        ].contains(question)", names.join(",\n            "))
         }
     };
     if !test.is_empty() {
-        let _ = writeln!(out, "    public static func answers(_ question: Question) -> Bool {{\n        {test}\n    }}");
+        let _ = writeln!(
+            out,
+            "\n    public static func answers(_ question: Question) -> Bool {{\n        {test}\n    }}"
+        );
     }
     out.push_str("}\n");
 }
@@ -136,7 +139,9 @@ pub(crate) fn items(model: &Model) -> String {
             let own = camel(&words_of(item.key));
             let line = match (item.kind, item.key) {
                 (ItemKind::Flag, "pregnant") => "said.pregnant = pregnant".to_owned(),
-                (ItemKind::Type("Trimester"), _) => "said.trimester = trimester.map { String($0.rawValue) }".to_owned(),
+                (ItemKind::Type("Trimester"), _) => {
+                    "said.trimester = trimester.map { String($0.rawValue) }".to_owned()
+                }
                 (ItemKind::Type(_), _) => format!("said.{own} = {own}?.rawValue"),
                 (ItemKind::Scores, _) => format!("said.{own} = {own}?.map {{ Int32(clamping: $0) }}"),
                 (ItemKind::Flag, key) => {
@@ -146,7 +151,9 @@ pub(crate) fn items(model: &Model) -> String {
                     format!("if let {own} {{ said.numbers.append(.init(fact: \"{key}\", value: {own})) }}")
                 }
                 (ItemKind::Whole, key) => {
-                    format!("if let {own} {{ said.numbers.append(.init(fact: \"{key}\", value: Double({own}))) }}")
+                    format!(
+                        "if let {own} {{ said.numbers.append(.init(fact: \"{key}\", value: Double({own}))) }}"
+                    )
                 }
             };
             let _ = writeln!(out, "        {line}");

@@ -45,7 +45,7 @@ public enum Question: String, DisplayCode {
     /// Which category of albuminuria?
     case kidneyAlbuminuria = "kidney.albuminuria"
     /// Could restless legs be uraemic?
-    case kidneyUraemicRls = "kidney.uraemic_rls"
+    case kidneyUraemicRLS = "kidney.uraemic_rls"
     /// Where does thyrotropin lie in its laboratory's interval?
     case thyroid
     /// Where does calcium, as reported, lie in its laboratory's interval?
@@ -335,7 +335,7 @@ public enum AlertCode: String, DisplayCode {
     /// A guideline would give iron, but a safety rule forbids it.
     case ironWithheld = "iron_withheld"
     /// Measure transferrin saturation before giving iron: at 45 % or more iron is not given.
-    case checkTsatBeforeIron = "check_tsat_before_iron"
+    case checkTSATBeforeIron = "check_tsat_before_iron"
     /// Before giving iron confirm that there is no haemochromatosis, iron overload or other stated reason against it.
     case confirmNoIronOverload = "confirm_no_iron_overload"
     /// Whether iron is safe is not yet determined.
@@ -363,7 +363,7 @@ public enum AlertCode: String, DisplayCode {
     /// Conditions that look like restless legs are not assessed: joints, radiculopathy, neuropathy, vessels, akathisia. Of 788 people without restless legs 126 met the four symptom criteria.
     case mimicsNotAssessed = "mimics_not_assessed"
     /// Paraesthesia or numbness belongs to neuropathy as well as to restless legs: examine for neuropathy.
-    case neuropathyOverlapsRls = "neuropathy_overlaps_rls"
+    case neuropathyOverlapsRLS = "neuropathy_overlaps_rls"
     /// C-reactive protein above 5 mg/L: ferritin can be falsely high. Use transferrin saturation too.
     case ferritinUnreliableInflammation = "ferritin_unreliable_inflammation"
     /// On vitamin B12 replacement a vitamin B12 test says little.
@@ -375,7 +375,7 @@ public enum AlertCode: String, DisplayCode {
     /// Folate is low: give folic acid only after vitamin B12 deficiency is excluded or treated.
     case folateBeforeB12 = "folate_before_b12"
     /// Ferric carboxymaltose was given before, and phosphate is low or another course is possible: check phosphate.
-    case hypophosphataemiaAfterFcm = "hypophosphataemia_after_fcm"
+    case hypophosphataemiaAfterFCM = "hypophosphataemia_after_fcm"
     /// Anaemia, iron deficiency or dialysis: glycated haemoglobin can mislead.
     case hba1cUnreliable = "hba1c_unreliable"
     /// Vitamin B12 above 1000 pg/mL that no known replacement explains: on two measurements it is associated with malignancy and cardiovascular death.
@@ -409,7 +409,7 @@ public enum AlertCode: String, DisplayCode {
 /// What to mind about an answer.
 public enum Flag: String, DisplayCode {
     /// C-reactive protein was not reported; measure it, because inflammation can raise ferritin while iron is lacking.
-    case askForCrp = "ask_for_crp"
+    case askForCRP = "ask_for_crp"
     /// The B12 test does not fit the neurological signs; strong clinical features outweigh a test that does not point to deficiency.
     case b12DiscordantClinical = "b12_discordant_clinical"
     /// In pregnancy and breastfeeding a higher oral dose of B12 may be advised; the figure could not be verified.
@@ -431,7 +431,7 @@ public enum Flag: String, DisplayCode {
     /// Iron is stopped because iron overload is known.
     case becauseIronOverload = "because_iron_overload"
     /// Intravenous iron is stopped because of a serious hypersensitivity to a parenteral iron product.
-    case becauseIvIronHypersensitivity = "because_iv_iron_hypersensitivity"
+    case becauseIVIronHypersensitivity = "because_iv_iron_hypersensitivity"
     /// Iron is stopped because of a liver disease in which iron overload plays a part.
     case becauseLiverDiseaseWithOverload = "because_liver_disease_with_overload"
     /// Iron is stopped because of iron overload from transfusions.
@@ -467,7 +467,7 @@ public enum Flag: String, DisplayCode {
     /// The guideline uses the laboratory's own upper limit of ferritin, which was not given.
     case ferritinLimitNotGiven = "ferritin_limit_not_given"
     /// With inflammation or malignancy ferritin may mislead; the low transferrin saturation may be the better measure.
-    case ferritinMisleadingUseTsat = "ferritin_misleading_use_tsat"
+    case ferritinMisleadingUseTSAT = "ferritin_misleading_use_tsat"
     /// Give folic acid only after B12 deficiency has been excluded or its treatment begun.
     case folateBeforeB12 = "folate_before_b12"
     /// In end-stage renal disease outside these limits, follow the guideline on renal anaemia.
@@ -479,7 +479,7 @@ public enum Flag: String, DisplayCode {
     /// Antibodies to intrinsic factor are present and can make total B12 falsely normal in some assays.
     case ifAntibodyPositive = "if_antibody_positive"
     /// The guideline also supports intravenous ferric carboxymaltose and states no limit of iron for it.
-    case ivFcmWithoutIronLimit = "iv_fcm_without_iron_limit"
+    case ivFCMWithoutIronLimit = "iv_fcm_without_iron_limit"
     /// This follows the literal "or" of the guideline; summaries say that iron is generally not indicated above ferritin 100 ng/mL.
     case literalOrAbove100 = "literal_or_above_100"
     /// Low iron or thalassaemia makes red cells smaller and can hide macrocytosis.
@@ -527,7 +527,7 @@ public enum Flag: String, DisplayCode {
     /// Pregnancy is possible or present: check the safety of this treatment in pregnancy first.
     case pregnancySafety = "pregnancy_safety"
     /// The recommendation is for primary restless legs syndrome, which is not established here.
-    case primaryRlsOnly = "primary_rls_only"
+    case primaryRLSOnly = "primary_rls_only"
     /// The dose depends on kidney function, which is reduced or not known.
     case renalDose = "renal_dose"
     /// The guideline names it as second-line, after a gabapentinoid.
@@ -547,11 +547,11 @@ public enum WithheldReason: String, DisplayCode {
     /// No iron: overload, or an anaemia or disturbance in which iron does harm, is known
     case stopKnownOverload = "stop_known_overload"
     /// No iron: transferrin saturation is at or above 45 %; look for haemochromatosis
-    case stopTsatCeiling = "stop_tsat_ceiling"
+    case stopTSATCeiling = "stop_tsat_ceiling"
     /// No iron: ferritin is above 300 ng/mL, beyond the range of the trials
     case stopFerritinCeiling = "stop_ferritin_ceiling"
     /// No intravenous iron; oral iron is not affected
-    case stopIvOnly = "stop_iv_only"
+    case stopIVOnly = "stop_iv_only"
     /// The criteria of restless legs syndrome are not met
     case rlsNotMet = "rls_not_met"
     /// Whether iron is safe is not determined
@@ -683,13 +683,13 @@ public enum Fact: String, DisplayCode {
     /// After the menopause
     case postmenopausal
     /// Primary restless legs syndrome
-    case primaryRls = "primary_rls"
+    case primaryRLS = "primary_rls"
     /// Symptoms only while provoked (pregnancy, a medicine)
     case provokedOnly = "provoked_only"
     /// Periodic limb movement disorder
     case plmd
     /// Family history of restless legs syndrome
-    case familyHistoryRls = "family_history_rls"
+    case familyHistoryRLS = "family_history_rls"
     /// Age at onset
     case onsetAgeYears = "onset_age_years"
     /// Dialysis
@@ -783,7 +783,7 @@ public enum Fact: String, DisplayCode {
     /// A medicine that lowers vitamin B12
     case medicineLowersB12 = "medicine_lowers_b12"
     /// A medicine that can worsen restless legs
-    case medicineExacerbatesRls = "medicine_exacerbates_rls"
+    case medicineExacerbatesRLS = "medicine_exacerbates_rls"
     /// A dopaminergic medicine
     case medicineDopaminergic = "medicine_dopaminergic"
 
@@ -891,7 +891,7 @@ public enum Analyte: String, DisplayCode {
 /// What a medicine is, or does, that matters here.
 public enum MedicineClass: String, DisplayCode {
     /// Exacerbates RLS
-    case exacerbatesRls = "exacerbates_rls"
+    case exacerbatesRLS = "exacerbates_rls"
     /// Lowers B12
     case lowersB12 = "lowers_b12"
     /// Dopaminergic
@@ -1145,17 +1145,17 @@ public enum UnknownMedicines: String, DisplayCode {
 /// The factor from transferrin to total iron-binding capacity: laboratories use several.
 public enum TransferrinFactor: String, DisplayCode {
     /// 25.1 umol/L per g/L
-    case molar251 = "molar_25_1"
+    case molar25_1 = "molar_25_1"
     /// 1.25 ug/dL per mg/dL
-    case mass125 = "mass_1_25"
+    case mass1_25 = "mass_1_25"
     /// 1.27 ug/dL per mg/dL
-    case mass127 = "mass_1_27"
+    case mass1_27 = "mass_1_27"
     /// 1.404 ug/dL per mg/dL
-    case mass1404 = "mass_1_404"
+    case mass1_404 = "mass_1_404"
     /// 1.43 ug/dL per mg/dL
-    case mass143 = "mass_1_43"
+    case mass1_43 = "mass_1_43"
     /// 1.45 ug/dL per mg/dL
-    case mass145 = "mass_1_45"
+    case mass1_45 = "mass_1_45"
 
     public static let textSet = "transferrin_factor"
 }
@@ -1170,6 +1170,22 @@ public enum Uncertainty: String, DisplayCode {
     case assay
 
     public static let textSet = "uncertainty"
+}
+
+/// What is computed or said of a person, and is neither a fact of a rule nor measured.
+public enum OtherFact: String, DisplayCode {
+    /// Calcium, adjusted for albumin
+    case calciumAdjusted = "calcium_adjusted"
+    /// Combined indicator of vitamin B12 status
+    case cb12
+    /// Elevation of residence
+    case elevationM = "elevation_m"
+    /// Items of the IRLS rating scale
+    case irlsItems = "irls_items"
+    /// Sex
+    case sex
+
+    public static let textSet = "other"
 }
 
 /// A unit of measurement, by its code in the Unified Code for Units of Measure.
@@ -1239,7 +1255,7 @@ public enum LabUnit: String, StableCode {
 }
 
 /// Are the diagnostic criteria of restless legs syndrome met?
-public enum RlsDiagnosis: String, QuestionAnswer {
+public enum RLSDiagnosis: String, QuestionAnswer {
     /// All five criteria are met
     case met
     /// At least one criterion is not met
@@ -1250,16 +1266,19 @@ public enum RlsDiagnosis: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.rls.diagnosis"
-    public static func answers(_ question: Question) -> Bool { question == .rlsDiagnosis }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .rlsDiagnosis
+    }
 }
 
 /// Which course do the symptoms take?
-public enum RlsCourse: String, QuestionAnswer {
-    /// On average at least twice a week over the past year
+public enum RLSCourse: String, QuestionAnswer {
+    /// Chronic persistent: on average at least twice a week over the past year
     case chronicPersistent = "chronic_persistent"
-    /// On average less than twice a week over the past year, with at least five lifetime events
+    /// Intermittent: on average less than twice a week over the past year, with at least five lifetime events
     case intermittent
-    /// Neither specifier applies
+    /// Unspecified: neither specifier applies
     case unspecified
     /// The guideline is silent
     case notAddressed = "not_addressed"
@@ -1267,14 +1286,17 @@ public enum RlsCourse: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.rls.course"
-    public static func answers(_ question: Question) -> Bool { question == .rlsCourse }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .rlsCourse
+    }
 }
 
 /// Are the symptoms clinically relevant?
-public enum RlsRelevance: String, QuestionAnswer {
+public enum RLSRelevance: String, QuestionAnswer {
     /// Clinically relevant
     case relevant
-    /// Not clinically relevant by this definition
+    /// Not relevant: not clinically relevant by this definition
     case notRelevant = "not_relevant"
     /// The guideline is silent
     case notAddressed = "not_addressed"
@@ -1282,20 +1304,23 @@ public enum RlsRelevance: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.rls.relevance"
-    public static func answers(_ question: Question) -> Bool { question == .rlsRelevance }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .rlsRelevance
+    }
 }
 
 /// How severe are the symptoms?
-public enum RlsSeverity: String, QuestionAnswer {
-    /// IRLS total 0
+public enum RLSSeverity: String, QuestionAnswer {
+    /// None: IRLS total 0
     case noSymptoms = "none"
-    /// IRLS total 1 to 10
+    /// Mild: IRLS total 1 to 10
     case mild
-    /// IRLS total 11 to 20
+    /// Moderate: IRLS total 11 to 20
     case moderate
-    /// IRLS total 21 to 30
+    /// Severe: IRLS total 21 to 30
     case severe
-    /// IRLS total 31 to 40
+    /// Very severe: IRLS total 31 to 40
     case verySevere = "very_severe"
     /// The guideline is silent
     case notAddressed = "not_addressed"
@@ -1303,14 +1328,17 @@ public enum RlsSeverity: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.rls.severity"
-    public static func answers(_ question: Question) -> Bool { question == .rlsSeverity }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .rlsSeverity
+    }
 }
 
 /// Does the onset suggest a secondary form?
-public enum RlsOnsetPattern: String, QuestionAnswer {
-    /// Onset in middle or later life without family history: a cause is more likely
+public enum RLSOnsetPattern: String, QuestionAnswer {
+    /// Secondary more likely: onset in middle or later life without family history: a cause is more likely
     case secondaryMoreLikely = "secondary_more_likely"
-    /// The onset does not suggest a cause, which excludes none
+    /// Not suggestive: the onset does not suggest a cause, which excludes none
     case notSuggestive = "not_suggestive"
     /// The guideline is silent
     case notAddressed = "not_addressed"
@@ -1318,14 +1346,17 @@ public enum RlsOnsetPattern: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.rls.onset_pattern"
-    public static func answers(_ question: Question) -> Bool { question == .rlsOnsetPattern }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .rlsOnsetPattern
+    }
 }
 
 /// Has dopaminergic treatment brought augmentation?
-public enum RlsAugmentation: String, QuestionAnswer {
+public enum RLSAugmentation: String, QuestionAnswer {
     /// Augmentation
     case augmentation
-    /// The criteria of augmentation are not met
+    /// No augmentation: the criteria of augmentation are not met
     case noAugmentation = "no_augmentation"
     /// The guideline is silent
     case notAddressed = "not_addressed"
@@ -1333,14 +1364,17 @@ public enum RlsAugmentation: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.rls.augmentation"
-    public static func answers(_ question: Question) -> Bool { question == .rlsAugmentation }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .rlsAugmentation
+    }
 }
 
 /// Does a medicine make restless legs worse?
-public enum RlsExacerbatingMedicine: String, QuestionAnswer {
+public enum RLSExacerbatingMedicine: String, QuestionAnswer {
     /// A medicine is known to bring on or worsen restless legs: review it with the prescriber
     case review
-    /// No such medicine
+    /// None found: no such medicine
     case noneFound = "none_found"
     /// The guideline is silent
     case notAddressed = "not_addressed"
@@ -1348,14 +1382,17 @@ public enum RlsExacerbatingMedicine: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.rls.exacerbating_medicine"
-    public static func answers(_ question: Question) -> Bool { question == .rlsExacerbatingMedicine }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .rlsExacerbatingMedicine
+    }
 }
 
 /// Does something else make restless legs worse?
-public enum RlsExacerbatingFactor: String, QuestionAnswer {
+public enum RLSExacerbatingFactor: String, QuestionAnswer {
     /// Alcohol, caffeine or untreated obstructive sleep apnoea is there: address it
     case address
-    /// None of them
+    /// None found: none of them
     case noneFound = "none_found"
     /// The guideline is silent
     case notAddressed = "not_addressed"
@@ -1363,13 +1400,16 @@ public enum RlsExacerbatingFactor: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.rls.exacerbating_factor"
-    public static func answers(_ question: Question) -> Bool { question == .rlsExacerbatingFactor }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .rlsExacerbatingFactor
+    }
 }
 
 /// If this is restless legs syndrome: should iron be given, and by which route?
 public enum IronTherapy: String, QuestionAnswer {
     /// Oral or intravenous iron
-    case oralOrIv = "oral_or_iv"
+    case oralOrIV = "oral_or_iv"
     /// Oral iron
     case oral
     /// Intravenous iron only
@@ -1386,7 +1426,10 @@ public enum IronTherapy: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.iron.therapy"
-    public static func answers(_ question: Question) -> Bool { question == .ironTherapy }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .ironTherapy
+    }
 }
 
 /// Is there a reason not to give iron for restless legs?
@@ -1396,18 +1439,21 @@ public enum IronSafety: String, QuestionAnswer {
     /// No iron: overload, or an anaemia or disturbance in which iron does harm, is known
     case stopKnownOverload = "stop_known_overload"
     /// No iron: transferrin saturation is at or above 45 %; look for haemochromatosis
-    case stopTsatCeiling = "stop_tsat_ceiling"
+    case stopTSATCeiling = "stop_tsat_ceiling"
     /// No iron: ferritin is above 300 ng/mL, beyond the range of the trials
     case stopFerritinCeiling = "stop_ferritin_ceiling"
     /// No intravenous iron; oral iron is not affected
-    case stopIvOnly = "stop_iv_only"
+    case stopIVOnly = "stop_iv_only"
     /// The guideline is silent
     case notAddressed = "not_addressed"
     /// The question does not arise for this person
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.iron.safety"
-    public static func answers(_ question: Question) -> Bool { question == .ironSafety }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .ironSafety
+    }
 }
 
 /// In inflammatory bowel disease: is there iron deficiency?
@@ -1428,7 +1474,10 @@ public enum IronDeficiency: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.iron.deficiency"
-    public static func answers(_ question: Question) -> Bool { question == .ironDeficiency }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .ironDeficiency
+    }
 }
 
 /// Is there iron overload, or should haemochromatosis be tested for?
@@ -1445,7 +1494,10 @@ public enum IronOverload: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.iron.overload"
-    public static func answers(_ question: Question) -> Bool { question == .ironOverload }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .ironOverload
+    }
 }
 
 /// What does the first-line vitamin B12 test say?
@@ -1462,7 +1514,10 @@ public enum B12FirstLine: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.b12.first_line"
-    public static func answers(_ question: Question) -> Bool { question == .b12FirstLine }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .b12FirstLine
+    }
 }
 
 /// What do the first and second-line vitamin B12 tests say together?
@@ -1477,7 +1532,10 @@ public enum B12Status: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.b12.status"
-    public static func answers(_ question: Question) -> Bool { question == .b12Status }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .b12Status
+    }
 }
 
 /// Should vitamin B12 be tested?
@@ -1492,7 +1550,10 @@ public enum B12WhomToTest: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.b12.whom_to_test"
-    public static func answers(_ question: Question) -> Bool { question == .b12WhomToTest }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .b12WhomToTest
+    }
 }
 
 /// If vitamin B12 is deficient: by which route should it be replaced?
@@ -1513,7 +1574,10 @@ public enum B12Treatment: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.b12.treatment"
-    public static func answers(_ question: Question) -> Bool { question == .b12Treatment }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .b12Treatment
+    }
 }
 
 /// Is there folate deficiency?
@@ -1530,11 +1594,14 @@ public enum FolateStatus: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.folate.status"
-    public static func answers(_ question: Question) -> Bool { question == .folateStatus }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .folateStatus
+    }
 }
 
 /// Is there anaemia?
-public enum BloodAnaemia: String, QuestionAnswer {
+public enum Anaemia: String, QuestionAnswer {
     /// No anaemia
     case noAnaemia = "none"
     /// Mild anaemia
@@ -1551,11 +1618,14 @@ public enum BloodAnaemia: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.blood.anaemia"
-    public static func answers(_ question: Question) -> Bool { question == .bloodAnaemia }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .bloodAnaemia
+    }
 }
 
 /// Are the red cells large?
-public enum BloodMacrocytosis: String, QuestionAnswer {
+public enum Macrocytosis: String, QuestionAnswer {
     /// Macrocytosis
     case macrocytosis
     /// No macrocytosis
@@ -1566,7 +1636,10 @@ public enum BloodMacrocytosis: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.blood.macrocytosis"
-    public static func answers(_ question: Question) -> Bool { question == .bloodMacrocytosis }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .bloodMacrocytosis
+    }
 }
 
 /// Which category of glomerular filtration rate?
@@ -1589,11 +1662,14 @@ public enum KidneyStage: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.kidney.stage"
-    public static func answers(_ question: Question) -> Bool { question == .kidneyStage }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .kidneyStage
+    }
 }
 
 /// Which category of albuminuria?
-public enum KidneyAlbuminuria: String, QuestionAnswer {
+public enum Albuminuria: String, QuestionAnswer {
     /// A1, below 30 mg/g or 3 mg/mmol
     case a1
     /// A2, 30 to 300 mg/g or 3 to 30 mg/mmol
@@ -1606,11 +1682,14 @@ public enum KidneyAlbuminuria: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.kidney.albuminuria"
-    public static func answers(_ question: Question) -> Bool { question == .kidneyAlbuminuria }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .kidneyAlbuminuria
+    }
 }
 
 /// Could restless legs be uraemic?
-public enum KidneyUraemicRls: String, QuestionAnswer {
+public enum UraemicRLS: String, QuestionAnswer {
     /// End-stage renal disease: uraemic restless legs are possible
     case candidate
     /// Severely reduced kidney function: keep it in mind
@@ -1623,11 +1702,14 @@ public enum KidneyUraemicRls: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.kidney.uraemic_rls"
-    public static func answers(_ question: Question) -> Bool { question == .kidneyUraemicRls }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .kidneyUraemicRLS
+    }
 }
 
-/// Where does thyrotropin lie in its laboratory's interval?
-public enum Thyroid: String, QuestionAnswer {
+/// Where a result lies in its laboratory's interval: thyrotropin, calcium, electrolytes.
+public enum LabLevel: String, QuestionAnswer {
     /// Below the laboratory's interval
     case low
     /// Within the laboratory's interval, limits included
@@ -1640,92 +1722,17 @@ public enum Thyroid: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.thyroid"
-    public static func answers(_ question: Question) -> Bool { question == .thyroid }
-}
 
-/// Where does calcium, as reported, lie in its laboratory's interval?
-public enum Calcium: String, QuestionAnswer {
-    /// Below the laboratory's interval
-    case low
-    /// Within the laboratory's interval, limits included
-    case inRange = "in_range"
-    /// Above the laboratory's interval
-    case high
-    /// The guideline is silent
-    case notAddressed = "not_addressed"
-    /// The question does not arise for this person
-    case notApplicable = "not_applicable"
-
-    public static let textSet = "answer.calcium"
-    public static func answers(_ question: Question) -> Bool { question == .calcium }
-}
-
-/// Where does sodium lie in its laboratory's interval?
-public enum ElectrolytesSodium: String, QuestionAnswer {
-    /// Below the laboratory's interval
-    case low
-    /// Within the laboratory's interval, limits included
-    case inRange = "in_range"
-    /// Above the laboratory's interval
-    case high
-    /// The guideline is silent
-    case notAddressed = "not_addressed"
-    /// The question does not arise for this person
-    case notApplicable = "not_applicable"
-
-    public static let textSet = "answer.electrolytes.sodium"
-    public static func answers(_ question: Question) -> Bool { question == .electrolytesSodium }
-}
-
-/// Where does potassium lie in its laboratory's interval?
-public enum ElectrolytesPotassium: String, QuestionAnswer {
-    /// Below the laboratory's interval
-    case low
-    /// Within the laboratory's interval, limits included
-    case inRange = "in_range"
-    /// Above the laboratory's interval
-    case high
-    /// The guideline is silent
-    case notAddressed = "not_addressed"
-    /// The question does not arise for this person
-    case notApplicable = "not_applicable"
-
-    public static let textSet = "answer.electrolytes.potassium"
-    public static func answers(_ question: Question) -> Bool { question == .electrolytesPotassium }
-}
-
-/// Where does magnesium lie in its laboratory's interval?
-public enum ElectrolytesMagnesium: String, QuestionAnswer {
-    /// Below the laboratory's interval
-    case low
-    /// Within the laboratory's interval, limits included
-    case inRange = "in_range"
-    /// Above the laboratory's interval
-    case high
-    /// The guideline is silent
-    case notAddressed = "not_addressed"
-    /// The question does not arise for this person
-    case notApplicable = "not_applicable"
-
-    public static let textSet = "answer.electrolytes.magnesium"
-    public static func answers(_ question: Question) -> Bool { question == .electrolytesMagnesium }
-}
-
-/// Where does phosphate lie in its laboratory's interval?
-public enum ElectrolytesPhosphate: String, QuestionAnswer {
-    /// Below the laboratory's interval
-    case low
-    /// Within the laboratory's interval, limits included
-    case inRange = "in_range"
-    /// Above the laboratory's interval
-    case high
-    /// The guideline is silent
-    case notAddressed = "not_addressed"
-    /// The question does not arise for this person
-    case notApplicable = "not_applicable"
-
-    public static let textSet = "answer.electrolytes.phosphate"
-    public static func answers(_ question: Question) -> Bool { question == .electrolytesPhosphate }
+    public static func answers(_ question: Question) -> Bool {
+        [
+            .thyroid,
+            .calcium,
+            .electrolytesSodium,
+            .electrolytesPotassium,
+            .electrolytesMagnesium,
+            .electrolytesPhosphate
+        ].contains(question)
+    }
 }
 
 /// Where does glycated haemoglobin lie?
@@ -1742,7 +1749,10 @@ public enum Glycaemia: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.glycaemia"
-    public static func answers(_ question: Question) -> Bool { question == .glycaemia }
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .glycaemia
+    }
 }
 
 /// What a guideline says of a treatment.
@@ -1761,160 +1771,163 @@ public enum TreatmentPosition: String, QuestionAnswer {
     case notApplicable = "not_applicable"
 
     public static let textSet = "answer.treatment"
-    public static func answers(_ question: Question) -> Bool { question.treatment != nil }
+
+    public static func answers(_ question: Question) -> Bool {
+        question.treatment != nil
+    }
 }
 
 /// An answer to any question, by its code. Each question also has a type of its own answers.
 public enum Answer: String, StableCode {
-    /// `met`
+    /// All five criteria are met
     case met
-    /// `not_met`
+    /// At least one criterion is not met
     case notMet = "not_met"
-    /// `not_addressed`
+    /// The guideline is silent
     case notAddressed = "not_addressed"
-    /// `not_applicable`
+    /// The question does not arise for this person
     case notApplicable = "not_applicable"
-    /// `chronic_persistent`
+    /// Chronic persistent: on average at least twice a week over the past year
     case chronicPersistent = "chronic_persistent"
-    /// `intermittent`
+    /// Intermittent: on average less than twice a week over the past year, with at least five lifetime events
     case intermittent
-    /// `unspecified`
+    /// Unspecified: neither specifier applies
     case unspecified
-    /// `relevant`
+    /// Clinically relevant
     case relevant
-    /// `not_relevant`
+    /// Not relevant: not clinically relevant by this definition
     case notRelevant = "not_relevant"
-    /// `none`
+    /// Its meaning depends on the question.
     case noneOfThese = "none"
-    /// `mild`
+    /// Its meaning depends on the question.
     case mild
-    /// `moderate`
+    /// Its meaning depends on the question.
     case moderate
-    /// `severe`
+    /// Its meaning depends on the question.
     case severe
-    /// `very_severe`
+    /// Very severe: IRLS total 31 to 40
     case verySevere = "very_severe"
-    /// `secondary_more_likely`
+    /// Secondary more likely: onset in middle or later life without family history: a cause is more likely
     case secondaryMoreLikely = "secondary_more_likely"
-    /// `not_suggestive`
+    /// Not suggestive: the onset does not suggest a cause, which excludes none
     case notSuggestive = "not_suggestive"
-    /// `augmentation`
+    /// Augmentation
     case augmentation
-    /// `no_augmentation`
+    /// No augmentation: the criteria of augmentation are not met
     case noAugmentation = "no_augmentation"
-    /// `review`
+    /// A medicine is known to bring on or worsen restless legs: review it with the prescriber
     case review
-    /// `none_found`
+    /// Its meaning depends on the question.
     case noneFound = "none_found"
-    /// `address`
+    /// Alcohol, caffeine or untreated obstructive sleep apnoea is there: address it
     case address
-    /// `oral_or_iv`
-    case oralOrIv = "oral_or_iv"
-    /// `oral`
+    /// Oral or intravenous iron
+    case oralOrIV = "oral_or_iv"
+    /// Oral iron
     case oral
-    /// `iv_only`
+    /// Intravenous iron only
     case ivOnly = "iv_only"
-    /// `iv_sucrose`
+    /// Intravenous iron sucrose
     case ivSucrose = "iv_sucrose"
-    /// `grey_zone`
+    /// A grey zone: the source leaves it open
     case greyZone = "grey_zone"
-    /// `not_indicated`
+    /// Its meaning depends on the question.
     case notIndicated = "not_indicated"
-    /// `clear`
+    /// No reason found
     case clear
-    /// `stop_known_overload`
+    /// No iron: overload, or an anaemia or disturbance in which iron does harm, is known
     case stopKnownOverload = "stop_known_overload"
-    /// `stop_tsat_ceiling`
-    case stopTsatCeiling = "stop_tsat_ceiling"
-    /// `stop_ferritin_ceiling`
+    /// No iron: transferrin saturation is at or above 45 %; look for haemochromatosis
+    case stopTSATCeiling = "stop_tsat_ceiling"
+    /// No iron: ferritin is above 300 ng/mL, beyond the range of the trials
     case stopFerritinCeiling = "stop_ferritin_ceiling"
-    /// `stop_iv_only`
-    case stopIvOnly = "stop_iv_only"
-    /// `deficient`
+    /// No intravenous iron; oral iron is not affected
+    case stopIVOnly = "stop_iv_only"
+    /// Its meaning depends on the question.
     case deficient
-    /// `mixed`
+    /// Iron deficiency and inflammation together
     case mixed
-    /// `possible_with_inflammation`
+    /// Iron deficiency is possible: inflammation raises ferritin
     case possibleWithInflammation = "possible_with_inflammation"
-    /// `anaemia_of_inflammation`
+    /// The pattern of anaemia of inflammation
     case anaemiaOfInflammation = "anaemia_of_inflammation"
-    /// `not_deficient`
+    /// No iron deficiency by these limits
     case notDeficient = "not_deficient"
-    /// `overload_provisional`
+    /// Provisional iron overload
     case overloadProvisional = "overload_provisional"
-    /// `hfe_test`
+    /// Test for HFE haemochromatosis
     case hfeTest = "hfe_test"
-    /// `no_overload`
+    /// The limits of this guideline are not reached
     case noOverload = "no_overload"
-    /// `indeterminate`
+    /// Vitamin B12 deficiency is possible: a second test decides
     case indeterminate
-    /// `unlikely`
+    /// Vitamin B12 deficiency is unlikely
     case unlikely
-    /// `deficiency_unlikely`
+    /// Vitamin B12 deficiency is unlikely, which is not the same as excluded
     case deficiencyUnlikely = "deficiency_unlikely"
-    /// `test`
+    /// Test vitamin B12
     case test
-    /// `not_prompted`
+    /// Nothing here prompts a test
     case notPrompted = "not_prompted"
-    /// `im`
+    /// Intramuscular vitamin B12
     case im
-    /// `im_neurological`
+    /// Intramuscular vitamin B12, the schedule for neurological involvement
     case imNeurological = "im_neurological"
-    /// `oral_high_dose`
+    /// Oral vitamin B12, 1 mg a day or more
     case oralHighDose = "oral_high_dose"
-    /// `oral_dietary`
+    /// Oral vitamin B12 in the low dose for dietary deficiency
     case oralDietary = "oral_dietary"
-    /// `borderline`
+    /// Borderline folate, or possible deficiency
     case borderline
-    /// `sufficient`
+    /// Folate is sufficient by these limits
     case sufficient
-    /// `present_ungraded`
+    /// Anaemia; no severity bands are known for this age
     case presentUngraded = "present_ungraded"
-    /// `macrocytosis`
+    /// Macrocytosis
     case macrocytosis
-    /// `g1`
+    /// G1, 90 or more
     case g1
-    /// `g2`
+    /// G2, 60 to 89
     case g2
-    /// `g3a`
+    /// G3a, 45 to 59
     case g3a
-    /// `g3b`
+    /// G3b, 30 to 44
     case g3b
-    /// `g4`
+    /// G4, 15 to 29
     case g4
-    /// `g5`
+    /// G5, below 15 or dialysis
     case g5
-    /// `a1`
+    /// A1, below 30 mg/g or 3 mg/mmol
     case a1
-    /// `a2`
+    /// A2, 30 to 300 mg/g or 3 to 30 mg/mmol
     case a2
-    /// `a3`
+    /// A3, above 300 mg/g or 30 mg/mmol
     case a3
-    /// `candidate`
+    /// End-stage renal disease: uraemic restless legs are possible
     case candidate
-    /// `flag`
+    /// Severely reduced kidney function: keep it in mind
     case flag
-    /// `no`
+    /// Kidney function does not suggest it
     case no
-    /// `low`
+    /// Below the laboratory's interval
     case low
-    /// `in_range`
+    /// Within the laboratory's interval, limits included
     case inRange = "in_range"
-    /// `high`
+    /// Above the laboratory's interval
     case high
-    /// `normal`
+    /// Below the range of prediabetes
     case normal
-    /// `prediabetes`
+    /// The range of prediabetes (non-diabetic hyperglycaemia)
     case prediabetes
-    /// `diabetes_range`
+    /// The range of diabetes, which one result does not diagnose
     case diabetesRange = "diabetes_range"
-    /// `for_strong`
+    /// Recommended, strongly
     case forStrong = "for_strong"
-    /// `for_conditional`
+    /// Recommended, conditionally
     case forConditional = "for_conditional"
-    /// `against_conditional`
+    /// Recommended against, conditionally
     case againstConditional = "against_conditional"
-    /// `against_strong`
+    /// Recommended against, strongly
     case againstStrong = "against_strong"
 }
 
@@ -1939,9 +1952,9 @@ extension Question {
         case .rlsExacerbatingFactor:
             [.address, .noneFound, .notAddressed, .notApplicable]
         case .ironTherapy:
-            [.oralOrIv, .oral, .ivOnly, .ivSucrose, .greyZone, .notIndicated, .notAddressed, .notApplicable]
+            [.oralOrIV, .oral, .ivOnly, .ivSucrose, .greyZone, .notIndicated, .notAddressed, .notApplicable]
         case .ironSafety:
-            [.clear, .stopKnownOverload, .stopTsatCeiling, .stopFerritinCeiling, .stopIvOnly, .notAddressed, .notApplicable]
+            [.clear, .stopKnownOverload, .stopTSATCeiling, .stopFerritinCeiling, .stopIVOnly, .notAddressed, .notApplicable]
         case .ironDeficiency:
             [.deficient, .mixed, .possibleWithInflammation, .anaemiaOfInflammation, .notDeficient, .notAddressed, .notApplicable]
         case .ironOverload:
@@ -1964,7 +1977,7 @@ extension Question {
             [.g1, .g2, .g3a, .g3b, .g4, .g5, .notAddressed, .notApplicable]
         case .kidneyAlbuminuria:
             [.a1, .a2, .a3, .notAddressed, .notApplicable]
-        case .kidneyUraemicRls:
+        case .kidneyUraemicRLS:
             [.candidate, .flag, .no, .notAddressed, .notApplicable]
         case .thyroid:
             [.low, .inRange, .high, .notAddressed, .notApplicable]

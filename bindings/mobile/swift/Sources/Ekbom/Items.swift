@@ -14,11 +14,11 @@ public struct Symptoms: Hashable, Sendable, Codable {
     public var worseInEvening: Bool?
     /// Conditions that look like restless legs.
     public var mimics: Mimics?
-    /// Symptoms per week, in `/wk`.
+    /// Symptoms per week.
     public var timesPerWeek: Double?
     /// Episodes in a lifetime.
     public var lifetimeEvents: Double?
-    /// Duration of symptoms, in `mo`.
+    /// Duration of symptoms, in months.
     public var durationMonths: Double?
     /// Distress from symptoms.
     public var distress: Distress?
@@ -52,9 +52,9 @@ public struct Symptoms: Hashable, Sendable, Codable {
     public var fatigue: Bool?
     /// Depression.
     public var depression: Bool?
-    /// Days with symptoms in the last week, in `d`.
+    /// Days with symptoms in the last week.
     public var symptomDaysLastWeek: Double?
-    /// Hours by which symptoms begin earlier than before treatment, in `h`.
+    /// Hours by which symptoms begin earlier than before treatment.
     public var hoursEarlier: Double?
     /// Shorter latency to symptoms at rest.
     public var shorterLatency: Bool?
@@ -226,14 +226,14 @@ public struct History: Hashable, Sendable, Codable {
     /// After the menopause.
     public var postmenopausal: Bool?
     /// Primary restless legs syndrome.
-    public var primaryRls: Bool?
+    public var primaryRLS: Bool?
     /// Symptoms only while provoked (pregnancy, a medicine).
     public var provokedOnly: Bool?
     /// Periodic limb movement disorder.
     public var plmd: Bool?
     /// Family history of restless legs syndrome.
-    public var familyHistoryRls: Bool?
-    /// Age at onset, in `a`.
+    public var familyHistoryRLS: Bool?
+    /// Age at onset, in years.
     public var onsetAgeYears: Double?
     /// Dialysis.
     public var dialysis: Bool?
@@ -330,10 +330,10 @@ public struct History: Hashable, Sendable, Codable {
         trimester: Trimester? = nil,
         breastfeeding: Bool? = nil,
         postmenopausal: Bool? = nil,
-        primaryRls: Bool? = nil,
+        primaryRLS: Bool? = nil,
         provokedOnly: Bool? = nil,
         plmd: Bool? = nil,
-        familyHistoryRls: Bool? = nil,
+        familyHistoryRLS: Bool? = nil,
         onsetAgeYears: Double? = nil,
         dialysis: Bool? = nil,
         esrd: Bool? = nil,
@@ -384,10 +384,10 @@ public struct History: Hashable, Sendable, Codable {
         self.trimester = trimester
         self.breastfeeding = breastfeeding
         self.postmenopausal = postmenopausal
-        self.primaryRls = primaryRls
+        self.primaryRLS = primaryRLS
         self.provokedOnly = provokedOnly
         self.plmd = plmd
-        self.familyHistoryRls = familyHistoryRls
+        self.familyHistoryRLS = familyHistoryRLS
         self.onsetAgeYears = onsetAgeYears
         self.dialysis = dialysis
         self.esrd = esrd
@@ -440,10 +440,10 @@ public struct History: Hashable, Sendable, Codable {
         case trimester
         case breastfeeding
         case postmenopausal
-        case primaryRls = "primary_rls"
+        case primaryRLS = "primary_rls"
         case provokedOnly = "provoked_only"
         case plmd
-        case familyHistoryRls = "family_history_rls"
+        case familyHistoryRLS = "family_history_rls"
         case onsetAgeYears = "onset_age_years"
         case dialysis
         case esrd
@@ -496,10 +496,10 @@ public struct History: Hashable, Sendable, Codable {
         said.trimester = trimester.map { String($0.rawValue) }
         if let breastfeeding { said.flags.append(.init(fact: "breastfeeding", present: breastfeeding)) }
         if let postmenopausal { said.flags.append(.init(fact: "postmenopausal", present: postmenopausal)) }
-        if let primaryRls { said.flags.append(.init(fact: "primary_rls", present: primaryRls)) }
+        if let primaryRLS { said.flags.append(.init(fact: "primary_rls", present: primaryRLS)) }
         if let provokedOnly { said.flags.append(.init(fact: "provoked_only", present: provokedOnly)) }
         if let plmd { said.flags.append(.init(fact: "plmd", present: plmd)) }
-        if let familyHistoryRls { said.flags.append(.init(fact: "family_history_rls", present: familyHistoryRls)) }
+        if let familyHistoryRLS { said.flags.append(.init(fact: "family_history_rls", present: familyHistoryRLS)) }
         if let onsetAgeYears { said.numbers.append(.init(fact: "onset_age_years", value: onsetAgeYears)) }
         if let dialysis { said.flags.append(.init(fact: "dialysis", present: dialysis)) }
         if let esrd { said.flags.append(.init(fact: "esrd", present: esrd)) }

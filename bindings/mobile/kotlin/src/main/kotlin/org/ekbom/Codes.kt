@@ -2,7 +2,7 @@
 package org.ekbom
 
 /** A clinical question. */
-public enum class Question(override val code: String) : DisplayCode {
+public enum class Question(override val code: String) : Subject {
     /** Are the diagnostic criteria of restless legs syndrome met? */
     RLS_DIAGNOSIS("rls.diagnosis"),
     /** Which course do the symptoms take? */
@@ -618,7 +618,7 @@ public enum class WithheldReason(override val code: String) : DisplayCode {
 }
 
 /** Something a rule may ask of a patient. */
-public enum class Fact(override val code: String) : DisplayCode {
+public enum class Fact(override val code: String) : Subject {
     /** Age */
     AGE_YEARS("age_years"),
     /** Sex for reference limits, and pregnancy */
@@ -856,7 +856,7 @@ public enum class Fact(override val code: String) : DisplayCode {
 }
 
 /** What a laboratory measures. */
-public enum class Analyte(override val code: String) : DisplayCode {
+public enum class Analyte(override val code: String) : Subject {
     /** Ferritin, serum/plasma */
     FERRITIN("ferritin"),
     /** Iron, serum/plasma */
@@ -1397,6 +1397,30 @@ public enum class Uncertainty(override val code: String) : DisplayCode {
     }
 }
 
+/** What is computed or said of a person, and is neither a fact of a rule nor measured. */
+public enum class OtherFact(override val code: String) : Subject {
+    /** Calcium, adjusted for albumin */
+    CALCIUM_ADJUSTED("calcium_adjusted"),
+    /** Combined indicator of vitamin B12 status */
+    CB12("cb12"),
+    /** Elevation of residence */
+    ELEVATION_M("elevation_m"),
+    /** Items of the IRLS rating scale */
+    IRLS_ITEMS("irls_items"),
+    /** Sex */
+    SEX("sex"),
+    ;
+
+    override val textSet: String get() = "other"
+
+    public companion object {
+        private val byCode = entries.associateBy { it.code }
+
+        /** The value with this code; `null` where there is none. */
+        @JvmStatic public fun of(code: String): OtherFact? = byCode[code]
+    }
+}
+
 /** A unit of measurement, by its code in the Unified Code for Units of Measure. */
 public enum class LabUnit(override val code: String) : StableCode {
     /** `%` */
@@ -1497,11 +1521,11 @@ public enum class RlsDiagnosis(override val code: String) : QuestionAnswer {
 
 /** Which course do the symptoms take? */
 public enum class RlsCourse(override val code: String) : QuestionAnswer {
-    /** On average at least twice a week over the past year */
+    /** Chronic persistent: on average at least twice a week over the past year */
     CHRONIC_PERSISTENT("chronic_persistent"),
-    /** On average less than twice a week over the past year, with at least five lifetime events */
+    /** Intermittent: on average less than twice a week over the past year, with at least five lifetime events */
     INTERMITTENT("intermittent"),
-    /** Neither specifier applies */
+    /** Unspecified: neither specifier applies */
     UNSPECIFIED("unspecified"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
@@ -1525,7 +1549,7 @@ public enum class RlsCourse(override val code: String) : QuestionAnswer {
 public enum class RlsRelevance(override val code: String) : QuestionAnswer {
     /** Clinically relevant */
     RELEVANT("relevant"),
-    /** Not clinically relevant by this definition */
+    /** Not relevant: not clinically relevant by this definition */
     NOT_RELEVANT("not_relevant"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
@@ -1547,15 +1571,15 @@ public enum class RlsRelevance(override val code: String) : QuestionAnswer {
 
 /** How severe are the symptoms? */
 public enum class RlsSeverity(override val code: String) : QuestionAnswer {
-    /** IRLS total 0 */
+    /** None: IRLS total 0 */
     NO_SYMPTOMS("none"),
-    /** IRLS total 1 to 10 */
+    /** Mild: IRLS total 1 to 10 */
     MILD("mild"),
-    /** IRLS total 11 to 20 */
+    /** Moderate: IRLS total 11 to 20 */
     MODERATE("moderate"),
-    /** IRLS total 21 to 30 */
+    /** Severe: IRLS total 21 to 30 */
     SEVERE("severe"),
-    /** IRLS total 31 to 40 */
+    /** Very severe: IRLS total 31 to 40 */
     VERY_SEVERE("very_severe"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
@@ -1577,9 +1601,9 @@ public enum class RlsSeverity(override val code: String) : QuestionAnswer {
 
 /** Does the onset suggest a secondary form? */
 public enum class RlsOnsetPattern(override val code: String) : QuestionAnswer {
-    /** Onset in middle or later life without family history: a cause is more likely */
+    /** Secondary more likely: onset in middle or later life without family history: a cause is more likely */
     SECONDARY_MORE_LIKELY("secondary_more_likely"),
-    /** The onset does not suggest a cause, which excludes none */
+    /** Not suggestive: the onset does not suggest a cause, which excludes none */
     NOT_SUGGESTIVE("not_suggestive"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
@@ -1603,7 +1627,7 @@ public enum class RlsOnsetPattern(override val code: String) : QuestionAnswer {
 public enum class RlsAugmentation(override val code: String) : QuestionAnswer {
     /** Augmentation */
     AUGMENTATION("augmentation"),
-    /** The criteria of augmentation are not met */
+    /** No augmentation: the criteria of augmentation are not met */
     NO_AUGMENTATION("no_augmentation"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
@@ -1627,7 +1651,7 @@ public enum class RlsAugmentation(override val code: String) : QuestionAnswer {
 public enum class RlsExacerbatingMedicine(override val code: String) : QuestionAnswer {
     /** A medicine is known to bring on or worsen restless legs: review it with the prescriber */
     REVIEW("review"),
-    /** No such medicine */
+    /** None found: no such medicine */
     NONE_FOUND("none_found"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
@@ -1651,7 +1675,7 @@ public enum class RlsExacerbatingMedicine(override val code: String) : QuestionA
 public enum class RlsExacerbatingFactor(override val code: String) : QuestionAnswer {
     /** Alcohol, caffeine or untreated obstructive sleep apnoea is there: address it */
     ADDRESS("address"),
-    /** None of them */
+    /** None found: none of them */
     NONE_FOUND("none_found"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
@@ -1920,7 +1944,7 @@ public enum class FolateStatus(override val code: String) : QuestionAnswer {
 }
 
 /** Is there anaemia? */
-public enum class BloodAnaemia(override val code: String) : QuestionAnswer {
+public enum class Anaemia(override val code: String) : QuestionAnswer {
     /** No anaemia */
     NO_ANAEMIA("none"),
     /** Mild anaemia */
@@ -1945,12 +1969,12 @@ public enum class BloodAnaemia(override val code: String) : QuestionAnswer {
         private val byCode = entries.associateBy { it.code }
 
         /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): BloodAnaemia? = byCode[code]
+        @JvmStatic public fun of(code: String): Anaemia? = byCode[code]
     }
 }
 
 /** Are the red cells large? */
-public enum class BloodMacrocytosis(override val code: String) : QuestionAnswer {
+public enum class Macrocytosis(override val code: String) : QuestionAnswer {
     /** Macrocytosis */
     MACROCYTOSIS("macrocytosis"),
     /** No macrocytosis */
@@ -1969,7 +1993,7 @@ public enum class BloodMacrocytosis(override val code: String) : QuestionAnswer 
         private val byCode = entries.associateBy { it.code }
 
         /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): BloodMacrocytosis? = byCode[code]
+        @JvmStatic public fun of(code: String): Macrocytosis? = byCode[code]
     }
 }
 
@@ -2006,7 +2030,7 @@ public enum class KidneyStage(override val code: String) : QuestionAnswer {
 }
 
 /** Which category of albuminuria? */
-public enum class KidneyAlbuminuria(override val code: String) : QuestionAnswer {
+public enum class Albuminuria(override val code: String) : QuestionAnswer {
     /** A1, below 30 mg/g or 3 mg/mmol */
     A1("a1"),
     /** A2, 30 to 300 mg/g or 3 to 30 mg/mmol */
@@ -2027,12 +2051,12 @@ public enum class KidneyAlbuminuria(override val code: String) : QuestionAnswer 
         private val byCode = entries.associateBy { it.code }
 
         /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): KidneyAlbuminuria? = byCode[code]
+        @JvmStatic public fun of(code: String): Albuminuria? = byCode[code]
     }
 }
 
 /** Could restless legs be uraemic? */
-public enum class KidneyUraemicRls(override val code: String) : QuestionAnswer {
+public enum class UraemicRls(override val code: String) : QuestionAnswer {
     /** End-stage renal disease: uraemic restless legs are possible */
     CANDIDATE("candidate"),
     /** Severely reduced kidney function: keep it in mind */
@@ -2053,12 +2077,12 @@ public enum class KidneyUraemicRls(override val code: String) : QuestionAnswer {
         private val byCode = entries.associateBy { it.code }
 
         /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): KidneyUraemicRls? = byCode[code]
+        @JvmStatic public fun of(code: String): UraemicRls? = byCode[code]
     }
 }
 
-/** Where does thyrotropin lie in its laboratory's interval? */
-public enum class Thyroid(override val code: String) : QuestionAnswer {
+/** Where a result lies in its laboratory's interval: thyrotropin, calcium, electrolytes. */
+public enum class LabLevel(override val code: String) : QuestionAnswer {
     /** Below the laboratory's interval */
     LOW("low"),
     /** Within the laboratory's interval, limits included */
@@ -2073,143 +2097,20 @@ public enum class Thyroid(override val code: String) : QuestionAnswer {
 
     override val textSet: String get() = "answer.thyroid"
 
-    override fun answers(question: Question): Boolean = question == Question.THYROID
+    override fun answers(question: Question): Boolean = question in setOf(
+        Question.THYROID,
+        Question.CALCIUM,
+        Question.ELECTROLYTES_SODIUM,
+        Question.ELECTROLYTES_POTASSIUM,
+        Question.ELECTROLYTES_MAGNESIUM,
+        Question.ELECTROLYTES_PHOSPHATE,
+    )
 
     public companion object {
         private val byCode = entries.associateBy { it.code }
 
         /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): Thyroid? = byCode[code]
-    }
-}
-
-/** Where does calcium, as reported, lie in its laboratory's interval? */
-public enum class Calcium(override val code: String) : QuestionAnswer {
-    /** Below the laboratory's interval */
-    LOW("low"),
-    /** Within the laboratory's interval, limits included */
-    IN_RANGE("in_range"),
-    /** Above the laboratory's interval */
-    HIGH("high"),
-    /** The guideline is silent */
-    NOT_ADDRESSED("not_addressed"),
-    /** The question does not arise for this person */
-    NOT_APPLICABLE("not_applicable"),
-    ;
-
-    override val textSet: String get() = "answer.calcium"
-
-    override fun answers(question: Question): Boolean = question == Question.CALCIUM
-
-    public companion object {
-        private val byCode = entries.associateBy { it.code }
-
-        /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): Calcium? = byCode[code]
-    }
-}
-
-/** Where does sodium lie in its laboratory's interval? */
-public enum class ElectrolytesSodium(override val code: String) : QuestionAnswer {
-    /** Below the laboratory's interval */
-    LOW("low"),
-    /** Within the laboratory's interval, limits included */
-    IN_RANGE("in_range"),
-    /** Above the laboratory's interval */
-    HIGH("high"),
-    /** The guideline is silent */
-    NOT_ADDRESSED("not_addressed"),
-    /** The question does not arise for this person */
-    NOT_APPLICABLE("not_applicable"),
-    ;
-
-    override val textSet: String get() = "answer.electrolytes.sodium"
-
-    override fun answers(question: Question): Boolean = question == Question.ELECTROLYTES_SODIUM
-
-    public companion object {
-        private val byCode = entries.associateBy { it.code }
-
-        /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): ElectrolytesSodium? = byCode[code]
-    }
-}
-
-/** Where does potassium lie in its laboratory's interval? */
-public enum class ElectrolytesPotassium(override val code: String) : QuestionAnswer {
-    /** Below the laboratory's interval */
-    LOW("low"),
-    /** Within the laboratory's interval, limits included */
-    IN_RANGE("in_range"),
-    /** Above the laboratory's interval */
-    HIGH("high"),
-    /** The guideline is silent */
-    NOT_ADDRESSED("not_addressed"),
-    /** The question does not arise for this person */
-    NOT_APPLICABLE("not_applicable"),
-    ;
-
-    override val textSet: String get() = "answer.electrolytes.potassium"
-
-    override fun answers(question: Question): Boolean = question == Question.ELECTROLYTES_POTASSIUM
-
-    public companion object {
-        private val byCode = entries.associateBy { it.code }
-
-        /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): ElectrolytesPotassium? = byCode[code]
-    }
-}
-
-/** Where does magnesium lie in its laboratory's interval? */
-public enum class ElectrolytesMagnesium(override val code: String) : QuestionAnswer {
-    /** Below the laboratory's interval */
-    LOW("low"),
-    /** Within the laboratory's interval, limits included */
-    IN_RANGE("in_range"),
-    /** Above the laboratory's interval */
-    HIGH("high"),
-    /** The guideline is silent */
-    NOT_ADDRESSED("not_addressed"),
-    /** The question does not arise for this person */
-    NOT_APPLICABLE("not_applicable"),
-    ;
-
-    override val textSet: String get() = "answer.electrolytes.magnesium"
-
-    override fun answers(question: Question): Boolean = question == Question.ELECTROLYTES_MAGNESIUM
-
-    public companion object {
-        private val byCode = entries.associateBy { it.code }
-
-        /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): ElectrolytesMagnesium? = byCode[code]
-    }
-}
-
-/** Where does phosphate lie in its laboratory's interval? */
-public enum class ElectrolytesPhosphate(override val code: String) : QuestionAnswer {
-    /** Below the laboratory's interval */
-    LOW("low"),
-    /** Within the laboratory's interval, limits included */
-    IN_RANGE("in_range"),
-    /** Above the laboratory's interval */
-    HIGH("high"),
-    /** The guideline is silent */
-    NOT_ADDRESSED("not_addressed"),
-    /** The question does not arise for this person */
-    NOT_APPLICABLE("not_applicable"),
-    ;
-
-    override val textSet: String get() = "answer.electrolytes.phosphate"
-
-    override fun answers(question: Question): Boolean = question == Question.ELECTROLYTES_PHOSPHATE
-
-    public companion object {
-        private val byCode = entries.associateBy { it.code }
-
-        /** The value with this code; `null` where there is none. */
-        @JvmStatic public fun of(code: String): ElectrolytesPhosphate? = byCode[code]
+        @JvmStatic public fun of(code: String): LabLevel? = byCode[code]
     }
 }
 
@@ -2269,155 +2170,155 @@ public enum class TreatmentPosition(override val code: String) : QuestionAnswer 
 
 /** An answer to any question, by its code. Each question also has a type of its own answers. */
 public enum class Answer(override val code: String) : StableCode {
-    /** `met` */
+    /** All five criteria are met */
     MET("met"),
-    /** `not_met` */
+    /** At least one criterion is not met */
     NOT_MET("not_met"),
-    /** `not_addressed` */
+    /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
-    /** `not_applicable` */
+    /** The question does not arise for this person */
     NOT_APPLICABLE("not_applicable"),
-    /** `chronic_persistent` */
+    /** Chronic persistent: on average at least twice a week over the past year */
     CHRONIC_PERSISTENT("chronic_persistent"),
-    /** `intermittent` */
+    /** Intermittent: on average less than twice a week over the past year, with at least five lifetime events */
     INTERMITTENT("intermittent"),
-    /** `unspecified` */
+    /** Unspecified: neither specifier applies */
     UNSPECIFIED("unspecified"),
-    /** `relevant` */
+    /** Clinically relevant */
     RELEVANT("relevant"),
-    /** `not_relevant` */
+    /** Not relevant: not clinically relevant by this definition */
     NOT_RELEVANT("not_relevant"),
-    /** `none` */
+    /** Its meaning depends on the question. */
     NONE_OF_THESE("none"),
-    /** `mild` */
+    /** Its meaning depends on the question. */
     MILD("mild"),
-    /** `moderate` */
+    /** Its meaning depends on the question. */
     MODERATE("moderate"),
-    /** `severe` */
+    /** Its meaning depends on the question. */
     SEVERE("severe"),
-    /** `very_severe` */
+    /** Very severe: IRLS total 31 to 40 */
     VERY_SEVERE("very_severe"),
-    /** `secondary_more_likely` */
+    /** Secondary more likely: onset in middle or later life without family history: a cause is more likely */
     SECONDARY_MORE_LIKELY("secondary_more_likely"),
-    /** `not_suggestive` */
+    /** Not suggestive: the onset does not suggest a cause, which excludes none */
     NOT_SUGGESTIVE("not_suggestive"),
-    /** `augmentation` */
+    /** Augmentation */
     AUGMENTATION("augmentation"),
-    /** `no_augmentation` */
+    /** No augmentation: the criteria of augmentation are not met */
     NO_AUGMENTATION("no_augmentation"),
-    /** `review` */
+    /** A medicine is known to bring on or worsen restless legs: review it with the prescriber */
     REVIEW("review"),
-    /** `none_found` */
+    /** Its meaning depends on the question. */
     NONE_FOUND("none_found"),
-    /** `address` */
+    /** Alcohol, caffeine or untreated obstructive sleep apnoea is there: address it */
     ADDRESS("address"),
-    /** `oral_or_iv` */
+    /** Oral or intravenous iron */
     ORAL_OR_IV("oral_or_iv"),
-    /** `oral` */
+    /** Oral iron */
     ORAL("oral"),
-    /** `iv_only` */
+    /** Intravenous iron only */
     IV_ONLY("iv_only"),
-    /** `iv_sucrose` */
+    /** Intravenous iron sucrose */
     IV_SUCROSE("iv_sucrose"),
-    /** `grey_zone` */
+    /** A grey zone: the source leaves it open */
     GREY_ZONE("grey_zone"),
-    /** `not_indicated` */
+    /** Its meaning depends on the question. */
     NOT_INDICATED("not_indicated"),
-    /** `clear` */
+    /** No reason found */
     CLEAR("clear"),
-    /** `stop_known_overload` */
+    /** No iron: overload, or an anaemia or disturbance in which iron does harm, is known */
     STOP_KNOWN_OVERLOAD("stop_known_overload"),
-    /** `stop_tsat_ceiling` */
+    /** No iron: transferrin saturation is at or above 45 %; look for haemochromatosis */
     STOP_TSAT_CEILING("stop_tsat_ceiling"),
-    /** `stop_ferritin_ceiling` */
+    /** No iron: ferritin is above 300 ng/mL, beyond the range of the trials */
     STOP_FERRITIN_CEILING("stop_ferritin_ceiling"),
-    /** `stop_iv_only` */
+    /** No intravenous iron; oral iron is not affected */
     STOP_IV_ONLY("stop_iv_only"),
-    /** `deficient` */
+    /** Its meaning depends on the question. */
     DEFICIENT("deficient"),
-    /** `mixed` */
+    /** Iron deficiency and inflammation together */
     MIXED("mixed"),
-    /** `possible_with_inflammation` */
+    /** Iron deficiency is possible: inflammation raises ferritin */
     POSSIBLE_WITH_INFLAMMATION("possible_with_inflammation"),
-    /** `anaemia_of_inflammation` */
+    /** The pattern of anaemia of inflammation */
     ANAEMIA_OF_INFLAMMATION("anaemia_of_inflammation"),
-    /** `not_deficient` */
+    /** No iron deficiency by these limits */
     NOT_DEFICIENT("not_deficient"),
-    /** `overload_provisional` */
+    /** Provisional iron overload */
     OVERLOAD_PROVISIONAL("overload_provisional"),
-    /** `hfe_test` */
+    /** Test for HFE haemochromatosis */
     HFE_TEST("hfe_test"),
-    /** `no_overload` */
+    /** The limits of this guideline are not reached */
     NO_OVERLOAD("no_overload"),
-    /** `indeterminate` */
+    /** Vitamin B12 deficiency is possible: a second test decides */
     INDETERMINATE("indeterminate"),
-    /** `unlikely` */
+    /** Vitamin B12 deficiency is unlikely */
     UNLIKELY("unlikely"),
-    /** `deficiency_unlikely` */
+    /** Vitamin B12 deficiency is unlikely, which is not the same as excluded */
     DEFICIENCY_UNLIKELY("deficiency_unlikely"),
-    /** `test` */
+    /** Test vitamin B12 */
     TEST("test"),
-    /** `not_prompted` */
+    /** Nothing here prompts a test */
     NOT_PROMPTED("not_prompted"),
-    /** `im` */
+    /** Intramuscular vitamin B12 */
     IM("im"),
-    /** `im_neurological` */
+    /** Intramuscular vitamin B12, the schedule for neurological involvement */
     IM_NEUROLOGICAL("im_neurological"),
-    /** `oral_high_dose` */
+    /** Oral vitamin B12, 1 mg a day or more */
     ORAL_HIGH_DOSE("oral_high_dose"),
-    /** `oral_dietary` */
+    /** Oral vitamin B12 in the low dose for dietary deficiency */
     ORAL_DIETARY("oral_dietary"),
-    /** `borderline` */
+    /** Borderline folate, or possible deficiency */
     BORDERLINE("borderline"),
-    /** `sufficient` */
+    /** Folate is sufficient by these limits */
     SUFFICIENT("sufficient"),
-    /** `present_ungraded` */
+    /** Anaemia; no severity bands are known for this age */
     PRESENT_UNGRADED("present_ungraded"),
-    /** `macrocytosis` */
+    /** Macrocytosis */
     MACROCYTOSIS("macrocytosis"),
-    /** `g1` */
+    /** G1, 90 or more */
     G1("g1"),
-    /** `g2` */
+    /** G2, 60 to 89 */
     G2("g2"),
-    /** `g3a` */
+    /** G3a, 45 to 59 */
     G3A("g3a"),
-    /** `g3b` */
+    /** G3b, 30 to 44 */
     G3B("g3b"),
-    /** `g4` */
+    /** G4, 15 to 29 */
     G4("g4"),
-    /** `g5` */
+    /** G5, below 15 or dialysis */
     G5("g5"),
-    /** `a1` */
+    /** A1, below 30 mg/g or 3 mg/mmol */
     A1("a1"),
-    /** `a2` */
+    /** A2, 30 to 300 mg/g or 3 to 30 mg/mmol */
     A2("a2"),
-    /** `a3` */
+    /** A3, above 300 mg/g or 30 mg/mmol */
     A3("a3"),
-    /** `candidate` */
+    /** End-stage renal disease: uraemic restless legs are possible */
     CANDIDATE("candidate"),
-    /** `flag` */
+    /** Severely reduced kidney function: keep it in mind */
     FLAG("flag"),
-    /** `no` */
+    /** Kidney function does not suggest it */
     NO("no"),
-    /** `low` */
+    /** Below the laboratory's interval */
     LOW("low"),
-    /** `in_range` */
+    /** Within the laboratory's interval, limits included */
     IN_RANGE("in_range"),
-    /** `high` */
+    /** Above the laboratory's interval */
     HIGH("high"),
-    /** `normal` */
+    /** Below the range of prediabetes */
     NORMAL("normal"),
-    /** `prediabetes` */
+    /** The range of prediabetes (non-diabetic hyperglycaemia) */
     PREDIABETES("prediabetes"),
-    /** `diabetes_range` */
+    /** The range of diabetes, which one result does not diagnose */
     DIABETES_RANGE("diabetes_range"),
-    /** `for_strong` */
+    /** Recommended, strongly */
     FOR_STRONG("for_strong"),
-    /** `for_conditional` */
+    /** Recommended, conditionally */
     FOR_CONDITIONAL("for_conditional"),
-    /** `against_conditional` */
+    /** Recommended against, conditionally */
     AGAINST_CONDITIONAL("against_conditional"),
-    /** `against_strong` */
+    /** Recommended against, strongly */
     AGAINST_STRONG("against_strong"),
     ;
 

@@ -1,6 +1,7 @@
 // Written by ekbom-mobile-generate from the core; a test compares. Do not edit.
 package org.ekbom
 
+import java.io.Serializable
 import org.ekbom.generated.StatedFlag
 import org.ekbom.generated.StatedNumber
 
@@ -16,11 +17,11 @@ public data class Symptoms(
     val worseInEvening: Boolean? = null,
     /** Conditions that look like restless legs. */
     val mimics: Mimics? = null,
-    /** Symptoms per week, in `/wk`. */
+    /** Symptoms per week. */
     val timesPerWeek: Double? = null,
     /** Episodes in a lifetime. */
     val lifetimeEvents: Double? = null,
-    /** Duration of symptoms, in `mo`. */
+    /** Duration of symptoms, in months. */
     val durationMonths: Double? = null,
     /** Distress from symptoms. */
     val distress: Distress? = null,
@@ -54,9 +55,9 @@ public data class Symptoms(
     val fatigue: Boolean? = null,
     /** Depression. */
     val depression: Boolean? = null,
-    /** Days with symptoms in the last week, in `d`. */
+    /** Days with symptoms in the last week. */
     val symptomDaysLastWeek: Double? = null,
-    /** Hours by which symptoms begin earlier than before treatment, in `h`. */
+    /** Hours by which symptoms begin earlier than before treatment. */
     val hoursEarlier: Double? = null,
     /** Shorter latency to symptoms at rest. */
     val shorterLatency: Boolean? = null,
@@ -72,7 +73,7 @@ public data class Symptoms(
     val previousResponse: Boolean? = null,
     /** Worsening explained by something else. */
     val explainedOtherwise: Boolean? = null,
-) {
+) : Serializable {
     internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {
         if (urgeToMove != null) flags.add(StatedFlag("urge_to_move", urgeToMove))
         if (worseAtRest != null) flags.add(StatedFlag("worse_at_rest", worseAtRest))
@@ -125,7 +126,7 @@ public data class History(
     val plmd: Boolean? = null,
     /** Family history of restless legs syndrome. */
     val familyHistoryRls: Boolean? = null,
-    /** Age at onset, in `a`. */
+    /** Age at onset, in years. */
     val onsetAgeYears: Double? = null,
     /** Dialysis. */
     val dialysis: Boolean? = null,
@@ -215,7 +216,7 @@ public data class History(
     val caffeine: Boolean? = null,
     /** Earlier ferric carboxymaltose. */
     val fcmBefore: Boolean? = null,
-) {
+) : Serializable {
     internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {
         if (breastfeeding != null) flags.add(StatedFlag("breastfeeding", breastfeeding))
         if (postmenopausal != null) flags.add(StatedFlag("postmenopausal", postmenopausal))
