@@ -32,6 +32,11 @@ mobile_same_as_command() { # COMMAND...
         cmp "$EKBOM_WORK/$EKBOM_PART.example.json" "$EKBOM_WORK/$EKBOM_PART.command.json"
         "$@" "$patient"
     done
+    local wrong=$EKBOM_WORK/$EKBOM_PART.wrong.json
+    echo '{"labz": []}' >"$wrong"
+    if "$@" "$wrong" 2>"$wrong.said"; then return 1; fi
+    cat "$wrong.said"
+    grep -q labz "$wrong.said"
 }
 
 # The code of a page of the book, block after block, without those that need more than this package.

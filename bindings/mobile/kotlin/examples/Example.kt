@@ -12,7 +12,7 @@ import org.ekbom.Question
 fun main(arguments: Array<String>) {
     val asJson = arguments.firstOrNull() == "--json"
     val file = arguments.firstOrNull { it != "--json" }
-    val input = if (file != null) File(file).readText() else generateSequence(::readLine).joinToString("\n")
+    val input = if (file != null) File(file).readText() else System.`in`.reader().readText()
 
     val patient = try {
         CheckedPatient.fromJson(input)

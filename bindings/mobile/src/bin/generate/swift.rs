@@ -112,7 +112,7 @@ pub(crate) fn items(model: &Model) -> String {
             let own = camel(&words_of(item.key));
             let _ = writeln!(out, "    /// {}\n    public var {own}: {}?", item.label, swift_type(item));
         }
-        let _ = writeln!(out, "\n    /// {} Everything can be left out.", group.name);
+        let _ = writeln!(out, "\n    /// What was said of them; everything can be left out.");
         out.push_str("    public init(\n");
         let last = group.items.len().saturating_sub(1);
         for (place, item) in group.items.iter().enumerate() {

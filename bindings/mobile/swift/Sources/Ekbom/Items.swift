@@ -71,7 +71,7 @@ public struct Symptoms: Hashable, Sendable, Codable {
     /// Worsening explained by something else.
     public var explainedOtherwise: Bool?
 
-    /// Symptoms Everything can be left out.
+    /// What was said of them; everything can be left out.
     public init(
         urgeToMove: Bool? = nil,
         worseAtRest: Bool? = nil,
@@ -324,7 +324,7 @@ public struct History: Hashable, Sendable, Codable {
     /// Earlier ferric carboxymaltose.
     public var fcmBefore: Bool?
 
-    /// History Everything can be left out.
+    /// What was said of them; everything can be left out.
     public init(
         pregnant: Bool? = nil,
         trimester: Trimester? = nil,
