@@ -44,10 +44,10 @@ final class LibraryTests: XCTestCase {
 
     func testAnswersHaveTheTypeOfTheirQuestion() throws {
         let iron = try XCTUnwrap(Knowledge.builtin.position(on: .ironTherapy, of: .aasm2025, for: patient))
-        XCTAssertEqual(iron.answers(as: IronTherapy.self), [.oralOrIv])
+        XCTAssertEqual(iron.answers(as: IronTherapy.self), [.oralOrIV])
         XCTAssertEqual(iron.answers(as: IronSafety.self), [])
-        XCTAssertEqual(iron.answer, .oralOrIv)
-        XCTAssertEqual(iron.meaning(of: .oralOrIv), "Oral or intravenous iron")
+        XCTAssertEqual(iron.answer, .oralOrIV)
+        XCTAssertEqual(iron.meaning(of: .oralOrIV), "Oral or intravenous iron")
         let pramipexole = try XCTUnwrap(
             Knowledge.builtin.position(on: Treatment.pramipexole.question, of: .aasm2025, for: patient))
         XCTAssertEqual(pramipexole.answers(as: TreatmentPosition.self), [.againstConditional])
@@ -120,14 +120,14 @@ final class LibraryTests: XCTestCase {
     }
 
     func testEveryItemIsAcceptedUnderItsName() throws {
-        var everything = Patient(sex: .female, ethnicityBlack: false, transferrinFactor: .molar251, include: [.cb12])
+        var everything = Patient(sex: .female, ethnicityBlack: false, transferrinFactor: .molar25_1, include: [.cb12])
         everything.symptoms.irlsItems = Array(repeating: 2, count: 10)
         everything.history.trimester = .second
         everything.history.b12Cause = .dietary
         everything.medicines = ["snake oil"]
         everything.unknownMedicines = .carry
         let assessment = try Knowledge.builtin.assess(everything)
-        XCTAssertEqual(assessment.derived.first { $0.fact == "irls_total" }?.value, 20)
+        XCTAssertEqual(assessment.derived.first { $0.subject == .fact(.irlsTotal) }?.value, 20)
     }
 
     func testThreadsShareOneKnowledgeAndOnePatient() async throws {
