@@ -183,3 +183,12 @@ fn errors_keep_field_value_reason_and_what_is_accepted() {
     assert!(fields.contains(&"age_years"), "{fields:?}");
     assert!(errors.iter().all(|error| text.contains(&error.text) && !error.reason.is_empty()));
 }
+
+#[test]
+fn the_packages_have_the_version_of_the_crate() {
+    for kind in ["jvm", "android"] {
+        let path = format!("{}/kotlin/{kind}/build.gradle.kts", env!("CARGO_MANIFEST_DIR"));
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.contains(&format!("\nversion = \"{}\"\n", env!("CARGO_PKG_VERSION"))), "{kind}");
+    }
+}

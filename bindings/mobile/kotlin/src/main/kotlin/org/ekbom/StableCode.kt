@@ -20,7 +20,7 @@ public interface DisplayCode : StableCode {
     /**
      * The name of the text in the string catalogue, for translations.
      *
-     * On Android the same name with underscores is a string resource: `R.string.ekbom_alert_iron_withheld`.
+     * On Android the same name with underscores is a string resource: `org.ekbom.R.string.ekbom_alert_iron_withheld`.
      */
     public val localizationKey: String get() = "ekbom.$textSet.$code"
 }
