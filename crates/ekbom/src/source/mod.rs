@@ -60,7 +60,7 @@ pub fn find(id: &str) -> Option<&'static Source> {
 }
 
 /// What an assessment says of a source. Apart from [`Source`], so that a program that only assesses does not carry the
-/// rest of the bibliography: in the library for phones that is a tenth of it.
+/// rest of the bibliography: that would make the library for phones a twentieth larger.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Brief {
     pub(crate) id: &'static str,
