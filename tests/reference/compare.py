@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from exact import representatives
 from evaluate import answers, position
-from patient import Known, NotRead, near_a_limit
+from patient import Known, NotRead, too_close
 from rules import Book
 from units import Units
 
@@ -104,7 +104,7 @@ class Bench:
 
     def _compare(self, text, got, names):
         known = self.read(text)
-        if near_a_limit(known, self.book):
+        if too_close(known, self.book):
             self.counts["too close"] += 1
             return []
         differing = []

@@ -207,11 +207,16 @@ class Known:
             self.numbers[f"egfr of a {sex}"] = value.within(self.book.range("egfr"))
 
 
-def near_a_limit(known, book):
-    """Is a computed eGFR so close to a limit that the last bits of its arithmetic would decide?"""
-    for coordinate in ("egfr of a female", "egfr of a male"):
-        span = known.numbers.get(coordinate)
-        for limit in book.limits_of("egfr"):
-            if span is not None and any(abs(end - limit) < Fraction(1, 10**9) for end in (span.low, span.high)):
+def too_close(known, book):
+    """Do the last bits of the library's binary arithmetic decide here? A computed value within 1e-9 of a limit."""
+    for fact, names in (("egfr", ["egfr of a female", "egfr of a male"]), ("tsat", ["tsat"])):
+        limits = book.limits_of(fact)
+        for span in (known.numbers.get(name) for name in names if name not in known.reported):
+            if span is None:
+                continue
+            # A saturation that is exactly the limit is to be read as such; the end of a bound need not be.
+            exact = fact == "tsat" and span.low == span.high
+            near = (abs(end - limit) for end in (span.low, span.high) for limit in limits)
+            if any(distance < Fraction(1, 10**9) and not (exact and distance == 0) for distance in near):
                 return True
     return False

@@ -18,7 +18,8 @@ BANDS = ["not_given", "low", "grey", "in_range", "high"]
 def random_book(book, draw):
     """As JSON text."""
     questions = {question["id"]: [answer["code"] for answer in question["answers"]] for question in book.json["questions"]}
-    facts = draw.sample(FACTS, draw.randint(2, 5))
+    # The library holds the amounts of a test in two units apart; so each book asks a fact in one way (see the page).
+    facts = {fact: draw.choice(["both", "first", "second"]) for fact in draw.sample(FACTS, draw.randint(2, 5))}
     tables = []
     for question in QUESTIONS[: draw.randint(1, len(QUESTIONS))]:
         rules = []
@@ -51,7 +52,7 @@ def condition(book, draw, facts, tables, depth):
         codes = sorted({code for rule in draw.sample(table["rules"], draw.randint(1, len(table["rules"])))
                         for code in rule["answers"]})
         return {"answer_of": {"question": table["question"], "guideline": "random", "in": codes}}
-    fact = draw.choice(facts)
+    fact = draw.choice(sorted(facts))
     known = book.facts[fact]
     if known["kind"] in ("flag", "choice"):
         return {"fact": fact, "is": draw.sample(known["options"], draw.randint(1, len(known["options"])))}
@@ -63,8 +64,8 @@ def condition(book, draw, facts, tables, depth):
     place = draw.randrange(len(first))
     sign = draw.choice(["below", "at_most", "at_least", "above"])
     made = {"fact": fact, sign: first[place], "unit": known["unit"]}
-    if second and draw.random() < 0.6:
+    if second and facts[fact] == "both":
         made["if_reported_in"] = {"unit": known["second_unit"], "limit": second[place]}
-    elif second and draw.random() < 0.3:
+    elif second and facts[fact] == "second":
         made.update({sign: second[place], "unit": known["second_unit"]})
     return made

@@ -36,6 +36,7 @@ class Book:
                 for condition in conditions(rule):
                     self._prepare(condition)
         self.tables = [Table(self, table) for table in self.json["tables"]]
+        self._limits = {}
         self._by_name = {table.name: table for table in self.tables}
 
     def table(self, question, guideline):
@@ -66,7 +67,9 @@ class Book:
 
     def limits_of(self, fact):
         """Every limit that any table prints for a fact, as amounts."""
-        return {limit for table in self.tables for limit in table.limits().get(fact, ())}
+        if fact not in self._limits:
+            self._limits[fact] = {limit for table in self.tables for limit in table.all_limits().get(fact, ())}
+        return self._limits[fact]
 
 
 def conditions(rule):

@@ -110,7 +110,7 @@ fn read_fact(fact: Fact, lab: &Lab, policy: &Policy, made: &mut Intake) {
 }
 
 /// Where a result lies against its own laboratory's limits, if the limits that matter for this fact were given.
-fn band(fact: Fact, lab: &Lab, policy: &Policy) -> Options {
+pub(super) fn band(fact: Fact, lab: &Lab, policy: &Policy) -> Options {
     let given = match fact.own_limits() {
         Some(OwnLimits::Low) => lab.ref_low.is_some(),
         Some(OwnLimits::High) => lab.ref_high.is_some(),

@@ -6,7 +6,7 @@ use ekbom::Patient;
 use ekbom::condition::{Truth, evaluate};
 use ekbom::fact::FactBox;
 use ekbom::intake::{Policy, intake};
-use ekbom::table::{Scratch, Table};
+use ekbom::table::{Rule, RuleFlag, Scratch, Table};
 use serde_json::Value;
 
 type Codes = BTreeSet<String>;
@@ -23,6 +23,8 @@ struct Expectation {
 
 pub(crate) struct Judge {
     boxes: Vec<FactBox>,
+    /// The vectors whose patients these are.
+    vectors: Vec<Value>,
     by_table: BTreeMap<String, Vec<Expectation>>,
 }
 
@@ -33,7 +35,7 @@ fn codes(value: Option<&Value>) -> Option<Codes> {
 
 impl Judge {
     pub(crate) fn new(vectors: &[Value]) -> Self {
-        let mut made = Self { boxes: Vec::new(), by_table: BTreeMap::new() };
+        let mut made = Self { boxes: Vec::new(), vectors: Vec::new(), by_table: BTreeMap::new() };
         for vector in vectors {
             let expect = &vector["expect"];
             let Ok(patient) = Patient::from_json(&vector["patient"].to_string()) else { continue };
@@ -41,10 +43,8 @@ impl Judge {
             for key in ["positions", "rules", "needs", "flags", "no_flags"] {
                 tables.extend(expect[key].as_object().into_iter().flat_map(|own| own.keys()));
             }
-            if tables.is_empty() {
-                continue;
-            }
             made.boxes.push(intake(&patient, &Policy::default()).facts);
+            made.vectors.push(vector.clone());
             for table in tables {
                 let of = |key: &str| codes(expect[key].get(table));
                 made.by_table.entry(table.clone()).or_default().push(Expectation {
@@ -69,6 +69,20 @@ impl Judge {
         let own = self.by_table.get(&table.name());
         let mut scratch = Scratch::new();
         own.into_iter().flatten().any(|expectation| self.is_not_met(expectation, table, &mut scratch))
+    }
+
+    /// The vectors to whose patients two versions of a table give different rules, answers or flags.
+    pub(crate) fn told_apart<'s>(&'s self, one: &'s Table, other: &'s Table) -> impl Iterator<Item = &'s Value> {
+        let mut scratch = Scratch::new();
+        let mut reading = move |table: &Table, facts: &FactBox| {
+            let fired = table.possible_rules(facts, &mut scratch);
+            let rules: Vec<_> =
+                table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
+            let ids: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
+            (ids, table.possible(facts, &mut scratch), raised(&rules, facts))
+        };
+        let pairs = self.boxes.iter().zip(&self.vectors);
+        pairs.filter(move |(facts, _)| reading(one, facts) != reading(other, facts)).map(|(_, vector)| vector)
     }
 
     fn is_not_met(&self, expected: &Expectation, table: &Table, scratch: &mut Scratch<bool>) -> bool {
@@ -101,19 +115,21 @@ impl Judge {
                 return true;
             }
         }
-        let mut raised = Codes::new();
-        if let [rule] = rules.as_slice() {
-            for flag in &rule.flags {
-                let truth: Truth<bool> = evaluate(&flag.when, facts);
-                if truth.yes != flag.unless {
-                    raised.insert(flag.code.to_string());
-                }
-            }
-        }
+        let raised = raised(&rules, facts);
         // This one is not a rule's: it says that the other printed unit would give another answer.
         let missing = expected.flags.iter().any(|code| code != "printed_limits_differ" && !raised.contains(code));
         missing || !expected.no_flags.is_disjoint(&raised)
     }
+}
+
+/// The flags of the only rule left.
+fn raised(rules: &[&Rule], facts: &FactBox) -> Codes {
+    let [rule] = rules else { return Codes::new() };
+    let is_raised = |flag: &&RuleFlag| {
+        let truth: Truth<bool> = evaluate(&flag.when, facts);
+        truth.yes != flag.unless
+    };
+    rule.flags.iter().filter(is_raised).map(|flag| flag.code.to_string()).collect()
 }
 
 /// The codes in the order of the question's answers; one that it does not have stands for itself.
