@@ -124,6 +124,8 @@ def main():
             note = ", ".join(f"{count} {what}" for what, count in sums.items() if count)
             more = f", {passed_over} books too large" if passed_over else ""
             print(f"{name}: {note or 'nothing'}{more}; {disagreed} disagree ({time.monotonic() - started:.1f} s)", flush=True)
+            if vectors:
+                write(args.out, vectors)
             passed += sums.get("patients", 0) - disagreed - sums.get("refused", 0)
             failed += disagreed
             # Patients are made to be accepted.
@@ -134,9 +136,6 @@ def main():
             print(f"a changed rule, {what}: {'seen' if seen else 'NOT SEEN'}")
             passed, failed = passed + seen, failed + (not seen)
     if vectors:
-        for place, own in enumerate(vectors):
-            own["id"] = f"disagreement/{place + 1}"
-        write(args.out, vectors)
         print(f"disagreements are in {args.out}")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
@@ -144,7 +143,8 @@ def main():
 
 def write(path, vectors):
     """As a vector file; the random rules that a vector belongs to stand beside it, for `ekbom assess --rules`."""
-    for own in vectors:
+    for place, own in enumerate(vectors):
+        own["id"] = f"disagreement/{place + 1}"
         tables = own.pop("rules", None)
         if tables is not None:
             rules = path.with_name(f"{path.stem}-rules-{own['id'].rsplit('/')[-1]}.json")

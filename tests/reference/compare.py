@@ -56,7 +56,7 @@ class Bench:
         text = read_as or rules or ekbom.text("rules", "--format", "json")
         self.book = Book(text, self.units, each_test_is_open=rules is not None and read_as is None)
         self._positions = {}
-        self.counts = {"patients": 0, "positions": 0, "refused": 0, "positions left out": 0, "needs left out": 0, "too close": 0}
+        self.counts = {"patients": 0, "positions": 0, "refused": 0, "positions left out": 0, "needs left out": 0, "flags less certain": 0, "too close": 0}
 
     def read(self, text):
         return Known(self.book, self.units, self.classes, json.loads(text, parse_float=Fraction, parse_int=Fraction))
@@ -124,7 +124,7 @@ class Bench:
                 self.counts["needs left out"] += 1
             for key, value in (("positions", ours.possible), ("rules", ours.rules), ("needs", ours.needs), ("flags", ours.flags)):
                 other = set(own["possible" if key == "positions" else key])
-                if key == "flags" and self.book.each_test_is_open:
+                if key == "flags":
                     other = self._as_certain(own, ours, other)
                 if value is not None and value != other:
                     differing.append((key, table.name, sorted(other), sorted(value)))
@@ -132,13 +132,15 @@ class Bench:
 
 
     def _as_certain(self, own, ours, other):
-        """Random flags may ask what is true by form alone ("this or not this"). The library finds what is certain in its
-        three-valued reading, which never says too much; so less may be found certain there, and not more."""
+        """The library raises flags by its three-valued reading, which never finds too much certain, and may find too little:
+        what is true by form alone ("this or not this"), or follows from an answer that it has determined. So a flag may be
+        missing, and one raised *unless* something is certain may be there. Counted; the other way round is an error."""
         rules = [rule for table in self.book.tables for rule in table.rules if rule["id"] in own["rules"]]
         for flag in (flag for rule in rules for flag in rule["flags"]):
             less = flag["code"] in ours.flags and flag["code"] not in other
             if less if "when" in flag else (flag["code"] in other and flag["code"] not in ours.flags):
                 other = other ^ {flag["code"]}
+                self.counts["flags less certain"] += 1
         return other
 
 

@@ -187,10 +187,10 @@ class Maker:
             for fact, limits in asked(table):
                 for limit in sorted(limits):
                     for _ in range(contexts):
-                        for patient in self._around(table, fact, limit):
+                        for patient in self.around(table, fact, limit):
                             yield patient, {table.name}
 
-    def _around(self, table, fact, limit):
+    def around(self, table, fact, limit):
         base = self.about([table], self.draw.choice([0.5, 0.8, 1.0]))
         base["labs"] = [lab for lab in base["labs"] if lab["analyte"] != fact]
         known = self.book.facts[fact]

@@ -217,7 +217,12 @@ fn rules_of_ones_own() {
     std::fs::write(&file, built_in.replace("\"at_most\": 75,", "\"at_most\": 70,")).unwrap();
     let patient = r#"{"age_years": 58, "labs": [{"analyte": "ferritin", "value": 72, "unit": "ng/mL"}]}"#;
     let (positions, hash) = answer(name, patient);
-    let own = positions.as_array().unwrap().iter().find(|own| own["question"] == "iron.therapy" && own["guideline"] == "aan-2016").unwrap();
+    let own = positions
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|own| own["question"] == "iron.therapy" && own["guideline"] == "aan-2016")
+        .unwrap();
     assert_eq!(own["possible"], serde_json::json!(["not_addressed"]));
     let unchanged: serde_json::Value = serde_json::from_str(&built_in).unwrap();
     assert_ne!(unchanged["hash"], *hash, "an assessment names the rules that answered");

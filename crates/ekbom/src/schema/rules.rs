@@ -53,7 +53,10 @@ fn fact() -> Value {
         alloc::vec![
             ("id", codes(Fact::ALL.iter().map(|fact| fact.id()), "")),
             ("label", string("In words.")),
-            ("group", codes(GROUPS.iter().map(|group| group.code()), "Which part of a patient it comes from.")),
+            (
+                "group",
+                codes(GROUPS.iter().map(|group| group.code()), "Which part of a patient it comes from.")
+            ),
             ("kind", codes(["flag", "choice", "number", "measured", "by_sex"], "")),
             ("range", list(object([("type", text("number"))]), "All it can be, from and to.")),
             ("unit", string("UCUM unit.")),

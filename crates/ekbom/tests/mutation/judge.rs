@@ -72,7 +72,11 @@ impl Judge {
     }
 
     /// The vectors to whose patients two versions of a table give different rules, answers or flags.
-    pub(crate) fn told_apart<'s>(&'s self, one: &'s Table, other: &'s Table) -> impl Iterator<Item = &'s Value> {
+    pub(crate) fn told_apart<'s>(
+        &'s self,
+        one: &'s Table,
+        other: &'s Table,
+    ) -> impl Iterator<Item = &'s Value> {
         let mut scratch = Scratch::new();
         let mut reading = move |table: &Table, facts: &FactBox| {
             let fired = table.possible_rules(facts, &mut scratch);
@@ -109,15 +113,19 @@ impl Judge {
         }
         if let Some(wanted) = &expected.needs {
             let open = possible().len() > 1;
-            let needs: Codes =
-                if open { table.needs(facts).iter().map(|fact| fact.id().to_owned()).collect() } else { Codes::new() };
+            let needs: Codes = if open {
+                table.needs(facts).iter().map(|fact| fact.id().to_owned()).collect()
+            } else {
+                Codes::new()
+            };
             if *wanted != needs {
                 return true;
             }
         }
         let raised = raised(&rules, facts);
         // This one is not a rule's: it says that the other printed unit would give another answer.
-        let missing = expected.flags.iter().any(|code| code != "printed_limits_differ" && !raised.contains(code));
+        let missing =
+            expected.flags.iter().any(|code| code != "printed_limits_differ" && !raised.contains(code));
         missing || !expected.no_flags.is_disjoint(&raised)
     }
 }

@@ -35,10 +35,19 @@ pub(crate) fn of_table(place: usize, table: &Value, questions: &Value) -> Vec<Mu
             let code = flag["code"].as_str().unwrap();
             for key in ["when", "unless"] {
                 if let Some(condition) = flag.get(key) {
-                    made.conditions(&format!("flag {code}: "), &format!("/rules/{at}/flags/{i}/{key}"), condition);
+                    made.conditions(
+                        &format!("flag {code}: "),
+                        &format!("/rules/{at}/flags/{i}/{key}"),
+                        condition,
+                    );
                 }
             }
-            made.add("flag", &format!("/rules/{at}/flags"), without(&rule["flags"], i), format!("without flag {code}"));
+            made.add(
+                "flag",
+                &format!("/rules/{at}/flags"),
+                without(&rule["flags"], i),
+                format!("without flag {code}"),
+            );
         }
         // The last rule answers everybody who is left.
         if at + 1 < rules.len() {
@@ -85,7 +94,12 @@ impl Made {
                 self.conditions(before, &format!("{place}/{key}/{i}"), part);
             }
             if count > 1 {
-                self.add("part", place, json!({other: parts}), format!("{before}{other} for {key} of {parts}"));
+                self.add(
+                    "part",
+                    place,
+                    json!({other: parts}),
+                    format!("{before}{other} for {key} of {parts}"),
+                );
             }
         }
         if let Some(part) = condition.get("not") {

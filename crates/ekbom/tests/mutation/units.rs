@@ -97,6 +97,16 @@ fn the_anchors_notice_every_changed_factor() {
             }
         }
     }
-    println!("{changes} changes of {} factors, {} anchors; one unit only: {}", scales.len() - alone.len(), anchors.len(), alone.join(", "));
-    assert!(survivors.is_empty(), "{} of {changes} changes go unnoticed:\n{}", survivors.len(), survivors.join("\n"));
+    println!(
+        "{changes} changes of {} factors, {} anchors; one unit only: {}",
+        scales.len() - alone.len(),
+        anchors.len(),
+        alone.join(", ")
+    );
+    assert!(
+        survivors.is_empty(),
+        "{} of {changes} changes go unnoticed:\n{}",
+        survivors.len(),
+        survivors.join("\n")
+    );
 }
