@@ -103,7 +103,8 @@ A refused patient gives {\"errors\": [...]} on standard output in its place, and
 Examples:
   ekbom assess tests/patients/b12-normal-blood-count.json
   ekbom assess --guideline aasm-2025 --guideline nice-ng239 patient.json
-  ekbom assess --trace --guideline mayo-2021 patient.json")]
+  ekbom assess --trace --guideline mayo-2021 patient.json
+  ekbom assess --rules changed.json patient.json")]
 pub(crate) struct Assess {
     /// The file; `-` reads standard input
     pub(crate) file: String,
@@ -113,6 +114,9 @@ pub(crate) struct Assess {
     /// Only this guideline's answers and recommendations; may be repeated
     #[arg(long, value_name = "ID")]
     pub(crate) guideline: Vec<String>,
+    /// Assess by these rules, as `ekbom rules --format json` printed them and you changed them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Option<String>,
     /// In text, everything: each treatment, each fact that is needed, titles of the sources
     #[arg(long)]
     pub(crate) all: bool,

@@ -8,6 +8,7 @@ use ekbom::report::text::{Layout, Page, Style, trace_lines};
 use ekbom::{Knowledge, Patient};
 
 use crate::args::{Assess, TextOrJson};
+use crate::diff::read as read_rules;
 use crate::failure::Failure;
 use crate::input::{Input, open};
 use crate::screen::Screen;
@@ -17,7 +18,15 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
     if !(args.stale_after >= 0.0 && args.stale_after.is_finite()) {
         return Err(Failure::said("--stale-after takes a number of days"));
     }
-    let knowledge = Knowledge::builtin();
+    let knowledge = match &args.rules {
+        None => Knowledge::builtin(),
+        Some(file) if file == "-" && args.file == "-" => {
+            return Err(Failure::said("standard input cannot hold both the rules and the patients"));
+        }
+        Some(file) => {
+            read_rules(file)?.compile().map_err(|error| Failure::said(format!("{file}: {error}")))?
+        }
+    };
     let known = knowledge.tables().iter().map(|table| table.guideline.id.as_ref());
     for wanted in &args.guideline {
         if !known.clone().any(|id| id == wanted) {

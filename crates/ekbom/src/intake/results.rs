@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Intake, Policy, Uncertainty};
 use crate::analyte::{Analyte, Plausibility};
-use crate::fact::{Band, Fact, FolateAssay, Kind, Options, Part};
+use crate::fact::{Band, Fact, FolateAssay, Kind, Options, OwnLimits, Part};
 use crate::formula::ferritin_assay::{self, Manufacturer};
 use crate::formula::variation::{self, Variation};
 use crate::interval::Interval;
@@ -109,13 +109,13 @@ fn read_fact(fact: Fact, lab: &Lab, policy: &Policy, made: &mut Intake) {
     }
 }
 
-/// Where a result lies against its own laboratory's limits, if the limits that matter for this fact were given: the
-/// lower one for vitamin B12 and folate, the upper one for methylmalonic acid and ferritin, both for all others.
-fn band(fact: Fact, lab: &Lab, policy: &Policy) -> Options {
-    let given = match fact {
-        Fact::B12Total | Fact::Holotc | Fact::FolateSerum | Fact::FolateRbc => lab.ref_low.is_some(),
-        Fact::MmaSerum | Fact::Ferritin => lab.ref_high.is_some(),
-        _ => lab.ref_low.is_some() && lab.ref_high.is_some(),
+/// Where a result lies against its own laboratory's limits, if the limits that matter for this fact were given.
+pub(super) fn band(fact: Fact, lab: &Lab, policy: &Policy) -> Options {
+    let given = match fact.own_limits() {
+        Some(OwnLimits::Low) => lab.ref_low.is_some(),
+        Some(OwnLimits::High) => lab.ref_high.is_some(),
+        Some(OwnLimits::Both) => lab.ref_low.is_some() && lab.ref_high.is_some(),
+        None => false,
     };
     let interval = match lab.result {
         LabResult::Quantity { unit, .. } => lab.interval_in(unit, policy),
