@@ -185,7 +185,8 @@ fn every_answer_opens_to_its_rule_and_source() {
 #[test]
 fn what_a_patient_says_cannot_become_markup() {
     let file = std::env::temp_dir().join(format!("ekbom-markup-{}.json", std::process::id()));
-    let text = r#"{"labs": [], "medicines": ["<script>alert(1)</script>\u202e\"'&"], "unknown_medicines": "carry"}"#;
+    let text =
+        r#"{"labs": [], "medicines": ["<script>alert(1)</script>\u202e\"'&"], "unknown_medicines": "carry"}"#;
     std::fs::write(&file, text).unwrap();
     let page = page(file.to_str().unwrap());
     std::fs::remove_file(&file).unwrap();
