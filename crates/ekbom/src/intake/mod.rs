@@ -8,6 +8,8 @@ mod results;
 
 pub use derive::Derived;
 pub use results::UsedResult;
+#[cfg(feature = "html")]
+pub(crate) use results::{band_of, newest};
 
 use alloc::vec::Vec;
 

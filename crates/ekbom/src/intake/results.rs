@@ -57,7 +57,7 @@ pub(super) fn folate_assay(patient: &Patient, made: &mut Intake) {
 }
 
 /// The newest result of an analyte.
-pub(super) fn newest(labs: &[Lab], analyte: Analyte) -> Option<&Lab> {
+pub(crate) fn newest(labs: &[Lab], analyte: Analyte) -> Option<&Lab> {
     let days = |lab: &Lab| lab.days_ago.unwrap_or(0.0);
     labs.iter().filter(|lab| lab.analyte == analyte).min_by(|a, b| days(a).total_cmp(&days(b)))
 }
@@ -111,17 +111,22 @@ fn read_fact(fact: Fact, lab: &Lab, policy: &Policy, made: &mut Intake) {
 
 /// Where a result lies against its own laboratory's limits, if the limits that matter for this fact were given.
 pub(super) fn band(fact: Fact, lab: &Lab, policy: &Policy) -> Options {
+    let interval = match lab.result {
+        LabResult::Quantity { unit, .. } => lab.interval_in(unit, policy),
+        LabResult::Qualitative(_) => None,
+    };
+    band_of(fact, lab, interval)
+}
+
+/// The same for any value, in the unit of the result.
+pub(crate) fn band_of(fact: Fact, lab: &Lab, value: Option<Interval>) -> Options {
     let given = match fact.own_limits() {
         Some(OwnLimits::Low) => lab.ref_low.is_some(),
         Some(OwnLimits::High) => lab.ref_high.is_some(),
         Some(OwnLimits::Both) => lab.ref_low.is_some() && lab.ref_high.is_some(),
         None => false,
     };
-    let interval = match lab.result {
-        LabResult::Quantity { unit, .. } => lab.interval_in(unit, policy),
-        LabResult::Qualitative(_) => None,
-    };
-    let (true, Some(value)) = (given, interval) else { return Band::NotGiven.only() };
+    let (true, Some(value)) = (given, value) else { return Band::NotGiven.only() };
     let low = lab.ref_low.unwrap_or(f64::NEG_INFINITY);
     let grey = lab.grey_high.unwrap_or(f64::NEG_INFINITY);
     let high = lab.ref_high.unwrap_or(f64::INFINITY);
