@@ -14,7 +14,7 @@ from conftest import ROOT
 from ekbom import _ekbom
 
 MODULES = ["ekbom", *(f"ekbom.{found.name}" for found in pkgutil.iter_modules(ekbom.__path__) if found.name != "_ekbom")]
-PAGES = [ROOT / "bindings/python/README.md", ROOT / "docs/src/python.md"]
+PAGES = [ROOT / "README.md", ROOT / "bindings/python/README.md", ROOT / "docs/src/python.md"]
 
 
 def run(test: doctest.DocTest) -> None:
@@ -55,7 +55,7 @@ def run_page(page: Path) -> None:
                 assert repr(eval(said[1], names)) == said[2], line
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_pages(page: Path) -> None:
     run_page(page)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from collections.abc import Iterator
 from typing import Any
 
 import ekbom
 import pytest
-from conftest import NO_VECTORS, VECTORS
+from conftest import NO_VECTORS, PATIENTS, VECTORS
 
 Vector = dict[str, Any]
 
@@ -140,3 +142,56 @@ def test_vector(vector: Vector) -> None:
     assert [*compare(expect, made.to_dict())] == []
     # Said again by the patient itself, it is the same patient.
     assert ekbom.assess(ekbom.Patient.from_dict(patient.to_dict())).to_json() == made.to_json()
+
+
+def command(*arguments: str, text: str) -> str:
+    """What the command says: the library in Rust, without Python in between."""
+    path = os.environ.get("EKBOM_COMMAND")
+    if path is None:
+        pytest.skip("WITHOUT a comparison with Rust: no EKBOM_COMMAND")
+    done = subprocess.run(
+        [path, "assess", "--format", "json", *arguments, "-"], input=text.encode(), capture_output=True, timeout=300
+    )
+    assert done.returncode in (0, 2), done.stderr.decode()
+    return done.stdout.decode()
+
+
+def said_here(text: str, **policy: Any) -> str:
+    """The line that the command would print."""
+    try:
+        return ekbom.assess(ekbom.Patient.from_json(text), **policy).to_json()
+    except ekbom.PatientRefused as error:
+        keys = ("field", "value", "message", "accepted")
+        faults = [{key: getattr(fault, key) for key in keys} for fault in error.faults]
+        return json.dumps({"errors": faults}, ensure_ascii=False, separators=(",", ":"))
+
+
+@pytest.mark.skipif(not VECTORS.is_dir(), reason=NO_VECTORS)
+@pytest.mark.parametrize(
+    ("arguments", "policy", "every"),
+    [
+        ([], {}, 1),
+        (["--uncertainty"], {"uncertainty": "variation"}, 7),
+        (["--trace"], {"trace": True}, 23),
+        (["--stale-after", "30"], {"stale_after_days": 30}, 31),
+    ],
+    ids=["plain", "variation", "trace", "stale"],
+)
+def test_bytes_are_those_of_rust(arguments: list[str], policy: dict[str, Any], every: int) -> None:
+    patients = [json.dumps(own.values[0]["patient"]) for own in vectors() if "patient" in own.values[0]]
+    patients += [json.dumps(json.loads(path.read_text())) for path in sorted(PATIENTS.glob("*.json"))]
+    asked = patients[::every]
+    there = command(*arguments, text="\n".join(asked) + "\n").splitlines()
+    assert len(there) == len(asked) > 20
+    for text, line in zip(asked, there, strict=True):
+        assert said_here(text, **policy) == line, text
+
+
+@pytest.mark.skipif(not VECTORS.is_dir(), reason=NO_VECTORS)
+def test_bytes_of_text_that_is_hardly_a_patient() -> None:
+    texts = [own.values[0]["patient_text"] for own in vectors() if "patient_text" in own.values[0]]
+    assert texts
+    for text in texts:
+        if text.startswith("["):
+            continue  # To the command an array is several patients.
+        assert said_here(text) == command(text=text).rstrip("\n"), text
