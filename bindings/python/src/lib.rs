@@ -6,6 +6,7 @@ mod cohort;
 mod error;
 mod frame;
 mod patient;
+mod plain;
 
 use std::sync::{Arc, LazyLock};
 

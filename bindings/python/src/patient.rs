@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::KNOWLEDGE;
 use crate::error::{refused, unknown};
+use crate::plain::plain;
 
 /// Up to here every whole number has an `f64` of its own.
 const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
@@ -157,6 +158,40 @@ impl Assessment {
             made
         });
         Ok(Self { made })
+    }
+
+    /// One part, by its key, as plain values; `None` where the assessment has no such part.
+    #[pyo3(signature = (key) -> "object")]
+    fn part<'py>(&self, py: Python<'py>, key: &str) -> PyResult<Bound<'py, PyAny>> {
+        let made = &self.made;
+        match key {
+            "ekbom" => plain(py, &made.ekbom),
+            "knowledge" => plain(py, &made.knowledge),
+            "positions" => plain(py, &made.positions),
+            "disagreements" => plain(py, &made.disagreements),
+            "recommendations" => plain(py, &made.recommendations),
+            "next_tests" => plain(py, &made.next_tests),
+            "alerts" => plain(py, &made.alerts),
+            "claims" => plain(py, &made.claims),
+            "derived" => plain(py, &made.derived),
+            "results" => plain(py, &made.results),
+            "medicines" => plain(py, &made.medicines),
+            "sources" => plain(py, &made.sources),
+            "trace" => plain(py, &made.trace),
+            _ => Ok(py.None().into_bound(py)),
+        }
+    }
+
+    /// One position, as plain values; `None` where there is none.
+    #[pyo3(signature = (question, guideline) -> "object")]
+    fn position<'py>(&self, py: Python<'py>, question: &str, guideline: &str) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.made.position(question, guideline))
+    }
+
+    /// All of it, as plain values.
+    #[pyo3(signature = () -> "dict[str, object]")]
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.made)
     }
 
     /// The assessment as one line of JSON, the same bytes in every language.

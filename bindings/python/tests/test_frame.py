@@ -207,7 +207,7 @@ NHANES: Any = {
     "tsat": ("LBXPCT_pct", "%"),
     "haemoglobin": ("LBXHGB_g_dL", "g/dL"),
     "creatinine": ("LBXSCR_mg_dL", "mg/dL"),
-    "b12_total": ("LBXB12_pg_mL", "pg/mL"),
+    "b12_total": ("LBXB12_pg_mL", "pmol/L"),
     "mcv": ("LBXMCVSI_fL", "fL"),
     "hba1c": ("LBXGH_pct", "%"),
     "crp": ("LBXCRP_mg_dL", "mg/dL"),

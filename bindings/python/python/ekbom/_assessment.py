@@ -68,8 +68,7 @@ class Assessment:
 
     @cached_property
     def _said(self) -> dict[str, Any]:
-        said: dict[str, Any] = json.loads(self._text)
-        return said
+        return self.to_dict()
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -103,10 +102,14 @@ class Assessment:
 
     def to_dict(self) -> dict[str, Any]:
         """The assessment as plain dictionaries and lists; yours to change."""
+        if self._native is not None:
+            return self._native.to_dict()
         said: dict[str, Any] = json.loads(self._text)
         return said
 
     def _part(self, key: str) -> Any:
+        if self._native is not None:
+            return self._native.part(key)
         try:
             return self._said[key]
         except KeyError:
@@ -135,7 +138,11 @@ class Assessment:
         UnknownName
             When the guideline does not speak on it, or it was not asked.
         """
-        found = self._by_table.get((question, guideline))
+        if self._native is not None:
+            own = self._native.position(question, guideline)
+            found = None if own is None else read(Position, own)
+        else:
+            found = self._by_table.get((question, guideline))
         if found is None:
             speak = [own for asked, own in self._by_table if asked == question]
             if speak:
@@ -203,7 +210,7 @@ class Assessment:
     @cached_property
     def trace(self) -> tuple[TableTrace, ...] | None:
         """Every condition with what it saw; ``None`` unless it was asked for."""
-        said = self._said.get("trace")
+        said = self._native.part("trace") if self._native is not None else self._said.get("trace")
         return None if said is None else read(tuple[TableTrace, ...], said)
 
     def __eq__(self, other: object) -> bool:
