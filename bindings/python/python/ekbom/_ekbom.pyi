@@ -13,6 +13,18 @@ class Assessment:
     What follows from a patient; `ekbom.Assessment` reads it.
     """
     def __new__(cls, /, patient: Patient, stale_after_days: SupportsFloat | SupportsIndex = 365.0, uncertainty: str = "as_reported", traced: bool = False) -> Assessment: ...
+    def part(self, /, key: str) -> "object":
+        """
+        One part, by its key, as plain values; `None` where the assessment has no such part.
+        """
+    def position(self, /, question: str, guideline: str) -> "object":
+        """
+        One position, as plain values; `None` where there is none.
+        """
+    def to_dict(self, /) -> "dict[str, object]":
+        """
+        All of it, as plain values.
+        """
     def to_json(self, /) -> str:
         """
         The assessment as one line of JSON, the same bytes in every language.
