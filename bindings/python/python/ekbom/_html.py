@@ -132,11 +132,15 @@ def _recommendations(items: list[Recommendation]) -> str:
                 f"<span class='name'>{escape(item.guideline)}</span>",
                 _words(grade for grade in (item.strength, item.certainty) if grade),
                 escape("; ".join(item.because)),
-                _words([*(item.withheld or ()), *item.cautions]),
+                _words([*(item.withheld or ()), *item.cautions, *item.flags]) + _follow_up(item),
             ]
             for item in items
         ),
     )
+
+
+def _follow_up(item: Recommendation) -> str:
+    return "".join(f"<br><span class='quiet'>{escape(later.says)}</span>" for later in item.follow_up)
 
 
 def _questions(names: Iterable[str]) -> str:

@@ -44,7 +44,8 @@ def labs(patient: Patient, *, analytes: Iterable[str] | None = None) -> Figure:
 
     One panel for each result, one bar for each guideline whose answer it can change: the colours are the answers that the
     guideline would give if this result alone were different, and the line is the result. The limits are those of the
-    rules, and every answer is computed.
+    rules, and every answer is computed. Limits on what is computed from a result, as eGFR is from creatinine, are not
+    drawn.
 
     Parameters
     ----------
@@ -168,21 +169,16 @@ def _panel(axes: Axes, lab: Lab, bars: list[_Bar]) -> None:
                 linewidth=0.6,
                 hatch=None if fixed else "....",
             )
-            # A word where there is room for it, in lines if need be: about so many letters fit the width.
-            text = _words(answers) if fixed else "open"
-            room = log(end / start) / log(right / left) * 105
-            if room < len(text):
-                text = text.replace(" ", "\n")
-            if room > max(map(len, text.split("\n"))):
-                box = None if fixed else {"facecolor": _OPEN, "edgecolor": "none", "pad": 1.2}
-                axes.text((start * end) ** 0.5, place, text, ha="center", va="center", fontsize=8 if "\n" not in text else 6.5, bbox=box)
-    axes.axvline(value, color="black", linewidth=1.8)
+            room = log(end / start) / log(right / left)
+            _label(axes, (start * end) ** 0.5, place, _words(answers) if fixed else "open", room, own[answers[0]] if fixed else _OPEN)
+    axes.axvline(value, color="black", linewidth=1.8, zorder=3)
     axes.set_xscale("log")
     axes.set_xlim(left, right)
     ticks = sorted({edge for _, stretches in bars for start, end, _ in stretches for edge in (start, end)})[1:-1]
     shown: list[float] = []
     for tick in ticks:
-        if not shown or log(tick / shown[-1]) / log(right / left) > 0.045:
+        # Where the numbers would run into each other, the first of them stands for the rest.
+        if not shown or log(tick / shown[-1]) / log(right / left) > 0.012 + 0.009 * len(f"{tick:.4g}"):
             shown.append(tick)
     axes.set_xticks(shown, [f"{tick:.4g}" for tick in shown])
     axes.set_xticks([], minor=True)
@@ -193,6 +189,21 @@ def _panel(axes: Axes, lab: Lab, bars: list[_Bar]) -> None:
         axes.spines[side].set_visible(False)
     name = lab.analyte.replace("_", " ")
     axes.set_title(f"{name} {lab.comparator or ''}{value:g} {lab.unit}", loc="left", fontsize=10, fontweight="bold")
+
+
+def _label(axes: Axes, x: float, y: float, text: str, room: float, behind: str) -> None:
+    """A word where there is room for it (`room` is a share of the width): in lines or upright if need be."""
+    # About so many letters fit the width.
+    letters, size, rotation = room * 105, 8.0, 0
+    if letters < len(text):
+        text, size = text.replace(" ", "\n"), 6.5
+    longest = max(map(len, text.split("\n")))
+    if letters < longest:
+        size, rotation = 6.5, 90
+        if letters < 1.8 * (text.count("\n") + 1) or longest > 9:
+            return
+    box = {"facecolor": behind, "edgecolor": "none", "pad": 0.8}
+    axes.text(x, y, text, ha="center", va="center", fontsize=size, rotation=rotation, bbox=box, zorder=4)
 
 
 def _column(frame: Any, name: str) -> list[str | None]:
@@ -304,7 +315,15 @@ def flow(frame: Any, left: str, right: str, *, weights: Sequence[float] | None =
     total = sum(counts.values())
     if not total:
         raise EkbomError("the frame has no row")
-    order = [sorted(set(side), key=_rank) for side in sides]
+    order = [_in_order(left, set(sides[0])), []]
+    places = {code: place for place, code in enumerate(order[0])}
+
+    def centre(code: str) -> float:
+        """Where on the left most of it comes from: the ribbons then cross as little as they can."""
+        own = [(places[one], weight) for (one, other), weight in counts.items() if other == code]
+        return sum(place * weight for place, weight in own) / (sum(weight for _, weight in own) or 1.0)
+
+    order[1] = sorted(_in_order(right, set(sides[1])), key=lambda code: (code == "open", centre(code)))
     sums = [
         {code: sum(weight for pair, weight in counts.items() if pair[place] == code) for code in order[place]}
         for place in (0, 1)
@@ -344,9 +363,10 @@ def flow(frame: Any, left: str, right: str, *, weights: Sequence[float] | None =
     return figure
 
 
-def _rank(code: str) -> tuple[bool, bool, str]:
-    """Answers first, then what says nothing."""
-    return code == "open", code in _PALE, code
+def _in_order(column: str, codes: set[str]) -> list[str]:
+    """Answers as their question lists them, others by name, then what says nothing."""
+    known = list(_colours(column))
+    return sorted(codes, key=lambda code: (code == "open", code in _PALE, known.index(code) if code in known else 0, code))
 
 
 def _box(x: float, y: float, width: float, height: float) -> Any:
