@@ -26,10 +26,19 @@ pub(crate) fn assess_frame(
     map: &str,
     threads: usize,
 ) -> PyResult<Frame> {
-    let map: CohortMap =
-        serde_json::from_str(map).map_err(|error| PyValueError::new_err(error.to_string()))?;
-    let reader = reader(source)?;
+    let (map, reader) = (read(map)?, reader(source)?);
     py.detach(|| answers(reader, &map, threads)).map_err(refused)
+}
+
+/// The columns that a map reads or keeps, each once; `None` where it keeps all.
+#[pyfunction]
+#[pyo3(signature = (map: "str") -> "list[str] | None")]
+pub(crate) fn map_columns(map: &str) -> PyResult<Option<Vec<String>>> {
+    Ok(read(map)?.columns().map(|names| names.into_iter().map(ToOwned::to_owned).collect()))
+}
+
+fn read(map: &str) -> PyResult<CohortMap> {
+    serde_json::from_str(map).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 fn answers(reader: ArrowArrayStreamReader, map: &CohortMap, threads: usize) -> Result<Frame, CohortError> {

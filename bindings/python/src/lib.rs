@@ -23,7 +23,7 @@ mod _ekbom {
         analytes, claims, convert, facts, knowledge, questions, rules, rules_json, tables, versions,
     };
     #[pymodule_export]
-    use super::cohort::assess_frame;
+    use super::cohort::{assess_frame, map_columns};
     #[pymodule_export]
     use super::frame::Frame;
     #[pymodule_export]

@@ -87,6 +87,40 @@ def test_pandas_keeps_its_index_and_its_missing() -> None:
     assert made["iron.therapy@nice-cks"].isna().tolist() == [False, False, True, False, False]
 
 
+def test_only_what_is_named_is_read() -> None:
+    wide = pandas.DataFrame(ROWS | {"odd": [object(), 1, "x", None, []]})
+    asked: Any = {"complete": ["history"], "questions": QUESTIONS}
+    made = assess_frame(wide, COLUMNS, **asked)
+    assert made.equals(assess_frame(pandas.DataFrame(ROWS), COLUMNS, **asked))
+    with pytest.raises(Exception, match="odd"):
+        assess_frame(wide, COLUMNS, keep=["odd"], **asked)
+
+
+def test_a_frame_of_constants() -> None:
+    """Nothing is read, and yet every row is answered."""
+    for frame in (polars.DataFrame(ROWS), pandas.DataFrame(ROWS), pyarrow.table(ROWS)):
+        made: Any = assess_frame(frame, {}, questions=["iron.therapy@article"], constants={"age_years": 4})
+        assert list(made["iron.therapy@article"])[0] is not None and len(made) == 5
+
+
+def test_pandas_names_that_are_no_texts_and_twice() -> None:
+    frame = pandas.DataFrame({0: [38.0, float("nan")], 1: [58, 60]})
+    made = assess_frame(frame, {"ferritin": ("0", "ng/mL"), "age_years": "1"}, questions=["iron.therapy@aan-2016"])
+    assert made.iloc[:, 0].isna().tolist() == [False, True]
+    frame.columns = pandas.Index(["a", "a"])
+    with pytest.raises(ekbom.EkbomError, match="two columns `a`"):
+        assess_frame(frame, {"ferritin": ("a", "ng/mL")}, questions=["iron.therapy@aan-2016"])
+
+
+@pytest.mark.parametrize("dtype", ["float32", "Float64", "int64", "int16", "double[pyarrow]", "object", "str", "category"])
+def test_pandas_kinds_of_columns(dtype: str) -> None:
+    frame = pandas.DataFrame({"fer": pandas.Series([38, 80, 120]).astype(dtype), "age": [58, 61, 47]})
+    made = assess_frame(
+        frame, {"ferritin": ("fer", "ng/mL"), "age_years": "age"}, complete=["history"], questions=["iron.therapy@aan-2016"]
+    )
+    assert made["iron.therapy@aan-2016"].tolist() == ["oral", "not_addressed", "not_addressed"]
+
+
 def test_polars_lazy() -> None:
     def answers(frame: polars.DataFrame) -> polars.DataFrame:
         return assess_frame(frame, COLUMNS, complete=["history"], questions=QUESTIONS)
@@ -213,42 +247,42 @@ NHANES: Any = {
     "crp": ("LBXCRP_mg_dL", "mg/dL"),
     "age_years": "age",
     "sex": ("sex", {"Male": "male", "Female": "female"}),
+    "pregnant": "pregnant",
 }
 
+Answers = dict[str, str | None] | None
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_nhanes_row_by_row(kind: str, data: Path) -> None:
-    """Every row and every question of the work-up, as one patient at a time answers it."""
-    into, rows = KINDS[kind]
-    frame = polars.read_csv(data / "nhanes_1999_2000.csv", infer_schema_length=None)
-    questions = [name for name in {table.split("@")[0] for table in _tables()} if not name.startswith("treatment.")]
-    made = assess_frame(
-        into(frame.to_arrow()), NHANES, complete=["history"], questions=sorted(questions), refused="null"
-    )
-    got = rows(made)
-    assert len(got) == frame.height
-    names = [name for name in got[0] if name != "ekbom:errors"]
-    refused = 0
-    # Every kind is compared in full with the others by the answers of one; row by row a tenth suffices for each.
-    for place in range(0, frame.height, 10 if kind != "polars" else 1):
-        row = frame.row(place, named=True)
+
+@pytest.fixture(scope="module")
+def one_by_one(data: Path) -> list[Answers]:
+    """Every answer to every row of NHANES, one patient at a time; nothing where the patient is refused."""
+    names = [position.table for position in ekbom.assess(Patient()).positions]
+
+    def answers(row: dict[str, Any]) -> Answers:
         labs = [
             Lab(key, row[where[0]], where[1])
             for key, where in NHANES.items()
-            if key not in ("sex", "age_years") and row[where[0]] is not None
+            if key not in ("sex", "age_years", "pregnant") and row[where[0]] is not None
         ]
+        history = {} if row["pregnant"] is None else {"pregnant": bool(row["pregnant"])}
         try:
-            one = Patient(
-                labs, age_years=row["age"], sex=row["sex"].lower(), complete=["history"]
-            )
+            one = Patient(labs, age_years=row["age"], sex=row["sex"].lower(), history=history, complete=["history"])
         except ekbom.PatientRefused:
-            refused += 1
-            assert got[place]["ekbom:errors"] is not None
-            continue
-        assert got[place]["ekbom:errors"] is None
-        assert determined(one, names) == {name: got[place][name] for name in names}, place
-    assert refused < frame.height / 100
+            return None
+        return determined(one, names)
+
+    frame = polars.read_csv(data / "nhanes_1999_2000.csv", infer_schema_length=None)
+    return [answers(row) for row in frame.iter_rows(named=True)]
 
 
-def _tables() -> list[str]:
-    return [position.table for position in ekbom.assess(Patient()).positions]
+@pytest.mark.parametrize("kind", KINDS)
+def test_nhanes_row_by_row(kind: str, data: Path, one_by_one: list[Answers]) -> None:
+    """Every row and every table, as one patient at a time answers it."""
+    into, rows = KINDS[kind]
+    frame = polars.read_csv(data / "nhanes_1999_2000.csv", infer_schema_length=None)
+    made = rows(assess_frame(into(frame.to_arrow()), NHANES, complete=["history"], refused="null"))
+    why = [row.pop("ekbom:errors") for row in made]
+    assert [text is None for text in why] == [answers is not None for answers in one_by_one]
+    assert sum(text is not None for text in why) < len(why) / 100
+    for got, wanted in zip(made, one_by_one, strict=True):
+        assert got == (wanted or dict.fromkeys(got))

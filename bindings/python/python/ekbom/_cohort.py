@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeVar, cast
 
 from . import _ekbom
+from ._columns import library, narrow
 from ._frame import Frame
 from ._patient import Group
 from ._types import Analyte
@@ -147,7 +148,7 @@ def assess_frame(
     refused : {"raise", "null"}, default "raise"
         A row that cannot be read without guessing ends the run, or its answers are null and ``ekbom:errors`` says why.
     nan : {"refuse", "missing"}, default "refuse"
-        What a NaN is. pandas hands its own over as missing.
+        What a NaN is. In a pandas frame it is missing whatever is said here.
     missing : iterable of str
         Texts that stand for a missing value.
     constants : mapping, optional
@@ -180,6 +181,9 @@ def assess_frame(
     >>> made["iron.therapy@nice-cks"].to_list()
     ['oral', 'grey_zone', None]
     """
+    if library(df) == "pandas":
+        # To pandas the two are one.
+        nan = "missing"
     told = cohort_map(
         columns,
         complete=complete,
@@ -205,15 +209,14 @@ def run(df: object, told: str, threads: int | None) -> Frame:
         raise EkbomError(f"a table with the Arrow PyCapsule interface is needed, not {type(df).__name__}{hint}")
     if threads is None:
         # A relation would run its query to know its length.
-        lazy = type(df).__module__.split(".")[0] in ("duckdb", "_duckdb")
-        rows = len(cast(Any, df)) if hasattr(df, "__len__") and not lazy else sys.maxsize
+        rows = len(cast(Any, df)) if hasattr(df, "__len__") and library(df) != "duckdb" else sys.maxsize
         threads = max(1, min(os.cpu_count() or 1, rows // _ROWS_A_THREAD))
-    return Frame(_ekbom.assess_frame(df, told, threads))
+    return Frame(_ekbom.assess_frame(narrow(df, _ekbom.map_columns(told)), told, threads))
 
 
 def _like(df: object, made: Frame) -> object:
     kind = type(df)
-    match kind.__module__.split(".")[0]:
+    match library(df):
         case "polars":
             return made.to_polars()
         case "pandas":
@@ -226,7 +229,7 @@ def _like(df: object, made: Frame) -> object:
                 return table
             batches = table.combine_chunks().to_batches()
             return batches[0] if batches else table.schema.empty_table().to_batches()[0]
-        case "duckdb" | "_duckdb":
+        case "duckdb":
             import duckdb
 
             return duckdb.from_arrow(made.to_arrow())

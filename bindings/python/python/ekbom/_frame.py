@@ -55,7 +55,9 @@ class Frame:
         """As a pandas data frame."""
         import pandas
 
-        return pandas.DataFrame.from_arrow(self)
+        # From pandas 3 on it takes the capsule itself.
+        made = getattr(pandas.DataFrame, "from_arrow", None)
+        return self.to_arrow().to_pandas() if made is None else made(self)
 
     def to_arrow(self) -> pyarrow.Table:
         """As a pyarrow table."""
