@@ -1,6 +1,7 @@
 //! The cohort beside a kernel without logic on the same buffers and a plain pass over memory, in one run.
 //!
-//! `cargo run --release -p ekbom-cohort --example bench [rows]`
+//! `cargo run --release -p ekbom-cohort --example bench [rows [level]]`; with a level (`baseline`, `avx2`, `avx512`) only
+//! that one is measured, on one thread, for a profiler.
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -158,7 +159,11 @@ fn main() {
         Some(rows) => vec![rows],
         None => vec![1_000_000, 10_000_000],
     };
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let only = std::env::args().nth(2);
+    let cores = match only {
+        Some(_) => 1,
+        None => std::thread::available_parallelism().map_or(1, usize::from),
+    };
     let knowledge = Arc::new(Knowledge::builtin());
     println!(
         "ns a row, median of 7 interleaved rounds (time on the processor for one thread); `ratio` is no logic / cohort"
@@ -171,7 +176,8 @@ fn main() {
             let batch = whole.slice(offset, rows);
             let cohort = Cohort::new(Arc::clone(&knowledge), &map(), &batch.schema()).expect("the map fits");
             for threads in if cores > 1 { vec![1, cores] } else { vec![1] } {
-                let levels = Level::available();
+                let wanted = |level: &Level| only.as_ref().is_none_or(|only| level.code() == only);
+                let levels: Vec<Level> = Level::available().into_iter().filter(wanted).collect();
                 let mut times: Vec<Vec<f64>> = vec![Vec::new(); levels.len() + 2];
                 for _ in 0..7 {
                     let mut time = |at: usize, work: &dyn Fn()| {
@@ -186,7 +192,7 @@ fn main() {
                             black_box(pass(part));
                         })
                     });
-                    time(1, &|| threads_of(&batch, threads, |part, made| no_logic(part, made)));
+                    time(1, &|| threads_of(&batch, threads, no_logic));
                     for (at, level) in levels.iter().enumerate() {
                         let cohort = cohort.clone().with_level(*level);
                         time(at + 2, &|| {

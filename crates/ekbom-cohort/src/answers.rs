@@ -12,7 +12,7 @@ use ekbom::fact::FactBox;
 use ekbom::table::Table;
 
 use crate::error::CohortError;
-use crate::kernel::{Level, Run};
+use crate::kernel::{Level, Run, Seen};
 use crate::planes::{LANES, Layout, Planes, Set, has};
 
 /// A table that is asked, or that an alert looks at.
@@ -71,11 +71,8 @@ impl Asked {
         run: &mut Run,
         to: &mut Vec<Set>,
     ) {
-        run.cuts.clear();
-        run.cuts.extend(self.cuts.iter().filter_map(|place| planes.cuts.get(*place)));
-        run.options.clear();
-        run.options.extend(self.options.iter().filter_map(|place| planes.options.get(*place)));
-        level.run(table.diagram(), live, run);
+        let seen = Seen { planes, cuts: &self.cuts, options: &self.options };
+        level.run(table.diagram(), seen, live, run);
         to.clear();
         to.resize(self.answers.len(), Set::NONE);
         for (answers, rows) in self.rules.iter().zip(&run.fired) {
@@ -136,10 +133,6 @@ pub struct Tally {
     pub open: u64,
 }
 
-fn size(rows: Set) -> u64 {
-    rows.0.iter().map(|word| u64::from(word.count_ones())).sum()
-}
-
 /// Which columns are made of a table.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Wanted {
@@ -172,38 +165,19 @@ impl Column {
         level: Level,
         wanted: Wanted,
     ) {
-        let (any, many) = answers
-            .iter()
-            .fold((Set::NONE, Set::NONE), |(any, many), rows| (any.or(*rows), many.or(any.and(*rows))));
-        let known = any.and(many.not()).and(live);
-        self.open += size(many.and(live));
-        // The place of the answer, counted from one, bit by bit.
-        let mut planes = [Set::NONE; 5];
+        let settled = level.settle(answers, live);
+        self.open += settled.open;
+        self.counts.iter_mut().zip(settled.counts).for_each(|(sum, rows)| *sum += rows);
         let bits = (usize::BITS - answers.len().leading_zeros()) as usize;
-        for (code, rows) in answers.iter().enumerate() {
-            let rows = rows.and(known);
-            if let Some(count) = self.counts.get_mut(code) {
-                *count += size(rows);
-            }
-            for (bit, plane) in planes.iter_mut().enumerate() {
-                if (code + 1) >> bit & 1 == 1 {
-                    *plane = plane.or(rows);
-                }
-            }
-        }
         let mut codes = [0; LANES];
-        level.gather(planes.get(..bits).unwrap_or(&planes), &mut codes);
+        level.gather(settled.planes.get(..bits).unwrap_or(&settled.planes), &mut codes);
         let codes = codes.get(..len).unwrap_or(&codes);
         if wanted.categories {
             self.keys.extend(codes.iter().map(|code| (*code as i8).saturating_sub(1).max(0)));
         } else {
-            let views = &asked.views;
-            self.views.extend(codes.iter().map(|code| {
-                // Five bits reach no further than the table.
-                views.get(usize::from(*code & 31)).copied().unwrap_or(0)
-            }));
+            level.append_views(codes, &asked.views, &mut self.views);
         }
-        self.known.extend(known.0.iter().take(len.div_ceil(64)));
+        self.known.extend(settled.known.0.iter().take(len.div_ceil(64)));
         if wanted.possible {
             for lane in 0..len {
                 let set = answers.iter().enumerate().fold(0, |set, (code, rows)| {

@@ -4,8 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use arrow_array::{Array, ArrayRef, StringViewArray};
 use arrow_schema::Schema;
-use ekbom::knowledge::Knowledge;
 use ekbom::authoring::Standing;
+use ekbom::knowledge::Knowledge;
 
 use crate::error::{CohortError, Refusal};
 use crate::map::CohortMap;

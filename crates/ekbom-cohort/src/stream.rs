@@ -1,8 +1,8 @@
 //! Batches one after the other, by any number of threads, in order and in flat memory.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 use std::sync::mpsc::sync_channel;
+use std::sync::{Condvar, Mutex};
 use std::thread;
 
 use arrow_array::RecordBatch;
@@ -11,8 +11,9 @@ use arrow_schema::ArrowError;
 use crate::cohort::{Cohort, Output};
 use crate::error::CohortError;
 
-/// Rows that are answered together; larger batches are taken in pieces.
-pub(crate) const PIECE: usize = 65_536;
+/// Rows that are answered together; larger batches are taken in pieces. Few enough that the memory of a piece's answers,
+/// used again for the next, stays in the cache.
+pub(crate) const PIECE: usize = 16_384;
 
 /// Cuts batches into pieces and numbers them and their rows.
 struct Pieces<I> {
@@ -56,6 +57,61 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Iterator for Pieces<I>
     }
 }
 
+/// Pieces a thread may be ahead of the first that was not handed on yet: one slow piece holds up the others rather than
+/// filling the memory with them.
+const AHEAD: usize = 2;
+
+/// Pieces for several threads, never more than so many ahead of what was handed on.
+struct Queue<I> {
+    state: Mutex<Waiting<I>>,
+    moved: Condvar,
+    ahead: usize,
+}
+
+struct Waiting<I> {
+    pieces: Pieces<I>,
+    handed_on: usize,
+    stopped: bool,
+}
+
+impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Queue<I> {
+    fn new(pieces: Pieces<I>, ahead: usize) -> Self {
+        let state = Mutex::new(Waiting { pieces, handed_on: 0, stopped: false });
+        Self { state, moved: Condvar::new(), ahead }
+    }
+
+    /// The next piece, when there is room for it; `None` at the end.
+    fn next(&self) -> Option<Result<(usize, u64, RecordBatch), ArrowError>> {
+        // A thread that panicked while reading leaves nothing to go on with.
+        let mut state = self.state.lock().ok()?;
+        while !state.stopped && state.pieces.place >= state.handed_on + self.ahead {
+            state = self.moved.wait(state).ok()?;
+        }
+        if state.stopped { None } else { state.pieces.next() }
+    }
+}
+
+impl<I> Queue<I> {
+    fn handed_on(&self, pieces: usize) {
+        if let Ok(mut state) = self.state.lock() {
+            state.handed_on = pieces;
+        }
+        self.moved.notify_all();
+    }
+}
+
+/// Ends the threads when dropped.
+struct Stop<'q, I>(&'q Queue<I>);
+
+impl<I> Drop for Stop<'_, I> {
+    fn drop(&mut self) {
+        if let Ok(mut state) = self.0.state.lock() {
+            state.stopped = true;
+        }
+        self.0.moved.notify_all();
+    }
+}
+
 impl Cohort {
     /// Answers batches as they come, on so many threads, and hands each to `sink` in the order of the input. Never
     /// more than a few pieces a thread are in memory.
@@ -68,7 +124,7 @@ impl Cohort {
         threads: usize,
         mut sink: impl FnMut(Output) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut pieces = Pieces { batches, rest: None, place: 0, first: 0, ended: false };
+        let pieces = Pieces { batches, rest: None, place: 0, first: 0, ended: false };
         if threads <= 1 {
             let mut worker = self.worker();
             for piece in pieces {
@@ -77,22 +133,17 @@ impl Cohort {
             }
             return Ok(());
         }
-        let shared = Mutex::new(&mut pieces);
+        let queue = Queue::new(pieces, threads * AHEAD);
         thread::scope(|scope| {
-            let (send, receive) = sync_channel(threads * 2);
+            let (send, receive) = sync_channel(threads * AHEAD);
             for _ in 0..threads {
-                let (send, shared) = (send.clone(), &shared);
+                let (send, queue) = (send.clone(), &queue);
                 scope.spawn(move || {
                     let mut worker = self.worker();
-                    loop {
-                        let piece = match shared.lock() {
-                            Ok(mut pieces) => pieces.next(),
-                            Err(_) => return,
-                        };
+                    while let Some(piece) = queue.next() {
                         let made: Result<(usize, Output), E> = match piece {
-                            None => return,
-                            Some(Err(error)) => Err(error.into()),
-                            Some(Ok((place, first, batch))) => self
+                            Err(error) => Err(error.into()),
+                            Ok((place, first, batch)) => self
                                 .run_with(&mut worker, &batch, first)
                                 .map(|output| (place, output))
                                 .map_err(E::from),
@@ -105,6 +156,8 @@ impl Cohort {
                 });
             }
             drop(send);
+            // However this ends, the threads must not wait for more to be handed on.
+            let _stop = Stop(&queue);
             let mut waiting: BTreeMap<usize, Output> = BTreeMap::new();
             let mut next = 0;
             // Leaving the loop drops the receiver, and with it the threads end.
@@ -114,6 +167,7 @@ impl Cohort {
                 while let Some(output) = waiting.remove(&next) {
                     sink(output)?;
                     next += 1;
+                    queue.handed_on(next);
                 }
             }
             Ok(())

@@ -12,8 +12,10 @@ use ekbom::condition::{Mask, Truth};
 use ekbom::formula::egfr::Log2Line;
 use ekbom::table::Diagram;
 
+pub(crate) use plain::Settled;
+
 use crate::load::Values;
-use crate::planes::{LANES, Set};
+use crate::planes::{LANES, Planes, Set};
 use crate::threshold::short;
 
 /// Which instructions are used.
@@ -38,7 +40,8 @@ impl Level {
     fn find() -> Self {
         let narrow = is_x86_feature_detected!("avx2")
             && is_x86_feature_detected!("bmi1")
-            && is_x86_feature_detected!("bmi2");
+            && is_x86_feature_detected!("bmi2")
+            && is_x86_feature_detected!("popcnt");
         let wide = is_x86_feature_detected!("avx512f")
             && is_x86_feature_detected!("avx512dq")
             && is_x86_feature_detected!("avx512vl")
@@ -76,10 +79,32 @@ impl Level {
 /// Buffers of a diagram's run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Run {
-    pub(crate) cuts: Vec<Truth<Set>>,
-    pub(crate) options: Vec<Set>,
-    pub(crate) reached: Vec<Set>,
+    reached: Vec<Set>,
     pub(crate) fired: Vec<Set>,
+}
+
+/// The planes of a block, and which of them a diagram looks at.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen<'p> {
+    pub(crate) planes: &'p Planes,
+    /// For each cut of the diagram, its plane.
+    pub(crate) cuts: &'p [usize],
+    /// For each option of the diagram, its plane.
+    pub(crate) options: &'p [usize],
+}
+
+impl Seen<'_> {
+    /// Inlined, so that a caller compiled for a wider processor gets wider words.
+    #[inline(always)]
+    fn run(self, diagram: &Diagram, live: Set, run: &mut Run) {
+        let open = Truth { yes: Set::NONE, no: Set::NONE };
+        let cut =
+            |at: usize| self.cuts.get(at).and_then(|place| self.planes.cuts.get(*place)).unwrap_or(&open);
+        let option = |at: usize| {
+            self.options.get(at).and_then(|place| self.planes.options.get(*place)).unwrap_or(&Set::ALL)
+        };
+        diagram.run_planes(cut, option, live, &mut run.reached, &mut run.fired);
+    }
 }
 
 /// Calls the kernel of the level, which the processor is known to have.
@@ -164,13 +189,40 @@ impl Level {
         );
     }
 
-    pub(crate) fn run(self, diagram: &Diagram, live: Set, run: &mut Run) {
+    pub(crate) fn run(self, diagram: &Diagram, seen: Seen<'_>, live: Set, run: &mut Run) {
         dispatch!(
             self,
-            x86::run_512(diagram, live, run),
-            x86::run_256(diagram, live, run),
-            diagram.run_planes(&run.cuts, &run.options, live, &mut run.reached, &mut run.fired)
+            x86::run_512(diagram, seen, live, run),
+            x86::run_256(diagram, seen, live, run),
+            seen.run(diagram, live, run)
         );
+    }
+
+    /// Which rows have one answer, and which; `live` are the rows that have answers at all.
+    pub(crate) fn settle(self, answers: &[Set], live: Set) -> Settled {
+        dispatch!(
+            self,
+            x86::settle_512(answers, live),
+            x86::settle_256(answers, live),
+            plain::settle(answers, live)
+        )
+    }
+
+    /// Appends the view of each code.
+    pub(crate) fn append_views(self, codes: &[u8], views: &[u128; 32], to: &mut Vec<u128>) {
+        to.reserve(codes.len());
+        #[cfg(target_arch = "x86_64")]
+        if self >= Self::Avx2 {
+            let room = to.spare_capacity_mut().get_mut(..codes.len()).unwrap_or_default();
+            let wanted = room.len();
+            // SAFETY: this level is only made where AVX2 was found.
+            unsafe { x86::views(codes, views, room) };
+            // SAFETY: the kernel has written one view for each of the codes, and there was room for them.
+            unsafe { to.set_len(to.len() + wanted) };
+            return;
+        }
+        // Five bits reach no further than the table.
+        to.extend(codes.iter().map(|code| views.get(usize::from(*code & 31)).copied().unwrap_or(0)));
     }
 
     pub(crate) fn gather(self, planes: &[Set], to: &mut [u8; LANES]) {

@@ -4,6 +4,7 @@ use ekbom::formula::egfr::Log2Line;
 
 use crate::load::Values;
 use crate::planes::{LANES, Set};
+use ekbom::condition::Mask;
 
 /// The rows whose number is at most `limit`.
 pub(crate) fn at_most<T: Copy + PartialOrd>(values: &[T; LANES], limit: T) -> Set {
@@ -118,13 +119,53 @@ fn on_line(line: Log2Line, log2: f64, age: f64) -> f64 {
 /// How far each number is from the nearest of some limits.
 #[inline(always)]
 pub(crate) fn nearest(values: &[f64; LANES], limits: &[(f64, usize)], to: &mut [f64; LANES]) {
-    to.fill(f64::INFINITY);
-    for (limit, _) in limits {
-        for (to, value) in to.iter_mut().zip(values) {
-            let away = (value - limit).abs();
-            *to = if away < *to { away } else { *to };
+    // A few rows at a time, so that what was found so far stays in registers.
+    const ROWS: usize = 16;
+    let (blocks, _) = values.as_chunks::<ROWS>();
+    for (to, values) in to.chunks_exact_mut(ROWS).zip(blocks) {
+        let mut nearest = [f64::INFINITY; ROWS];
+        for (limit, _) in limits {
+            for (nearest, value) in nearest.iter_mut().zip(values) {
+                let away = (value - limit).abs();
+                *nearest = if away < *nearest { away } else { *nearest };
+            }
+        }
+        to.copy_from_slice(&nearest);
+    }
+}
+
+/// The rows of a block by how many answers are possible, and which it is where there is one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settled {
+    /// Rows with one answer.
+    pub(crate) known: Set,
+    /// Bit by bit, the place of that answer counted from one.
+    pub(crate) planes: [Set; 5],
+    /// Rows of each answer.
+    pub(crate) counts: [u64; 16],
+    /// Rows with several.
+    pub(crate) open: u64,
+}
+
+/// Which rows have one answer, and which; `live` are the rows that have answers at all.
+#[inline(always)]
+pub(crate) fn settle(answers: &[Set], live: Set) -> Settled {
+    let size = |rows: Set| rows.0.iter().map(|word| u64::from(word.count_ones())).sum::<u64>();
+    let (any, many) = answers
+        .iter()
+        .fold((Set::NONE, Set::NONE), |(any, many), rows| (any.or(*rows), many.or(any.and(*rows))));
+    let known = any.and(many.not()).and(live);
+    let mut made = Settled { known, planes: [Set::NONE; 5], counts: [0; 16], open: size(many.and(live)) };
+    for ((place, rows), count) in (1usize..).zip(answers).zip(&mut made.counts) {
+        let rows = rows.and(known);
+        *count = size(rows);
+        for (bit, plane) in made.planes.iter_mut().enumerate() {
+            if place >> bit & 1 == 1 {
+                *plane = plane.or(rows);
+            }
         }
     }
+    made
 }
 
 /// Codes of rows from their bits: plane `b` holds bit `b` of each code.

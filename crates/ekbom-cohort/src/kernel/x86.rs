@@ -7,11 +7,12 @@
 #![expect(clippy::indexing_slicing, reason = "arrays of known length, indexed by constants")]
 
 use std::arch::x86_64::*;
+use std::mem::MaybeUninit;
 
 use ekbom::formula::egfr::Log2Line;
 use ekbom::table::Diagram;
 
-use super::{Run, plain};
+use super::{Run, Seen, Settled, plain};
 use crate::load::Values;
 use crate::planes::{LANES, Set, WORDS};
 
@@ -35,18 +36,6 @@ macro_rules! at_most {
 }
 
 #[inline(always)]
-unsafe fn compare_pd_256(x: __m256d, limit: f64) -> u32 {
-    // SAFETY: only called from functions with AVX2.
-    unsafe { _mm256_movemask_pd(_mm256_cmp_pd::<_CMP_LE_OQ>(x, _mm256_set1_pd(limit))) as u32 }
-}
-
-#[inline(always)]
-unsafe fn compare_ps_256(x: __m256, limit: f32) -> u32 {
-    // SAFETY: only called from functions with AVX2.
-    unsafe { _mm256_movemask_ps(_mm256_cmp_ps::<_CMP_LE_OQ>(x, _mm256_set1_ps(limit))) as u32 }
-}
-
-#[inline(always)]
 unsafe fn compare_pd_512(x: __m512d, limit: f64) -> u8 {
     // SAFETY: only called from functions with AVX-512.
     unsafe { _mm512_cmp_pd_mask::<_CMP_LE_OQ>(x, _mm512_set1_pd(limit)) }
@@ -58,10 +47,56 @@ unsafe fn compare_ps_512(x: __m512, limit: f32) -> u16 {
     unsafe { _mm512_cmp_ps_mask::<_CMP_LE_OQ>(x, _mm512_set1_ps(limit)) }
 }
 
-at_most!(at_most_long_256, "avx2", f64, 4, _mm256_loadu_pd, compare_pd_256);
-at_most!(at_most_short_256, "avx2", f32, 8, _mm256_loadu_ps, compare_ps_256);
 at_most!(at_most_long_512, "avx512f", f64, 8, _mm512_loadu_pd, compare_pd_512);
 at_most!(at_most_short_512, "avx512f", f32, 16, _mm512_loadu_ps, compare_ps_512);
+
+/// Thirty-two rows of 64-bit numbers: eight comparisons are narrowed to a byte a row, since one wide `movemask` costs
+/// less than eight narrow ones.
+#[target_feature(enable = "avx2")]
+pub(super) unsafe fn at_most_long_256(values: &[f64; LANES], limit: f64) -> Set {
+    let limit = _mm256_set1_pd(limit);
+    // Narrowing works in each half of a vector by itself, so that rows come as 0 1 4 5 8 9 .. | 2 3 6 7 ..
+    let order = _mm256_setr_epi8(
+        0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15, 0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7,
+        14, 15,
+    );
+    let mut words = [0u64; WORDS];
+    for (half, rows) in values.chunks_exact(32).enumerate() {
+        let four = |at: usize| {
+            // SAFETY: a chunk has 32 numbers and `at` is at most 7.
+            let x = unsafe { _mm256_loadu_pd(rows.as_ptr().add(at * 4)) };
+            _mm256_castpd_si256(_mm256_cmp_pd::<_CMP_LE_OQ>(x, limit))
+        };
+        let sixteen = |at: usize| {
+            let one = _mm256_packs_epi32(four(at), four(at + 1));
+            _mm256_packs_epi32(one, _mm256_packs_epi32(four(at + 2), four(at + 3)))
+        };
+        let bytes = _mm256_packs_epi16(sixteen(0), sixteen(4));
+        let bytes = _mm256_shuffle_epi8(_mm256_permute4x64_epi64::<0b11_01_10_00>(bytes), order);
+        words[half / 2] |= u64::from(_mm256_movemask_epi8(bytes) as u32) << (half % 2 * 32);
+    }
+    Set { 0: words }
+}
+
+/// The same for 32-bit numbers.
+#[target_feature(enable = "avx2")]
+pub(super) unsafe fn at_most_short_256(values: &[f32; LANES], limit: f32) -> Set {
+    let limit = _mm256_set1_ps(limit);
+    let order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+    let mut words = [0u64; WORDS];
+    for (half, rows) in values.chunks_exact(32).enumerate() {
+        let eight = |at: usize| {
+            // SAFETY: a chunk has 32 numbers and `at` is at most 3.
+            let x = unsafe { _mm256_loadu_ps(rows.as_ptr().add(at * 8)) };
+            _mm256_castps_si256(_mm256_cmp_ps::<_CMP_LE_OQ>(x, limit))
+        };
+        let one = _mm256_packs_epi32(eight(0), eight(1));
+        let bytes = _mm256_packs_epi16(one, _mm256_packs_epi32(eight(2), eight(3)));
+        let bytes = _mm256_permutevar8x32_epi32(bytes, order);
+        words[half / 2] |= u64::from(_mm256_movemask_epi8(bytes) as u32) << (half % 2 * 32);
+    }
+    Set { 0: words }
+}
 
 /// The rows with this code.
 #[target_feature(enable = "avx2")]
@@ -98,9 +133,32 @@ pub(super) unsafe fn gather(planes: &[Set], to: &mut [u8; LANES]) {
     }
 }
 
+/// The view of each code, two at a time. Writes as many as there are codes, or as there is room for.
+#[target_feature(enable = "avx2")]
+pub(super) unsafe fn views(codes: &[u8], views: &[u128; 32], to: &mut [MaybeUninit<u128>]) {
+    let view = |code: u8| {
+        // SAFETY: five bits reach no further than the table.
+        unsafe { _mm_loadu_si128(views.as_ptr().add(usize::from(code & 31)).cast()) }
+    };
+    let ((pairs, last), (rooms, room)) = (codes.as_chunks::<2>(), to.as_chunks_mut::<2>());
+    for ([one, other], to) in pairs.iter().zip(rooms) {
+        let both = _mm256_inserti128_si256::<1>(_mm256_castsi128_si256(view(*one)), view(*other));
+        // SAFETY: `to` has room for two views, together 32 bytes.
+        unsafe { _mm256_storeu_si256(to.as_mut_ptr().cast(), both) };
+    }
+    if let ([code], [to]) = (last, room) {
+        to.write(views[usize::from(*code & 31)]);
+    }
+}
+
 /// The plain kernels, compiled for these instructions.
 macro_rules! compiled {
-    ($saturation:ident, $nearest:ident, $lines:ident, $run:ident, $feature:literal) => {
+    ($saturation:ident, $nearest:ident, $lines:ident, $run:ident, $settle:ident, $feature:literal) => {
+        #[target_feature(enable = $feature)]
+        pub(super) unsafe fn $settle(answers: &[Set], live: Set) -> Settled {
+            plain::settle(answers, live)
+        }
+
         #[target_feature(enable = $feature)]
         pub(super) unsafe fn $nearest(values: &[f64; LANES], limits: &[(f64, usize)], to: &mut [f64; LANES]) {
             plain::nearest(values, limits, to);
@@ -128,17 +186,18 @@ macro_rules! compiled {
         }
 
         #[target_feature(enable = $feature)]
-        pub(super) unsafe fn $run(diagram: &Diagram, live: Set, run: &mut Run) {
-            diagram.run_planes(&run.cuts, &run.options, live, &mut run.reached, &mut run.fired);
+        pub(super) unsafe fn $run(diagram: &Diagram, seen: Seen<'_>, live: Set, run: &mut Run) {
+            seen.run(diagram, live, run);
         }
     };
 }
 
-compiled!(saturation_256, nearest_256, lines_256, run_256, "avx2,bmi1,bmi2");
+compiled!(saturation_256, nearest_256, lines_256, run_256, settle_256, "avx2,bmi1,bmi2,popcnt");
 compiled!(
     saturation_512,
     nearest_512,
     lines_512,
     run_512,
-    "avx512f,avx512dq,avx512vl,avx512bw,avx2,bmi1,bmi2"
+    settle_512,
+    "avx512f,avx512dq,avx512vl,avx512bw,avx2,bmi1,bmi2,popcnt"
 );

@@ -119,19 +119,19 @@ impl Diagram {
         fired
     }
 
-    /// The same over comparison planes made beforehand, one for each of [`Self::cuts`] and of [`Self::options`], in
-    /// their order. `reached` is a buffer; `fired` receives for each rule the lanes in which it can be the one that
-    /// applies. Inlined, so that a caller compiled for a wider processor gets wider words.
+    /// The same over comparison planes made beforehand: `cut` and `option` find those of the places in [`Self::cuts`]
+    /// and [`Self::options`]. `reached` is a buffer; `fired` receives for each rule the lanes in which it can be the one
+    /// that applies. Inlined, so that a caller compiled for a wider processor gets wider words.
     #[inline(always)]
-    pub fn run_planes<M: Mask>(
+    pub fn run_planes<'p, M: Mask + 'p>(
         &self,
-        cuts: &[Truth<M>],
-        options: &[M],
+        cut: impl Fn(usize) -> &'p Truth<M>,
+        option: impl Fn(usize) -> &'p M,
         live: M,
         reached: &mut Vec<M>,
         fired: &mut Vec<M>,
     ) {
-        self.walk(|place| cuts[place as usize], |place| options[place], live, reached, fired);
+        self.walk(|place| *cut(place as usize), |place| *option(place), live, reached, fired);
     }
 
     /// From the root down, one pass.
