@@ -13,21 +13,23 @@ use pyo3::types::PyCapsule;
 use crate::KNOWLEDGE;
 use crate::error::cohort as refused;
 use crate::frame::Frame;
+use crate::large;
 
 /// Answers a table of patients.
 ///
 /// `source` has the Arrow PyCapsule interface, `map` is a cohort map as JSON. Nothing is copied on the way in, and the
-/// interpreter is free meanwhile.
+/// interpreter is free meanwhile. With `large`, answers that the map wants as categories come as large strings.
 #[pyfunction]
-#[pyo3(signature = (source: "object", map: "str", threads: "int") -> "Frame")]
+#[pyo3(signature = (source: "object", map: "str", threads: "int", large: "bool" = false) -> "Frame")]
 pub(crate) fn assess_frame(
     py: Python<'_>,
     source: &Bound<'_, PyAny>,
     map: &str,
     threads: usize,
+    large: bool,
 ) -> PyResult<Frame> {
     let (map, reader) = (read(map)?, reader(source)?);
-    py.detach(|| answers(reader, &map, threads)).map_err(refused)
+    py.detach(|| answers(reader, &map, threads, large)).map_err(refused)
 }
 
 /// The columns that a map reads or keeps, each once; `None` where it keeps all.
@@ -41,12 +43,18 @@ fn read(map: &str) -> PyResult<CohortMap> {
     serde_json::from_str(map).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
-fn answers(reader: ArrowArrayStreamReader, map: &CohortMap, threads: usize) -> Result<Frame, CohortError> {
+fn answers(
+    reader: ArrowArrayStreamReader,
+    map: &CohortMap,
+    threads: usize,
+    large: bool,
+) -> Result<Frame, CohortError> {
     let cohort = Cohort::new(Arc::clone(&KNOWLEDGE), map, &reader.schema())?;
-    let schema: SchemaRef = cohort.schema();
+    let schema: SchemaRef =
+        if large { large::schema(&cohort.schema(), &cohort.questions()) } else { cohort.schema() };
     let mut batches: Vec<RecordBatch> = Vec::new();
     cohort.stream(reader, threads, |output| {
-        batches.push(output.batch);
+        batches.push(if large { large::batch(&output.batch, &schema)? } else { output.batch });
         Ok::<(), CohortError>(())
     })?;
     Ok(Frame::new(schema, batches))

@@ -5,6 +5,7 @@ mod catalogue;
 mod cohort;
 mod error;
 mod frame;
+mod large;
 mod patient;
 mod plain;
 

@@ -199,10 +199,13 @@ def assess_frame(
         constants=constants,
         keep=keep,
     )
-    return cast(_F, _like(df, run(df, json.dumps(told), threads)))
+    large = library(df) == "pandas" and labels == "string"
+    # The strings of pandas are made from categories: anything else would be copied there once more.
+    told["categories"] = told["categories"] or large
+    return cast(_F, _like(df, run(df, json.dumps(told), threads, large=large)))
 
 
-def run(df: object, told: str, threads: int | None) -> Frame:
+def run(df: object, told: str, threads: int | None, *, large: bool = False) -> Frame:
     """The answers, before they become anyone's frame."""
     if not hasattr(df, "__arrow_c_stream__"):
         hint = " (a lazy frame: call its `map_batches`, or collect it)" if hasattr(df, "map_batches") else ""
@@ -211,7 +214,7 @@ def run(df: object, told: str, threads: int | None) -> Frame:
         # A relation would run its query to know its length.
         rows = len(cast(Any, df)) if hasattr(df, "__len__") and library(df) != "duckdb" else sys.maxsize
         threads = max(1, min(os.cpu_count() or 1, rows // _ROWS_A_THREAD))
-    return Frame(_ekbom.assess_frame(narrow(df, _ekbom.map_columns(told)), told, threads))
+    return Frame(_ekbom.assess_frame(narrow(df, _ekbom.map_columns(told)), told, threads, large))
 
 
 def _like(df: object, made: Frame) -> object:
