@@ -92,7 +92,7 @@ def test_only_what_is_named_is_read() -> None:
     asked: Any = {"complete": ["history"], "questions": QUESTIONS}
     made = assess_frame(wide, COLUMNS, **asked)
     assert made.equals(assess_frame(pandas.DataFrame(ROWS), COLUMNS, **asked))
-    with pytest.raises(Exception, match="odd"):
+    with pytest.raises(ekbom.ColumnsRefused, match="`odd`"):
         assess_frame(wide, COLUMNS, keep=["odd"], **asked)
 
 
@@ -108,7 +108,7 @@ def test_pandas_names_that_are_no_texts_and_twice() -> None:
     made = assess_frame(frame, {"ferritin": ("0", "ng/mL"), "age_years": "1"}, questions=["iron.therapy@aan-2016"])
     assert made.iloc[:, 0].isna().tolist() == [False, True]
     frame.columns = pandas.Index(["a", "a"])
-    with pytest.raises(ekbom.EkbomError, match="two columns `a`"):
+    with pytest.raises(ekbom.ColumnsRefused, match="two columns `a`"):
         assess_frame(frame, {"ferritin": ("a", "ng/mL")}, questions=["iron.therapy@aan-2016"])
 
 

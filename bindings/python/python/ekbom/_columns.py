@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .errors import EkbomError
+from .errors import ColumnsRefused
 
 
 def library(df: object) -> str:
@@ -42,17 +42,20 @@ def _from_pandas(df: Any, wanted: Sequence[str] | None) -> Any:
     kept = names if wanted is None else _some(names, wanted)
     twice = next((name for name in kept if names.count(name) > 1), None)
     if twice is not None:
-        raise EkbomError(f"the frame has two columns `{twice}`")
+        raise ColumnsRefused("", f"the frame has two columns `{twice}`")
     if not names:
         return df
-    return pyarrow.table({name: _array(df.iloc[:, names.index(name)]) for name in kept})
+    return pyarrow.table({name: _array(name, df.iloc[:, names.index(name)]) for name in kept})
 
 
-def _array(column: Any) -> Any:
+def _array(name: str, column: Any) -> Any:
     import numpy
     import pyarrow
 
     kind = column.dtype
     if isinstance(kind, numpy.dtype) and kind.kind in "iuf":
         return pyarrow.array(column.to_numpy(), from_pandas=False)
-    return pyarrow.Array.from_pandas(column)
+    try:
+        return pyarrow.Array.from_pandas(column)
+    except pyarrow.ArrowException as error:
+        raise ColumnsRefused("", f"column `{name}`: {error}") from None

@@ -5,7 +5,7 @@ Native part of the package `ekbom`: import that instead.
 from typing import SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Assessment", "Frame", "Patient", "analytes", "assess_frame", "claims", "convert", "facts", "knowledge", "questions", "rules", "rules_json", "tables", "versions"]
+__all__ = ["Assessment", "Frame", "Patient", "analytes", "assess_frame", "claims", "convert", "facts", "knowledge", "map_columns", "questions", "rules", "rules_json", "tables", "versions"]
 
 @final
 class Assessment:
@@ -90,12 +90,12 @@ def analytes() -> Frame:
     The analytes, with their units and limits.
     """
 
-def assess_frame(source: "object", map: "str", threads: "int") -> "Frame":
+def assess_frame(source: "object", map: "str", threads: "int", large: "bool" = False) -> "Frame":
     """
     Answers a table of patients.
 
     `source` has the Arrow PyCapsule interface, `map` is a cohort map as JSON. Nothing is copied on the way in, and the
-    interpreter is free meanwhile.
+    interpreter is free meanwhile. With `large`, answers that the map wants as categories come as large strings.
     """
 
 def claims() -> Frame:
@@ -116,6 +116,11 @@ def facts() -> list[tuple[str, str, str, str, list[str]]]:
 def knowledge() -> tuple[str, str]:
     """
     Version and fingerprint of the knowledge.
+    """
+
+def map_columns(map: "str") -> "list[str] | None":
+    """
+    The columns that a map reads or keeps, each once; `None` where it keeps all.
     """
 
 def questions() -> list[tuple[str, str, list[str]]]:
