@@ -58,10 +58,10 @@ fn texts(categories: &DictionaryArray<Int8Type>) -> ArrayRef {
         if let Some(place) = bytes.get_mut(at..at + WIDE) {
             place.copy_from_slice(&wide[key]);
         }
-        if lengths[key] > WIDE {
-            if let Some(place) = bytes.get_mut(at..at + lengths[key]) {
-                place.copy_from_slice(words[key].as_bytes());
-            }
+        if lengths[key] > WIDE
+            && let Some(place) = bytes.get_mut(at..at + lengths[key])
+        {
+            place.copy_from_slice(words[key].as_bytes());
         }
         at += lengths[key];
         at as i64

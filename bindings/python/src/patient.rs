@@ -1,5 +1,6 @@
 //! One patient.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::{LazyLock, OnceLock};
@@ -23,6 +24,11 @@ const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
 static PLACES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
     KNOWLEDGE.tables().iter().enumerate().map(|(place, table)| (table.name(), place)).collect()
 });
+
+thread_local! {
+    /// What a table writes down while it is asked.
+    static SCRATCH: RefCell<Scratch<bool>> = RefCell::new(Scratch::new());
+}
 
 /// A checked patient, from JSON.
 #[pyclass(frozen, subclass, eq, hash, module = "ekbom._ekbom")]
@@ -81,7 +87,7 @@ impl Patient {
             return Err(unknown("table", table, near));
         };
         let facts = self.facts.get_or_init(|| intake(&self.patient, &Policy::default()).facts);
-        let answers = found.possible(facts, &mut Scratch::new());
+        let answers = SCRATCH.with_borrow_mut(|scratch| found.possible(facts, scratch));
         PyTuple::new(
             py,
             found.question.codes(answers).map(|code| PyString::intern(py, code)).collect::<Vec<_>>(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal, Self, cast
 
 from . import _ekbom
@@ -88,7 +88,7 @@ class Lab:
     confirmed: bool | None = None
 
     def __repr__(self) -> str:
-        said = {key: value for key, value in asdict(self).items() if value is not None}
+        said = self.to_dict()
         first = [repr(said.pop(key)) for key in ("analyte", "value", "unit") if key in said]
         return f"Lab({', '.join(first + [f'{key}={value!r}' for key, value in said.items()])})"
 
@@ -100,7 +100,10 @@ class Lab:
         >>> Lab("ferritin", 38, "ng/mL").to_dict()
         {'analyte': 'ferritin', 'value': 38, 'unit': 'ng/mL'}
         """
-        return {key: value for key, value in asdict(self).items() if value is not None}
+        return {key: value for key in _LAB_KEYS if (value := getattr(self, key)) is not None}
+
+
+_LAB_KEYS = tuple(field.name for field in fields(Lab))
 
 
 class Patient(_ekbom.Patient):
@@ -194,7 +197,7 @@ class Patient(_ekbom.Patient):
         Patient([Lab('ferritin', 38, 'ng/mL')], age_years=58)
         """
         try:
-            text = json.dumps(document, default=_plain, allow_nan=False)
+            text = _ENCODER.encode(document)
         except ValueError:
             faults = [*_not_finite(document, "")]
             if not faults:
@@ -255,6 +258,9 @@ def _plain(value: object) -> object:
     if callable(item):
         return item()
     raise TypeError(f"{type(value).__name__} cannot be part of a patient")
+
+
+_ENCODER = json.JSONEncoder(default=_plain, allow_nan=False)
 
 
 def _not_finite(value: object, field: str) -> Iterator[Fault]:
