@@ -1,9 +1,5 @@
 //! `ekbom cohort`, from file to file.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "in a test a failed unwrap is a failed test"
-)]
+#![expect(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -23,6 +23,14 @@ pub enum CohortError {
 }
 
 impl CohortError {
+    /// As an error of Arrow, for its readers.
+    pub(crate) fn into_arrow(self) -> arrow_schema::ArrowError {
+        match self {
+            Self::Arrow(error) => error,
+            error => arrow_schema::ArrowError::ExternalError(Box::new(error)),
+        }
+    }
+
     pub(crate) fn map(place: impl Into<String>, message: impl Into<String>) -> Self {
         Self::Map { place: place.into(), message: message.into() }
     }

@@ -16,12 +16,18 @@ use crate::error::CohortError;
 pub(crate) const PIECE: usize = 16_384;
 
 /// Cuts batches into pieces and numbers them and their rows.
-struct Pieces<I> {
+pub(crate) struct Pieces<I> {
     batches: I,
     rest: Option<(RecordBatch, usize)>,
     place: usize,
     first: u64,
     ended: bool,
+}
+
+impl<I> Pieces<I> {
+    pub(crate) fn new(batches: I) -> Self {
+        Self { batches, rest: None, place: 0, first: 0, ended: false }
+    }
 }
 
 impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Iterator for Pieces<I> {
@@ -59,7 +65,7 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Iterator for Pieces<I>
 
 /// Pieces a thread may be ahead of the first that was not handed on yet: one slow piece holds up the others rather than
 /// filling the memory with them.
-const AHEAD: usize = 2;
+pub(crate) const AHEAD: usize = 2;
 
 /// Pieces for several threads, never more than so many ahead of what was handed on.
 struct Queue<I> {
@@ -124,7 +130,7 @@ impl Cohort {
         threads: usize,
         mut sink: impl FnMut(Output) -> Result<(), E>,
     ) -> Result<(), E> {
-        let pieces = Pieces { batches, rest: None, place: 0, first: 0, ended: false };
+        let pieces = Pieces::new(batches);
         if threads <= 1 {
             let mut worker = self.worker();
             for piece in pieces {
