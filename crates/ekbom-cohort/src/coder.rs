@@ -95,9 +95,19 @@ impl Coder {
         self.texts.iter().find(|(own, _)| own == text).map_or(BAD, |(_, code)| *code)
     }
 
-    fn number(&self, value: f64) -> u8 {
+    /// What a number stands for.
+    pub(crate) fn number(&self, value: f64) -> u8 {
         let found = self.numbers.iter().find(|(own, _)| own.total_cmp(&(value + 0.0)).is_eq());
         found.map_or(BAD, |(_, code)| *code)
+    }
+
+    fn trimmed(&self, text: &str, reading: &Reading) -> u8 {
+        match self.text(text) {
+            // Numbers read from text files are written in several ways: `1`, `1.0`.
+            BAD if reading.is_missing(text) => MISSING,
+            BAD => text.parse().map_or(BAD, |value| self.number(value)),
+            code => code,
+        }
     }
 
     /// How many codes it knows.
@@ -117,10 +127,9 @@ impl Coder {
                 let [no, yes] = self.flags;
                 if value { yes } else { no }
             }
-            Cell::Text(text) => match self.text(text.trim()) {
-                // Numbers read from text files are written in several ways: `1`, `1.0`.
-                BAD if reading.is_missing(text) => MISSING,
-                BAD => text.trim().parse().map_or(BAD, |value| self.number(value)),
+            // As it stands first: hardly any text has spaces around it.
+            Cell::Text(text) => match self.text(text) {
+                BAD => self.trimmed(text.trim(), reading),
                 code => code,
             },
         }

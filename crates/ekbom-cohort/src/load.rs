@@ -313,13 +313,28 @@ impl Codes {
             give(false, no);
             return;
         }
-        for (lane, to) in self.codes.iter_mut().enumerate().take(span.len) {
-            *to = code.coder.code(column.cell(span.start + lane), reading);
+        let mut valid = live;
+        if let Kind::Whole(value) = &column.kind {
+            // Most such columns are small numbers in no order: looked up, they cost no branch that goes either way.
+            let small: [u8; 32] = std::array::from_fn(|number| code.coder.number(number as f64));
+            for (lane, to) in self.codes.iter_mut().enumerate().take(span.len) {
+                let value = value(span.start + lane);
+                let place = value as usize;
+                *to = match small.get(place) {
+                    Some(own) if value.total_cmp(&(place as f64)).is_eq() => *own,
+                    _ => code.coder.number(value),
+                };
+            }
+            valid = column.nulls.map_or(live, |nulls| bits(nulls.inner(), span).and(live));
+        } else {
+            for (lane, to) in self.codes.iter_mut().enumerate().take(span.len) {
+                *to = code.coder.code(column.cell(span.start + lane), reading);
+            }
         }
-        self.bad = level.equal(&self.codes, BAD).and(live);
-        self.missing = level.equal(&self.codes, MISSING).or(live.not());
+        self.bad = level.equal(&self.codes, BAD).and(valid);
+        self.missing = level.equal(&self.codes, MISSING).or(valid.not());
         for (own, place) in self.rows.iter_mut().zip(0..code.coder.count()) {
-            *own = level.equal(&self.codes, place).and(live);
+            *own = level.equal(&self.codes, place).and(valid);
         }
     }
 }

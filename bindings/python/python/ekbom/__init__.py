@@ -1,0 +1,54 @@
+"""Guideline logic for the nutritional work-up of restless legs syndrome.
+
+A patient's results, symptoms and history go in; out come, for each clinical question and each guideline, the answers
+still possible, the rule and source behind each, what is missing and whether it could change anything, where guidelines
+disagree, and what must not be done.
+
+For health professionals, who can review the basis of every answer. Not assessed as a medical device: whoever places it
+in a product determines its classification.
+
+Examples
+--------
+>>> import ekbom
+>>> patient = ekbom.Patient(
+...     age_years=58, sex="female", complete=["history"],
+...     labs=[ekbom.Lab("ferritin", 38, "ng/mL"), ekbom.Lab("creatinine", 0.9, "mg/dL")])
+>>> assessment = ekbom.assess(patient)
+>>> assessment.position("iron.therapy", "aasm-2025").determined
+'oral_or_iv'
+>>> assessment.position("iron.therapy", "mayo-2021").needs
+('tsat',)
+"""
+
+from . import types
+from ._assessment import Assessment, assess
+from ._cohort import assess_frame
+from ._convert import convert
+from ._ekbom import rules_json
+from ._ekbom import versions as _built
+from ._frame import Frame, analytes, claims, rules
+from ._patient import Lab, Patient
+from ._versions import show_versions
+from .errors import ColumnsRefused, EkbomError, Fault, PatientRefused, UnknownName
+
+__all__ = [
+    "Assessment",
+    "ColumnsRefused",
+    "EkbomError",
+    "Fault",
+    "Frame",
+    "Lab",
+    "Patient",
+    "PatientRefused",
+    "UnknownName",
+    "analytes",
+    "assess",
+    "assess_frame",
+    "claims",
+    "convert",
+    "rules",
+    "rules_json",
+    "show_versions",
+    "types",
+]
+__version__: str = dict(_built())["ekbom"]

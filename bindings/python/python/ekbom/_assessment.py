@@ -1,0 +1,298 @@
+"""What follows from a patient."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, Self
+
+from . import _ekbom
+from ._patient import Patient
+from ._records import (
+    Alert,
+    Derived,
+    Disagreement,
+    Medicine,
+    NextTest,
+    Position,
+    Recommendation,
+    Result,
+    Source,
+    TableTrace,
+    read,
+)
+from .errors import EkbomError, UnknownName
+
+Uncertainty = Literal["as_reported", "variation", "assay"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Knowledge:
+    version: str
+    hash: str
+
+
+class Assessment:
+    """Everything that follows from what is known of one patient. Made by :func:`ekbom.assess`.
+
+    It is read when it is looked at: until then it costs nothing but the assessment itself. Two that say the same are
+    equal.
+
+    Examples
+    --------
+    >>> import ekbom
+    >>> patient = ekbom.Patient([ekbom.Lab("ferritin", 38, "ng/mL")], age_years=58)
+    >>> assessment = ekbom.assess(patient)
+    >>> assessment.position("iron.therapy", "nice-cks").determined
+    'oral'
+    >>> sorted(test.test for test in assessment.next_tests)[:2]
+    ['b12_total', 'calcium']
+    >>> ekbom.Assessment.from_json(assessment.to_json()) == assessment
+    True
+    """
+
+    def __init__(self, native: _ekbom.Assessment | None = None, text: str | None = None) -> None:
+        if native is None and text is None:
+            raise EkbomError("an assessment is made by `assess`, or read by `from_json` or `from_dict`")
+        self._native = native
+        self._read = text
+
+    @cached_property
+    def _text(self) -> str:
+        if self._native is not None:
+            return self._native.to_json()
+        assert self._read is not None
+        return self._read
+
+    @cached_property
+    def _said(self) -> dict[str, Any]:
+        return self.to_dict()
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Reads an assessment that was written before, by whatever language.
+
+        Raises
+        ------
+        EkbomError
+            When it is none.
+        """
+        try:
+            said = json.loads(text)
+        except ValueError as error:
+            raise EkbomError(f"not an assessment: not JSON: {error}") from None
+        if not isinstance(said, dict):
+            raise EkbomError("not an assessment: an object is needed")
+        made = cls(text=text.strip())
+        # Read in full at once: a fault must show here, not at some later look.
+        for name in _PARTS:
+            getattr(made, name)
+        return made
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
+        """Reads an assessment from what :meth:`to_dict` made."""
+        return cls.from_json(json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+    def to_json(self) -> str:
+        """One line of JSON, the same bytes in every language."""
+        return self._text
+
+    def to_dict(self) -> dict[str, Any]:
+        """The assessment as plain dictionaries and lists; yours to change."""
+        if self._native is not None:
+            return self._native.to_dict()
+        said: dict[str, Any] = json.loads(self._text)
+        return said
+
+    def _part(self, key: str) -> Any:
+        if self._native is not None:
+            return self._native.part(key)
+        try:
+            return self._said[key]
+        except KeyError:
+            raise EkbomError(f"not an assessment: `{key}` is missing") from None
+
+    @property
+    def knowledge(self) -> tuple[str, str]:
+        """Version and fingerprint of the knowledge that answered."""
+        known = read(_Knowledge, self._part("knowledge"))
+        return known.version, known.hash
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """One for each question and guideline, always."""
+        return read(tuple[Position, ...], self._part("positions"))
+
+    @cached_property
+    def _by_table(self) -> dict[tuple[str, str], Position]:
+        return {(position.question, position.guideline): position for position in self.positions}
+
+    def position(self, question: str, guideline: str) -> Position:
+        """The position of one guideline on one question.
+
+        Raises
+        ------
+        UnknownName
+            When the guideline does not speak on it, or it was not asked.
+        """
+        if self._native is not None:
+            own = self._native.position(question, guideline)
+            found = None if own is None else read(Position, own)
+        else:
+            found = self._by_table.get((question, guideline))
+        if found is None:
+            speak = [own for asked, own in self._by_table if asked == question]
+            if speak:
+                raise UnknownName(f"guideline on `{question}`", guideline, speak)
+            raise UnknownName("question", question, dict.fromkeys(asked for asked, _ in self._by_table))
+        return found
+
+    def on(self, question: str) -> dict[str, Position]:
+        """The positions on one question, by guideline.
+
+        Examples
+        --------
+        >>> import ekbom
+        >>> assessment = ekbom.assess(ekbom.Patient([ekbom.Lab("ferritin", 80, "ng/mL")], age_years=58))
+        >>> assessment.on("iron.therapy")["aan-2016"].determined
+        'not_addressed'
+        """
+        return {own: position for (asked, own), position in self._by_table.items() if asked == question}
+
+    @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Questions on which guidelines cannot be of one mind."""
+        return read(tuple[Disagreement, ...], self._part("disagreements"))
+
+    @cached_property
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        """What to do, first things first."""
+        return read(tuple[Recommendation, ...], self._part("recommendations"))
+
+    @cached_property
+    def next_tests(self) -> tuple[NextTest, ...]:
+        """Tests that are missing, and what each could change."""
+        return read(tuple[NextTest, ...], self._part("next_tests"))
+
+    @cached_property
+    def alerts(self) -> tuple[Alert, ...]:
+        """What a reader must not miss, urgent first."""
+        return read(tuple[Alert, ...], self._part("alerts"))
+
+    @cached_property
+    def claims(self) -> tuple[str, ...]:
+        """Claims of the founding article that the facts touch; see :func:`ekbom.claims`."""
+        return read(tuple[str, ...], self._part("claims"))
+
+    @cached_property
+    def derived(self) -> tuple[Derived, ...]:
+        """Facts that were computed."""
+        return read(tuple[Derived, ...], self._part("derived"))
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """Every result, and whether it counted."""
+        return read(tuple[Result, ...], self._part("results"))
+
+    @cached_property
+    def medicines(self) -> tuple[Medicine, ...]:
+        """Medicines of the catalogue, with what is known of them here."""
+        return read(tuple[Medicine, ...], self._part("medicines"))
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Sources behind the rules still possible."""
+        return read(tuple[Source, ...], self._part("sources"))
+
+    @cached_property
+    def trace(self) -> tuple[TableTrace, ...] | None:
+        """Every condition with what it saw; ``None`` unless it was asked for."""
+        said = self._native.part("trace") if self._native is not None else self._said.get("trace")
+        return None if said is None else read(tuple[TableTrace, ...], said)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Assessment):
+            return NotImplemented
+        return self._text == other._text or self._said == other._said
+
+    def __hash__(self) -> int:
+        return hash((self.knowledge, self.positions))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self._text)
+
+    def __repr__(self) -> str:
+        known = sum(position.determined is not None for position in self.positions)
+        alerts = ", ".join(alert.code for alert in self.alerts if alert.severity == "urgent")
+        return (
+            f"<Assessment: {known} of {len(self.positions)} positions determined, "
+            f"{len(self.recommendations)} recommendations, {len(self.alerts)} alerts"
+            f"{f' (urgent: {alerts})' if alerts else ''}>"
+        )
+
+    def _repr_html_(self) -> str:
+        from ._html import assessment_html
+
+        return assessment_html(self)
+
+
+_PARTS = (
+    "knowledge",
+    "positions",
+    "disagreements",
+    "recommendations",
+    "next_tests",
+    "alerts",
+    "claims",
+    "derived",
+    "results",
+    "medicines",
+    "sources",
+    "trace",
+)
+
+
+def _restore(kind: type[Assessment], text: str) -> Assessment:
+    return kind(text=text)
+
+
+def assess(
+    patient: Patient,
+    *,
+    stale_after_days: float = 365.0,
+    uncertainty: Uncertainty = "as_reported",
+    trace: bool = False,
+) -> Assessment:
+    """Assesses a patient.
+
+    Parameters
+    ----------
+    patient : Patient
+    stale_after_days : float, default 365
+        Results older than this raise ``sample_stale``.
+    uncertainty : {"as_reported", "variation", "assay"}, default "as_reported"
+        What a single result stands for: the number reported; every value of which it may be one sample (analytical
+        and within-person variation, 95 %); for ferritin, every value that another manufacturer's assay might have read.
+    trace : bool, default False
+        Keep every condition with the value it saw, in :attr:`Assessment.trace`.
+
+    Returns
+    -------
+    Assessment
+
+    Examples
+    --------
+    >>> import ekbom
+    >>> patient = ekbom.Patient(
+    ...     age_years=46, sex="male", complete=["history"],
+    ...     labs=[ekbom.Lab("ferritin", 658, "ng/mL"), ekbom.Lab("tsat", 88, "%")])
+    >>> assessment = ekbom.assess(patient)
+    >>> assessment.position("iron.safety", "ekbom-safety").determined
+    'stop_tsat_ceiling'
+    >>> assessment.recommendations[0].action
+    'haemochromatosis_workup'
+    """
+    return Assessment(_ekbom.Assessment(patient, stale_after_days, uncertainty, trace))

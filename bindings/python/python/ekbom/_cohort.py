@@ -1,0 +1,239 @@
+"""Tables of patients: columns in, answers out, in the caller's own kind of frame."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeVar, cast
+
+from . import _ekbom
+from ._columns import library, narrow
+from ._frame import Frame
+from ._patient import Group
+from ._types import Analyte
+from .errors import EkbomError
+
+_F = TypeVar("_F")
+
+Columns = Mapping[str, "str | tuple[str, str] | tuple[str, Mapping[Any, Any]] | Mapping[str, Any]"]
+
+_PERSON = ("age_years", "sex", "sex_for_reference", "elevation_m", "cigarettes_per_day", "pregnant", "trimester")
+# Below this many rows a second thread costs more than it brings.
+_ROWS_A_THREAD = 65_536
+
+
+def cohort_map(
+    columns: Columns,
+    *,
+    complete: Iterable[Group] = (),
+    questions: Iterable[str] | None = None,
+    possible: bool = False,
+    needs: bool = False,
+    alerts: Iterable[str] = (),
+    labels: Literal["string", "categorical"] = "string",
+    confirmed: bool | Iterable[str] = False,
+    refused: Literal["raise", "null"] = "raise",
+    nan: Literal["refuse", "missing"] = "refuse",
+    missing: Iterable[str] = (),
+    constants: Mapping[str, Any] | None = None,
+    keep: Iterable[str] = (),
+) -> dict[str, Any]:
+    """What :func:`assess_frame` was told, as the map that is the same in every language."""
+    analytes = set(_analytes())
+    checked = analytes if confirmed is True else set() if confirmed is False else set(confirmed)
+    said: dict[str, dict[str, Any]] = {"quantities": {}, "person": {}, "items": {}}
+    made: dict[str, Any] = {
+        "ask": list(dict.fromkeys(name for name, _ in _ekbom.tables())) if questions is None else _names(questions),
+        "alerts": _names(alerts),
+        "possible": possible,
+        "needs": needs,
+        "categories": {"string": False, "categorical": True}[labels],
+        "refused": refused,
+        "nan": nan,
+        "complete": _names(complete),
+        "missing": _names(missing),
+        "keep": _names(keep),
+        "constants": dict(constants or {}),
+        **said,
+    }
+    for key, where in columns.items():
+        if key in analytes:
+            place = _place(key, where, "unit")
+            if key in checked:
+                place.setdefault("confirmed", True)
+            said["quantities"][key] = place
+        elif key == "medicines":
+            made["medicines"] = _place(key, where, "separator")
+        else:
+            said["person" if key in _PERSON else "items"][key] = _place(key, where, "values")
+    return made
+
+
+def _names(values: Iterable[str]) -> list[str]:
+    return [values] if isinstance(values, str) else list(values)
+
+
+def _analytes() -> Sequence[str]:
+    from typing import get_args
+
+    return cast(Sequence[str], get_args(Analyte))
+
+
+def _place(key: str, where: object, second: str) -> dict[str, Any]:
+    match where:
+        case str():
+            return {"column": where}
+        case (str() as column, str() as more):
+            return {"column": column, second: more}
+        case (str() as column, Mapping() as values):
+            return {"column": column, "values": {_text(value): code for value, code in values.items()}}
+        case Mapping():
+            return dict(where)
+    raise EkbomError(f"columns: `{key}`: a column, a column and its unit, or a mapping is needed, not {where!r}")
+
+
+def _text(value: object) -> str:
+    """A value of a column as the map spells it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def assess_frame(
+    df: _F,
+    columns: Columns,
+    *,
+    complete: Iterable[Group] = (),
+    questions: Iterable[str] | None = None,
+    possible: bool = False,
+    needs: bool = False,
+    alerts: Iterable[str] = (),
+    labels: Literal["string", "categorical"] = "string",
+    confirmed: bool | Iterable[str] = False,
+    refused: Literal["raise", "null"] = "raise",
+    nan: Literal["refuse", "missing"] = "refuse",
+    missing: Iterable[str] = (),
+    constants: Mapping[str, Any] | None = None,
+    keep: Iterable[str] = (),
+    threads: int | None = None,
+) -> _F:
+    """Answers questions for every row of a table.
+
+    The rules are those of :func:`ekbom.assess`, and so are the answers. Columns are read where they lie, without a copy,
+    the interpreter is free meanwhile, and only what is asked is computed.
+
+    Parameters
+    ----------
+    df : polars.DataFrame, pandas.DataFrame, pyarrow.Table or RecordBatch, duckdb relation, or anything with Arrow's
+        ``__arrow_c_stream__``.
+    columns : mapping
+        Where what stands. The key is an analyte, something of the person, a symptom, something of the history, or
+        ``medicines``; the value is a column, ``(column, unit)`` for a result, ``(column, {value: meaning})`` where
+        values need a meaning, or a mapping with ``column``, ``unit``, ``comparator``, ``ref_low``, ``ref_high``,
+        ``grey_high``, ``confirmed``, ``assay``, ``values``. No unit is ever assumed. A text such as ``<5`` is a bound.
+    complete : iterable of {"symptoms", "history", "medicines"}
+        Groups of which what is not mentioned is absent, in every row.
+    questions : iterable of str, optional
+        ``iron.therapy`` (every current guideline) or ``iron.therapy@nice-cks``; everything by default.
+    possible, needs : bool, default False
+        Add for each answer a list of all that is possible, and of the facts that could change it.
+    alerts : iterable of str
+        Codes of alerts to add as columns of true and false.
+    labels : {"string", "categorical"}, default "string"
+        How answers are held.
+    confirmed : bool or iterable of str, default False
+        Unlikely values were checked with the laboratory: of all analytes, or of these.
+    refused : {"raise", "null"}, default "raise"
+        A row that cannot be read without guessing ends the run, or its answers are null and ``ekbom:errors`` says why.
+    nan : {"refuse", "missing"}, default "refuse"
+        What a NaN is. In a pandas frame it is missing whatever is said here.
+    missing : iterable of str
+        Texts that stand for a missing value.
+    constants : mapping, optional
+        What holds for every row.
+    keep : iterable of str
+        Columns to hand on beside the answers; ``"*"`` for all.
+    threads : int, optional
+        As many as there are processors and work for, by default.
+
+    Returns
+    -------
+    the caller's own kind of frame
+        A column ``question@guideline`` for each answer, null where it is not determined, and a row for each row. A
+        pandas frame keeps its index; anything else than the kinds named becomes an :class:`ekbom.Frame`.
+
+    Raises
+    ------
+    ColumnsRefused
+        When ``columns`` or another argument does not fit the table.
+    PatientRefused
+        With ``refused="raise"``, naming row, column, field and value.
+
+    Examples
+    --------
+    >>> import ekbom, polars
+    >>> df = polars.DataFrame({"fer": [38.0, 60.0, None], "age": [58, 61, 47], "sex": ["female", "male", "male"]})
+    >>> made = ekbom.assess_frame(
+    ...     df, {"ferritin": ("fer", "ng/mL"), "age_years": "age", "sex": "sex"},
+    ...     complete=["history"], questions=["iron.therapy@nice-cks"])
+    >>> made["iron.therapy@nice-cks"].to_list()
+    ['oral', 'grey_zone', None]
+    """
+    if library(df) == "pandas":
+        # To pandas the two are one.
+        nan = "missing"
+    told = cohort_map(
+        columns,
+        complete=complete,
+        questions=questions,
+        possible=possible,
+        needs=needs,
+        alerts=alerts,
+        labels=labels,
+        confirmed=confirmed,
+        refused=refused,
+        nan=nan,
+        missing=missing,
+        constants=constants,
+        keep=keep,
+    )
+    large = library(df) == "pandas" and labels == "string"
+    # The strings of pandas are made from categories: anything else would be copied there once more.
+    told["categories"] = told["categories"] or large
+    return cast(_F, _like(df, run(df, json.dumps(told), threads, large=large)))
+
+
+def run(df: object, told: str, threads: int | None, *, large: bool = False) -> Frame:
+    """The answers, before they become anyone's frame."""
+    if not hasattr(df, "__arrow_c_stream__"):
+        hint = " (a lazy frame: call its `map_batches`, or collect it)" if hasattr(df, "map_batches") else ""
+        raise EkbomError(f"a table with the Arrow PyCapsule interface is needed, not {type(df).__name__}{hint}")
+    if threads is None:
+        # A relation would run its query to know its length.
+        rows = len(cast(Any, df)) if hasattr(df, "__len__") and library(df) != "duckdb" else sys.maxsize
+        threads = max(1, min(os.cpu_count() or 1, rows // _ROWS_A_THREAD))
+    return Frame(_ekbom.assess_frame(narrow(df, _ekbom.map_columns(told)), told, threads, large))
+
+
+def _like(df: object, made: Frame) -> object:
+    kind = type(df)
+    match library(df):
+        case "polars":
+            return made.to_polars()
+        case "pandas":
+            own = made.to_pandas()
+            own.index = cast(Any, df).index
+            return own
+        case "pyarrow":
+            table = made.to_arrow()
+            if kind.__name__ != "RecordBatch":
+                return table
+            batches = table.combine_chunks().to_batches()
+            return batches[0] if batches else table.schema.empty_table().to_batches()[0]
+        case "duckdb":
+            import duckdb
+
+            return duckdb.from_arrow(made.to_arrow())
+    return made

@@ -1,0 +1,149 @@
+"""
+Native part of the package `ekbom`: import that instead.
+"""
+
+from typing import SupportsFloat, SupportsIndex, final
+from typing_extensions import disjoint_base
+
+__all__ = ["Assessment", "Frame", "Patient", "analytes", "assess_frame", "claims", "convert", "facts", "knowledge", "map_columns", "questions", "rules", "rules_json", "tables", "versions"]
+
+@final
+class Assessment:
+    """
+    What follows from a patient; `ekbom.Assessment` reads it.
+    """
+    def __new__(cls, /, patient: Patient, stale_after_days: SupportsFloat | SupportsIndex = 365.0, uncertainty: str = "as_reported", traced: bool = False) -> Assessment: ...
+    def part(self, /, key: str) -> "object":
+        """
+        One part, by its key, as plain values; `None` where the assessment has no such part.
+        """
+    def position(self, /, question: str, guideline: str) -> "object":
+        """
+        One position, as plain values; `None` where there is none.
+        """
+    def to_dict(self, /) -> "dict[str, object]":
+        """
+        All of it, as plain values.
+        """
+    def to_json(self, /) -> str:
+        """
+        The assessment as one line of JSON, the same bytes in every language.
+        """
+
+@final
+class Frame:
+    """
+    A table as Arrow record batches.
+    """
+    def __arrow_c_stream__(self, /, requested_schema: "object | None" = None) -> "object":
+        """
+        The table as an Arrow C stream in a capsule.
+        """
+    def __len__(self, /) -> int: ...
+    @property
+    def columns(self, /) -> list[str]:
+        """
+        Names of the columns.
+        """
+    def to_dicts(self, /) -> "list[dict[str, object]]":
+        """
+        The rows as dictionaries.
+        """
+
+@disjoint_base
+class Patient:
+    """
+    A checked patient, from JSON.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, document: str) -> Patient: ...
+    def possible(self, /, table: str) -> "tuple[str, ...]":
+        """
+        The answers still possible to one question by one guideline.
+
+        Parameters
+        ----------
+        table : str
+            ``question@guideline``.
+
+        Returns
+        -------
+        tuple of str
+            One code when determined.
+
+        Examples
+        --------
+        >>> import ekbom
+        >>> patient = ekbom.Patient(labs=[ekbom.Lab("ferritin", 38, "ng/mL")], age_years=58)
+        >>> patient.possible("iron.therapy@aan-2016")
+        ('oral',)
+        """
+    def to_json(self, /) -> str:
+        """
+        The patient as JSON, keys sorted.
+        """
+
+def analytes() -> Frame:
+    """
+    The analytes, with their units and limits.
+    """
+
+def assess_frame(source: "object", map: "str", threads: "int", large: "bool" = False) -> "Frame":
+    """
+    Answers a table of patients.
+
+    `source` has the Arrow PyCapsule interface, `map` is a cohort map as JSON. Nothing is copied on the way in, and the
+    interpreter is free meanwhile. With `large`, answers that the map wants as categories come as large strings.
+    """
+
+def claims() -> Frame:
+    """
+    The claims of the founding article, and what became of them.
+    """
+
+def convert(analyte: str, value: SupportsFloat | SupportsIndex, from_unit: str, to_unit: str) -> float:
+    """
+    A value of an analyte in another unit.
+    """
+
+def facts() -> list[tuple[str, str, str, str, list[str]]]:
+    """
+    Every fact that a patient can state: id, label, group, kind, codes.
+    """
+
+def knowledge() -> tuple[str, str]:
+    """
+    Version and fingerprint of the knowledge.
+    """
+
+def map_columns(map: "str") -> "list[str] | None":
+    """
+    The columns that a map reads or keeps, each once; `None` where it keeps all.
+    """
+
+def questions() -> list[tuple[str, str, list[str]]]:
+    """
+    Every question: id, title, codes of its answers.
+    """
+
+def rules() -> Frame:
+    """
+    Every rule of every table, in order.
+    """
+
+def rules_json() -> str:
+    """
+    The rules as JSON.
+    """
+
+def tables() -> list[tuple[str, str]]:
+    """
+    Every table as question and guideline, in order.
+    """
+
+def versions() -> list[tuple[str, str]]:
+    """
+    Versions of what was built together.
+    """

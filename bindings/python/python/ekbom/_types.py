@@ -1,0 +1,419 @@
+"""Names from the catalogue. Written by `generate.py`: do not edit."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+Analyte = Literal[
+    "ferritin",
+    "iron",
+    "tibc",
+    "uibc",
+    "transferrin",
+    "tsat",
+    "stfr",
+    "hepcidin",
+    "crp",
+    "haemoglobin",
+    "haematocrit",
+    "mcv",
+    "rdw",
+    "b12_total",
+    "holotc",
+    "mma_serum",
+    "mma_urine",
+    "hcy",
+    "folate_serum",
+    "folate_rbc",
+    "creatinine",
+    "creatinine_urine",
+    "cystatin_c",
+    "urea",
+    "sodium",
+    "potassium",
+    "calcium",
+    "calcium_ionised",
+    "albumin",
+    "magnesium",
+    "phosphate",
+    "tsh",
+    "ft4",
+    "hba1c",
+    "glucose",
+    "uacr",
+    "vitd",
+    "pth",
+    "zinc",
+    "copper",
+    "ifab",
+    "pca",
+    "gastrin",
+    "ttg_iga",
+    "egfr",
+    "neut_hyperseg",
+]
+"""Id of an analyte."""
+
+Question = Literal[
+    "rls.diagnosis",
+    "rls.course",
+    "rls.relevance",
+    "rls.severity",
+    "rls.onset_pattern",
+    "rls.augmentation",
+    "rls.exacerbating_medicine",
+    "rls.exacerbating_factor",
+    "iron.therapy",
+    "iron.safety",
+    "iron.deficiency",
+    "iron.overload",
+    "b12.first_line",
+    "b12.status",
+    "b12.whom_to_test",
+    "b12.treatment",
+    "folate.status",
+    "blood.anaemia",
+    "blood.macrocytosis",
+    "kidney.stage",
+    "kidney.albuminuria",
+    "kidney.uraemic_rls",
+    "thyroid",
+    "calcium",
+    "electrolytes.sodium",
+    "electrolytes.potassium",
+    "electrolytes.magnesium",
+    "electrolytes.phosphate",
+    "glycaemia",
+    "treatment.gabapentin_enacarbil",
+    "treatment.gabapentin",
+    "treatment.pregabalin",
+    "treatment.ferric_carboxymaltose",
+    "treatment.iron_dextran",
+    "treatment.ferumoxytol",
+    "treatment.ferrous_sulfate",
+    "treatment.iron_sucrose",
+    "treatment.dipyridamole",
+    "treatment.opioids",
+    "treatment.peroneal_nerve_stimulation",
+    "treatment.vitamin_c",
+    "treatment.levodopa",
+    "treatment.pramipexole",
+    "treatment.rotigotine",
+    "treatment.ropinirole",
+    "treatment.cabergoline",
+    "treatment.pergolide",
+    "treatment.bupropion",
+    "treatment.carbamazepine",
+    "treatment.clonazepam",
+    "treatment.triazolam",
+    "treatment.valproic_acid",
+    "treatment.valerian",
+    "treatment.clonidine",
+    "treatment.pneumatic_compression",
+    "treatment.near_infrared",
+    "treatment.rtms",
+    "treatment.exercise",
+]
+"""Id of a clinical question."""
+
+Table = Literal[
+    "rls.diagnosis@irlssg-2014",
+    "rls.course@irlssg-2014",
+    "rls.relevance@irlssg-2014",
+    "rls.relevance@epidemiology",
+    "rls.relevance@dsm-5",
+    "rls.severity@irls-2003",
+    "rls.onset_pattern@article",
+    "rls.augmentation@mpi-2007",
+    "rls.exacerbating_medicine@aasm-2025",
+    "rls.exacerbating_factor@aasm-2025",
+    "iron.safety@ekbom-safety",
+    "iron.therapy@aasm-2025",
+    "iron.therapy@irlssg-2018",
+    "iron.therapy@mayo-2021",
+    "iron.therapy@aan-2016",
+    "iron.therapy@nice-cks",
+    "iron.therapy@article",
+    "iron.deficiency@ecco-2015",
+    "iron.overload@easl-2022",
+    "iron.overload@aasld-2011",
+    "b12.whom_to_test@nice-ng239",
+    "b12.whom_to_test@article",
+    "b12.first_line@nice-ng239",
+    "b12.first_line@aafp-2025",
+    "b12.first_line@laboratory",
+    "b12.first_line@bsh-2014",
+    "b12.first_line@aafp-2017",
+    "b12.status@nice-ng239",
+    "b12.status@aafp-2025",
+    "b12.treatment@nice-ng239",
+    "b12.treatment@bsh-2014",
+    "b12.treatment@aafp-2025",
+    "folate.status@who-folate",
+    "folate.status@pfeiffer-2016",
+    "folate.status@bsh-2014",
+    "folate.status@laboratory",
+    "blood.anaemia@who-2024",
+    "blood.macrocytosis@common",
+    "kidney.stage@kdigo",
+    "kidney.albuminuria@kdigo",
+    "kidney.uraemic_rls@ekbom-safety",
+    "thyroid@laboratory",
+    "calcium@laboratory",
+    "electrolytes.sodium@laboratory",
+    "electrolytes.potassium@laboratory",
+    "electrolytes.magnesium@laboratory",
+    "electrolytes.phosphate@laboratory",
+    "glycaemia@ada",
+    "glycaemia@nice",
+    "treatment.gabapentin_enacarbil@aasm-2025",
+    "treatment.gabapentin_enacarbil@aan-2016",
+    "treatment.gabapentin_enacarbil@efns-2012",
+    "treatment.gabapentin_enacarbil@mayo-2021",
+    "treatment.gabapentin_enacarbil@aasm-2012",
+    "treatment.gabapentin@aasm-2025",
+    "treatment.gabapentin@efns-2012",
+    "treatment.gabapentin@mayo-2021",
+    "treatment.gabapentin@aasm-2012",
+    "treatment.pregabalin@aasm-2025",
+    "treatment.pregabalin@aan-2016",
+    "treatment.pregabalin@efns-2012",
+    "treatment.pregabalin@mayo-2021",
+    "treatment.pregabalin@aasm-2012",
+    "treatment.ferric_carboxymaltose@aasm-2025",
+    "treatment.ferric_carboxymaltose@aan-2016",
+    "treatment.iron_dextran@aasm-2025",
+    "treatment.ferumoxytol@aasm-2025",
+    "treatment.ferrous_sulfate@aasm-2025",
+    "treatment.ferrous_sulfate@aan-2016",
+    "treatment.iron_sucrose@aasm-2025",
+    "treatment.dipyridamole@aasm-2025",
+    "treatment.opioids@aasm-2025",
+    "treatment.opioids@aan-2016",
+    "treatment.opioids@mayo-2021",
+    "treatment.opioids@aasm-2012",
+    "treatment.peroneal_nerve_stimulation@aasm-2025",
+    "treatment.vitamin_c@aasm-2025",
+    "treatment.vitamin_c@aan-2016",
+    "treatment.levodopa@aasm-2025",
+    "treatment.levodopa@aan-2016",
+    "treatment.levodopa@mayo-2021",
+    "treatment.levodopa@aasm-2012",
+    "treatment.pramipexole@aasm-2025",
+    "treatment.pramipexole@aan-2016",
+    "treatment.pramipexole@efns-2012",
+    "treatment.pramipexole@mayo-2021",
+    "treatment.pramipexole@aasm-2012",
+    "treatment.pramipexole@article",
+    "treatment.rotigotine@aasm-2025",
+    "treatment.rotigotine@aan-2016",
+    "treatment.rotigotine@efns-2012",
+    "treatment.rotigotine@mayo-2021",
+    "treatment.rotigotine@article",
+    "treatment.ropinirole@aasm-2025",
+    "treatment.ropinirole@aan-2016",
+    "treatment.ropinirole@efns-2012",
+    "treatment.ropinirole@mayo-2021",
+    "treatment.ropinirole@aasm-2012",
+    "treatment.ropinirole@article",
+    "treatment.cabergoline@aasm-2025",
+    "treatment.cabergoline@aan-2016",
+    "treatment.cabergoline@efns-2012",
+    "treatment.cabergoline@aasm-2012",
+    "treatment.pergolide@aasm-2012",
+    "treatment.bupropion@aasm-2025",
+    "treatment.carbamazepine@aasm-2025",
+    "treatment.carbamazepine@aasm-2012",
+    "treatment.clonazepam@aasm-2025",
+    "treatment.triazolam@aasm-2025",
+    "treatment.valproic_acid@aasm-2025",
+    "treatment.valerian@aasm-2025",
+    "treatment.clonidine@aasm-2012",
+    "treatment.pneumatic_compression@aan-2016",
+    "treatment.near_infrared@aan-2016",
+    "treatment.rtms@aan-2016",
+    "treatment.exercise@aan-2016",
+]
+"""What one guideline answers to one question."""
+
+
+class Symptoms(TypedDict, total=False):
+    """What is known of the symptoms."""
+
+    urge_to_move: bool
+    """Urge to move the legs."""
+    worse_at_rest: bool
+    """Begins or worsens at rest."""
+    relieved_by_movement: bool
+    """Relieved by movement (now, or earlier if now very severe)."""
+    worse_in_evening: bool
+    """Worse in the evening or at night (now, or earlier if now very severe)."""
+    mimics: Literal["ruled_out", "coexists", "sole_explanation", "not_assessed"]
+    """Conditions that look like restless legs."""
+    times_per_week: float
+    """Symptoms per week."""
+    lifetime_events: float
+    """Episodes in a lifetime."""
+    duration_months: float
+    """Duration of symptoms."""
+    distress: Literal["none", "mild", "moderate", "severe"]
+    """Distress from symptoms."""
+    impairment: bool
+    """Impairment by symptoms."""
+    irls_total: float
+    """IRLS total score."""
+    arms_involved: bool
+    """Arms involved."""
+    paraesthesia: bool
+    """Paraesthesia."""
+    numbness: bool
+    """Numbness."""
+    muscle_weakness: bool
+    """Muscle weakness."""
+    abnormal_reflexes: bool
+    """Abnormal reflexes."""
+    gait_disturbance: bool
+    """Gait disturbance."""
+    impaired_position_or_vibration: bool
+    """Impaired position or vibration sense."""
+    cognitive_change: bool
+    """Cognitive change."""
+    visual_change: bool
+    """Visual change."""
+    glossitis: bool
+    """Glossitis."""
+    fatigue: bool
+    """Fatigue."""
+    depression: bool
+    """Depression."""
+    symptom_days_last_week: float
+    """Days with symptoms in the last week."""
+    hours_earlier: float
+    """Hours by which symptoms begin earlier than before treatment."""
+    shorter_latency: bool
+    """Shorter latency to symptoms at rest."""
+    spread: bool
+    """Spread to other parts of the body."""
+    greater_intensity: bool
+    """Greater intensity."""
+    shorter_relief: bool
+    """Shorter relief from treatment."""
+    paradoxical_response: bool
+    """Worse after a higher dose and better after a lower one."""
+    previous_response: bool
+    """Earlier response to dopaminergic treatment."""
+    explained_otherwise: bool
+    """Worsening explained by something else."""
+    irls_items: list[int]
+    """Scores of the ten items, instead of their total."""
+
+
+class History(TypedDict, total=False):
+    """What is known of history and circumstances."""
+
+    breastfeeding: bool
+    """Breastfeeding."""
+    postmenopausal: bool
+    """After the menopause."""
+    primary_rls: bool
+    """Primary restless legs syndrome."""
+    provoked_only: bool
+    """Symptoms only while provoked (pregnancy, a medicine)."""
+    plmd: bool
+    """Periodic limb movement disorder."""
+    family_history_rls: bool
+    """Family history of restless legs syndrome."""
+    onset_age_years: float
+    """Age at onset."""
+    dialysis: bool
+    """Dialysis."""
+    esrd: bool
+    """End-stage renal disease."""
+    haemochromatosis: bool
+    """Haemochromatosis."""
+    hfe_c282y_homozygous: bool
+    """HFE C282Y homozygous."""
+    iron_overload: bool
+    """Iron overload."""
+    transfusional_overload: bool
+    """Iron overload from transfusions."""
+    disturbed_iron_utilisation: bool
+    """Disturbed iron utilisation."""
+    anaemia_not_iron_deficient: bool
+    """Anaemia not due to iron deficiency."""
+    iv_iron_hypersensitivity: bool
+    """Serious hypersensitivity to any parenteral iron."""
+    bacteraemia: bool
+    """Ongoing bacteraemia."""
+    infection: bool
+    """Acute or chronic infection."""
+    liver_disease_with_overload: bool
+    """Liver disease in which iron overload plays a part."""
+    severe_atopy: bool
+    """Severe atopy or asthma."""
+    oral_iron_failed: bool
+    """No improvement after an adequate trial of oral iron."""
+    oral_iron_not_tolerated: bool
+    """Oral iron not tolerated."""
+    iron_malabsorption: bool
+    """Malabsorption of iron."""
+    faster_response_wanted: bool
+    """A faster response is wanted."""
+    iron_deficiency_anaemia: bool
+    """Iron-deficiency anaemia."""
+    rls_refractory: bool
+    """Refractory restless legs syndrome."""
+    crohn: bool
+    """Crohn's disease."""
+    ulcerative_colitis: bool
+    """Ulcerative colitis."""
+    coeliac: bool
+    """Coeliac disease."""
+    gastrectomy: bool
+    """Gastrectomy."""
+    bariatric_surgery: bool
+    """Bariatric surgery."""
+    ileal_resection: bool
+    """Resection of the terminal ileum."""
+    autoimmune_gastritis: bool
+    """Autoimmune gastritis."""
+    pancreatic_insufficiency: bool
+    """Pancreatic insufficiency."""
+    vegan: bool
+    """Vegan diet."""
+    vegetarian: bool
+    """Vegetarian diet."""
+    nitrous_oxide: bool
+    """Recreational nitrous oxide."""
+    b12_replacement: bool
+    """Vitamin B12 replacement."""
+    b12_cause: Literal["autoimmune_gastritis", "total_gastrectomy", "complete_terminal_ileal_resection", "other_malabsorption", "medicine", "dietary", "nitrous_oxide"]
+    """Cause of vitamin B12 deficiency."""
+    combined_contraceptive: bool
+    """Combined oral contraceptive."""
+    type1_diabetes: bool
+    """Type 1 diabetes."""
+    autoimmune_thyroid: bool
+    """Autoimmune thyroid disease."""
+    sjogren: bool
+    """Sjogren's syndrome."""
+    family_history_b12: bool
+    """Family history of vitamin B12 deficiency."""
+    abdominal_radiotherapy: bool
+    """Abdominal or pelvic radiotherapy."""
+    malignancy: bool
+    """Malignancy."""
+    thalassaemia: bool
+    """Thalassaemia."""
+    untreated_osa: bool
+    """Untreated obstructive sleep apnoea."""
+    alcohol: bool
+    """Alcohol."""
+    caffeine: bool
+    """Caffeine."""
+    fcm_before: bool
+    """Earlier ferric carboxymaltose."""
+    pregnant: bool
+    """Pregnant."""
+    trimester: Literal[1, 2, 3]
+    """Trimester."""

@@ -1,0 +1,143 @@
+"""What can go wrong. Every error of this package is an :class:`EkbomError`, and names field and value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+__all__ = ["ColumnsRefused", "EkbomError", "Fault", "PatientRefused", "UnknownName"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a patient.
+
+    Attributes
+    ----------
+    field : str
+        Where: a path such as ``labs[0].unit``.
+    value : str
+        What was found there.
+    message : str
+        What is wrong with it.
+    accepted : tuple of str
+        What would be accepted, most likely first; may be empty.
+    row : int or None
+        The row, from 0, where the patient came from a table.
+    column : str or None
+        The column, where one is to blame.
+    """
+
+    field: str
+    value: str
+    message: str
+    accepted: tuple[str, ...] = ()
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        row = "" if self.row is None else f"row {self.row}: "
+        row += f"column `{self.column}`: " if self.column else ""
+        field = f"{self.field}: " if self.field else ""
+        accepted = f" (accepted: {', '.join(self.accepted)})" if self.accepted else ""
+        return f"{row}{field}{self.message}{accepted}"
+
+
+class EkbomError(ValueError):
+    """Any error of this package."""
+
+
+class PatientRefused(EkbomError):
+    """A patient, or a row of a table, cannot be read without guessing.
+
+    Attributes
+    ----------
+    faults : tuple of Fault
+        All of them at once; never empty.
+
+    Examples
+    --------
+    >>> import ekbom
+    >>> try:
+    ...     ekbom.Patient(labs=[ekbom.Lab("haemoglobin", 13.5, "g/L")])
+    ... except ekbom.PatientRefused as error:
+    ...     error.faults[0].field, error.faults[0].accepted[0]
+    ('labs[0].value', 'g/dL')
+    """
+
+    faults: tuple[Fault, ...]
+
+    def __init__(self, faults: Iterable[Fault | tuple[Any, ...]]) -> None:
+        self.faults = tuple(fault if isinstance(fault, Fault) else _fault(*fault) for fault in faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "; ".join(str(fault) for fault in self.faults)
+
+    def at_row(self, row: int) -> PatientRefused:
+        """The same faults, with the row they stand in."""
+        return PatientRefused(replace(fault, row=row) for fault in self.faults)
+
+
+def _fault(
+    field: str, value: str, message: str, accepted: Iterable[str], row: int | None = None, column: str = ""
+) -> Fault:
+    return Fault(field, value, message, tuple(accepted), row, column or None)
+
+
+class ColumnsRefused(EkbomError):
+    """What was said of the columns of a table does not fit the table, or cannot be.
+
+    Attributes
+    ----------
+    place : str
+        Where in what was said, such as ``quantities.ferritin``.
+    message : str
+        What is wrong there.
+    """
+
+    place: str
+    message: str
+
+    def __init__(self, place: str, message: str) -> None:
+        self.place, self.message = place, message
+        super().__init__(place, message)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class UnknownName(EkbomError, LookupError):
+    """A name that is not in its list: an analyte, a unit, a question, a column.
+
+    Attributes
+    ----------
+    what : str
+        What it should have been.
+    value : str
+        What was given.
+    accepted : tuple of str
+        What would be accepted; may be empty.
+
+    Examples
+    --------
+    >>> import ekbom
+    >>> try:
+    ...     ekbom.convert("feritin", 38, "ng/mL", "ug/L")
+    ... except ekbom.UnknownName as error:
+    ...     error.accepted
+    ('ferritin',)
+    """
+
+    what: str
+    value: str
+    accepted: tuple[str, ...]
+
+    def __init__(self, what: str, value: str, accepted: Iterable[str] = ()) -> None:
+        self.what, self.value, self.accepted = what, value, tuple(accepted)
+        super().__init__(what, value, self.accepted)
+
+    def __str__(self) -> str:
+        shown = ", ".join(self.accepted[:12]) + (", ..." if len(self.accepted) > 12 else "")
+        return f"`{self.value}` is not a known {self.what}" + (f" (accepted: {shown})" if shown else "")

@@ -1,0 +1,76 @@
+//! Tables of patients.
+
+use std::sync::Arc;
+
+use arrow_array::ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream};
+use arrow_array::{RecordBatch, RecordBatchReader};
+use arrow_schema::{ArrowError, SchemaRef};
+use ekbom_cohort::{Cohort, CohortError, CohortMap};
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::PyCapsule;
+
+use crate::KNOWLEDGE;
+use crate::error::cohort as refused;
+use crate::frame::Frame;
+use crate::large;
+
+/// Answers a table of patients.
+///
+/// `source` has the Arrow PyCapsule interface, `map` is a cohort map as JSON. Nothing is copied on the way in, and the
+/// interpreter is free meanwhile. With `large`, answers that the map wants as categories come as large strings.
+#[pyfunction]
+#[pyo3(signature = (source: "object", map: "str", threads: "int", large: "bool" = false) -> "Frame")]
+pub(crate) fn assess_frame(
+    py: Python<'_>,
+    source: &Bound<'_, PyAny>,
+    map: &str,
+    threads: usize,
+    large: bool,
+) -> PyResult<Frame> {
+    let (map, reader) = (read(map)?, reader(source)?);
+    py.detach(|| answers(reader, &map, threads, large)).map_err(refused)
+}
+
+/// The columns that a map reads or keeps, each once; `None` where it keeps all.
+#[pyfunction]
+#[pyo3(signature = (map: "str") -> "list[str] | None")]
+pub(crate) fn map_columns(map: &str) -> PyResult<Option<Vec<String>>> {
+    Ok(read(map)?.columns().map(|names| names.into_iter().map(ToOwned::to_owned).collect()))
+}
+
+fn read(map: &str) -> PyResult<CohortMap> {
+    serde_json::from_str(map).map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+fn answers(
+    reader: ArrowArrayStreamReader,
+    map: &CohortMap,
+    threads: usize,
+    large: bool,
+) -> Result<Frame, CohortError> {
+    let cohort = Cohort::new(Arc::clone(&KNOWLEDGE), map, &reader.schema())?;
+    let schema: SchemaRef =
+        if large { large::schema(&cohort.schema(), &cohort.questions()) } else { cohort.schema() };
+    let mut batches: Vec<RecordBatch> = Vec::new();
+    cohort.stream(reader, threads, |output| {
+        batches.push(if large { large::batch(&output.batch, &schema)? } else { output.batch });
+        Ok::<(), CohortError>(())
+    })?;
+    Ok(Frame::new(schema, batches))
+}
+
+/// Takes over the stream of a producer.
+#[expect(unsafe_code, reason = "the C stream in a capsule becomes a reader")]
+fn reader(source: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReader> {
+    let capsule = source.call_method0("__arrow_c_stream__")?;
+    let capsule =
+        capsule.cast::<PyCapsule>().map_err(|_| PyTypeError::new_err("no capsule with an Arrow stream"))?;
+    // The name is checked: another kind of capsule is refused.
+    let pointer = capsule.pointer_checked(Some(c"arrow_array_stream"))?;
+    // SAFETY: by the PyCapsule interface the pointer is to a stream that stays valid for as long as the capsule, which
+    // outlives this call. `from_raw` moves the stream out and leaves a released one behind, as a consumer must.
+    let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr().cast()) };
+    ArrowArrayStreamReader::try_new(stream)
+        .map_err(|error: ArrowError| PyValueError::new_err(error.to_string()))
+}

@@ -1,0 +1,45 @@
+//! Errors: the exception types are Python's own, in `ekbom/errors.py`.
+
+use ekbom::patient::PatientErrors;
+use ekbom_cohort::CohortError;
+use pyo3::PyErr;
+use pyo3::exceptions::PyRuntimeError;
+
+mod python {
+    pyo3::import_exception!(ekbom.errors, ColumnsRefused);
+    pyo3::import_exception!(ekbom.errors, PatientRefused);
+    pyo3::import_exception!(ekbom.errors, UnknownName);
+}
+
+/// Every fault of a patient.
+pub(crate) fn refused(errors: &PatientErrors) -> PyErr {
+    let faults: Vec<_> = errors
+        .errors()
+        .iter()
+        .map(|error| {
+            let [field, value, message] =
+                [error.field(), error.value(), error.message()].map(ToOwned::to_owned);
+            (field, value, message, error.accepted().to_vec())
+        })
+        .collect();
+    python::PatientRefused::new_err((faults,))
+}
+
+/// A name that is not in its list.
+pub(crate) fn unknown<'a>(what: &str, value: &str, accepted: impl IntoIterator<Item = &'a str>) -> PyErr {
+    let accepted: Vec<String> = accepted.into_iter().map(ToOwned::to_owned).collect();
+    let value: String = value.chars().take(80).collect();
+    python::UnknownName::new_err((what.to_owned(), value, accepted))
+}
+
+/// Why a table could not be answered.
+pub(crate) fn cohort(error: CohortError) -> PyErr {
+    match error {
+        CohortError::Map { place, message } => python::ColumnsRefused::new_err((place, message)),
+        CohortError::Refused(why) => {
+            let fault = (why.field, why.value, why.message, why.accepted, why.row, why.column);
+            python::PatientRefused::new_err((vec![fault],))
+        }
+        other => PyRuntimeError::new_err(other.to_string()),
+    }
+}

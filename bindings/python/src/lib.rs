@@ -1,0 +1,32 @@
+//! The native part of the Python package `ekbom`. What a caller sees is in `python/ekbom`; what stands here only carries
+//! values across, and decides nothing.
+
+mod catalogue;
+mod cohort;
+mod error;
+mod frame;
+mod large;
+mod patient;
+mod plain;
+
+use std::sync::{Arc, LazyLock};
+
+use ekbom::Knowledge;
+
+/// The built-in knowledge, compiled at first use and kept.
+static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| Arc::new(Knowledge::builtin()));
+
+/// Native part of the package `ekbom`: import that instead.
+#[pyo3::pymodule]
+mod _ekbom {
+    #[pymodule_export]
+    use super::catalogue::{
+        analytes, claims, convert, facts, knowledge, questions, rules, rules_json, tables, versions,
+    };
+    #[pymodule_export]
+    use super::cohort::{assess_frame, map_columns};
+    #[pymodule_export]
+    use super::frame::Frame;
+    #[pymodule_export]
+    use super::patient::{Assessment, Patient};
+}

@@ -1,0 +1,218 @@
+//! One patient.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+use std::sync::{LazyLock, OnceLock};
+
+use ekbom::assess::{assess_with, trace};
+use ekbom::fact::FactBox;
+use ekbom::intake::{Policy, Uncertainty, intake};
+use ekbom::table::Scratch;
+use pyo3::prelude::*;
+use pyo3::types::{PyString, PyTuple};
+use serde_json::Value;
+
+use crate::KNOWLEDGE;
+use crate::error::{refused, unknown};
+use crate::plain::plain;
+
+/// Up to here every whole number has an `f64` of its own.
+const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// `question@guideline` to the place of the table.
+static PLACES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    KNOWLEDGE.tables().iter().enumerate().map(|(place, table)| (table.name(), place)).collect()
+});
+
+thread_local! {
+    /// What a table writes down while it is asked.
+    static SCRATCH: RefCell<Scratch<bool>> = RefCell::new(Scratch::new());
+}
+
+/// A checked patient, from JSON.
+#[pyclass(frozen, subclass, eq, hash, module = "ekbom._ekbom")]
+pub(crate) struct Patient {
+    patient: ekbom::Patient,
+    /// As said, in one form: keys sorted, what says nothing left out, whole numbers without a decimal point.
+    said: String,
+    /// The facts under the default policy: read once, asked often.
+    facts: OnceLock<FactBox>,
+}
+
+#[pymethods]
+impl Patient {
+    #[new]
+    fn new(document: &str) -> PyResult<Self> {
+        let patient = ekbom::Patient::from_json(document).map_err(|errors| refused(&errors))?;
+        let said = serde_json::from_str(document).map(canonical).unwrap_or_default();
+        Ok(Self { patient, said: said.to_string(), facts: OnceLock::new() })
+    }
+
+    /// The patient as JSON, keys sorted.
+    fn to_json(&self) -> &str {
+        &self.said
+    }
+
+    /// The answers still possible to one question by one guideline.
+    ///
+    /// Parameters
+    /// ----------
+    /// table : str
+    ///     ``question@guideline``.
+    ///
+    /// Returns
+    /// -------
+    /// tuple of str
+    ///     One code when determined.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import ekbom
+    /// >>> patient = ekbom.Patient(labs=[ekbom.Lab("ferritin", 38, "ng/mL")], age_years=58)
+    /// >>> patient.possible("iron.therapy@aan-2016")
+    /// ('oral',)
+    #[pyo3(signature = (table) -> "tuple[str, ...]")]
+    fn possible<'py>(&self, py: Python<'py>, table: &str) -> PyResult<Bound<'py, PyTuple>> {
+        let found = PLACES.get(table).and_then(|place| KNOWLEDGE.tables().get(*place));
+        let Some(found) = found else {
+            let question = table.split('@').next().unwrap_or_default();
+            let names = || PLACES.keys().map(String::as_str);
+            let mut near: Vec<&str> =
+                names().filter(|name| name.split('@').next() == Some(question)).collect();
+            if near.is_empty() {
+                near = names().collect();
+            }
+            near.sort_unstable();
+            return Err(unknown("table", table, near));
+        };
+        let facts = self.facts.get_or_init(|| intake(&self.patient, &Policy::default()).facts);
+        let answers = SCRATCH.with_borrow_mut(|scratch| found.possible(facts, scratch));
+        PyTuple::new(
+            py,
+            found.question.codes(answers).map(|code| PyString::intern(py, code)).collect::<Vec<_>>(),
+        )
+    }
+}
+
+/// Two patients said alike are equal.
+impl PartialEq for Patient {
+    fn eq(&self, other: &Self) -> bool {
+        self.said == other.said
+    }
+}
+
+impl Eq for Patient {}
+
+impl Hash for Patient {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.said.hash(state);
+    }
+}
+
+/// The form in which two patients said alike are equal.
+fn canonical(value: Value) -> Value {
+    match value {
+        Value::Object(entries) => entries
+            .into_iter()
+            .map(|(key, value)| (key, canonical(value)))
+            .filter(|(_, value)| !says_nothing(value))
+            .collect(),
+        Value::Array(items) => items.into_iter().map(canonical).collect(),
+        Value::Number(number) => match number.as_f64() {
+            Some(x) if x.trunc().to_bits() == x.to_bits() && x.abs() <= MOST_EXACT => Value::from(x as i64),
+            Some(x) => Value::from(x),
+            None => Value::Number(number),
+        },
+        other => other,
+    }
+}
+
+fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(entries) => entries.is_empty(),
+        _ => false,
+    }
+}
+
+/// What follows from a patient; `ekbom.Assessment` reads it.
+#[pyclass(frozen, module = "ekbom._ekbom")]
+pub(crate) struct Assessment {
+    made: ekbom::Assessment<'static>,
+}
+
+#[pymethods]
+impl Assessment {
+    #[new]
+    #[pyo3(signature = (patient, stale_after_days = 365.0, uncertainty = "as_reported", traced = false))]
+    fn new(
+        py: Python<'_>,
+        patient: &Bound<'_, Patient>,
+        stale_after_days: f64,
+        uncertainty: &str,
+        traced: bool,
+    ) -> PyResult<Self> {
+        let policy = policy(stale_after_days, uncertainty)?;
+        let patient = &patient.get().patient;
+        let made = py.detach(|| {
+            let mut made = assess_with(&KNOWLEDGE, patient, &policy);
+            if traced {
+                made.trace = Some(trace(&KNOWLEDGE, patient, &policy));
+            }
+            made
+        });
+        Ok(Self { made })
+    }
+
+    /// One part, by its key, as plain values; `None` where the assessment has no such part.
+    #[pyo3(signature = (key) -> "object")]
+    fn part<'py>(&self, py: Python<'py>, key: &str) -> PyResult<Bound<'py, PyAny>> {
+        let made = &self.made;
+        match key {
+            "ekbom" => plain(py, &made.ekbom),
+            "knowledge" => plain(py, &made.knowledge),
+            "positions" => plain(py, &made.positions),
+            "disagreements" => plain(py, &made.disagreements),
+            "recommendations" => plain(py, &made.recommendations),
+            "next_tests" => plain(py, &made.next_tests),
+            "alerts" => plain(py, &made.alerts),
+            "claims" => plain(py, &made.claims),
+            "derived" => plain(py, &made.derived),
+            "results" => plain(py, &made.results),
+            "medicines" => plain(py, &made.medicines),
+            "sources" => plain(py, &made.sources),
+            "trace" => plain(py, &made.trace),
+            _ => Ok(py.None().into_bound(py)),
+        }
+    }
+
+    /// One position, as plain values; `None` where there is none.
+    #[pyo3(signature = (question, guideline) -> "object")]
+    fn position<'py>(&self, py: Python<'py>, question: &str, guideline: &str) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.made.position(question, guideline))
+    }
+
+    /// All of it, as plain values.
+    #[pyo3(signature = () -> "dict[str, object]")]
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.made)
+    }
+
+    /// The assessment as one line of JSON, the same bytes in every language.
+    fn to_json(&self, py: Python<'_>) -> String {
+        py.detach(|| self.made.to_json())
+    }
+}
+
+pub(crate) fn policy(stale_after_days: f64, uncertainty: &str) -> PyResult<Policy> {
+    if stale_after_days.is_nan() || stale_after_days < 0.0 {
+        return Err(unknown("stale_after_days", &stale_after_days.to_string(), ["a number of days"]));
+    }
+    let found = Uncertainty::ALL.iter().copied().find(|known| known.code() == uncertainty);
+    let Some(uncertainty) = found else {
+        return Err(unknown("uncertainty", uncertainty, Uncertainty::ALL.iter().map(|known| known.code())));
+    };
+    Ok(Policy { stale_after_days, uncertainty })
+}

@@ -1,0 +1,30 @@
+"""What the tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+VECTORS = ROOT / "tests" / "vectors"
+NO_VECTORS = "WITHOUT vectors: there is no tests/vectors"
+PATIENTS = ROOT / "tests" / "patients"
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """Real data, which is no part of the repository."""
+    folder = Path(os.environ.get("EKBOM_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip("WITHOUT real data: no EKBOM_DATA")
+    return folder
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The closing line that the test command counts."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None:
+        failed = sum(len(reporter.stats.get(kind, ())) for kind in ("failed", "error"))
+        print(f"{len(reporter.stats.get('passed', ()))} passed, {failed} failed")
