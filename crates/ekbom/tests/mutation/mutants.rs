@@ -76,8 +76,8 @@ impl Made {
             self.add("answer", place, json!([other]), format!("{} -> {other}", own.join(" or ")));
         }
         if own.len() > 1 {
-            for left in 0..own.len() {
-                self.add("answer", place, without(answers, left), format!("without answer {}", own[left]));
+            for (left, code) in own.iter().enumerate() {
+                self.add("answer", place, without(answers, left), format!("without answer {code}"));
             }
         }
     }
