@@ -19,6 +19,9 @@
  * - Several threads may read one object at a time (parameters with `const`). Whoever changes or frees an object must
  *   be alone with it. There is no global state, no file, no clock.
  * - Structs are made by the library and reached by pointer: later versions may append fields to them.
+ *
+ * Define EKBOM_COHORT before including this header where the library was built with the feature `cohort`: it then also
+ * answers whole tables, by the Arrow C data interface.
  */
 
 /* Made by cbindgen from bindings/c/src. Do not edit: `make header`. */
@@ -36,6 +39,55 @@
 #else
 #define EKBOM_STR(literal) ((ekbom_str){"" literal, sizeof(literal) - 1})
 #endif
+
+#ifdef EKBOM_COHORT
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+/** Of the Arrow C data interface: the type of an array. */
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+/** Of the Arrow C data interface: an array. */
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+#endif
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+/** Of the Arrow C stream interface: arrays one after the other. */
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
+    int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
+    const char *(*get_last_error)(struct ArrowArrayStream *);
+    void (*release)(struct ArrowArrayStream *);
+    void *private_data;
+};
+#endif
+#endif /* EKBOM_COHORT */
 
 /** For printf: `printf("%.*s", EKBOM_ARG(text))`. */
 #define EKBOM_ARG(text) (int)(text).len, (text).data
@@ -111,6 +163,10 @@ enum ekbom_status
      * The library has a bug, and stopped. Please report it.
      */
     EKBOM_STATUS_PANIC = 9,
+    /**
+     * These are not the columns of a table by the Arrow C data interface, or not those that were promised.
+     */
+    EKBOM_STATUS_INVALID_ARROW = 10,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -125,6 +181,14 @@ typedef uint32_t ekbom_status;
  * on.
  */
 typedef struct ekbom_assessment ekbom_assessment;
+
+#if defined(EKBOM_COHORT)
+/**
+ * A map bound to the columns of a table: which column is what, in which unit, and what is asked. Build it once;
+ * several threads may answer batches with it at a time. It needs the knowledge no longer once it is made.
+ */
+typedef struct ekbom_cohort ekbom_cohort;
+#endif
 
 /**
  * What went wrong in a call: one fault, or, for a patient, every fault at once.
@@ -1121,6 +1185,64 @@ ekbom_status ekbom_knowledge_find_medicine(const struct ekbom_knowledge *knowled
  * The UCUM codes of every unit. Lasts until `ekbom_knowledge_free`.
  */
 struct ekbom_strs ekbom_knowledge_units(const struct ekbom_knowledge *knowledge);
+
+#if defined(EKBOM_COHORT)
+/**
+ * Binds a map to the columns of a table. `map` is TOML, as `docs/src/cohort.md` describes it; `columns` the schema of a
+ * struct whose fields are the columns, which stays the caller's.
+ */
+ekbom_status ekbom_cohort_new(const struct ekbom_knowledge *knowledge,
+                              struct ekbom_str map,
+                              const struct ArrowSchema *columns,
+                              struct ekbom_cohort **cohort,
+                              struct ekbom_error **error);
+#endif
+
+#if defined(EKBOM_COHORT)
+/**
+ * The columns of the answers, as a struct; the caller releases it.
+ */
+ekbom_status ekbom_cohort_schema(const struct ekbom_cohort *cohort,
+                                 struct ArrowSchema *schema,
+                                 struct ekbom_error **error);
+#endif
+
+#if defined(EKBOM_COHORT)
+/**
+ * Answers a batch: `rows` is a struct array with the columns that the cohort was bound to. It is taken over, and
+ * released even when the call fails; only where `cohort`, `rows` or `answers` is NULL it stays the caller's. `answers`
+ * receives a struct array with a row for every row, whose schema is that of `ekbom_cohort_schema`; the caller releases
+ * it.
+ *
+ * What lies behind the pointers of `rows` cannot be checked: they must be what the Arrow C data interface says. Lengths,
+ * offsets and texts are checked.
+ */
+ekbom_status ekbom_assess_arrow(const struct ekbom_cohort *cohort,
+                                struct ArrowArray *rows,
+                                struct ArrowArray *answers,
+                                struct ekbom_error **error);
+#endif
+
+#if defined(EKBOM_COHORT)
+/**
+ * Answers a stream of batches as the answers are asked for: `answers` receives a stream that reads `rows` and that the
+ * caller releases. `threads` is how many work for it; with 0 or 1 it is the thread that asks. `rows` is taken over, even
+ * when the call fails; only where `cohort`, `rows` or `answers` is NULL it stays the caller's. With several threads `rows`
+ * is read on another thread than this.
+ */
+ekbom_status ekbom_assess_arrow_stream(const struct ekbom_cohort *cohort,
+                                       struct ArrowArrayStream *rows,
+                                       uint32_t threads,
+                                       struct ArrowArrayStream *answers,
+                                       struct ekbom_error **error);
+#endif
+
+#if defined(EKBOM_COHORT)
+/**
+ * Frees it. Streams of answers stay valid.
+ */
+void ekbom_cohort_free(struct ekbom_cohort *cohort);
+#endif
 
 /**
  * How the call ended; EKBOM_STATUS_NULL_POINTER for NULL.

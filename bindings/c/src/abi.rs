@@ -47,6 +47,7 @@ fn the_layout_is_the_committed_one() {
         InvalidPatient = "EKBOM_STATUS_INVALID_PATIENT"
         InvalidRules = "EKBOM_STATUS_INVALID_RULES"
         Panic = "EKBOM_STATUS_PANIC"
+        InvalidArrow = "EKBOM_STATUS_INVALID_ARROW"
     }
     writeln!(text, "value EKBOM_TEXT_MAX {EKBOM_TEXT_MAX}").unwrap();
     layout! { text,

@@ -5,17 +5,21 @@
 //! the core, write the out-parameters last. `call` stops panics and hands out errors.
 //!
 //! Pointers of C arrive as `Option<&T>` and `Option<&mut MaybeUninit<T>>`, and handles leave as `Option<Box<T>>`: the
-//! same bits, and NULL cannot be overlooked. What remains of `unsafe` is reading a string of C (`text`) and keeping
-//! an assessment beside the knowledge it borrows from (`assessment`).
+//! same bits, and NULL cannot be overlooked. What remains of `unsafe` is reading a string of C (`text`), keeping
+//! an assessment beside the knowledge it borrows from (`assessment`), and the structs of Arrow (`arrow`, `cohort`).
 #![expect(unsafe_code, reason = "a C interface: exported symbols, strings that arrive as pointer and length")]
 #![expect(non_camel_case_types, reason = "the names of C")]
 #![deny(clippy::undocumented_unsafe_blocks)]
 
 #[cfg(test)]
 mod abi;
+#[cfg(feature = "cohort")]
+mod arrow;
 mod assessment;
 mod call;
 mod catalogue;
+#[cfg(feature = "cohort")]
+mod cohort;
 mod error;
 mod knowledge;
 mod lab;
@@ -32,6 +36,8 @@ mod view;
 
 pub use assessment::*;
 pub use catalogue::*;
+#[cfg(feature = "cohort")]
+pub use cohort::*;
 pub use error::*;
 pub use knowledge::*;
 pub use lab::*;

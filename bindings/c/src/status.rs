@@ -27,10 +27,12 @@ pub enum ekbom_status {
     InvalidRules = 8,
     /// The library has a bug, and stopped. Please report it.
     Panic = 9,
+    /// These are not the columns of a table by the Arrow C data interface, or not those that were promised.
+    InvalidArrow = 10,
 }
 
 impl ekbom_status {
-    const ALL: [(Self, &'static str, &'static str); 10] = [
+    const ALL: [(Self, &'static str, &'static str); 11] = [
         (Self::Ok, "ok", "it did what was asked"),
         (Self::NullPointer, "null_pointer", "a pointer is NULL where something is needed"),
         (Self::InvalidUtf8, "invalid_utf8", "a string is not UTF-8"),
@@ -41,6 +43,7 @@ impl ekbom_status {
         (Self::InvalidPatient, "invalid_patient", "the patient cannot be accepted"),
         (Self::InvalidRules, "invalid_rules", "these are not rules"),
         (Self::Panic, "panic", "the library has a bug, and stopped"),
+        (Self::InvalidArrow, "invalid_arrow", "these are not the columns that were promised"),
     ];
 }
 

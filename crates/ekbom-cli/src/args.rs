@@ -78,6 +78,9 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: TextOrJson,
     },
+    /// Assess the rows of a file: CSV, Parquet or Arrow
+    #[cfg(feature = "cohort")]
+    Cohort(crate::cohort::CohortOptions),
     /// Print a JSON Schema
     Schema {
         /// Of what

@@ -2,6 +2,8 @@
 
 mod args;
 mod assess;
+#[cfg(feature = "cohort")]
+mod cohort;
 mod convert;
 mod diff;
 mod failure;
@@ -61,6 +63,8 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<bool, Failure> {
         }
         Command::Analytes { format } => list::analytes(*format, screen)?,
         Command::Medicines { format } => list::medicines(*format, screen)?,
+        #[cfg(feature = "cohort")]
+        Command::Cohort(own) => return cohort::run(own).map_err(Failure::said),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Patient => ekbom::schema::patient(),

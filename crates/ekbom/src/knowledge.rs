@@ -6,9 +6,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::advice::{Advice, advice};
-use crate::alert::{ALERTS, Alert, Watch};
+use crate::alert::{ALERTS, Alert, Scene, Trigger, Watch};
 use crate::authoring::TableData;
-use crate::condition::Expression;
+use crate::condition::{Expression, Mask};
 use crate::guideline;
 use crate::table::Table;
 
@@ -76,5 +76,12 @@ impl Knowledge {
     /// One table.
     pub fn table(&self, question: &str, guideline: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.is_of(question, guideline))
+    }
+
+    /// The lanes in which the trigger of an alert holds; `None` where there is no such alert, or where only intake or
+    /// a recommendation raises it.
+    pub fn triggered<M: Mask>(&self, code: &str, scene: &impl Scene<M>) -> Option<M> {
+        let (alert, watch) = self.watches.iter().find(|(alert, _)| alert.code == code)?;
+        (!matches!(alert.trigger, Trigger::Never)).then(|| watch.lanes(scene))
     }
 }

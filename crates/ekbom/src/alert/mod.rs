@@ -8,7 +8,7 @@ mod trigger;
 
 pub use list::ALERTS;
 pub(crate) use trigger::Watch;
-pub use trigger::{Situation, Trigger};
+pub use trigger::{Scene, Situation, Trigger};
 
 use serde::Serialize;
 

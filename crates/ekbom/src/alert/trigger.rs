@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::authoring::{Condition, TableData};
-use crate::condition::{Expression, Truth, evaluate};
-use crate::fact::{Fact, FactBox};
+use crate::condition::{Expression, Lanes, Mask, Truth, evaluate};
+use crate::fact::{ChoiceAxis, Fact, FactBox, NumberAxis};
 use crate::question::AnswerSet;
 
 /// What raises an alert. Constant data, two-valued: it holds or it does not.
@@ -71,17 +71,62 @@ impl Watch {
     }
 
     pub(crate) fn holds(&self, situation: Situation<'_>) -> bool {
-        let truth = |expression| -> Truth<bool> { evaluate(expression, situation.facts) };
-        let answers = |place: &usize| situation.possible.get(*place).copied().unwrap_or_default();
+        self.lanes::<bool>(&situation)
+    }
+
+    /// The lanes in which it holds: the same logic for one patient and for a block of them.
+    pub(crate) fn lanes<M: Mask>(&self, scene: &impl Scene<M>) -> M {
         match self {
-            Self::Certain(expression) => truth(expression).yes,
-            Self::Possible(expression) => !truth(expression).no,
-            Self::Open(fact) => !situation.facts.is_known(*fact),
-            Self::Determined(place, set) => !answers(place).is_empty() && answers(place).is_within(*set),
-            Self::CanBe(place, set) => !answers(place).and(*set).is_empty(),
-            Self::All(items) => items.iter().all(|item| item.holds(situation)),
-            Self::Any(items) => items.iter().any(|item| item.holds(situation)),
-            Self::Not(item) => !item.holds(situation),
+            Self::Certain(expression) => evaluate(expression, scene).yes,
+            Self::Possible(expression) => evaluate(expression, scene).no.not(),
+            Self::Open(fact) => scene.open(*fact),
+            Self::Determined(place, set) => scene.determined(*place, *set),
+            Self::CanBe(place, set) => scene.can_answer(*place, *set),
+            Self::All(items) => items.iter().fold(M::ALL, |all, item| all.and(item.lanes(scene))),
+            Self::Any(items) => items.iter().fold(M::NONE, |any, item| any.or(item.lanes(scene))),
+            Self::Not(item) => item.lanes(scene).not(),
         }
+    }
+}
+
+/// What triggers look at, for any number of lanes: what is known of each, and the possible answers of every table by
+/// its place in the knowledge. Of a table that is not there nothing holds.
+pub trait Scene<M: Mask>: Lanes<M> {
+    /// The lanes in which more than one value of the fact is possible.
+    fn open(&self, fact: Fact) -> M;
+    /// The lanes in which every possible answer of the table is one of these.
+    fn determined(&self, place: usize, set: AnswerSet) -> M;
+    /// The lanes in which some possible answer of the table is one of these.
+    fn can_answer(&self, place: usize, set: AnswerSet) -> M;
+}
+
+impl Situation<'_> {
+    fn answers(&self, place: usize) -> AnswerSet {
+        self.possible.get(place).copied().unwrap_or_default()
+    }
+}
+
+impl Lanes<bool> for Situation<'_> {
+    fn at_most(&self, axis: NumberAxis, cut: f64) -> Truth<bool> {
+        self.facts.at_most(axis, cut)
+    }
+
+    fn can_be(&self, axis: ChoiceAxis, option: u8) -> bool {
+        self.facts.can_be(axis, option)
+    }
+}
+
+impl Scene<bool> for Situation<'_> {
+    fn open(&self, fact: Fact) -> bool {
+        !self.facts.is_known(fact)
+    }
+
+    fn determined(&self, place: usize, set: AnswerSet) -> bool {
+        let answers = self.answers(place);
+        !answers.is_empty() && answers.is_within(set)
+    }
+
+    fn can_answer(&self, place: usize, set: AnswerSet) -> bool {
+        !self.answers(place).and(set).is_empty()
     }
 }

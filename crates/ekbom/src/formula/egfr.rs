@@ -117,6 +117,42 @@ pub fn creatinine_for_ckd_epi_2021(egfr: f64, age_years: f64, sex: EgfrSex) -> f
     equation.creatinine.map_or(f64::NAN, |marker| marker.at_factor(egfr / at_knot))
 }
 
+/// The logarithm to base 2 of [`ckd_epi_2021`], as a broken line: one logarithm and two products for each of many
+/// people. Source INKER2021, original.
+///
+/// ```
+/// use ekbom::formula::egfr::{EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
+/// let line = ckd_epi_2021_log2(EgfrSex::Female);
+/// let log2 = line.scale + line.above * (0.9f64.log2() - line.knot) + line.per_year * 55.0;
+/// assert!((log2 - ckd_epi_2021(0.9, 55.0, EgfrSex::Female).log2()).abs() < 1e-12);
+/// ```
+pub fn ckd_epi_2021_log2(sex: EgfrSex) -> Log2Line {
+    let own = Coefficients::creatinine_2021(sex);
+    let marker = own.creatinine.unwrap_or(Marker { knot: 1.0, below: 0.0, above: 0.0 });
+    Log2Line {
+        scale: libm::log2(own.scale * own.sex_factor),
+        knot: libm::log2(marker.knot),
+        below: marker.below,
+        above: marker.above,
+        per_year: libm::log2(own.per_year),
+    }
+}
+
+/// A power law in logarithms: `scale + slope * (log2 x - knot) + per_year * age`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Log2Line {
+    /// The value at the knot and at age zero.
+    pub scale: f64,
+    /// Where the slope changes.
+    pub knot: f64,
+    /// The slope up to the knot.
+    pub below: f64,
+    /// The slope beyond it.
+    pub above: f64,
+    /// What each year adds.
+    pub per_year: f64,
+}
+
 /// eGFR from creatinine in mg/dL and age in years: CKD-EPI 2021. Source INKER2021, original.
 ///
 /// NaN for a negative creatinine; infinite for none.

@@ -106,20 +106,48 @@ impl Diagram {
         scratch.cuts.resize(self.cuts.len(), None);
         scratch.options.clear();
         scratch.options.resize(self.options.len(), None);
-        scratch.reached.clear();
-        scratch.reached.resize(self.nodes.len(), M::NONE);
-        scratch.fired.clear();
-        scratch.fired.resize(self.rules, M::NONE);
-
         let Scratch { cuts, options, reached, fired } = scratch;
-        let mut at_most = |place: u16| {
+        let at_most = |place: u16| {
             let (axis, cut) = self.cuts[place as usize];
             *cuts[place as usize].get_or_insert_with(|| lanes.at_most(axis, cut))
         };
-        let mut can_be = |place: usize| {
+        let can_be = |place: usize| {
             let (axis, option) = self.options[place];
             *options[place].get_or_insert_with(|| lanes.can_be(axis, option))
         };
+        self.walk(at_most, can_be, live, reached, fired);
+        fired
+    }
+
+    /// The same over comparison planes made beforehand: `cut` and `option` find those of the places in [`Self::cuts`]
+    /// and [`Self::options`]. `reached` is a buffer; `fired` receives for each rule the lanes in which it can be the one
+    /// that applies. Inlined, so that a caller compiled for a wider processor gets wider words.
+    #[inline(always)]
+    pub fn run_planes<'p, M: Mask + 'p>(
+        &self,
+        cut: impl Fn(usize) -> &'p Truth<M>,
+        option: impl Fn(usize) -> &'p M,
+        live: M,
+        reached: &mut Vec<M>,
+        fired: &mut Vec<M>,
+    ) {
+        self.walk(|place| *cut(place as usize), |place| *option(place), live, reached, fired);
+    }
+
+    /// From the root down, one pass.
+    #[inline(always)]
+    fn walk<M: Mask>(
+        &self,
+        mut at_most: impl FnMut(u16) -> Truth<M>,
+        mut can_be: impl FnMut(usize) -> M,
+        live: M,
+        reached: &mut Vec<M>,
+        fired: &mut Vec<M>,
+    ) {
+        reached.clear();
+        reached.resize(self.nodes.len(), M::NONE);
+        fired.clear();
+        fired.resize(self.rules, M::NONE);
         let mut send = |reached: &mut [M], to: Target, lanes: M| match to {
             Target::Leaf(leaf) => {
                 for rule in &self.leaves[leaf as usize] {
@@ -158,7 +186,6 @@ impl Diagram {
                 send(reached, edge.to, through);
             }
         }
-        &scratch.fired
     }
 
     /// Is some axis of this fact asked?
@@ -173,6 +200,11 @@ impl Diagram {
     /// The cuts on each number axis that the diagram distinguishes.
     pub fn cuts(&self) -> &[(NumberAxis, f64)] {
         &self.cuts
+    }
+
+    /// The options that the diagram distinguishes on each choice axis.
+    pub fn options(&self) -> &[(ChoiceAxis, u8)] {
+        &self.options
     }
 
     /// Every path from the root to a leaf, as the box of all patients that take it and the rules at the leaf: one, or

@@ -1,0 +1,106 @@
+//! What a map asks for, found in the knowledge; and why rows were refused, as a column.
+
+use std::sync::{Arc, OnceLock};
+
+use arrow_array::{Array, ArrayRef, StringViewArray};
+use arrow_schema::Schema;
+use ekbom::authoring::Standing;
+use ekbom::knowledge::Knowledge;
+
+use crate::error::{CohortError, Refusal};
+use crate::map::CohortMap;
+use crate::planes::Recorder;
+use crate::stream::PIECE;
+
+/// A column of an alert.
+#[derive(Clone, Debug)]
+pub(crate) struct AlertColumn {
+    pub(crate) code: &'static str,
+    /// Only a whole assessment raises it.
+    pub(crate) whole: bool,
+}
+
+/// The refusals of each row as JSON.
+pub(crate) fn errors(
+    refusals: &[Refusal],
+    valid: Option<&arrow_buffer::NullBuffer>,
+    rows: usize,
+) -> ArrayRef {
+    // Mostly nothing is refused: one empty column serves every batch.
+    static NONE: OnceLock<ArrayRef> = OnceLock::new();
+    let none = NONE.get_or_init(|| Arc::new(StringViewArray::new_null(PIECE)));
+    if refusals.is_empty() {
+        return if rows <= PIECE { none.slice(0, rows) } else { Arc::new(StringViewArray::new_null(rows)) };
+    }
+    let mut by_row: Vec<Vec<&Refusal>> = Vec::new();
+    for refusal in refusals {
+        match by_row.last_mut() {
+            Some(last) if last.first().is_some_and(|own| own.row == refusal.row) => last.push(refusal),
+            _ => by_row.push(vec![refusal]),
+        }
+    }
+    let mut texts = by_row.iter().map(|own| serde_json::to_string(own).unwrap_or_default());
+    let column = (0..rows).map(|row| valid.filter(|valid| valid.is_null(row)).and_then(|_| texts.next()));
+    let array: StringViewArray = column.collect();
+    Arc::new(array)
+}
+
+/// The tables asked, by place.
+pub(crate) fn tables(knowledge: &Knowledge, map: &CohortMap) -> Result<Vec<usize>, CohortError> {
+    let mut places = Vec::new();
+    for ask in &map.ask {
+        let (question, guideline) = match ask.split_once('@') {
+            Some((question, guideline)) => (question, Some(guideline)),
+            None => (ask.as_str(), None),
+        };
+        let before = places.len();
+        for (place, table) in knowledge.tables().iter().enumerate() {
+            let wanted = match guideline {
+                Some(guideline) => table.guideline.id == guideline,
+                None => table.guideline.standing == Standing::Current,
+            };
+            if wanted && table.question.id == question && !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let known = knowledge.tables().iter().any(|table| {
+            table.question.id == question && guideline.is_none_or(|own| table.guideline.id == own)
+        });
+        if places.len() == before && !known {
+            let same = knowledge.tables().iter().filter(|table| table.question.id == question);
+            let accepted: Vec<String> = same.map(|table| table.name()).collect();
+            let message = if accepted.is_empty() {
+                format!("there is no question `{ask}`")
+            } else {
+                format!("there is no `{ask}` (accepted: {})", accepted.join(", "))
+            };
+            return Err(CohortError::map("ask", message));
+        }
+    }
+    Ok(places)
+}
+
+pub(crate) fn alerts(knowledge: &Knowledge, map: &CohortMap) -> Result<Vec<AlertColumn>, CohortError> {
+    let mut columns = Vec::new();
+    for code in &map.alerts {
+        let alert = ekbom::alert::find(code)
+            .ok_or_else(|| CohortError::map("alerts", format!("there is no alert `{code}`")))?;
+        let lanes = knowledge.triggered(alert.code, &Recorder::default()).is_some();
+        columns.push(AlertColumn { code: alert.code, whole: !lanes });
+    }
+    Ok(columns)
+}
+
+pub(crate) fn keep(map: &CohortMap, schema: &Schema) -> Result<Vec<usize>, CohortError> {
+    let mut places = Vec::new();
+    for name in map.keep.iter().flatten() {
+        if name == "*" {
+            places.extend(0..schema.fields().len());
+        } else {
+            let found = schema.index_of(name);
+            let missing = |_| CohortError::map("keep", format!("there is no column `{name}`"));
+            places.push(found.map_err(missing)?);
+        }
+    }
+    Ok(places)
+}

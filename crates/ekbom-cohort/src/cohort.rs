@@ -1,0 +1,357 @@
+//! A cohort: the map and the knowledge, ready to run over record batches.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, BooleanArray, RecordBatch};
+use arrow_buffer::BooleanBuffer;
+use arrow_schema::{DataType, Field, Schema, SchemaRef};
+use ekbom::condition::Mask;
+use ekbom::fact::FactBox;
+use ekbom::intake::{Policy, intake};
+use ekbom::knowledge::Knowledge;
+
+use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
+use crate::ask::{AlertColumn, alerts, errors, keep, tables};
+use crate::column::Col;
+use crate::constants::Known;
+use crate::error::{CohortError, Refusal};
+use crate::fill::{Filler, Fixed};
+use crate::input::Input;
+use crate::kernel::{Level, Run};
+use crate::load::Span;
+use crate::map::{CohortMap, Refused};
+use crate::plan::Plan;
+use crate::planes::{LANES, Layout, Planes, Recorder, SceneOf, Set, lanes, put};
+
+/// A map and a knowledge, ready to run. Build it once; it can be shared by threads.
+///
+/// ```
+/// use std::sync::Arc;
+/// use arrow_array::{ArrayRef, Float64Array, RecordBatch, cast::AsArray};
+/// use ekbom::Knowledge;
+/// use ekbom_cohort::{Cohort, CohortMap, Quantity};
+///
+/// let ferritin: ArrayRef = Arc::new(Float64Array::from(vec![Some(38.0), Some(130.0), None]));
+/// let age: ArrayRef = Arc::new(Float64Array::from(vec![58.0, 61.0, 47.0]));
+/// let batch = RecordBatch::try_from_iter([("fer", ferritin), ("age", age)])?;
+/// let map = CohortMap::default()
+///     .ask("iron.therapy@nice-cks")
+///     .quantity("ferritin", Quantity::new("fer", "ng/mL"))
+///     .person("age_years", ekbom_cohort::Column::new("age"))
+///     .constant("iron_deficiency_anaemia", ekbom_cohort::Scalar::Flag(false));
+/// let cohort = Cohort::new(Arc::new(Knowledge::builtin()), &map, &batch.schema())?;
+/// let answers = cohort.run(&batch)?.batch;
+/// let column = answers.column(0).as_string_view();
+/// assert_eq!(column.iter().collect::<Vec<_>>(), [Some("oral"), Some("not_indicated"), None]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Cohort {
+    knowledge: Arc<Knowledge>,
+    fixed: Arc<Fixed>,
+    asked: Vec<Asked>,
+    alerts: Vec<AlertColumn>,
+    wanted: Wanted,
+    raise: bool,
+    keep: Vec<usize>,
+    schema: SchemaRef,
+    level: Level,
+}
+
+/// What a batch becomes.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// A row for every row of the input, in its order.
+    pub batch: RecordBatch,
+    /// Why rows were refused.
+    pub refusals: Vec<Refusal>,
+    /// How often each answer was given, question by question.
+    pub tallies: Vec<Tally>,
+}
+
+/// The buffers of one thread.
+#[derive(Debug)]
+pub struct Worker {
+    filler: Filler,
+    run: Run,
+    answers: Vec<Vec<Set>>,
+    needs: Vec<HashMap<Vec<u8>, Arc<[&'static str]>>>,
+    pool: Pool,
+}
+
+impl Cohort {
+    /// Binds a map to the columns of a schema.
+    ///
+    /// # Errors
+    /// When the map names what is not there, leaves out a unit, or says what cannot be.
+    pub fn new(knowledge: Arc<Knowledge>, map: &CohortMap, schema: &Schema) -> Result<Self, CohortError> {
+        let input = Input::new(map, schema)?;
+        let alerts = alerts(&knowledge, map)?;
+        let shown = tables(&knowledge, map)?;
+        if shown.is_empty() && alerts.is_empty() {
+            return Err(CohortError::map("ask", "nothing is asked"));
+        }
+        // Alerts look at tables that need not be asked.
+        let all = alerts.iter().any(|alert| !alert.whole);
+        let places: Vec<usize> = if all { (0..knowledge.tables().len()).collect() } else { shown.clone() };
+        let recorder = Recorder::default();
+        for table in places.iter().filter_map(|place| knowledge.tables().get(*place)) {
+            recorder.note(table.diagram());
+        }
+        for alert in alerts.iter().filter(|alert| !alert.whole) {
+            knowledge.triggered(alert.code, &recorder);
+        }
+        let layout = Layout::new(recorder);
+        let constant = input.base.clone().build();
+        let constant = constant.map_err(|errors| CohortError::map("constants", errors.to_string()))?;
+        let facts = intake(&constant, &Policy::default()).facts;
+        let base = Planes::splat(&layout, &facts);
+        let asked = places
+            .iter()
+            .filter_map(|place| {
+                let table = knowledge.tables().get(*place)?;
+                Asked::new(table, *place, shown.contains(place), &layout)
+            })
+            .collect();
+        let plan = Plan::new(&input, &layout, Known::new(map), facts)
+            .ok_or_else(|| CohortError::map("quantities", "a unit in which nothing is plausible"))?;
+        let keep = keep(map, schema)?;
+        let wanted = Wanted { possible: map.possible, needs: map.needs, categories: map.categories };
+        let mut made = Self {
+            knowledge,
+            fixed: Arc::new(Fixed { input, plan, layout, base }),
+            asked,
+            alerts,
+            wanted,
+            raise: map.refused == Refused::Raise,
+            keep,
+            schema: Arc::new(Schema::empty()),
+            level: Level::best(),
+        };
+        made.schema = Arc::new(made.make_schema(schema));
+        Ok(made)
+    }
+
+    /// With these instructions rather than the best that the processor has. One that it lacks changes nothing.
+    #[must_use]
+    pub fn with_level(mut self, level: Level) -> Self {
+        self.level = level.min(Level::best());
+        self
+    }
+
+    /// The columns of the output.
+    pub fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.schema)
+    }
+
+    /// The names of the answer columns.
+    pub fn questions(&self) -> Vec<&str> {
+        self.asked.iter().filter(|asked| asked.shown).map(|asked| asked.name.as_str()).collect()
+    }
+
+    fn make_schema(&self, schema: &Schema) -> Schema {
+        let mut fields: Vec<Field> = self
+            .keep
+            .iter()
+            .filter_map(|at| schema.fields().get(*at))
+            .map(|field| (**field).clone())
+            .collect();
+        let list = || DataType::List(Arc::new(Field::new("item", DataType::Utf8, true)));
+        for asked in self.asked.iter().filter(|asked| asked.shown) {
+            let answer = if self.wanted.categories {
+                DataType::Dictionary(Box::new(DataType::Int8), Box::new(DataType::Utf8))
+            } else {
+                DataType::Utf8View
+            };
+            fields.push(Field::new(&asked.name, answer, true));
+            if self.wanted.possible {
+                fields.push(Field::new(format!("{}:possible", asked.name), list(), true));
+            }
+            if self.wanted.needs {
+                fields.push(Field::new(format!("{}:needs", asked.name), list(), true));
+            }
+        }
+        for alert in &self.alerts {
+            fields.push(Field::new(format!("alert:{}", alert.code), DataType::Boolean, true));
+        }
+        if !self.raise {
+            fields.push(Field::new("ekbom:errors", DataType::Utf8View, true));
+        }
+        Schema::new(fields)
+    }
+
+    /// Buffers for a thread.
+    pub fn worker(&self) -> Worker {
+        Worker {
+            filler: Filler::new(&self.fixed, self.level),
+            run: Run::default(),
+            answers: vec![Vec::new(); self.knowledge.tables().len()],
+            needs: vec![HashMap::new(); self.asked.len()],
+            pool: Pool::default(),
+        }
+    }
+
+    /// Answers a batch.
+    ///
+    /// # Errors
+    /// When a row is refused and the map says `refused = "raise"`.
+    pub fn run(&self, batch: &RecordBatch) -> Result<Output, CohortError> {
+        self.run_with(&mut self.worker(), batch, 0)
+    }
+
+    /// Answers a batch with buffers at hand; `first` is the number of its first row in the whole.
+    ///
+    /// # Errors
+    /// When a row is refused and the map says `refused = "raise"`.
+    pub fn run_with(
+        &self,
+        worker: &mut Worker,
+        batch: &RecordBatch,
+        first: u64,
+    ) -> Result<Output, CohortError> {
+        let columns = self.columns(batch)?;
+        let rows = batch.num_rows();
+        let mut made: Vec<Column> =
+            self.asked.iter().map(|_| Column::with_capacity(rows, self.wanted, &mut worker.pool)).collect();
+        let mut raised: Vec<Vec<u64>> = vec![Vec::new(); self.alerts.len()];
+        let mut live_words: Vec<u64> = Vec::with_capacity(rows / 64 + 1);
+        let mut refusals: Vec<Refusal> = Vec::new();
+        for start in (0..rows).step_by(LANES) {
+            let span = Span { start, len: LANES.min(rows - start) };
+            worker.filler.fill(&self.fixed, &columns, span);
+            let mut live = span.live();
+            for lane in lanes(worker.filler.slow) {
+                match self.facts(&columns, start + lane, first) {
+                    Ok(facts) => {
+                        worker.filler.planes.patch(&self.fixed.layout, lane, &facts);
+                        worker.filler.patched = true;
+                    }
+                    Err(why) => {
+                        if self.raise {
+                            return Err(match why.into_iter().next() {
+                                Some(refusal) => CohortError::Refused(Box::new(refusal)),
+                                None => CohortError::map("", "a row was refused"),
+                            });
+                        }
+                        put(&mut live, lane, false);
+                        refusals.extend(why);
+                    }
+                }
+            }
+            self.answer(worker, &columns, span, first, live, &mut made);
+            self.alert(worker, &columns, span, first, live, &mut raised);
+            live_words.extend(live.0.iter().take(span.len.div_ceil(64)));
+        }
+        self.finish(batch, made, raised, live_words, refusals, &mut worker.pool)
+    }
+
+    fn columns<'b>(&self, batch: &'b RecordBatch) -> Result<Vec<Col<'b>>, CohortError> {
+        let mut columns = Vec::with_capacity(self.fixed.input.columns.len());
+        for (at, name) in &self.fixed.input.columns {
+            let own = batch.columns().get(*at).filter(|_| batch.schema_ref().field(*at).name() == name);
+            let array = own
+                .or_else(|| batch.column_by_name(name))
+                .ok_or_else(|| CohortError::map("", format!("a batch has no column `{name}`")))?;
+            columns.push(Col::of(array)?);
+        }
+        Ok(columns)
+    }
+
+    fn facts(&self, columns: &[Col<'_>], row: usize, first: u64) -> Result<FactBox, Vec<Refusal>> {
+        let patient = self.fixed.input.patient(columns, row, first + row as u64)?;
+        Ok(intake(&patient, &Policy::default()).facts)
+    }
+
+    fn answer(
+        &self,
+        worker: &mut Worker,
+        columns: &[Col<'_>],
+        span: Span,
+        first: u64,
+        live: Set,
+        made: &mut [Column],
+    ) {
+        let Worker { filler, run, answers, needs, .. } = worker;
+        for ((asked, column), known) in self.asked.iter().zip(made).zip(needs) {
+            let Some(table) = self.knowledge.tables().get(asked.place) else { continue };
+            let Some(answers) = answers.get_mut(asked.place) else { continue };
+            asked.run(table, &filler.planes, live, self.level, run, answers);
+            if !asked.shown {
+                continue;
+            }
+            column.add(asked, answers, span.len, live, self.level, self.wanted);
+            if self.wanted.needs {
+                let facts = |lane| self.facts(columns, span.start + lane, first).ok();
+                column.add_needs(asked, table, &filler.planes, answers, live, span.len, known, facts);
+            }
+        }
+    }
+
+    fn alert(
+        &self,
+        worker: &Worker,
+        columns: &[Col<'_>],
+        span: Span,
+        first: u64,
+        live: Set,
+        raised: &mut [Vec<u64>],
+    ) {
+        if self.alerts.is_empty() {
+            return;
+        }
+        let scene =
+            SceneOf { layout: &self.fixed.layout, planes: &worker.filler.planes, answers: &worker.answers };
+        let mut whole: Vec<Set> = vec![Set::NONE; self.alerts.len()];
+        if self.alerts.iter().any(|alert| alert.whole) {
+            for lane in lanes(live) {
+                let row = span.start + lane;
+                let Ok(patient) = self.fixed.input.patient(columns, row, first + row as u64) else {
+                    continue;
+                };
+                let assessment = ekbom::assess(&self.knowledge, &patient);
+                for (alert, rows) in self.alerts.iter().zip(&mut whole) {
+                    put(rows, lane, assessment.alerts.iter().any(|own| own.code == alert.code));
+                }
+            }
+        }
+        for ((alert, words), whole) in self.alerts.iter().zip(raised).zip(whole) {
+            let rows = match alert.whole {
+                true => whole,
+                false => self.knowledge.triggered(alert.code, &scene).unwrap_or(Set::NONE),
+            };
+            words.extend(rows.and(live).0.iter().take(span.len.div_ceil(64)));
+        }
+    }
+
+    fn finish(
+        &self,
+        batch: &RecordBatch,
+        made: Vec<Column>,
+        raised: Vec<Vec<u64>>,
+        live: Vec<u64>,
+        refusals: Vec<Refusal>,
+        pool: &mut Pool,
+    ) -> Result<Output, CohortError> {
+        let rows = batch.num_rows();
+        let mut arrays: Vec<ArrayRef> =
+            self.keep.iter().filter_map(|at| batch.columns().get(*at).map(Arc::clone)).collect();
+        let mut tallies = Vec::new();
+        for (asked, column) in self.asked.iter().zip(made) {
+            if asked.shown {
+                tallies.push(column.tally(asked));
+                arrays.extend(column.finish(asked, &live, rows, self.wanted, pool)?);
+            }
+        }
+        let valid = nulls(live, rows);
+        for words in raised {
+            let values = BooleanBuffer::new(arrow_buffer::Buffer::from_vec(words), 0, rows);
+            arrays.push(Arc::new(BooleanArray::new(values, valid.clone())));
+        }
+        if !self.raise {
+            arrays.push(errors(&refusals, valid.as_ref(), rows));
+        }
+        let batch = RecordBatch::try_new(self.schema(), arrays)?;
+        Ok(Output { batch, refusals, tallies })
+    }
+}

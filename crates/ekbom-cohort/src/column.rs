@@ -1,0 +1,231 @@
+//! Columns of any type, read as numbers with their comparators, or as codes.
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type,
+    UInt64Type,
+};
+use arrow_array::{Array, ArrayRef, BooleanArray};
+use arrow_buffer::NullBuffer;
+use arrow_schema::DataType;
+use ekbom::patient::Comparator;
+
+use crate::error::CohortError;
+
+/// A column of a batch.
+pub(crate) struct Col<'a> {
+    pub(crate) kind: Kind<'a>,
+    /// Nulls of the column itself; those of a dictionary's values come on top.
+    pub(crate) nulls: Option<&'a NullBuffer>,
+}
+
+/// The values of a column.
+pub(crate) enum Kind<'a> {
+    F64(&'a [f64]),
+    F32(&'a [f32]),
+    /// Whole numbers of any width.
+    Whole(Box<dyn Fn(usize) -> f64 + Send + Sync + 'a>),
+    Flags(&'a BooleanArray),
+    Text(Text<'a>),
+    /// Places in another column, which holds the values.
+    Dictionary(Vec<u32>, Box<Col<'a>>),
+    /// A list column, of texts.
+    List(&'a ArrayRef),
+    /// A column of nothing but nulls.
+    Nothing,
+}
+
+/// Texts.
+pub(crate) enum Text<'a> {
+    Short(&'a arrow_array::StringArray),
+    Long(&'a arrow_array::LargeStringArray),
+    View(&'a arrow_array::StringViewArray),
+}
+
+impl<'a> Text<'a> {
+    pub(crate) fn at(&self, row: usize) -> &'a str {
+        match self {
+            Self::Short(array) => array.value(row),
+            Self::Long(array) => array.value(row),
+            Self::View(array) => array.value(row),
+        }
+    }
+}
+
+/// One value of a column.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Cell<'a> {
+    Missing,
+    Number(f64),
+    Flag(bool),
+    Text(&'a str),
+}
+
+/// Can a column of this type be read at all?
+pub(crate) fn readable(data_type: &DataType) -> bool {
+    match data_type {
+        DataType::Dictionary(_, values) => readable(values),
+        other => {
+            other.is_integer()
+                || matches!(
+                    other,
+                    DataType::Float64
+                        | DataType::Float32
+                        | DataType::Boolean
+                        | DataType::Utf8
+                        | DataType::LargeUtf8
+                        | DataType::Utf8View
+                        | DataType::Null
+                )
+        }
+    }
+}
+
+macro_rules! whole {
+    ($array:expr, $type:ty) => {{
+        let values: &'a [_] = $array.as_primitive::<$type>().values();
+        Kind::Whole(Box::new(move |row| values.get(row).map_or(f64::NAN, |value| *value as f64)))
+    }};
+}
+
+impl<'a> Col<'a> {
+    pub(crate) fn of(array: &'a ArrayRef) -> Result<Self, CohortError> {
+        let kind = match array.data_type() {
+            DataType::Float64 => Kind::F64(array.as_primitive::<Float64Type>().values()),
+            DataType::Float32 => Kind::F32(array.as_primitive::<Float32Type>().values()),
+            DataType::Int8 => whole!(array, Int8Type),
+            DataType::Int16 => whole!(array, Int16Type),
+            DataType::Int32 => whole!(array, Int32Type),
+            DataType::Int64 => whole!(array, Int64Type),
+            DataType::UInt8 => whole!(array, UInt8Type),
+            DataType::UInt16 => whole!(array, UInt16Type),
+            DataType::UInt32 => whole!(array, UInt32Type),
+            DataType::UInt64 => whole!(array, UInt64Type),
+            DataType::Boolean => Kind::Flags(array.as_boolean()),
+            DataType::Utf8 => Kind::Text(Text::Short(array.as_string())),
+            DataType::LargeUtf8 => Kind::Text(Text::Long(array.as_string())),
+            DataType::Utf8View => Kind::Text(Text::View(array.as_string_view())),
+            DataType::List(_) | DataType::LargeList(_) => Kind::List(array),
+            DataType::Dictionary(..) => {
+                let dictionary = array.as_any_dictionary();
+                let keys = dictionary.normalized_keys().into_iter().map(|key| key as u32).collect();
+                Kind::Dictionary(keys, Box::new(Self::of(dictionary.values())?))
+            }
+            DataType::Null => Kind::Nothing,
+            other => {
+                return Err(CohortError::map("", format!("columns of type {other} cannot be read")));
+            }
+        };
+        let nulls = match array.data_type() {
+            DataType::Null => None,
+            _ => array.nulls(),
+        };
+        Ok(Self { kind, nulls })
+    }
+
+    pub(crate) fn is_null(&self, row: usize) -> bool {
+        self.nulls.is_some_and(|nulls| nulls.is_null(row))
+    }
+
+    /// The value in a row.
+    pub(crate) fn cell(&self, row: usize) -> Cell<'a> {
+        if self.is_null(row) {
+            return Cell::Missing;
+        }
+        match &self.kind {
+            Kind::F64(values) => values.get(row).map_or(Cell::Missing, |value| Cell::Number(*value)),
+            Kind::F32(values) => {
+                values.get(row).map_or(Cell::Missing, |value| Cell::Number(f64::from(*value)))
+            }
+            Kind::Whole(value) => Cell::Number(value(row)),
+            Kind::Flags(values) => Cell::Flag(values.value(row)),
+            Kind::Text(values) => Cell::Text(values.at(row)),
+            Kind::Dictionary(keys, values) => {
+                keys.get(row).map_or(Cell::Missing, |key| values.cell(*key as usize))
+            }
+            Kind::List(_) | Kind::Nothing => Cell::Missing,
+        }
+    }
+}
+
+/// A number as a cell gives it: missing, a number with its comparator, or what is no number.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Amount {
+    Missing,
+    Number(f64, Option<Comparator>),
+    Bad(String),
+}
+
+/// How cells are read: which texts stand for a missing value, and what NaN stands for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) missing: Vec<String>,
+    pub(crate) nan_is_missing: bool,
+}
+
+impl Reading {
+    pub(crate) fn is_missing(&self, text: &str) -> bool {
+        let text = text.trim();
+        text.is_empty() || self.missing.iter().any(|own| own == text)
+    }
+
+    /// A cell as an amount.
+    pub(crate) fn amount(&self, cell: Cell<'_>) -> Amount {
+        match cell {
+            Cell::Missing => Amount::Missing,
+            Cell::Number(value) if value.is_nan() && self.nan_is_missing => Amount::Missing,
+            Cell::Number(value) => Amount::Number(value, None),
+            Cell::Flag(value) => Amount::Number(f64::from(u8::from(value)), None),
+            Cell::Text(text) if self.is_missing(text) => Amount::Missing,
+            Cell::Text(text) => self.text(text),
+        }
+    }
+
+    fn text(&self, text: &str) -> Amount {
+        let trimmed = text.trim();
+        let (comparator, rest) = match trimmed.as_bytes() {
+            [b'<', b'=', ..] => (Some(Comparator::AtMost), trimmed.get(2..)),
+            [b'>', b'=', ..] => (Some(Comparator::AtLeast), trimmed.get(2..)),
+            [b'<', ..] => (Some(Comparator::Below), trimmed.get(1..)),
+            [b'>', ..] => (Some(Comparator::Above), trimmed.get(1..)),
+            _ => match trimmed.strip_prefix('\u{2264}') {
+                Some(rest) => (Some(Comparator::AtMost), Some(rest)),
+                None => match trimmed.strip_prefix('\u{2265}') {
+                    Some(rest) => (Some(Comparator::AtLeast), Some(rest)),
+                    None => (None, Some(trimmed)),
+                },
+            },
+        };
+        // Laboratories mark results with an asterisk; MIMIC ends some with a full stop.
+        let rest = rest.unwrap_or_default().trim().trim_end_matches(['*', '.']).trim_end();
+        let plain = rest.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
+        if plain && let Ok(value) = rest.parse::<f64>() {
+            return Amount::Number(value, comparator);
+        }
+        if self.nan_is_missing && rest.eq_ignore_ascii_case("nan") {
+            return Amount::Missing;
+        }
+        Amount::Bad(text.chars().take(80).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_read_as_laboratories_print_them() {
+        let reading = Reading { missing: vec!["NA".into()], nan_is_missing: false };
+        let read = |text| reading.amount(Cell::Text(text));
+        assert_eq!(read("38"), Amount::Number(38.0, None));
+        assert_eq!(read(" <5 "), Amount::Number(5.0, Some(Comparator::Below)));
+        assert_eq!(read(">2000*."), Amount::Number(2000.0, Some(Comparator::Above)));
+        assert_eq!(read("\u{2264} 0.3"), Amount::Number(0.3, Some(Comparator::AtMost)));
+        assert_eq!(read(">= 1e3"), Amount::Number(1000.0, Some(Comparator::AtLeast)));
+        assert_eq!(read("NA"), Amount::Missing);
+        assert_eq!(read(""), Amount::Missing);
+        for bad in ["1,5", "12 mg", "nan", "inf", "<", "--", "0x10"] {
+            assert_eq!(read(bad), Amount::Bad(bad.into()), "{bad}");
+        }
+    }
+}

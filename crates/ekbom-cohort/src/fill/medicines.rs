@@ -1,0 +1,92 @@
+//! What the list of medicines says.
+
+use ekbom::condition::Mask;
+use ekbom::fact::{Fact, Options};
+use ekbom::medicine::{Medicine, MedicineClass};
+use ekbom::patient::CompleteGroup;
+
+use super::{Filler, Fixed, MOST_REMEMBERED, Said};
+use crate::column::Col;
+use crate::input::Input;
+use crate::load::Span;
+use crate::planes::{Set, everywhere, put};
+
+impl Filler {
+    pub(super) fn medicines(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
+        // Constant medicines can imply what a column denies.
+        for (at, fact) in [(3, Fact::B12Replacement), (4, Fact::CombinedContraceptive)] {
+            if fixed.plan.base_is(fact, Options::YES) && fixed.input.codes.iter().any(|(own, _)| *own == fact)
+            {
+                self.imply(fixed, at, Set::ALL);
+            }
+        }
+        let Some(input) = &fixed.input.medicines else { return };
+        if input.slot >= columns.len() {
+            return;
+        }
+        let mut sets = [Set::NONE; 5];
+        let mut unknown = Set::NONE;
+        for lane in 0..span.len {
+            let said = self.list(&fixed.input, columns, span.start + lane);
+            for (bit, set) in sets.iter_mut().enumerate() {
+                put(set, lane, said.bits >> bit & 1 == 1);
+            }
+            put(&mut unknown, lane, said.unknown);
+        }
+        // Unknown names are refused, or leave the list open: the core knows which.
+        self.mark(unknown);
+        let whole = everywhere(fixed.input.complete.contains(&CompleteGroup::Medicines));
+        for (at, rows) in sets.into_iter().enumerate() {
+            if at < 3 {
+                if let Some((_, [no, yes, ..])) = fixed.plan.medicine_options.get(at) {
+                    self.planes.set_option(*no, rows.not());
+                    self.planes.set_option(*yes, rows.or(whole.not()));
+                }
+            } else {
+                self.imply(fixed, at, rows);
+            }
+        }
+    }
+
+    /// A product in the list says what the history may have left out, and must not deny.
+    fn imply(&mut self, fixed: &Fixed, at: usize, rows: Set) {
+        let Some((fact, [no, yes, ..])) = fixed.plan.medicine_options.get(at) else { return };
+        let denied =
+            self.said(fixed, *fact, 0).or(everywhere(fixed.plan.known.denied.contains(&Some(*fact))));
+        self.mark(denied.and(rows));
+        for (place, own) in [(no, false), (yes, true)] {
+            let mapped = fixed.input.codes.iter().any(|(own, _)| own == fact);
+            let Some(place) = *place else { continue };
+            let planes = if mapped { &self.planes } else { &fixed.base };
+            let now = planes.options.get(place).copied().unwrap_or(Set::ALL);
+            self.planes.set_option(Some(place), if own { now.or(rows) } else { now.and(rows.not()) });
+        }
+    }
+
+    fn list(&mut self, input: &Input, columns: &[Col<'_>], row: usize) -> Said {
+        let names = input.medicine_names(columns, row);
+        if names.is_empty() {
+            return Said { bits: 0, unknown: false };
+        }
+        let key = names.join("\u{1f}");
+        if let Some(said) = self.medicines.get(&key) {
+            return *said;
+        }
+        let classes = [
+            MedicineClass::LowersB12,
+            MedicineClass::ExacerbatesRls,
+            MedicineClass::Dopaminergic,
+            MedicineClass::B12Product,
+            MedicineClass::CombinedContraceptive,
+        ];
+        let found: Vec<Option<Medicine>> = names.iter().map(|name| Medicine::find(name)).collect();
+        let bits = classes.iter().enumerate().fold(0, |bits, (at, class)| {
+            bits | u8::from(found.iter().flatten().any(|medicine| medicine.is(*class))) << at
+        });
+        let said = Said { bits, unknown: found.iter().any(Option::is_none) };
+        if self.medicines.len() < MOST_REMEMBERED {
+            self.medicines.insert(key, said);
+        }
+        said
+    }
+}

@@ -1,0 +1,302 @@
+//! One row as a patient, by the core's own functions: for rows that are refused or rare, and as the measure of all
+//! that the lanes do.
+
+use arrow_array::Array;
+use arrow_array::cast::AsArray;
+use arrow_schema::DataType;
+use ekbom::patient::{Comparator, Finding, Lab, Patient, PatientBuilder, PatientError, Sex, Trimester};
+
+use crate::coder::{BAD, MISSING};
+use crate::column::{Amount, Cell, Col, Kind};
+use crate::constants::chosen;
+use crate::error::Refusal;
+use crate::input::{CodeInput, ConfirmedInput, Input, LabInput, LimitInput, PERSON_CODES, PERSON_NUMBERS};
+
+/// A row being read.
+struct Row<'r> {
+    input: &'r Input,
+    columns: &'r [Col<'r>],
+    row: usize,
+    /// The row's number in the whole stream.
+    number: u64,
+    refusals: Vec<Refusal>,
+    /// Which of the inputs each result of the patient came from.
+    labs: Vec<usize>,
+}
+
+impl Input {
+    /// The patient of a row, or why there is none.
+    pub(crate) fn patient(
+        &self,
+        columns: &[Col<'_>],
+        row: usize,
+        number: u64,
+    ) -> Result<Patient, Vec<Refusal>> {
+        let mut reader = Row { input: self, columns, row, number, refusals: Vec::new(), labs: Vec::new() };
+        let builder = reader.read();
+        match builder.build() {
+            Ok(patient) if reader.refusals.is_empty() => Ok(patient),
+            Ok(_) => Err(reader.refusals),
+            Err(errors) => {
+                for error in errors.errors() {
+                    let refusal = reader.refusal(error);
+                    reader.refusals.push(refusal);
+                }
+                Err(reader.refusals)
+            }
+        }
+    }
+
+    /// The medicines of a row, by name.
+    pub(crate) fn medicine_names(&self, columns: &[Col<'_>], row: usize) -> Vec<String> {
+        let Some(medicines) = &self.medicines else { return Vec::new() };
+        let Some(column) = columns.get(medicines.slot) else { return Vec::new() };
+        if let Kind::List(array) = &column.kind {
+            if column.is_null(row) {
+                return Vec::new();
+            }
+            let items = match array.data_type() {
+                DataType::LargeList(_) => array.as_list::<i64>().value(row),
+                _ => array.as_list::<i32>().value(row),
+            };
+            let Ok(texts) = Col::of(&items) else { return Vec::new() };
+            let names = (0..items.len()).filter_map(|item| match texts.cell(item) {
+                Cell::Text(text) => Some(text.trim().to_owned()),
+                _ => None,
+            });
+            return names.filter(|name| !name.is_empty()).collect();
+        }
+        match column.cell(row) {
+            Cell::Text(text) if !self.reading.is_missing(text) => self.split(text, &medicines.separator),
+            Cell::Number(value) => vec![value.to_string()],
+            Cell::Flag(value) => vec![value.to_string()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn split(&self, text: &str, separator: &str) -> Vec<String> {
+        let parts: Vec<&str> =
+            if separator.is_empty() { vec![text] } else { text.split(separator).collect() };
+        parts.into_iter().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    }
+}
+
+impl Row<'_> {
+    fn cell(&self, slot: usize) -> Cell<'_> {
+        self.columns.get(slot).map_or(Cell::Missing, |column| column.cell(self.row))
+    }
+
+    fn bad(&mut self, slot: usize, field: &str, value: &str, message: String, accepted: Vec<String>) {
+        self.refusals.push(Refusal {
+            row: self.number,
+            column: self.input.name(slot).to_owned(),
+            field: field.to_owned(),
+            value: value.to_owned(),
+            message,
+            accepted,
+        });
+    }
+
+    fn code(&mut self, field: &str, code: &CodeInput) -> Option<u8> {
+        let cell = self.cell(code.slot);
+        match code.coder.code(cell, &self.input.reading) {
+            MISSING => None,
+            BAD => {
+                let value = match cell {
+                    Cell::Number(value) => value.to_string(),
+                    Cell::Flag(value) => value.to_string(),
+                    Cell::Text(text) => text.chars().take(80).collect(),
+                    Cell::Missing => String::new(),
+                };
+                let message = format!("`{value}` does not say anything of `{field}`");
+                self.bad(code.slot, field, &value, message, code.coder.accepted.clone());
+                None
+            }
+            place => Some(place),
+        }
+    }
+
+    /// A number that may not carry a comparator.
+    fn number(&mut self, field: &str, slot: usize) -> Option<f64> {
+        match self.input.reading.amount(self.cell(slot)) {
+            Amount::Missing => None,
+            Amount::Number(value, None) => Some(value),
+            Amount::Number(value, Some(comparator)) => {
+                let text = format!("{comparator}{value}");
+                let message = format!("`{field}` takes no `{comparator}`");
+                self.bad(slot, field, &text, message, vec!["a number".to_owned()]);
+                None
+            }
+            Amount::Bad(text) => {
+                let message = format!("`{text}` is not a number");
+                self.bad(slot, field, &text, message, vec!["a number".to_owned()]);
+                None
+            }
+        }
+    }
+
+    fn read(&mut self) -> PatientBuilder {
+        let input = self.input;
+        let mut builder = input.base.clone();
+        for (at, (slot, key)) in input.person_numbers.iter().zip(PERSON_NUMBERS).enumerate() {
+            if let Some(value) = slot.and_then(|slot| self.number(key, slot)) {
+                builder = match at {
+                    0 => builder.age_years(value),
+                    1 => builder.elevation_m(value),
+                    _ => builder.cigarettes_per_day(value),
+                };
+            }
+        }
+        for (at, (code, key)) in input.person_codes.iter().zip(PERSON_CODES).enumerate() {
+            let Some(place) = code.as_ref().and_then(|code| self.code(key, code)) else { continue };
+            let sex = Sex::ALL.get(usize::from(place)).copied();
+            let trimester = Trimester::ALL.get(usize::from(place)).copied();
+            builder = match (at, sex, trimester) {
+                (0, Some(sex), _) => builder.sex(sex),
+                (1, Some(sex), _) => builder.sex_for_reference(sex),
+                (2, ..) => builder.pregnant(place == 1),
+                (3, _, Some(trimester)) => builder.trimester(trimester),
+                _ => builder,
+            };
+        }
+        for (fact, code) in &input.codes {
+            if let Some(place) = self.code(fact.id(), code) {
+                builder = match fact.info().kind {
+                    ekbom::fact::Kind::Flag => builder.item(*fact, place == 1),
+                    _ => chosen(builder.clone(), *fact, place).unwrap_or(builder),
+                };
+            }
+        }
+        for (fact, slot) in &input.numbers {
+            if let Some(value) = self.number(fact.id(), *slot) {
+                builder = builder.number(*fact, value);
+            }
+        }
+        for name in input.medicine_names(self.columns, self.row) {
+            builder = builder.medicine_named(&name);
+        }
+        for (at, lab) in input.labs.iter().enumerate() {
+            if let Some(lab) = self.lab(lab) {
+                self.labs.push(at);
+                builder = builder.lab(lab);
+            }
+        }
+        builder
+    }
+
+    fn lab(&mut self, input: &LabInput) -> Option<Lab> {
+        let id = input.analyte.id();
+        let cell = self.cell(input.slot);
+        let field = format!("{id}.value");
+        let word = match (&input.finding, cell) {
+            (Some(coder), Cell::Flag(_) | Cell::Text(_)) => coder.code(cell, &self.input.reading),
+            _ => BAD,
+        };
+        let mut lab = if let Some(finding) = Finding::ALL.get(usize::from(word)) {
+            Lab::qualitative(input.analyte, *finding)
+        } else {
+            match self.input.reading.amount(cell) {
+                Amount::Missing => return None,
+                Amount::Bad(text) => {
+                    let message = format!("`{text}` is not a number, nor a bound such as `<5`");
+                    self.bad(input.slot, &field, &text, message, vec!["a number".to_owned()]);
+                    return None;
+                }
+                Amount::Number(value, in_text) => {
+                    let beside = match &input.comparator {
+                        Some(code) => self
+                            .code(&format!("{id}.comparator"), code)
+                            .and_then(|place| Comparator::ALL.get(usize::from(place)).copied()),
+                        None => None,
+                    };
+                    if let (Some(one), Some(other)) = (in_text, beside)
+                        && one != other
+                    {
+                        let message = format!("`{one}` in the text, but `{other}` beside it");
+                        self.bad(input.slot, &field, &format!("{one}{value}"), message, Vec::new());
+                        return None;
+                    }
+                    match in_text.or(beside) {
+                        Some(comparator) => Lab::censored(input.analyte, comparator, value, input.unit),
+                        None => Lab::new(input.analyte, value, input.unit),
+                    }
+                }
+            }
+        };
+        for (at, limit) in input.limits.iter().enumerate() {
+            let key = ["ref_low", "ref_high", "grey_high"].get(at).copied().unwrap_or_default();
+            let value = match limit {
+                LimitInput::None => None,
+                LimitInput::Value(value) => Some(*value),
+                LimitInput::Slot(slot) => self.number(&format!("{id}.{key}"), *slot),
+            };
+            if let Some(value) = value {
+                lab = match at {
+                    0 => lab.ref_low(value),
+                    1 => lab.ref_high(value),
+                    _ => lab.grey_high(value),
+                };
+            }
+        }
+        let confirmed = match &input.confirmed {
+            ConfirmedInput::Always(always) => *always,
+            ConfirmedInput::Code(code) => self.code(&format!("{id}.confirmed"), code) == Some(1),
+        };
+        if confirmed {
+            lab = lab.confirmed();
+        }
+        if let Some(assay) = &input.assay {
+            lab = lab.assay(assay);
+        }
+        Some(lab)
+    }
+
+    /// The core's error, with the column to blame.
+    fn refusal(&self, error: &PatientError) -> Refusal {
+        let field = error.field();
+        let of_lab = field.strip_prefix("labs[").and_then(|rest| {
+            let (place, key) = rest.split_once("].")?;
+            let lab = self.input.labs.get(*self.labs.get(place.parse::<usize>().ok()?)?)?;
+            let slot = match key {
+                "ref_low" => limit_slot(lab, 0),
+                "ref_high" => limit_slot(lab, 1),
+                "grey_high" => limit_slot(lab, 2),
+                _ => None,
+            };
+            Some((slot.unwrap_or(lab.slot), format!("{}.{key}", lab.analyte)))
+        });
+        let key = field.rsplit_once('.').map_or(field, |(_, key)| key);
+        let slot = match &of_lab {
+            Some((slot, _)) => Some(*slot),
+            None if field.starts_with("medicines[") => self.input.medicines.as_ref().map(|own| own.slot),
+            None => self.slot_of(key),
+        };
+        Refusal {
+            row: self.number,
+            column: slot.map_or(String::new(), |slot| self.input.name(slot).to_owned()),
+            field: of_lab.map_or_else(|| field.to_owned(), |(_, field)| field),
+            value: error.value().to_owned(),
+            message: error.message().to_owned(),
+            accepted: error.accepted().to_vec(),
+        }
+    }
+
+    fn slot_of(&self, key: &str) -> Option<usize> {
+        let input = self.input;
+        let numbers = PERSON_NUMBERS.iter().zip(&input.person_numbers);
+        let codes = PERSON_CODES.iter().zip(&input.person_codes);
+        let mut slots = numbers
+            .filter_map(|(own, slot)| Some((*own, (*slot)?)))
+            .chain(codes.filter_map(|(own, code)| Some((*own, code.as_ref()?.slot))))
+            .chain(input.codes.iter().map(|(fact, code)| (fact.id(), code.slot)))
+            .chain(input.numbers.iter().map(|(fact, slot)| (fact.id(), *slot)));
+        slots.find(|(own, _)| *own == key).map(|(_, slot)| slot)
+    }
+}
+
+fn limit_slot(lab: &LabInput, place: usize) -> Option<usize> {
+    match lab.limits.get(place) {
+        Some(LimitInput::Slot(slot)) => Some(*slot),
+        _ => None,
+    }
+}
