@@ -27,7 +27,7 @@ static PLACES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
 
 thread_local! {
     /// What a table writes down while it is asked.
-    static SCRATCH: RefCell<Scratch<bool>> = RefCell::new(Scratch::new());
+    static SCRATCH: RefCell<Scratch<bool>> = const { RefCell::new(Scratch::new()) };
 }
 
 /// A checked patient, from JSON.

@@ -25,6 +25,7 @@ pub(crate) struct Cli {
 const EXAMPLES: &str = "\
 Examples:
   ekbom assess patient.json                  a report for reading
+  ekbom assess --format html patient.json > report.html
   ekbom assess --format json - < cohort.ndjson > out.ndjson
   ekbom rules --question iron.therapy        the tables, with their sources
   ekbom convert b12_total 205 pg/mL pmol/L
@@ -102,17 +103,22 @@ A refused patient gives {\"errors\": [...]} on standard output in its place, and
 
 Examples:
   ekbom assess tests/patients/b12-normal-blood-count.json
+  ekbom assess --format html patient.json > report.html
   ekbom assess --guideline aasm-2025 --guideline nice-ng239 patient.json
-  ekbom assess --trace --guideline mayo-2021 patient.json")]
+  ekbom assess --trace --guideline mayo-2021 patient.json
+  ekbom assess --rules changed.json patient.json")]
 pub(crate) struct Assess {
     /// The file; `-` reads standard input
     pub(crate) file: String,
-    /// Text for reading or JSON; by default text for one patient, JSON for several
+    /// Text or an HTML page for reading, or JSON; by default text for one patient, JSON for several
     #[arg(long, value_enum)]
-    pub(crate) format: Option<TextOrJson>,
+    pub(crate) format: Option<AssessFormat>,
     /// Only this guideline's answers and recommendations; may be repeated
     #[arg(long, value_name = "ID")]
     pub(crate) guideline: Vec<String>,
+    /// Assess by these rules, as `ekbom rules --format json` printed them and you changed them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Option<String>,
     /// In text, everything: each treatment, each fact that is needed, titles of the sources
     #[arg(long)]
     pub(crate) all: bool,
@@ -174,6 +180,17 @@ pub(crate) enum TextOrJson {
     Text,
     /// For programs
     Json,
+}
+
+/// A form of an assessment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum AssessFormat {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+    /// One page for a screen or for paper; one patient
+    Html,
 }
 
 /// A form of the rules.

@@ -3,11 +3,12 @@
 use ekbom::assess::{Assessment, assess_with, trace};
 use ekbom::intake::{Policy, Uncertainty};
 use ekbom::patient::PatientErrors;
-use ekbom::report::Report;
 use ekbom::report::text::{Layout, Page, Style, trace_lines};
+use ekbom::report::{Report, html};
 use ekbom::{Knowledge, Patient};
 
-use crate::args::{Assess, TextOrJson};
+use crate::args::{Assess, AssessFormat};
+use crate::diff::read as read_rules;
 use crate::failure::Failure;
 use crate::input::{Input, open};
 use crate::screen::Screen;
@@ -17,7 +18,15 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
     if !(args.stale_after >= 0.0 && args.stale_after.is_finite()) {
         return Err(Failure::said("--stale-after takes a number of days"));
     }
-    let knowledge = Knowledge::builtin();
+    let knowledge = match &args.rules {
+        None => Knowledge::builtin(),
+        Some(file) if file == "-" && args.file == "-" => {
+            return Err(Failure::said("standard input cannot hold both the rules and the patients"));
+        }
+        Some(file) => {
+            read_rules(file)?.compile().map_err(|error| Failure::said(format!("{file}: {error}")))?
+        }
+    };
     let known = knowledge.tables().iter().map(|table| table.guideline.id.as_ref());
     for wanted in &args.guideline {
         if !known.clone().any(|id| id == wanted) {
@@ -29,16 +38,20 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
     }
     let uncertainty = if args.uncertainty { Uncertainty::Variation } else { Uncertainty::AsReported };
     let policy = Policy { stale_after_days: args.stale_after, uncertainty };
+    let input = open(&args.file)?;
+    if args.format == Some(AssessFormat::Html) && !matches!(input, Input::One(_)) {
+        return Err(Failure::said("an HTML page is of one patient: give one, or take --format json"));
+    }
     let mut desk = Desk { knowledge: &knowledge, args, policy, screen, refused: false, count: 0 };
-    match open(&args.file)? {
+    match input {
         Input::One(text) => {
-            let format = args.format.unwrap_or(TextOrJson::Text);
+            let format = args.format.unwrap_or(AssessFormat::Text);
             desk.patient(&text, format, "\n")?;
         }
         Input::Array(patients) => desk.array(&patients)?,
         Input::Lines(mut lines) => {
             while let Some(line) = lines.next()? {
-                desk.one_of_many(&line, args.format.unwrap_or(TextOrJson::Json), "\n")?;
+                desk.one_of_many(&line, args.format.unwrap_or(AssessFormat::Json), "\n")?;
             }
         }
     }
@@ -57,25 +70,25 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn array(&mut self, patients: &[Box<serde_json::value::RawValue>]) -> Result<(), Failure> {
-        let format = self.args.format.unwrap_or(TextOrJson::Json);
-        if format == TextOrJson::Json {
+        let format = self.args.format.unwrap_or(AssessFormat::Json);
+        if format == AssessFormat::Json {
             self.screen.raw("[")?;
         }
         for (place, patient) in patients.iter().enumerate() {
-            if format == TextOrJson::Json {
+            if format == AssessFormat::Json {
                 self.screen.raw(if place == 0 { "\n" } else { ",\n" })?;
             }
             self.one_of_many(patient.get().as_bytes(), format, "")?;
         }
-        if format == TextOrJson::Json {
+        if format == AssessFormat::Json {
             self.screen.raw(if patients.is_empty() { "]\n" } else { "\n]\n" })?;
         }
         Ok(())
     }
 
-    fn one_of_many(&mut self, text: &[u8], format: TextOrJson, end: &str) -> Result<(), Failure> {
+    fn one_of_many(&mut self, text: &[u8], format: AssessFormat, end: &str) -> Result<(), Failure> {
         self.count += 1;
-        if format == TextOrJson::Text {
+        if format == AssessFormat::Text {
             let mut page = Page::new(self.screen.width());
             let title = format!("==== patient {} ====", self.count);
             page.paragraph(0, "", 0, &[(Style::Heading, &title)]);
@@ -86,7 +99,7 @@ impl Desk<'_> {
         self.patient(text, format, end)
     }
 
-    fn patient(&mut self, text: &[u8], format: TextOrJson, end: &str) -> Result<(), Failure> {
+    fn patient(&mut self, text: &[u8], format: AssessFormat, end: &str) -> Result<(), Failure> {
         let patient = match Patient::from_json_bytes(text) {
             Ok(patient) => patient,
             Err(errors) => return self.refuse(&errors, format, end),
@@ -96,14 +109,18 @@ impl Desk<'_> {
             assessment.trace = Some(trace(self.knowledge, &patient, &self.policy));
         }
         match format {
-            TextOrJson::Json => {
+            AssessFormat::Json => {
                 if !self.args.guideline.is_empty() {
                     assessment.keep_guidelines(self.knowledge, &self.args.guideline);
                 }
                 self.screen.raw(&assessment.to_json())?;
                 self.screen.raw(end)?;
             }
-            TextOrJson::Text => self.report(&patient, assessment)?,
+            AssessFormat::Text => self.report(&patient, assessment)?,
+            AssessFormat::Html => {
+                let only = &self.args.guideline;
+                self.screen.raw(&html::page(self.knowledge, &patient, &self.policy, &assessment, only))?;
+            }
         }
         Ok(())
     }
@@ -125,15 +142,16 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn refuse(&mut self, errors: &PatientErrors, format: TextOrJson, end: &str) -> Result<(), Failure> {
+    fn refuse(&mut self, errors: &PatientErrors, format: AssessFormat, end: &str) -> Result<(), Failure> {
         self.refused = true;
         match format {
-            TextOrJson::Json => {
+            AssessFormat::Json => {
                 let json = serde_json::to_string(errors).map_err(|error| Failure::said(error.to_string()))?;
                 self.screen.raw(&json)?;
                 self.screen.raw(end)?;
             }
-            TextOrJson::Text => {
+            AssessFormat::Html => self.screen.raw(&html::refused(errors))?,
+            AssessFormat::Text => {
                 let mut page = Page::new(self.screen.width());
                 let count = errors.errors().len();
                 let noun = if count == 1 { "fault" } else { "faults" };

@@ -18,7 +18,8 @@ pub(crate) fn run(old: &str, new: &str, format: TextOrJson, screen: &mut Screen)
     Ok(())
 }
 
-fn read(file: &str) -> Result<RuleBook, Failure> {
+/// Rules from a file, or from standard input.
+pub(crate) fn read(file: &str) -> Result<RuleBook, Failure> {
     let text =
         if file == "-" { std::io::read_to_string(std::io::stdin()) } else { std::fs::read_to_string(file) };
     let text = text.map_err(|error| Failure::unreadable(file, &error))?;

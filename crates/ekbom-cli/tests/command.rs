@@ -204,6 +204,61 @@ fn rules_that_changed() {
 }
 
 #[test]
+fn rules_of_ones_own() {
+    let answer = |file: &str, patient: &str| {
+        let output = ekbom(&["assess", "--rules", file, "--format", "json", "-"], patient);
+        assert_eq!(output.status.code(), Some(0), "{}", all(&output));
+        let made = lines(&output).remove(0);
+        (made["positions"].clone(), made["knowledge"]["hash"].as_str().unwrap().to_owned())
+    };
+    let file = std::env::temp_dir().join(format!("ekbom-rules-{}.json", std::process::id()));
+    let name = file.to_str().unwrap();
+    let built_in = text(&ekbom(&["rules", "--format", "json"], ""));
+    std::fs::write(&file, built_in.replace("\"at_most\": 75,", "\"at_most\": 70,")).unwrap();
+    let patient = r#"{"age_years": 58, "labs": [{"analyte": "ferritin", "value": 72, "unit": "ng/mL"}]}"#;
+    let (positions, hash) = answer(name, patient);
+    let own = positions
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|own| own["question"] == "iron.therapy" && own["guideline"] == "aan-2016")
+        .unwrap();
+    assert_eq!(own["possible"], serde_json::json!(["not_addressed"]));
+    let unchanged: serde_json::Value = serde_json::from_str(&built_in).unwrap();
+    assert_ne!(unchanged["hash"], *hash, "an assessment names the rules that answered");
+
+    // A question that no built-in rule asks: where a reported saturation lies against its laboratory's limits.
+    let rule = |name: &str, when: &str, answer: &str| {
+        format!(
+            r#"{{"id": "trial/iron.overload/{name}", "when": {when}, "answers": ["{answer}"], "flags": [], "cites": [],
+                "verification": "unverified", "grades": [], "note": ""}}"#
+        )
+    };
+    let high = rule("high", r#"{"fact": "tsat", "against_laboratory_limits": ["high"]}"#, "hfe_test");
+    let rest = rule("otherwise", r#"{"always": true}"#, "no_overload");
+    let book = format!(
+        r#"{{"ekbom": "", "version": "trial", "hash": "", "tables": [{{"question": "iron.overload", "guideline": "trial",
+            "guideline_title": "A trial", "standing": "current", "rules": [{high}, {rest}]}}]}}"#
+    );
+    std::fs::write(&file, book).unwrap();
+    for (value, expected) in [(44, "no_overload"), (45, "no_overload"), (46, "hfe_test")] {
+        let patient = format!(
+            r#"{{"labs": [{{"analyte": "tsat", "value": {value}, "unit": "%", "ref_low": 20, "ref_high": 45}}]}}"#
+        );
+        let positions = answer(name, &patient).0;
+        assert_eq!(positions[0]["possible"], serde_json::json!([expected]), "{value}");
+    }
+
+    std::fs::write(&file, "{}").unwrap();
+    let refused = ekbom(&["assess", "--rules", name, NEJM], "");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("not a rule book"));
+    std::fs::remove_file(&file).unwrap();
+    let both = ekbom(&["assess", "--rules", "-", "-"], "");
+    assert_eq!(both.status.code(), Some(1));
+}
+
+#[test]
 fn conversions() {
     let mut shown = String::new();
     for args in [

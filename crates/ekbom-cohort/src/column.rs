@@ -108,6 +108,10 @@ impl<'a> Col<'a> {
             DataType::List(_) | DataType::LargeList(_) => Kind::List(array),
             DataType::Dictionary(..) => {
                 let dictionary = array.as_any_dictionary();
+                if dictionary.values().is_empty() {
+                    // Nothing to point at: every row is missing, and Arrow's own reading of the keys would panic.
+                    return Ok(Self { kind: Kind::Nothing, nulls: None });
+                }
                 let keys = dictionary.normalized_keys().into_iter().map(|key| key as u32).collect();
                 Kind::Dictionary(keys, Box::new(Self::of(dictionary.values())?))
             }
@@ -211,7 +215,20 @@ impl Reading {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use arrow_array::DictionaryArray;
+
     use super::*;
+
+    #[test]
+    fn a_dictionary_without_entries_says_nothing() {
+        let empty: DictionaryArray<Int8Type> = [None::<&str>, None].into_iter().collect();
+        let array: ArrayRef = Arc::new(empty);
+        assert_eq!(array.as_any_dictionary().values().len(), 0);
+        let column = Col::of(&array).unwrap();
+        assert_eq!((column.cell(0), column.cell(1)), (Cell::Missing, Cell::Missing));
+    }
 
     #[test]
     fn texts_are_read_as_laboratories_print_them() {

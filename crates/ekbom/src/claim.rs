@@ -64,6 +64,25 @@ impl Claim {
     }
 }
 
+/// The ids of the claims that the facts touch, in order.
+pub(crate) fn touched(facts: &FactBox) -> impl Iterator<Item = &'static str> {
+    TRIGGERS.iter().filter(|(_, own)| own.iter().any(|&fact| facts.is_touched(fact))).map(|(id, _)| *id)
+}
+
+/// Each claim's id with its facts, apart from the texts: a program that only assesses does not carry those.
+static TRIGGERS: [(&str, &[Fact]); CLAIMS.len()] = triggers();
+
+#[expect(clippy::indexing_slicing, reason = "runs at compile time: an index out of range does not build")]
+const fn triggers() -> [(&'static str, &'static [Fact]); CLAIMS.len()] {
+    let mut triggers: [(&str, &[Fact]); CLAIMS.len()] = [("", &[]); CLAIMS.len()];
+    let mut at = 0;
+    while at < CLAIMS.len() {
+        triggers[at] = (CLAIMS[at].id, CLAIMS[at].facts);
+        at += 1;
+    }
+    triggers
+}
+
 fn fact_ids<S: Serializer>(facts: &[Fact], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(facts.iter().map(|fact| fact.id()))
 }

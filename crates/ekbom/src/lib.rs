@@ -81,3 +81,8 @@ pub use patient::Patient;
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+/// And so does that of the book's first page.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/src/first-result.md")]
+struct FirstResult;

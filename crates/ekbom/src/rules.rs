@@ -12,7 +12,9 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Fact, Kind};
+use crate::fact::{Fact, Kind, OwnLimits};
+use crate::intake::FROM_MEDICINES;
+use crate::interval::Interval;
 use crate::knowledge::Knowledge;
 use crate::number::Number;
 use crate::question::{self, Question};
@@ -44,6 +46,8 @@ pub struct RuleBook {
 struct FactDocument {
     id: String,
     label: String,
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    group: String,
     kind: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     range: Option<[Number; 2]>,
@@ -51,6 +55,12 @@ struct FactDocument {
     unit: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     second_unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_range: Option<[Number; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    laboratory_limits: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    medicine_class: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     options: Vec<String>,
 }
@@ -121,13 +131,19 @@ fn fact_document(fact: Fact) -> FactDocument {
         Kind::Measured { range, second } => ("measured", Some(range), second),
         Kind::BySex { range } => ("by_sex", Some(range), None),
     };
+    let ends = |range: Interval| [Number(range.low()), Number(range.high())];
+    let class = FROM_MEDICINES.iter().find(|(_, own)| *own == fact).map(|(class, _)| class.code().to_owned());
     FactDocument {
         id: info.id.to_owned(),
         label: info.label.to_owned(),
+        group: info.group.code().to_owned(),
         kind: kind.to_owned(),
-        range: range.map(|range| [Number(range.low()), Number(range.high())]),
+        range: range.map(ends),
         unit: info.unit.to_owned(),
         second_unit: second.map(|second| second.unit.to_owned()),
+        second_range: second.map(|second| ends(second.range)),
+        laboratory_limits: fact.own_limits().map(OwnLimits::code).map(ToOwned::to_owned),
+        medicine_class: class,
         options: fact.options().iter().map(|code| (*code).to_owned()).collect(),
     }
 }

@@ -55,7 +55,7 @@ macro_rules! files {
 
 files! {
     alerts b12 b12_treatment blood claims done_when done_when_3 errors folate iron iron_more iron_safety kidney metabolic
-    missing_and_censored recommendations rls rls_more special_groups treatment_answers treatments units
+    missing_and_censored recommendations rls rls_more special_groups treatment_answers treatment_silence treatments units
 }
 
 #[test]

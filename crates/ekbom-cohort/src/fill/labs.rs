@@ -1,7 +1,7 @@
 //! What a report says beside its number: that the test was made, the unit, the laboratory's own limits, the method.
 
 use ekbom::condition::Mask;
-use ekbom::fact::Fact;
+use ekbom::fact::OwnLimits;
 
 use super::{Filler, Fixed};
 use crate::column::Col;
@@ -88,10 +88,11 @@ impl Filler {
                 || above(low, grey)
                 || above(grey, high)
                 || (grey.is_some() && low.is_none());
-            let given = plan.is_some_and(|plan| match plan.fact {
-                Fact::B12Total | Fact::Holotc | Fact::FolateSerum | Fact::FolateRbc => low.is_some(),
-                Fact::MmaSerum | Fact::Ferritin => high.is_some(),
-                _ => low.is_some() && high.is_some(),
+            let given = plan.is_some_and(|plan| match plan.fact.own_limits() {
+                Some(OwnLimits::Low) => low.is_some(),
+                Some(OwnLimits::High) => high.is_some(),
+                Some(OwnLimits::Both) => low.is_some() && high.is_some(),
+                None => false,
             });
             if strange || wrong || (has(&own.censored, lane) && given) {
                 put(&mut slow, lane, true);

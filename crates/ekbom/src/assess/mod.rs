@@ -18,13 +18,13 @@ use alloc::vec::Vec;
 
 use crate::alert::Situation;
 use crate::authoring::Standing;
-use crate::claim::CLAIMS;
+use crate::claim;
 use crate::fact::FactBox;
 use crate::intake::{Policy, intake};
 use crate::knowledge::Knowledge;
 use crate::patient::{Include, Patient};
 use crate::question::AnswerSet;
-use crate::source::{Verification, find};
+use crate::source::{Verification, brief};
 use crate::table::{Scratch, Table};
 
 /// Assesses a patient as reported.
@@ -63,11 +63,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         disagreements: disagree::disagreements(&case),
         next_tests: next_test::next_tests(&case, patient, &mut scratch),
         sources: sources(&case, &positions),
-        claims: CLAIMS
-            .iter()
-            .filter(|claim| claim.is_touched_by(&known.facts))
-            .map(|claim| claim.id)
-            .collect(),
+        claims: claim::touched(&known.facts).collect(),
         derived: known.derived.iter().map(DerivedFact::from).collect(),
         medicines: patient.medicines().iter().map(MedicineUsed::from).collect(),
         results: known.results.iter().map(ResultUsed::from).collect(),
@@ -212,7 +208,7 @@ fn sources<'k>(case: &Case<'k, '_>, positions: &[Position<'k>]) -> Vec<SourceUse
     used.sort_unstable_by_key(|(id, _)| *id);
     used.into_iter()
         .map(|(id, verification)| {
-            let source = find(id);
+            let source = brief(id);
             SourceUsed {
                 id: id.to_string(),
                 title: source.map_or("", |source| source.title),

@@ -37,6 +37,42 @@ pub enum Group {
     Sample,
 }
 
+impl Group {
+    /// The stable code; for `symptoms`, `history` and `medicines` that of the group in `complete`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Laboratory => "laboratory",
+            Self::Symptoms => "symptoms",
+            Self::History => "history",
+            Self::Medicines => "medicines",
+            Self::Sample => "sample",
+        }
+    }
+}
+
+/// Which of its laboratory's own limits a report must give before a result is held against them.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum OwnLimits {
+    /// The lower one: what is asked is whether there is too little.
+    Low,
+    /// The upper one: what is asked is whether there is too much.
+    High,
+    /// Both.
+    Both,
+}
+
+impl OwnLimits {
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::High => "high",
+            Self::Both => "both",
+        }
+    }
+}
+
 /// What values a fact can have.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Kind {
@@ -102,6 +138,24 @@ impl Fact {
     /// ```
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|fact| fact.id() == id)
+    }
+
+    /// Which of its laboratory's own limits must be given; `None` where a fact has none.
+    ///
+    /// ```
+    /// use ekbom::fact::{Fact, OwnLimits};
+    /// assert_eq!(Fact::B12Total.own_limits(), Some(OwnLimits::Low));
+    /// assert_eq!(Fact::Dialysis.own_limits(), None);
+    /// ```
+    pub const fn own_limits(self) -> Option<OwnLimits> {
+        if !matches!(self.info().kind, Kind::Measured { .. }) {
+            return None;
+        }
+        Some(match self {
+            Self::B12Total | Self::Holotc | Self::FolateSerum | Self::FolateRbc => OwnLimits::Low,
+            Self::MmaSerum | Self::Ferritin => OwnLimits::High,
+            _ => OwnLimits::Both,
+        })
     }
 
     /// The codes of a fact's options: `no` and `yes` for a flag, the named values of a choice, none for a number.

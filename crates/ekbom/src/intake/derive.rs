@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
-use super::results::newest;
+use super::results::{band, newest};
 use super::{Intake, Policy};
 use crate::analyte::Analyte;
-use crate::fact::{Fact, Options, Person};
+use crate::fact::{Fact, Options, Part, Person};
 use crate::formula::cobalamin::{Markers, combined_indicator};
 use crate::formula::egfr::{EgfrSex, ckd_epi_2021_creatinine_cystatin_interval, ckd_epi_2021_interval};
 use crate::formula::{calcium, haemoglobin, iron};
@@ -84,11 +84,12 @@ fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake)
             (value, iron)
         }
         (_, Some(value)) => {
+            let Some(lab) = reported else { return };
             made.facts.set_reported(Fact::Tsat, true);
-            match reported {
-                Some(lab) => (value, lab),
-                None => return,
+            if let Some(axis) = Fact::Tsat.choice_axis(Part::Band) {
+                made.facts.set_choice(axis, band(Fact::Tsat, lab, policy));
             }
+            (value, lab)
         }
         _ => return,
     };

@@ -8,6 +8,8 @@ mod results;
 
 pub use derive::Derived;
 pub use results::UsedResult;
+#[cfg(feature = "html")]
+pub(crate) use results::{band_of, newest};
 
 use alloc::vec::Vec;
 
@@ -168,28 +170,24 @@ fn items(patient: &Patient, facts: &mut FactBox) {
     }
 }
 
+/// Facts that a medicine of a class makes true. The last two belong to the history: a product in the list says what it
+/// may have left out.
+pub(crate) const FROM_MEDICINES: &[(MedicineClass, Fact)] = &[
+    (MedicineClass::LowersB12, Fact::MedicineLowersB12),
+    (MedicineClass::ExacerbatesRls, Fact::MedicineExacerbatesRls),
+    (MedicineClass::Dopaminergic, Fact::MedicineDopaminergic),
+    (MedicineClass::B12Product, Fact::B12Replacement),
+    (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),
+];
+
 /// What the list of medicines says: that one is in it, or, where the list is complete and every name is known, not.
 fn medicines(patient: &Patient, facts: &mut FactBox) {
-    let follows = [
-        (MedicineClass::LowersB12, Fact::MedicineLowersB12),
-        (MedicineClass::ExacerbatesRls, Fact::MedicineExacerbatesRls),
-        (MedicineClass::Dopaminergic, Fact::MedicineDopaminergic),
-    ];
     let whole = patient.is_complete(CompleteGroup::Medicines) && patient.unrecognised.is_empty();
-    for (class, fact) in follows {
-        if patient.medicines.iter().any(|medicine| medicine.is(class)) {
-            facts.set_flag(fact, Options::YES);
-        } else if whole {
-            facts.set_flag(fact, Options::NO);
-        }
-    }
-    // A product in the list says what the history may have left out.
-    for (class, fact) in [
-        (MedicineClass::B12Product, Fact::B12Replacement),
-        (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),
-    ] {
-        if patient.medicines.iter().any(|medicine| medicine.is(class)) {
-            facts.set_flag(fact, Options::YES);
+    for (class, fact) in FROM_MEDICINES {
+        if patient.medicines.iter().any(|medicine| medicine.is(*class)) {
+            facts.set_flag(*fact, Options::YES);
+        } else if whole && fact.info().group == Group::Medicines {
+            facts.set_flag(*fact, Options::NO);
         }
     }
 }

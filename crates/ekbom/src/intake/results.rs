@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Intake, Policy, Uncertainty};
 use crate::analyte::{Analyte, Plausibility};
-use crate::fact::{Band, Fact, FolateAssay, Kind, Options, Part};
+use crate::fact::{Band, Fact, FolateAssay, Kind, Options, OwnLimits, Part};
 use crate::formula::ferritin_assay::{self, Manufacturer};
 use crate::formula::variation::{self, Variation};
 use crate::interval::Interval;
@@ -57,7 +57,7 @@ pub(super) fn folate_assay(patient: &Patient, made: &mut Intake) {
 }
 
 /// The newest result of an analyte.
-pub(super) fn newest(labs: &[Lab], analyte: Analyte) -> Option<&Lab> {
+pub(crate) fn newest(labs: &[Lab], analyte: Analyte) -> Option<&Lab> {
     let days = |lab: &Lab| lab.days_ago.unwrap_or(0.0);
     labs.iter().filter(|lab| lab.analyte == analyte).min_by(|a, b| days(a).total_cmp(&days(b)))
 }
@@ -109,19 +109,24 @@ fn read_fact(fact: Fact, lab: &Lab, policy: &Policy, made: &mut Intake) {
     }
 }
 
-/// Where a result lies against its own laboratory's limits, if the limits that matter for this fact were given: the
-/// lower one for vitamin B12 and folate, the upper one for methylmalonic acid and ferritin, both for all others.
-fn band(fact: Fact, lab: &Lab, policy: &Policy) -> Options {
-    let given = match fact {
-        Fact::B12Total | Fact::Holotc | Fact::FolateSerum | Fact::FolateRbc => lab.ref_low.is_some(),
-        Fact::MmaSerum | Fact::Ferritin => lab.ref_high.is_some(),
-        _ => lab.ref_low.is_some() && lab.ref_high.is_some(),
-    };
+/// Where a result lies against its own laboratory's limits, if the limits that matter for this fact were given.
+pub(super) fn band(fact: Fact, lab: &Lab, policy: &Policy) -> Options {
     let interval = match lab.result {
         LabResult::Quantity { unit, .. } => lab.interval_in(unit, policy),
         LabResult::Qualitative(_) => None,
     };
-    let (true, Some(value)) = (given, interval) else { return Band::NotGiven.only() };
+    band_of(fact, lab, interval)
+}
+
+/// The same for any value, in the unit of the result.
+pub(crate) fn band_of(fact: Fact, lab: &Lab, value: Option<Interval>) -> Options {
+    let given = match fact.own_limits() {
+        Some(OwnLimits::Low) => lab.ref_low.is_some(),
+        Some(OwnLimits::High) => lab.ref_high.is_some(),
+        Some(OwnLimits::Both) => lab.ref_low.is_some() && lab.ref_high.is_some(),
+        None => false,
+    };
+    let (true, Some(value)) = (given, value) else { return Band::NotGiven.only() };
     let low = lab.ref_low.unwrap_or(f64::NEG_INFINITY);
     let grey = lab.grey_high.unwrap_or(f64::NEG_INFINITY);
     let high = lab.ref_high.unwrap_or(f64::INFINITY);

@@ -1,9 +1,12 @@
 //! A report for a reader with one minute: the assessment sorted by what a clinician asks first.
 //!
-//! [`Report`] is the model, in words, without any layout; [`text`] lays it out for a terminal. Nothing is decided
-//! here: a report says what an [`Assessment`] holds.
+//! [`Report`] is the model, in words, without any layout; [`text`] lays it out for a terminal, and `html` (with the
+//! feature of that name) for a screen and for paper. Nothing is decided here: a report says what an [`Assessment`]
+//! holds.
 
 mod advice;
+#[cfg(feature = "html")]
+pub mod html;
 mod open;
 mod person;
 mod positions;

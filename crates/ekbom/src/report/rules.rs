@@ -1,5 +1,6 @@
 //! Decision tables for reading: as styled text and as Markdown, from the same data that decides.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -139,7 +140,8 @@ fn details(rule: &Rule, in_full: bool, page: &mut Page) {
     }
 }
 
-/// Tables as Markdown.
+/// Tables as Markdown, question by question: the answers, a decision table for each guideline, and what its flags and
+/// its sources stand for.
 ///
 /// ```
 /// use ekbom::{Knowledge, report::rules};
@@ -149,36 +151,73 @@ fn details(rule: &Rule, in_full: bool, page: &mut Page) {
 /// ```
 pub fn markdown(tables: &[&Table]) -> String {
     let mut text = String::new();
-    let mut question = "";
-    let cell = |words: &str| words.replace('|', "\\|");
+    let mut rest = tables;
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|own| own.question.id == first.question.id).count();
+        let (own, after) = rest.split_at(count);
+        section(own, first, &mut text);
+        rest = after;
+    }
+    text
+}
+
+/// One question.
+fn section(tables: &[&Table], first: &Table, text: &mut String) {
+    let question = first.question;
+    text.push_str(&format!("## {}\n\n`{}`\n\n| answer | |\n|---|---|\n", question.title, question.id));
+    for answer in question.answers {
+        text.push_str(&format!("| `{}` | {} |\n", answer.code, cell(answer.meaning)));
+    }
+    text.push('\n');
     for table in tables {
-        if question != table.question.id {
-            question = table.question.id;
-            text.push_str(&format!("## {}\n\n`{question}`\n\n", table.question.title));
-        }
         text.push_str(&format!("### {}\n\n`{}`\n\n", table.guideline.title, table.guideline.id));
-        text.push_str("| | if | answer | flags | verified | source |\n|---|---|---|---|---|---|\n");
+        text.push_str("| rule | if | answer | flags | checked, source |\n|---|---|---|---|---|\n");
         for (place, rule) in table.rules.iter().enumerate() {
-            let flags: Vec<String> = rule.flags.iter().map(flag).collect();
-            let cites: Vec<String> = rule.cites.iter().map(|own| cite(own, false)).collect();
-            let mut answer = answers(table, rule);
-            let grades = grades(rule);
-            for more in [grades.as_str(), rule.note.as_ref()] {
-                if !more.is_empty() {
-                    answer.push_str(&format!("<br>{more}"));
-                }
-            }
-            let cells = [
-                phrase(&rule.when),
-                answer,
-                flags.join("<br>"),
-                rule.verification.to_string(),
-                cites.join("<br>"),
-            ];
-            let cells: Vec<String> = cells.iter().map(|words| cell(words)).collect();
-            text.push_str(&format!("| {} | {} |\n", place + 1, cells.join(" | ")));
+            row(table, rule, place + 1, text);
         }
         text.push('\n');
     }
-    text
+    let rules = || tables.iter().flat_map(|table| &table.rules);
+    let flags: BTreeSet<&str> = rules().flat_map(|rule| &rule.flags).map(|flag| flag.code.as_ref()).collect();
+    if !flags.is_empty() {
+        text.push_str("**Flags**\n\n");
+        for code in flags {
+            text.push_str(&format!("- `{code}`: {}\n", words::flag(code)));
+        }
+        text.push('\n');
+    }
+    let cited: BTreeSet<&str> =
+        rules().flat_map(|rule| &rule.cites).map(|cite| cite.source.as_ref()).collect();
+    text.push_str("**Sources**\n\n");
+    for source in cited.into_iter().filter_map(find) {
+        let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
+        let doi = source.doi.map(|doi| format!(" [doi:{doi}](https://doi.org/{doi})")).unwrap_or_default();
+        text.push_str(&format!(
+            "- `{}`: {}{year}.{doi} *{}*\n",
+            source.id, source.title, source.how_verified
+        ));
+    }
+    text.push('\n');
+}
+
+fn row(table: &Table, rule: &Rule, place: usize, text: &mut String) {
+    let name = rule.id.rsplit('/').next().unwrap_or(&rule.id);
+    let flags: Vec<String> = rule.flags.iter().map(flag).collect();
+    let cites: Vec<String> = rule.cites.iter().map(|own| cite(own, false)).collect();
+    let mut answer = answers(table, rule);
+    let grades = grades(rule);
+    for more in [grades.as_str(), rule.note.as_ref()] {
+        if !more.is_empty() {
+            answer.push_str(&format!("<br>{more}"));
+        }
+    }
+    let checked = format!("**{}**<br>{}", rule.verification, cites.join("<br>"));
+    let cells = [phrase(&rule.when), answer, flags.join("<br>"), checked];
+    let cells: Vec<String> = cells.iter().map(|words| cell(words)).collect();
+    text.push_str(&format!("| {place} `{name}` | {} |\n", cells.join(" | ")));
+}
+
+/// Within a table a bar would end the cell.
+fn cell(words: &str) -> String {
+    words.replace('|', "\\|")
 }

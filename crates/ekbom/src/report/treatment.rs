@@ -31,6 +31,37 @@ pub struct Treatments {
     pub needs: Vec<String>,
 }
 
+impl Treatments {
+    /// What to mind about those that may be used: flags that concern the same treatments together, each with the
+    /// short names of the treatments.
+    pub fn mind(&self) -> Vec<(Vec<&str>, String)> {
+        let mut flags: Vec<(&str, &str, Vec<&str>)> = Vec::new();
+        let mut not_before: Vec<&str> = Vec::new();
+        for line in self.recommended.iter().chain(&self.suggested) {
+            for (code, flag) in line.flag_codes.iter().zip(&line.flags) {
+                match flags.iter_mut().find(|(own, ..)| own == code) {
+                    Some((_, _, names)) => names.push(&line.short),
+                    None => flags.push((code, flag, alloc::vec![&line.short])),
+                }
+            }
+            if !line.cautions.is_empty() {
+                not_before.push(&line.short);
+            }
+        }
+        let mut notes: Vec<(Vec<&str>, String)> = Vec::new();
+        if !not_before.is_empty() {
+            notes.push((not_before, "Not before iron safety is settled.".to_string()));
+        }
+        for (_, flag, names) in flags {
+            match notes.iter_mut().find(|(own, _)| *own == names) {
+                Some((_, text)) => *text = alloc::format!("{text} {flag}"),
+                None => notes.push((names, flag.to_string())),
+            }
+        }
+        notes
+    }
+}
+
 /// One treatment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct TreatmentLine {

@@ -6,7 +6,10 @@ use super::assessment::{answer_codes, question_id, verification};
 use super::{codes, described, document, list, object, of_type, record, text};
 use crate::authoring::Standing;
 use crate::condition::Comparison;
-use crate::fact::{Band, Fact};
+use crate::fact::{Band, Fact, Group};
+
+const GROUPS: [Group; 6] =
+    [Group::Person, Group::Laboratory, Group::Symptoms, Group::History, Group::Medicines, Group::Sample];
 
 fn string(description: &str) -> Value {
     of_type("string", description)
@@ -50,13 +53,35 @@ fn fact() -> Value {
         alloc::vec![
             ("id", codes(Fact::ALL.iter().map(|fact| fact.id()), "")),
             ("label", string("In words.")),
+            (
+                "group",
+                codes(GROUPS.iter().map(|group| group.code()), "Which part of a patient it comes from.")
+            ),
             ("kind", codes(["flag", "choice", "number", "measured", "by_sex"], "")),
             ("range", list(object([("type", text("number"))]), "All it can be, from and to.")),
             ("unit", string("UCUM unit.")),
             ("second_unit", string("A second unit in which guidelines print limits of their own.")),
+            ("second_range", list(object([("type", text("number"))]), "All it can be in the second unit.")),
+            (
+                "laboratory_limits",
+                codes(
+                    ["low", "high", "both"],
+                    "Which of its laboratory's limits must be given to hold a result against them."
+                ),
+            ),
+            ("medicine_class", string("A medicine of this class makes it true.")),
             ("options", list(object([("type", text("string"))]), "Codes of its values.")),
         ],
-        &["range", "unit", "second_unit", "options"],
+        &[
+            "group",
+            "range",
+            "unit",
+            "second_unit",
+            "second_range",
+            "laboratory_limits",
+            "medicine_class",
+            "options",
+        ],
         "",
     )
 }

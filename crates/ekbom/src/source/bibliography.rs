@@ -10,7 +10,7 @@ mod n_o;
 mod p_r;
 mod s_z;
 
-use super::Source;
+use super::{Brief, Source};
 
 /// The parts, in the order of their ids.
 const PARTS: [&[Source]; 9] = [
@@ -38,6 +38,9 @@ const LEN: usize = {
 /// The parts as one array, so that an id is found by halving and the list is one slice to a reader.
 pub(super) static ALL: [Source; LEN] = join();
 
+/// The same sources, with what an assessment says of them.
+pub(super) static BRIEF: [Brief; LEN] = shorten(join());
+
 #[expect(clippy::indexing_slicing, reason = "runs at compile time: an index out of range does not build")]
 const fn join() -> [Source; LEN] {
     let mut all = [PARTS[0][0]; LEN];
@@ -52,4 +55,15 @@ const fn join() -> [Source; LEN] {
         part += 1;
     }
     all
+}
+
+#[expect(clippy::indexing_slicing, reason = "runs at compile time: an index out of range does not build")]
+const fn shorten(all: [Source; LEN]) -> [Brief; LEN] {
+    let mut brief = [Brief::of(&all[0]); LEN];
+    let mut at = 0;
+    while at < LEN {
+        brief[at] = Brief::of(&all[at]);
+        at += 1;
+    }
+    brief
 }

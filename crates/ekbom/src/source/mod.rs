@@ -59,6 +59,28 @@ pub fn find(id: &str) -> Option<&'static Source> {
     BIBLIOGRAPHY.get(at)
 }
 
+/// What an assessment says of a source. Apart from [`Source`], so that a program that only assesses does not carry the
+/// rest of the bibliography: that would make the library for phones a twentieth larger.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Brief {
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) year: Option<u16>,
+    pub(crate) doi: Option<&'static str>,
+}
+
+impl Brief {
+    const fn of(source: &Source) -> Self {
+        Self { id: source.id, title: source.title, year: source.year, doi: source.doi }
+    }
+}
+
+/// [`find`], in brief.
+pub(crate) fn brief(id: &str) -> Option<&'static Brief> {
+    let at = bibliography::BRIEF.binary_search_by(|source| source.id.cmp(id)).ok()?;
+    bibliography::BRIEF.get(at)
+}
+
 /// How far a statement was checked against the source that it names.
 ///
 /// From the strongest to the weakest: original, secondary, derived, unverified. What we computed or decided
@@ -129,6 +151,8 @@ mod tests {
         assert!(BIBLIOGRAPHY.is_sorted_by(|a, b| a.id < b.id), "sorted by id, no id twice");
         for source in BIBLIOGRAPHY {
             assert_eq!(find(source.id), Some(source));
+            let brief = brief(source.id).unwrap();
+            assert_eq!((brief.title, brief.year, brief.doi), (source.title, source.year, source.doi));
         }
         assert_eq!(find(""), None);
         assert_eq!(find("ZZZ"), None);

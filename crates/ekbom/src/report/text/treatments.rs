@@ -1,7 +1,7 @@
 //! Treatments in a few lines, or in full.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::page::{Page, Style};
@@ -59,33 +59,10 @@ pub(super) fn write(treatments: &Treatments, all: bool, page: &mut Page) {
     }
 }
 
-/// What to mind about those that may be used: flags that concern the same treatments together.
+/// What to mind about those that may be used.
 fn mind(treatments: &Treatments, page: &mut Page) {
-    let mut flags: Vec<(&str, &str, Vec<&str>)> = Vec::new();
-    let mut not_before: Vec<&str> = Vec::new();
-    for line in treatments.recommended.iter().chain(&treatments.suggested) {
-        for (code, flag) in line.flag_codes.iter().zip(&line.flags) {
-            match flags.iter_mut().find(|(own, ..)| own == code) {
-                Some((_, _, names)) => names.push(&line.short),
-                None => flags.push((code, flag, alloc::vec![&line.short])),
-            }
-        }
-        if !line.cautions.is_empty() {
-            not_before.push(&line.short);
-        }
-    }
-    let mut notes: Vec<(Vec<&str>, String)> = Vec::new();
-    if !not_before.is_empty() {
-        notes.push((not_before, "Not before iron safety is settled.".to_string()));
-    }
-    for (_, flag, names) in flags {
-        match notes.iter_mut().find(|(own, _)| *own == names) {
-            Some((_, text)) => *text = format!("{text} {flag}"),
-            None => notes.push((names, flag.to_string())),
-        }
-    }
     let mut label = "mind";
-    for (names, text) in notes {
+    for (names, text) in treatments.mind() {
         let who = format!("{}:", names.join(", "));
         let text = format!(" {text}");
         page.labelled(2, Style::Caution, label, LABEL, &[(Style::Answer, &who), (Style::Plain, &text)]);

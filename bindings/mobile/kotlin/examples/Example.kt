@@ -1,0 +1,51 @@
+// Reads a patient as JSON, from a file or from standard input, and prints the assessment.
+//
+//     Example [--json] [FILE]
+
+import java.io.File
+import kotlin.system.exitProcess
+import org.ekbom.CheckedPatient
+import org.ekbom.Knowledge
+import org.ekbom.PatientException
+import org.ekbom.Question
+
+fun main(arguments: Array<String>) {
+    val asJson = arguments.firstOrNull() == "--json"
+    val file = arguments.firstOrNull { it != "--json" }
+    val input = if (file != null) File(file).readText() else System.`in`.reader().readText()
+
+    val patient = try {
+        CheckedPatient.fromJson(input)
+    } catch (refused: PatientException) {
+        refused.errors.forEach(System.err::println)
+        exitProcess(2)
+    }
+    if (asJson) {
+        println(Knowledge.builtin.assessJson(patient))
+        return
+    }
+    val assessment = Knowledge.builtin.assess(patient)
+
+    for (alert in assessment.alerts) println("[${alert.severity.code}] ${alert.message}")
+
+    println("\nIron for restless legs")
+    for (position in assessment.positions(Question.IRON_THERAPY)) {
+        println("  ${position.guideline.text}: ${position.possible.joinToString(" | ") { position.meaning(it) }}")
+    }
+
+    println("\nTo do")
+    for (recommendation in assessment.recommendations) {
+        val action = recommendation.action.text
+        if (recommendation.isWithheld) {
+            val reasons = recommendation.withheld.joinToString("; ") { it.text }
+            println("  withheld: $action (${recommendation.guideline.text}): $reasons")
+        } else {
+            println("  ${recommendation.direction.text}: $action (${recommendation.guideline.text})")
+        }
+    }
+
+    println("\nTests that could change an answer")
+    for (test in assessment.nextTests.filter { it.couldChange.isNotEmpty() }) {
+        println("  ${test.test.text}: ${test.couldChange.joinToString { it.code }}")
+    }
+}

@@ -1,0 +1,250 @@
+//! An assessment as records: the same keys as its JSON.
+
+use ekbom::assess as core;
+
+/// Texts of the core as texts of their own.
+fn owned<T: ToString>(texts: impl IntoIterator<Item = T>) -> Vec<String> {
+    texts.into_iter().map(|text| text.to_string()).collect()
+}
+
+fn all<'a, C: 'a, T: From<&'a C>>(items: &'a [C]) -> Vec<T> {
+    items.iter().map(T::from).collect()
+}
+
+/// A record that mirrors a struct of the core, field by field.
+macro_rules! mirror {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident of $core:ty {
+            $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty = |$from:ident| $value:expr,)+
+        }
+    )+) => { $(
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, uniffi::Record)]
+        pub struct $name { $($(#[doc = $field_doc])+ pub $field: $type,)+ }
+
+        impl From<&$core> for $name {
+            fn from(own: &$core) -> Self {
+                Self { $($field: { let $from = own; $value },)+ }
+            }
+        }
+    )+ };
+}
+
+mirror! {
+    /// Everything that follows from what is known of one patient.
+    Assessment of core::Assessment<'_> {
+        /// Version of the library.
+        ekbom: String = |own| own.ekbom.into(),
+        /// Version of the knowledge that answered.
+        knowledge_version: String = |own| own.knowledge.version.into(),
+        /// Fingerprint of the knowledge that answered.
+        knowledge_hash: String = |own| own.knowledge.hash.into(),
+        /// One for each table asked, always.
+        positions: Vec<Position> = |own| all(&own.positions),
+        /// Questions on which guidelines cannot be of one mind.
+        disagreements: Vec<Disagreement> = |own| all(&own.disagreements),
+        /// What to do, first things first.
+        recommendations: Vec<Recommendation> = |own| all(&own.recommendations),
+        /// Tests that are missing, and what each could change.
+        next_tests: Vec<NextTest> = |own| all(&own.next_tests),
+        /// What a reader must not miss, urgent first.
+        alerts: Vec<Alert> = |own| all(&own.alerts),
+        /// Claims of the founding article that the facts touch.
+        claims: Vec<String> = |own| owned(&own.claims),
+        /// Facts that were computed.
+        derived: Vec<DerivedFact> = |own| all(&own.derived),
+        /// Every result, and whether it counted.
+        results: Vec<UsedResult> = |own| all(&own.results),
+        /// Medicines of the catalogue, with what is known of them here.
+        medicines: Vec<UsedMedicine> = |own| all(&own.medicines),
+        /// Sources behind the rules still possible.
+        sources: Vec<UsedSource> = |own| all(&own.sources),
+    }
+
+    /// What one guideline answers to one question.
+    Position of core::Position<'_> {
+        /// The question.
+        question: String = |own| own.question.into(),
+        /// The guideline.
+        guideline: String = |own| own.guideline.into(),
+        /// The answers still possible; one when determined.
+        possible: Vec<String> = |own| owned(&own.possible),
+        /// The rules that can still be the one that applies.
+        rules: Vec<String> = |own| owned(&own.rules),
+        /// Facts that could still change the answer.
+        needs: Vec<String> = |own| owned(&own.needs),
+        /// Codes of what to mind about the answer.
+        flags: Vec<String> = |own| owned(&own.flags),
+        /// The weakest verification of its possible rules.
+        verification: String = |own| own.verification.code().into(),
+    }
+
+    /// Guidelines that cannot be of one mind.
+    Disagreement of core::Disagreement<'_> {
+        /// The question.
+        question: String = |own| own.question.into(),
+        /// Each guideline that disagrees with another, with what it can still answer.
+        positions: Vec<GuidelineAnswers> = |own| all(&own.positions),
+    }
+
+    /// A guideline in a disagreement.
+    GuidelineAnswers of (&str, Vec<&'static str>) {
+        /// The guideline.
+        guideline: String = |own| own.0.into(),
+        /// What it can still answer.
+        possible: Vec<String> = |own| owned(&own.1),
+    }
+
+    /// Something to do, or not to do.
+    Recommendation of core::Recommendation<'_> {
+        /// Stable code.
+        action: String = |own| own.action.into(),
+        /// Does it give iron?
+        iron: bool = |own| own.iron,
+        /// `for` or `against`.
+        direction: String = |own| own.direction.into(),
+        /// How strongly, in the guideline's grade; none where it gives none.
+        strength: Option<String> = |own| own.strength.map(String::from),
+        /// Certainty of its evidence; none where it gives none.
+        certainty: Option<String> = |own| own.certainty.map(String::from),
+        /// Whose.
+        guideline: String = |own| own.guideline.into(),
+        /// The question it answers.
+        question: String = |own| own.question.into(),
+        /// The rule, or the first of the rules, behind it.
+        rule: String = |own| own.rule.into(),
+        /// The answers still possible: more than one leaves the route open.
+        possible: Vec<String> = |own| owned(&own.possible),
+        /// The facts that led here, in words.
+        because: Vec<String> = |own| own.because.clone(),
+        /// Codes of what to mind about the answer, as in its position.
+        flags: Vec<String> = |own| owned(&own.flags),
+        /// What to look at again, and when, where a source gives it.
+        follow_up: Vec<FollowUp> = |own| all(&own.follow_up),
+        /// Why it is withheld; none when it is not.
+        withheld: Option<Vec<String>> = |own| own.withheld.as_ref().map(owned),
+        /// Alerts to mind first.
+        cautions: Vec<String> = |own| owned(&own.cautions),
+    }
+
+    /// What to look at again after an action.
+    FollowUp of ekbom::advice::FollowUp {
+        /// What to look at.
+        check: String = |own| own.check.into(),
+        /// After how many weeks; none where the source gives no time.
+        weeks: Option<i32> = |own| own.weeks.map(i32::from),
+        /// What the source says of it.
+        says: String = |own| own.says.into(),
+        /// Id of the source.
+        source: String = |own| own.source.into(),
+        /// How far it was checked.
+        verification: String = |own| own.verification.code().into(),
+    }
+
+    /// A test that is missing.
+    NextTest of core::NextTest {
+        /// The analyte to order.
+        test: String = |own| own.test.into(),
+        /// Questions whose possible answers one result of it alone can narrow.
+        could_change: Vec<String> = |own| owned(&own.could_change),
+        /// Open questions that it cannot narrow.
+        cannot_change: Vec<String> = |own| owned(&own.cannot_change),
+        /// How to draw the sample.
+        instructions: Vec<String> = |own| owned(&own.instructions),
+    }
+
+    /// An alert.
+    Alert of core::AlertRaised {
+        /// Stable code.
+        code: String = |own| own.code.into(),
+        /// How pressing.
+        severity: String = |own| own.severity.code().into(),
+        /// English text.
+        message: String = |own| own.message.into(),
+        /// The facts or analytes it concerns.
+        facts: Vec<String> = |own| owned(&own.facts),
+    }
+
+    /// A fact that was computed.
+    DerivedFact of core::DerivedFact {
+        /// The fact.
+        fact: String = |own| own.fact.into(),
+        /// Its value, where there is one; rounded for display.
+        value: Option<f64> = |own| own.value.map(|shown| shown.0),
+        /// The lowest it may be, where it is an interval with such an end.
+        low: Option<f64> = |own| own.low.map(|shown| shown.0).filter(|end| end.is_finite()),
+        /// The highest it may be, where it is an interval with such an end.
+        high: Option<f64> = |own| own.high.map(|shown| shown.0).filter(|end| end.is_finite()),
+        /// UCUM unit.
+        unit: String = |own| own.unit.into(),
+        /// What it came from.
+        from: Vec<String> = |own| owned(&own.from),
+        /// The formula.
+        method: String = |own| own.method.into(),
+        /// The sex for which it holds, where both are possible.
+        if_sex: Option<String> = |own| own.if_sex.map(String::from),
+    }
+
+    /// A result as reported.
+    UsedResult of core::ResultUsed {
+        /// What was measured.
+        analyte: String = |own| own.analyte.id().into(),
+        /// The number printed.
+        value: Option<f64> = |own| own.value.map(|shown| shown.0),
+        /// Its UCUM unit.
+        unit: Option<String> = |own| own.unit.map(String::from),
+        /// Its comparator, where it is a bound.
+        comparator: Option<String> = |own| own.comparator.map(String::from),
+        /// The finding of a qualitative test.
+        finding: Option<String> = |own| own.finding.map(String::from),
+        /// How long ago.
+        days_ago: Option<f64> = |own| own.days_ago.map(|shown| shown.0),
+        /// The newest of its analyte.
+        counted: bool = |own| own.counted,
+    }
+
+    /// A medicine of the catalogue, with what is known of it here.
+    UsedMedicine of core::MedicineUsed {
+        /// Its ingredient.
+        medicine: String = |own| own.medicine.name().into(),
+        /// Its classes, each with the evidence for it; none where the class only describes.
+        classes: Vec<Membership> = |own| all(&own.classes),
+        /// Evidence that speaks against what is said of it.
+        against: Vec<Evidence> = |own| all(&own.against),
+    }
+
+    /// That a medicine belongs to a class, and why it is said to.
+    Membership of ekbom::medicine::Membership {
+        /// The class.
+        medicine_class: String = |own| own.class.code().into(),
+        /// The evidence; empty where the class only describes.
+        evidence: Vec<Evidence> = |own| all(own.evidence),
+    }
+
+    /// One statement of one source about a medicine, in this library's words.
+    Evidence of ekbom::medicine::Evidence {
+        /// What the source says, paraphrased.
+        says: String = |own| own.says.into(),
+        /// Whether it names the ingredient or only its class.
+        scope: String = |own| own.scope.code().into(),
+        /// Id of the source in the bibliography.
+        source: String = |own| own.source.into(),
+        /// How far the statement was checked.
+        verification: String = |own| own.verification.code().into(),
+    }
+
+    /// A source behind the rules still possible.
+    UsedSource of core::SourceUsed {
+        /// Id in the bibliography.
+        id: String = |own| own.id.clone(),
+        /// Its title.
+        title: String = |own| own.title.into(),
+        /// Its year.
+        year: Option<i32> = |own| own.year.map(i32::from),
+        /// Its digital object identifier.
+        doi: Option<String> = |own| own.doi.map(String::from),
+        /// The weakest verification of the rules that cite it here.
+        verification: String = |own| own.verification.code().into(),
+    }
+}

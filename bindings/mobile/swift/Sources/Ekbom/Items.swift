@@ -1,0 +1,549 @@
+// Written by ekbom-mobile-generate from the core; a test compares. Do not edit.
+
+internal import EkbomGenerated
+
+/// Symptoms and signs. What is not said stays unknown, unless the group is declared complete.
+public struct Symptoms: Hashable, Sendable, Codable {
+    /// Urge to move the legs.
+    public var urgeToMove: Bool?
+    /// Begins or worsens at rest.
+    public var worseAtRest: Bool?
+    /// Relieved by movement (now, or earlier if now very severe).
+    public var relievedByMovement: Bool?
+    /// Worse in the evening or at night (now, or earlier if now very severe).
+    public var worseInEvening: Bool?
+    /// Conditions that look like restless legs.
+    public var mimics: Mimics?
+    /// Symptoms per week.
+    public var timesPerWeek: Double?
+    /// Episodes in a lifetime.
+    public var lifetimeEvents: Double?
+    /// Duration of symptoms, in months.
+    public var durationMonths: Double?
+    /// Distress from symptoms.
+    public var distress: Distress?
+    /// Impairment by symptoms.
+    public var impairment: Bool?
+    /// IRLS total score.
+    public var irlsTotal: Int?
+    /// Scores of the ten items of the IRLS rating scale, instead of their total.
+    public var irlsItems: [Int]?
+    /// Arms involved.
+    public var armsInvolved: Bool?
+    /// Paraesthesia.
+    public var paraesthesia: Bool?
+    /// Numbness.
+    public var numbness: Bool?
+    /// Muscle weakness.
+    public var muscleWeakness: Bool?
+    /// Abnormal reflexes.
+    public var abnormalReflexes: Bool?
+    /// Gait disturbance.
+    public var gaitDisturbance: Bool?
+    /// Impaired position or vibration sense.
+    public var impairedPositionOrVibration: Bool?
+    /// Cognitive change.
+    public var cognitiveChange: Bool?
+    /// Visual change.
+    public var visualChange: Bool?
+    /// Glossitis.
+    public var glossitis: Bool?
+    /// Fatigue.
+    public var fatigue: Bool?
+    /// Depression.
+    public var depression: Bool?
+    /// Days with symptoms in the last week.
+    public var symptomDaysLastWeek: Double?
+    /// Hours by which symptoms begin earlier than before treatment.
+    public var hoursEarlier: Double?
+    /// Shorter latency to symptoms at rest.
+    public var shorterLatency: Bool?
+    /// Spread to other parts of the body.
+    public var spread: Bool?
+    /// Greater intensity.
+    public var greaterIntensity: Bool?
+    /// Shorter relief from treatment.
+    public var shorterRelief: Bool?
+    /// Worse after a higher dose and better after a lower one.
+    public var paradoxicalResponse: Bool?
+    /// Earlier response to dopaminergic treatment.
+    public var previousResponse: Bool?
+    /// Worsening explained by something else.
+    public var explainedOtherwise: Bool?
+
+    /// What was said of them; everything can be left out.
+    public init(
+        urgeToMove: Bool? = nil,
+        worseAtRest: Bool? = nil,
+        relievedByMovement: Bool? = nil,
+        worseInEvening: Bool? = nil,
+        mimics: Mimics? = nil,
+        timesPerWeek: Double? = nil,
+        lifetimeEvents: Double? = nil,
+        durationMonths: Double? = nil,
+        distress: Distress? = nil,
+        impairment: Bool? = nil,
+        irlsTotal: Int? = nil,
+        irlsItems: [Int]? = nil,
+        armsInvolved: Bool? = nil,
+        paraesthesia: Bool? = nil,
+        numbness: Bool? = nil,
+        muscleWeakness: Bool? = nil,
+        abnormalReflexes: Bool? = nil,
+        gaitDisturbance: Bool? = nil,
+        impairedPositionOrVibration: Bool? = nil,
+        cognitiveChange: Bool? = nil,
+        visualChange: Bool? = nil,
+        glossitis: Bool? = nil,
+        fatigue: Bool? = nil,
+        depression: Bool? = nil,
+        symptomDaysLastWeek: Double? = nil,
+        hoursEarlier: Double? = nil,
+        shorterLatency: Bool? = nil,
+        spread: Bool? = nil,
+        greaterIntensity: Bool? = nil,
+        shorterRelief: Bool? = nil,
+        paradoxicalResponse: Bool? = nil,
+        previousResponse: Bool? = nil,
+        explainedOtherwise: Bool? = nil
+    ) {
+        self.urgeToMove = urgeToMove
+        self.worseAtRest = worseAtRest
+        self.relievedByMovement = relievedByMovement
+        self.worseInEvening = worseInEvening
+        self.mimics = mimics
+        self.timesPerWeek = timesPerWeek
+        self.lifetimeEvents = lifetimeEvents
+        self.durationMonths = durationMonths
+        self.distress = distress
+        self.impairment = impairment
+        self.irlsTotal = irlsTotal
+        self.irlsItems = irlsItems
+        self.armsInvolved = armsInvolved
+        self.paraesthesia = paraesthesia
+        self.numbness = numbness
+        self.muscleWeakness = muscleWeakness
+        self.abnormalReflexes = abnormalReflexes
+        self.gaitDisturbance = gaitDisturbance
+        self.impairedPositionOrVibration = impairedPositionOrVibration
+        self.cognitiveChange = cognitiveChange
+        self.visualChange = visualChange
+        self.glossitis = glossitis
+        self.fatigue = fatigue
+        self.depression = depression
+        self.symptomDaysLastWeek = symptomDaysLastWeek
+        self.hoursEarlier = hoursEarlier
+        self.shorterLatency = shorterLatency
+        self.spread = spread
+        self.greaterIntensity = greaterIntensity
+        self.shorterRelief = shorterRelief
+        self.paradoxicalResponse = paradoxicalResponse
+        self.previousResponse = previousResponse
+        self.explainedOtherwise = explainedOtherwise
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case urgeToMove = "urge_to_move"
+        case worseAtRest = "worse_at_rest"
+        case relievedByMovement = "relieved_by_movement"
+        case worseInEvening = "worse_in_evening"
+        case mimics
+        case timesPerWeek = "times_per_week"
+        case lifetimeEvents = "lifetime_events"
+        case durationMonths = "duration_months"
+        case distress
+        case impairment
+        case irlsTotal = "irls_total"
+        case irlsItems = "irls_items"
+        case armsInvolved = "arms_involved"
+        case paraesthesia
+        case numbness
+        case muscleWeakness = "muscle_weakness"
+        case abnormalReflexes = "abnormal_reflexes"
+        case gaitDisturbance = "gait_disturbance"
+        case impairedPositionOrVibration = "impaired_position_or_vibration"
+        case cognitiveChange = "cognitive_change"
+        case visualChange = "visual_change"
+        case glossitis
+        case fatigue
+        case depression
+        case symptomDaysLastWeek = "symptom_days_last_week"
+        case hoursEarlier = "hours_earlier"
+        case shorterLatency = "shorter_latency"
+        case spread
+        case greaterIntensity = "greater_intensity"
+        case shorterRelief = "shorter_relief"
+        case paradoxicalResponse = "paradoxical_response"
+        case previousResponse = "previous_response"
+        case explainedOtherwise = "explained_otherwise"
+    }
+
+    func state(in said: inout EkbomGenerated.Patient) {
+        if let urgeToMove { said.flags.append(.init(fact: "urge_to_move", present: urgeToMove)) }
+        if let worseAtRest { said.flags.append(.init(fact: "worse_at_rest", present: worseAtRest)) }
+        if let relievedByMovement { said.flags.append(.init(fact: "relieved_by_movement", present: relievedByMovement)) }
+        if let worseInEvening { said.flags.append(.init(fact: "worse_in_evening", present: worseInEvening)) }
+        said.mimics = mimics?.rawValue
+        if let timesPerWeek { said.numbers.append(.init(fact: "times_per_week", value: timesPerWeek)) }
+        if let lifetimeEvents { said.numbers.append(.init(fact: "lifetime_events", value: lifetimeEvents)) }
+        if let durationMonths { said.numbers.append(.init(fact: "duration_months", value: durationMonths)) }
+        said.distress = distress?.rawValue
+        if let impairment { said.flags.append(.init(fact: "impairment", present: impairment)) }
+        if let irlsTotal { said.numbers.append(.init(fact: "irls_total", value: Double(irlsTotal))) }
+        said.irlsItems = irlsItems?.map { Int32(clamping: $0) }
+        if let armsInvolved { said.flags.append(.init(fact: "arms_involved", present: armsInvolved)) }
+        if let paraesthesia { said.flags.append(.init(fact: "paraesthesia", present: paraesthesia)) }
+        if let numbness { said.flags.append(.init(fact: "numbness", present: numbness)) }
+        if let muscleWeakness { said.flags.append(.init(fact: "muscle_weakness", present: muscleWeakness)) }
+        if let abnormalReflexes { said.flags.append(.init(fact: "abnormal_reflexes", present: abnormalReflexes)) }
+        if let gaitDisturbance { said.flags.append(.init(fact: "gait_disturbance", present: gaitDisturbance)) }
+        if let impairedPositionOrVibration { said.flags.append(.init(fact: "impaired_position_or_vibration", present: impairedPositionOrVibration)) }
+        if let cognitiveChange { said.flags.append(.init(fact: "cognitive_change", present: cognitiveChange)) }
+        if let visualChange { said.flags.append(.init(fact: "visual_change", present: visualChange)) }
+        if let glossitis { said.flags.append(.init(fact: "glossitis", present: glossitis)) }
+        if let fatigue { said.flags.append(.init(fact: "fatigue", present: fatigue)) }
+        if let depression { said.flags.append(.init(fact: "depression", present: depression)) }
+        if let symptomDaysLastWeek { said.numbers.append(.init(fact: "symptom_days_last_week", value: symptomDaysLastWeek)) }
+        if let hoursEarlier { said.numbers.append(.init(fact: "hours_earlier", value: hoursEarlier)) }
+        if let shorterLatency { said.flags.append(.init(fact: "shorter_latency", present: shorterLatency)) }
+        if let spread { said.flags.append(.init(fact: "spread", present: spread)) }
+        if let greaterIntensity { said.flags.append(.init(fact: "greater_intensity", present: greaterIntensity)) }
+        if let shorterRelief { said.flags.append(.init(fact: "shorter_relief", present: shorterRelief)) }
+        if let paradoxicalResponse { said.flags.append(.init(fact: "paradoxical_response", present: paradoxicalResponse)) }
+        if let previousResponse { said.flags.append(.init(fact: "previous_response", present: previousResponse)) }
+        if let explainedOtherwise { said.flags.append(.init(fact: "explained_otherwise", present: explainedOtherwise)) }
+    }
+}
+
+/// History and circumstances. What is not said stays unknown, unless the group is declared complete.
+public struct History: Hashable, Sendable, Codable {
+    /// Pregnant, or not.
+    public var pregnant: Bool?
+    /// Trimester of a pregnancy; says also that there is one.
+    public var trimester: Trimester?
+    /// Breastfeeding.
+    public var breastfeeding: Bool?
+    /// After the menopause.
+    public var postmenopausal: Bool?
+    /// Primary restless legs syndrome.
+    public var primaryRLS: Bool?
+    /// Symptoms only while provoked (pregnancy, a medicine).
+    public var provokedOnly: Bool?
+    /// Periodic limb movement disorder.
+    public var plmd: Bool?
+    /// Family history of restless legs syndrome.
+    public var familyHistoryRLS: Bool?
+    /// Age at onset, in years.
+    public var onsetAgeYears: Double?
+    /// Dialysis.
+    public var dialysis: Bool?
+    /// End-stage renal disease.
+    public var esrd: Bool?
+    /// Haemochromatosis.
+    public var haemochromatosis: Bool?
+    /// HFE C282Y homozygous.
+    public var hfeC282yHomozygous: Bool?
+    /// Iron overload.
+    public var ironOverload: Bool?
+    /// Iron overload from transfusions.
+    public var transfusionalOverload: Bool?
+    /// Disturbed iron utilisation.
+    public var disturbedIronUtilisation: Bool?
+    /// Anaemia not due to iron deficiency.
+    public var anaemiaNotIronDeficient: Bool?
+    /// Serious hypersensitivity to any parenteral iron.
+    public var ivIronHypersensitivity: Bool?
+    /// Ongoing bacteraemia.
+    public var bacteraemia: Bool?
+    /// Acute or chronic infection.
+    public var infection: Bool?
+    /// Liver disease in which iron overload plays a part.
+    public var liverDiseaseWithOverload: Bool?
+    /// Severe atopy or asthma.
+    public var severeAtopy: Bool?
+    /// No improvement after an adequate trial of oral iron.
+    public var oralIronFailed: Bool?
+    /// Oral iron not tolerated.
+    public var oralIronNotTolerated: Bool?
+    /// Malabsorption of iron.
+    public var ironMalabsorption: Bool?
+    /// A faster response is wanted.
+    public var fasterResponseWanted: Bool?
+    /// Iron-deficiency anaemia.
+    public var ironDeficiencyAnaemia: Bool?
+    /// Refractory restless legs syndrome.
+    public var rlsRefractory: Bool?
+    /// Crohn's disease.
+    public var crohn: Bool?
+    /// Ulcerative colitis.
+    public var ulcerativeColitis: Bool?
+    /// Coeliac disease.
+    public var coeliac: Bool?
+    /// Gastrectomy.
+    public var gastrectomy: Bool?
+    /// Bariatric surgery.
+    public var bariatricSurgery: Bool?
+    /// Resection of the terminal ileum.
+    public var ilealResection: Bool?
+    /// Autoimmune gastritis.
+    public var autoimmuneGastritis: Bool?
+    /// Pancreatic insufficiency.
+    public var pancreaticInsufficiency: Bool?
+    /// Vegan diet.
+    public var vegan: Bool?
+    /// Vegetarian diet.
+    public var vegetarian: Bool?
+    /// Recreational nitrous oxide.
+    public var nitrousOxide: Bool?
+    /// Vitamin B12 replacement.
+    public var b12Replacement: Bool?
+    /// Cause of vitamin B12 deficiency.
+    public var b12Cause: B12Cause?
+    /// Combined oral contraceptive.
+    public var combinedContraceptive: Bool?
+    /// Type 1 diabetes.
+    public var type1Diabetes: Bool?
+    /// Autoimmune thyroid disease.
+    public var autoimmuneThyroid: Bool?
+    /// Sjogren's syndrome.
+    public var sjogren: Bool?
+    /// Family history of vitamin B12 deficiency.
+    public var familyHistoryB12: Bool?
+    /// Abdominal or pelvic radiotherapy.
+    public var abdominalRadiotherapy: Bool?
+    /// Malignancy.
+    public var malignancy: Bool?
+    /// Thalassaemia.
+    public var thalassaemia: Bool?
+    /// Untreated obstructive sleep apnoea.
+    public var untreatedOsa: Bool?
+    /// Alcohol.
+    public var alcohol: Bool?
+    /// Caffeine.
+    public var caffeine: Bool?
+    /// Earlier ferric carboxymaltose.
+    public var fcmBefore: Bool?
+
+    /// What was said of them; everything can be left out.
+    public init(
+        pregnant: Bool? = nil,
+        trimester: Trimester? = nil,
+        breastfeeding: Bool? = nil,
+        postmenopausal: Bool? = nil,
+        primaryRLS: Bool? = nil,
+        provokedOnly: Bool? = nil,
+        plmd: Bool? = nil,
+        familyHistoryRLS: Bool? = nil,
+        onsetAgeYears: Double? = nil,
+        dialysis: Bool? = nil,
+        esrd: Bool? = nil,
+        haemochromatosis: Bool? = nil,
+        hfeC282yHomozygous: Bool? = nil,
+        ironOverload: Bool? = nil,
+        transfusionalOverload: Bool? = nil,
+        disturbedIronUtilisation: Bool? = nil,
+        anaemiaNotIronDeficient: Bool? = nil,
+        ivIronHypersensitivity: Bool? = nil,
+        bacteraemia: Bool? = nil,
+        infection: Bool? = nil,
+        liverDiseaseWithOverload: Bool? = nil,
+        severeAtopy: Bool? = nil,
+        oralIronFailed: Bool? = nil,
+        oralIronNotTolerated: Bool? = nil,
+        ironMalabsorption: Bool? = nil,
+        fasterResponseWanted: Bool? = nil,
+        ironDeficiencyAnaemia: Bool? = nil,
+        rlsRefractory: Bool? = nil,
+        crohn: Bool? = nil,
+        ulcerativeColitis: Bool? = nil,
+        coeliac: Bool? = nil,
+        gastrectomy: Bool? = nil,
+        bariatricSurgery: Bool? = nil,
+        ilealResection: Bool? = nil,
+        autoimmuneGastritis: Bool? = nil,
+        pancreaticInsufficiency: Bool? = nil,
+        vegan: Bool? = nil,
+        vegetarian: Bool? = nil,
+        nitrousOxide: Bool? = nil,
+        b12Replacement: Bool? = nil,
+        b12Cause: B12Cause? = nil,
+        combinedContraceptive: Bool? = nil,
+        type1Diabetes: Bool? = nil,
+        autoimmuneThyroid: Bool? = nil,
+        sjogren: Bool? = nil,
+        familyHistoryB12: Bool? = nil,
+        abdominalRadiotherapy: Bool? = nil,
+        malignancy: Bool? = nil,
+        thalassaemia: Bool? = nil,
+        untreatedOsa: Bool? = nil,
+        alcohol: Bool? = nil,
+        caffeine: Bool? = nil,
+        fcmBefore: Bool? = nil
+    ) {
+        self.pregnant = pregnant
+        self.trimester = trimester
+        self.breastfeeding = breastfeeding
+        self.postmenopausal = postmenopausal
+        self.primaryRLS = primaryRLS
+        self.provokedOnly = provokedOnly
+        self.plmd = plmd
+        self.familyHistoryRLS = familyHistoryRLS
+        self.onsetAgeYears = onsetAgeYears
+        self.dialysis = dialysis
+        self.esrd = esrd
+        self.haemochromatosis = haemochromatosis
+        self.hfeC282yHomozygous = hfeC282yHomozygous
+        self.ironOverload = ironOverload
+        self.transfusionalOverload = transfusionalOverload
+        self.disturbedIronUtilisation = disturbedIronUtilisation
+        self.anaemiaNotIronDeficient = anaemiaNotIronDeficient
+        self.ivIronHypersensitivity = ivIronHypersensitivity
+        self.bacteraemia = bacteraemia
+        self.infection = infection
+        self.liverDiseaseWithOverload = liverDiseaseWithOverload
+        self.severeAtopy = severeAtopy
+        self.oralIronFailed = oralIronFailed
+        self.oralIronNotTolerated = oralIronNotTolerated
+        self.ironMalabsorption = ironMalabsorption
+        self.fasterResponseWanted = fasterResponseWanted
+        self.ironDeficiencyAnaemia = ironDeficiencyAnaemia
+        self.rlsRefractory = rlsRefractory
+        self.crohn = crohn
+        self.ulcerativeColitis = ulcerativeColitis
+        self.coeliac = coeliac
+        self.gastrectomy = gastrectomy
+        self.bariatricSurgery = bariatricSurgery
+        self.ilealResection = ilealResection
+        self.autoimmuneGastritis = autoimmuneGastritis
+        self.pancreaticInsufficiency = pancreaticInsufficiency
+        self.vegan = vegan
+        self.vegetarian = vegetarian
+        self.nitrousOxide = nitrousOxide
+        self.b12Replacement = b12Replacement
+        self.b12Cause = b12Cause
+        self.combinedContraceptive = combinedContraceptive
+        self.type1Diabetes = type1Diabetes
+        self.autoimmuneThyroid = autoimmuneThyroid
+        self.sjogren = sjogren
+        self.familyHistoryB12 = familyHistoryB12
+        self.abdominalRadiotherapy = abdominalRadiotherapy
+        self.malignancy = malignancy
+        self.thalassaemia = thalassaemia
+        self.untreatedOsa = untreatedOsa
+        self.alcohol = alcohol
+        self.caffeine = caffeine
+        self.fcmBefore = fcmBefore
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case pregnant
+        case trimester
+        case breastfeeding
+        case postmenopausal
+        case primaryRLS = "primary_rls"
+        case provokedOnly = "provoked_only"
+        case plmd
+        case familyHistoryRLS = "family_history_rls"
+        case onsetAgeYears = "onset_age_years"
+        case dialysis
+        case esrd
+        case haemochromatosis
+        case hfeC282yHomozygous = "hfe_c282y_homozygous"
+        case ironOverload = "iron_overload"
+        case transfusionalOverload = "transfusional_overload"
+        case disturbedIronUtilisation = "disturbed_iron_utilisation"
+        case anaemiaNotIronDeficient = "anaemia_not_iron_deficient"
+        case ivIronHypersensitivity = "iv_iron_hypersensitivity"
+        case bacteraemia
+        case infection
+        case liverDiseaseWithOverload = "liver_disease_with_overload"
+        case severeAtopy = "severe_atopy"
+        case oralIronFailed = "oral_iron_failed"
+        case oralIronNotTolerated = "oral_iron_not_tolerated"
+        case ironMalabsorption = "iron_malabsorption"
+        case fasterResponseWanted = "faster_response_wanted"
+        case ironDeficiencyAnaemia = "iron_deficiency_anaemia"
+        case rlsRefractory = "rls_refractory"
+        case crohn
+        case ulcerativeColitis = "ulcerative_colitis"
+        case coeliac
+        case gastrectomy
+        case bariatricSurgery = "bariatric_surgery"
+        case ilealResection = "ileal_resection"
+        case autoimmuneGastritis = "autoimmune_gastritis"
+        case pancreaticInsufficiency = "pancreatic_insufficiency"
+        case vegan
+        case vegetarian
+        case nitrousOxide = "nitrous_oxide"
+        case b12Replacement = "b12_replacement"
+        case b12Cause = "b12_cause"
+        case combinedContraceptive = "combined_contraceptive"
+        case type1Diabetes = "type1_diabetes"
+        case autoimmuneThyroid = "autoimmune_thyroid"
+        case sjogren
+        case familyHistoryB12 = "family_history_b12"
+        case abdominalRadiotherapy = "abdominal_radiotherapy"
+        case malignancy
+        case thalassaemia
+        case untreatedOsa = "untreated_osa"
+        case alcohol
+        case caffeine
+        case fcmBefore = "fcm_before"
+    }
+
+    func state(in said: inout EkbomGenerated.Patient) {
+        said.pregnant = pregnant
+        said.trimester = trimester.map { String($0.rawValue) }
+        if let breastfeeding { said.flags.append(.init(fact: "breastfeeding", present: breastfeeding)) }
+        if let postmenopausal { said.flags.append(.init(fact: "postmenopausal", present: postmenopausal)) }
+        if let primaryRLS { said.flags.append(.init(fact: "primary_rls", present: primaryRLS)) }
+        if let provokedOnly { said.flags.append(.init(fact: "provoked_only", present: provokedOnly)) }
+        if let plmd { said.flags.append(.init(fact: "plmd", present: plmd)) }
+        if let familyHistoryRLS { said.flags.append(.init(fact: "family_history_rls", present: familyHistoryRLS)) }
+        if let onsetAgeYears { said.numbers.append(.init(fact: "onset_age_years", value: onsetAgeYears)) }
+        if let dialysis { said.flags.append(.init(fact: "dialysis", present: dialysis)) }
+        if let esrd { said.flags.append(.init(fact: "esrd", present: esrd)) }
+        if let haemochromatosis { said.flags.append(.init(fact: "haemochromatosis", present: haemochromatosis)) }
+        if let hfeC282yHomozygous { said.flags.append(.init(fact: "hfe_c282y_homozygous", present: hfeC282yHomozygous)) }
+        if let ironOverload { said.flags.append(.init(fact: "iron_overload", present: ironOverload)) }
+        if let transfusionalOverload { said.flags.append(.init(fact: "transfusional_overload", present: transfusionalOverload)) }
+        if let disturbedIronUtilisation { said.flags.append(.init(fact: "disturbed_iron_utilisation", present: disturbedIronUtilisation)) }
+        if let anaemiaNotIronDeficient { said.flags.append(.init(fact: "anaemia_not_iron_deficient", present: anaemiaNotIronDeficient)) }
+        if let ivIronHypersensitivity { said.flags.append(.init(fact: "iv_iron_hypersensitivity", present: ivIronHypersensitivity)) }
+        if let bacteraemia { said.flags.append(.init(fact: "bacteraemia", present: bacteraemia)) }
+        if let infection { said.flags.append(.init(fact: "infection", present: infection)) }
+        if let liverDiseaseWithOverload { said.flags.append(.init(fact: "liver_disease_with_overload", present: liverDiseaseWithOverload)) }
+        if let severeAtopy { said.flags.append(.init(fact: "severe_atopy", present: severeAtopy)) }
+        if let oralIronFailed { said.flags.append(.init(fact: "oral_iron_failed", present: oralIronFailed)) }
+        if let oralIronNotTolerated { said.flags.append(.init(fact: "oral_iron_not_tolerated", present: oralIronNotTolerated)) }
+        if let ironMalabsorption { said.flags.append(.init(fact: "iron_malabsorption", present: ironMalabsorption)) }
+        if let fasterResponseWanted { said.flags.append(.init(fact: "faster_response_wanted", present: fasterResponseWanted)) }
+        if let ironDeficiencyAnaemia { said.flags.append(.init(fact: "iron_deficiency_anaemia", present: ironDeficiencyAnaemia)) }
+        if let rlsRefractory { said.flags.append(.init(fact: "rls_refractory", present: rlsRefractory)) }
+        if let crohn { said.flags.append(.init(fact: "crohn", present: crohn)) }
+        if let ulcerativeColitis { said.flags.append(.init(fact: "ulcerative_colitis", present: ulcerativeColitis)) }
+        if let coeliac { said.flags.append(.init(fact: "coeliac", present: coeliac)) }
+        if let gastrectomy { said.flags.append(.init(fact: "gastrectomy", present: gastrectomy)) }
+        if let bariatricSurgery { said.flags.append(.init(fact: "bariatric_surgery", present: bariatricSurgery)) }
+        if let ilealResection { said.flags.append(.init(fact: "ileal_resection", present: ilealResection)) }
+        if let autoimmuneGastritis { said.flags.append(.init(fact: "autoimmune_gastritis", present: autoimmuneGastritis)) }
+        if let pancreaticInsufficiency { said.flags.append(.init(fact: "pancreatic_insufficiency", present: pancreaticInsufficiency)) }
+        if let vegan { said.flags.append(.init(fact: "vegan", present: vegan)) }
+        if let vegetarian { said.flags.append(.init(fact: "vegetarian", present: vegetarian)) }
+        if let nitrousOxide { said.flags.append(.init(fact: "nitrous_oxide", present: nitrousOxide)) }
+        if let b12Replacement { said.flags.append(.init(fact: "b12_replacement", present: b12Replacement)) }
+        said.b12Cause = b12Cause?.rawValue
+        if let combinedContraceptive { said.flags.append(.init(fact: "combined_contraceptive", present: combinedContraceptive)) }
+        if let type1Diabetes { said.flags.append(.init(fact: "type1_diabetes", present: type1Diabetes)) }
+        if let autoimmuneThyroid { said.flags.append(.init(fact: "autoimmune_thyroid", present: autoimmuneThyroid)) }
+        if let sjogren { said.flags.append(.init(fact: "sjogren", present: sjogren)) }
+        if let familyHistoryB12 { said.flags.append(.init(fact: "family_history_b12", present: familyHistoryB12)) }
+        if let abdominalRadiotherapy { said.flags.append(.init(fact: "abdominal_radiotherapy", present: abdominalRadiotherapy)) }
+        if let malignancy { said.flags.append(.init(fact: "malignancy", present: malignancy)) }
+        if let thalassaemia { said.flags.append(.init(fact: "thalassaemia", present: thalassaemia)) }
+        if let untreatedOsa { said.flags.append(.init(fact: "untreated_osa", present: untreatedOsa)) }
+        if let alcohol { said.flags.append(.init(fact: "alcohol", present: alcohol)) }
+        if let caffeine { said.flags.append(.init(fact: "caffeine", present: caffeine)) }
+        if let fcmBefore { said.flags.append(.init(fact: "fcm_before", present: fcmBefore)) }
+    }
+}

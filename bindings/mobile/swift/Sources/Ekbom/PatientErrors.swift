@@ -1,0 +1,56 @@
+internal import EkbomGenerated
+public import Foundation
+
+/// A patient that cannot be accepted, with every fault at once.
+public struct PatientErrors: Error, Hashable, Sendable {
+    /// The faults, in the order of the patient's fields; never empty.
+    public let errors: [PatientError]
+    /// All of them in one line.
+    public let message: String
+
+    init(_ error: any Error) {
+        guard case .Refused(let errors, let text) = error as? EkbomGenerated.PatientErrors else {
+            preconditionFailure("\(error)")
+        }
+        self.errors = errors.map(PatientError.init)
+        self.message = text
+    }
+}
+
+extension PatientErrors: LocalizedError, CustomStringConvertible {
+    public var errorDescription: String? { message }
+    public var description: String { message }
+}
+
+/// One fault of a patient.
+public struct PatientError: Error, Hashable, Sendable, Codable, Identifiable {
+    /// Where: a path such as `labs[0].unit`.
+    public let field: String
+    /// What was found there.
+    public let value: String
+    /// What is wrong with it.
+    public let message: String
+    /// What would be accepted, most likely first; may be empty.
+    public let accepted: [String]
+
+    /// Place and fault identify it in a list.
+    public var id: String { "\(field): \(message)" }
+
+    init(_ error: EkbomGenerated.PatientError) {
+        field = error.field
+        value = error.value
+        message = error.reason
+        accepted = error.accepted
+    }
+}
+
+extension PatientError: LocalizedError, CustomStringConvertible {
+    public var errorDescription: String? { description }
+    public var recoverySuggestion: String? {
+        accepted.isEmpty ? nil : "Accepted: \(accepted.joined(separator: ", "))"
+    }
+    public var description: String {
+        let suggestion = accepted.isEmpty ? "" : " (accepted: \(accepted.joined(separator: ", ")))"
+        return "\(field): \(message)\(suggestion)"
+    }
+}

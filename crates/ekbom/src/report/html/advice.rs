@@ -1,0 +1,269 @@
+//! The second part: where guidelines disagree, what to do, treatments, and what all of it rests on.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::answers::section;
+use super::write::Html;
+use super::{basis, capital};
+use crate::alert::Severity;
+use crate::report::{Advised, Material, Report, TreatmentLine, TreatmentPositions, words};
+use crate::source::Verification;
+
+pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
+    disagreements(report, html);
+    recommendations(material, report, html);
+    treatments(material, report, html);
+    notes(report, html);
+    sources(report, html);
+    html.raw("</main>\n");
+    html.raw("<footer>\n");
+    html.put("p", "", report.disclaimer);
+    html.raw("</footer>\n");
+}
+
+fn disagreements(report: &Report, html: &mut Html) {
+    let treatments = &report.treatments.disagreed;
+    if report.disagreements.is_empty() && treatments.is_empty() {
+        return;
+    }
+    section("disagree", "Where guidelines disagree", html, |html| {
+        for own in &report.disagreements {
+            html.put("h3", "", own.title);
+            html.with("ul", &[("class", "sides"), ("role", "list")], |html| {
+                for side in &own.sides {
+                    html.within("li", "", |html| {
+                        html.put("span", "answer", &capital(&side.answer));
+                        html.raw("<br>");
+                        html.within("span", "by", |html| basis::links(own.question, &side.guidelines, html));
+                    });
+                }
+            });
+        }
+        if !treatments.is_empty() {
+            html.put("h3", "", "Treatments, if this is restless legs syndrome");
+            html.with("div", &[("class", "scroll"), ("role", "group"), ("aria-label", "Treatments"), ("tabindex", "0")], |html| {
+                html.within("table", "", |html| {
+                    html.raw("<thead><tr><th scope=\"col\">Treatment</th><th scope=\"col\">Against</th>\
+                              <th scope=\"col\">For</th><th scope=\"col\">Superseded</th></tr></thead>\n<tbody>");
+                    treatments.iter().for_each(|line| sides(line, html));
+                    html.raw("</tbody>");
+                });
+            });
+        }
+    });
+}
+
+/// One treatment of which guidelines disagree, as a row.
+fn sides(line: &TreatmentLine, html: &mut Html) {
+    let question = format!("treatment.{}", line.treatment);
+    let of = |wanted: &dyn Fn(&TreatmentPositions) -> bool| -> Vec<String> {
+        line.positions.iter().filter(|own| wanted(own)).map(|own| own.guideline.clone()).collect()
+    };
+    let against = of(&|own| !own.superseded && own.is_against());
+    let standard = line.positions.iter().any(|own| own.standard_use_only && own.is_against());
+    html.within("tr", "", |html| {
+        html.with("th", &[("scope", "row")], |html| html.text(&capital(&line.short)));
+        html.within("td", "", |html| {
+            basis::links(&question, &against, html);
+            if standard {
+                html.text(" (standard use)");
+            }
+        });
+        html.within("td", "", |html| {
+            basis::links(&question, &of(&|own| !own.superseded && own.is_for()), html);
+        });
+        html.within("td", "", |html| {
+            let old = of(&|own| own.superseded && (own.is_for() || own.is_against()));
+            basis::links(&question, &old, html);
+        });
+    });
+}
+
+fn recommendations(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
+    if report.recommendations.is_empty() {
+        return;
+    }
+    section("advice", "Recommendations, first things first", html, |html| {
+        html.within("ol", "steps", |html| {
+            report.recommendations.iter().for_each(|own| advised(material, own, html));
+        });
+    });
+}
+
+fn advised(material: &Material<'_, '_>, own: &Advised, html: &mut Html) {
+    html.within("li", if own.withheld.is_empty() { "" } else { "withheld" }, |html| {
+        let against = if own.direction == "against" { "Not: " } else { "" };
+        html.within("p", "", |html| {
+            if !own.withheld.is_empty() {
+                html.put("b", "label", "Withheld");
+                html.text(" ");
+            }
+            html.put("strong", "", &format!("{against}{}", own.name));
+            html.text(" ");
+            html.within("span", "by", |html| {
+                for (place, (guideline, grade)) in own.by.iter().enumerate() {
+                    if place > 0 {
+                        html.text("; ");
+                    }
+                    let made = &material.assessment.recommendations;
+                    let question = made
+                        .iter()
+                        .find(|made| made.action == own.action && made.guideline == guideline)
+                        .map_or("", |made| made.question);
+                    basis::links(question, core::slice::from_ref(guideline), html);
+                    if !grade.is_empty() {
+                        html.text(&format!(": {grade}"));
+                    }
+                }
+            });
+        });
+        for (label, items) in [("Why", &own.withheld), ("Because", &own.because), ("Mind", &own.cautions)] {
+            if !items.is_empty() {
+                html.within("p", "why", |html| {
+                    html.put("span", "key", label);
+                    html.text(&format!(" {}", items.join("; ")));
+                });
+            }
+        }
+    });
+}
+
+fn treatments(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
+    let own = &report.treatments;
+    let groups = [
+        ("Recommended", &own.recommended),
+        ("Suggested", &own.suggested),
+        ("Advised against", &own.against),
+        ("Disagreed (above)", &own.disagreed),
+        ("Withheld", &own.withheld),
+        ("No position", &own.silent),
+    ];
+    if groups.iter().all(|(_, lines)| lines.is_empty()) {
+        return;
+    }
+    section("treatments", "Treatments, if this is restless legs syndrome", html, |html| {
+        html.within("dl", "said", |html| {
+            for (label, lines) in groups {
+                if !lines.is_empty() {
+                    html.put("dt", "", label);
+                    html.within("dd", "", |html| group(material, lines, html));
+                }
+            }
+            for (place, (names, text)) in own.mind().into_iter().enumerate() {
+                html.put("dt", "", if place == 0 { "Mind" } else { "and" });
+                html.within("dd", "mind", |html| {
+                    html.put("b", "", &format!("{}:", capital(&names.join(", "))));
+                    html.text(&format!(" {text}"));
+                });
+            }
+            if !own.needs.is_empty() {
+                html.put("dt", "", "Depends on");
+                html.put("dd", "", &format!("{} (a guideline may be silent).", own.needs.join(", ")));
+            }
+        });
+    });
+}
+
+fn group(material: &Material<'_, '_>, lines: &[TreatmentLine], html: &mut Html) {
+    let names: Vec<&str> = lines.iter().map(|line| line.short.as_str()).collect();
+    let mut reasons: Vec<&str> = Vec::new();
+    for reason in lines.iter().flat_map(|line| &line.withheld) {
+        if !reasons.contains(&reason.as_str()) {
+            reasons.push(reason);
+        }
+    }
+    html.within("details", "", |html| {
+        html.within("summary", "", |html| {
+            html.put("span", "answer", &capital(&names.join(", ")));
+            if !reasons.is_empty() {
+                html.text(&format!(" ({})", reasons.join("; ")));
+            }
+        });
+        for line in lines {
+            let question = format!("treatment.{}", line.treatment);
+            html.put("p", "title", &capital(line.name));
+            html.within("ul", "plain", |html| {
+                for own in &line.positions {
+                    let answers: Vec<String> =
+                        own.possible.iter().map(|code| words::meaning(&question, code)).collect();
+                    let grade =
+                        if own.grade.is_empty() { String::new() } else { format!(" ({})", own.grade) };
+                    let old = if own.superseded { ", superseded" } else { "" };
+                    let name = capital(&words::guideline(&own.guideline));
+                    html.put("li", "", &format!("{name}: {}{grade}{old}", words::or(&answers)));
+                }
+                for flag in &line.flags {
+                    html.put("li", "", flag);
+                }
+            });
+            basis::of(material, &question, line.positions.iter().map(|own| own.guideline.as_str()), html);
+        }
+    });
+}
+
+fn notes(report: &Report, html: &mut Html) {
+    let notes: Vec<_> = report.alerts.iter().filter(|alert| alert.severity == Severity::Info).collect();
+    if report.computed.is_empty() && report.patient.superseded.is_empty() && notes.is_empty() {
+        return;
+    }
+    section("notes", "Notes", html, |html| {
+        html.within("ul", "plain", |html| {
+            for own in &report.computed {
+                html.put("li", "", &format!("Computed: {} ({}).", own.text, own.how));
+            }
+            if !report.patient.superseded.is_empty() {
+                let old = report.patient.superseded.join(", ");
+                html.put("li", "", &format!("Not counted, because there is a newer result: {old}."));
+            }
+            for alert in notes {
+                let about = if alert.about.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({})", alert.about.join(", "))
+                };
+                html.put("li", "", &format!("{}{about}", alert.message));
+            }
+            for claim in &report.claims {
+                html.within("li", "screen", |html| {
+                    html.text(&format!(
+                        "Claim {} of the founding article touches this: {}",
+                        claim.id, claim.claim
+                    ));
+                });
+            }
+        });
+    });
+}
+
+fn sources(report: &Report, html: &mut Html) {
+    let kinds =
+        [Verification::Original, Verification::Secondary, Verification::Derived, Verification::Unverified];
+    section("sources", "Sources, and how far each was checked", html, |html| {
+        html.within("dl", "said", |html| {
+            for kind in kinds {
+                let own: Vec<_> =
+                    report.sources.iter().filter(|source| source.verification == kind).collect();
+                if own.is_empty() {
+                    continue;
+                }
+                html.put("dt", "", &capital(kind.code()));
+                html.within("dd", "", |html| {
+                    html.within("details", "", |html| {
+                        let ids: Vec<&str> = own.iter().map(|source| source.id.as_str()).collect();
+                        html.within("summary", "", |html| {
+                            html.text(&format!("{}: ", capital(basis::meaning(kind))));
+                            html.put("span", "by", &ids.join(", "));
+                        });
+                        html.within("ul", "plain", |html| {
+                            for source in own {
+                                html.put("li", "", &format!("{}: {}", source.id, source.text));
+                            }
+                        });
+                    });
+                });
+            }
+        });
+    });
+}

@@ -1,0 +1,138 @@
+//! A report as one HTML file: for a screen of any width, for paper (two pages), and for those who listen to it.
+//!
+//! Nothing is loaded from elsewhere and nothing runs in it. It says what the text report says, and shows besides each
+//! laboratory value against the limits of each guideline; every answer opens to its rules, what they saw, and their
+//! sources.
+
+mod advice;
+mod answers;
+mod basis;
+mod draw;
+mod scale;
+mod strip;
+mod write;
+
+use alloc::format;
+use alloc::string::String;
+
+use super::{Material, Report};
+use crate::assess::Assessment;
+use crate::intake::{Policy, intake};
+use crate::knowledge::Knowledge;
+use crate::patient::{Patient, PatientErrors};
+use write::Html;
+
+/// The style of the page. Its colours are variables, of which there is a light, a dark and a printed set.
+pub const STYLE: &str = include_str!("style.css");
+
+/// The report on an assessment of this patient as an HTML page. `guidelines` restricts whose answers are shown, as in
+/// [`Report::new`].
+///
+/// ```
+/// use ekbom::intake::Policy;
+/// use ekbom::report::html;
+/// use ekbom::{Knowledge, Patient, assess};
+/// let knowledge = Knowledge::builtin();
+/// let patient = Patient::from_json(r#"{"labs": [{"analyte": "ferritin", "value": 38, "unit": "ng/mL"}]}"#)?;
+/// let assessment = assess(&knowledge, &patient);
+/// let page = html::page(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+/// assert!(page.starts_with("<!DOCTYPE html>") && page.contains("38 ng/mL"));
+/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// ```
+pub fn page(
+    knowledge: &Knowledge,
+    patient: &Patient,
+    policy: &Policy,
+    assessment: &Assessment<'_>,
+    guidelines: &[String],
+) -> String {
+    let body = fragment(knowledge, patient, policy, assessment, guidelines);
+    whole("Restless legs: nutritional work-up", &body)
+}
+
+/// The same without the page around it, for a notebook that shows HTML; its style applies within it only.
+///
+/// ```
+/// use ekbom::intake::Policy;
+/// use ekbom::report::html;
+/// use ekbom::{Knowledge, Patient, assess};
+/// let knowledge = Knowledge::builtin();
+/// let patient = Patient::from_json(r#"{"labs": []}"#)?;
+/// let assessment = assess(&knowledge, &patient);
+/// let part = html::fragment(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+/// assert!(part.starts_with("<div class=\"ekbom\"") && !part.contains("<body"));
+/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// ```
+pub fn fragment(
+    knowledge: &Knowledge,
+    patient: &Patient,
+    policy: &Policy,
+    assessment: &Assessment<'_>,
+    guidelines: &[String],
+) -> String {
+    let report = Report::new(knowledge, patient, policy, assessment, guidelines);
+    let material = Material { knowledge, known: intake(patient, policy), patient, assessment, guidelines };
+    let mut html = Html::default();
+    html.with("div", &[("class", "ekbom"), ("lang", "en")], |html| {
+        html.raw("<style>");
+        html.raw(STYLE);
+        html.raw("</style>\n");
+        answers::write(&material, &report, html);
+        advice::write(&material, &report, html);
+    });
+    html.into_text()
+}
+
+/// A page that says why a patient was refused.
+///
+/// ```
+/// use ekbom::Patient;
+/// use ekbom::report::html;
+/// let errors = Patient::from_json(r#"{"labs": [{"analyte": "ferritin", "value": 38}]}"#).unwrap_err();
+/// assert!(html::refused(&errors).contains("Nothing was assessed"));
+/// ```
+pub fn refused(errors: &PatientErrors) -> String {
+    let mut html = Html::default();
+    html.with("div", &[("class", "ekbom"), ("lang", "en")], |html| {
+        html.raw("<style>");
+        html.raw(STYLE);
+        html.raw("</style>\n");
+        html.raw("<main>\n");
+        html.put("h1", "", "Refused: nothing was assessed");
+        html.within("ul", "plain", |html| {
+            for error in errors.errors() {
+                html.within("li", "", |html| {
+                    let field = if error.field().is_empty() { "the whole" } else { error.field() };
+                    html.put("code", "", field);
+                    html.text(&format!(": {}", error.message()));
+                    if !error.accepted().is_empty() {
+                        html.text(&format!(" Accepted: {}.", error.accepted().join(", ")));
+                    }
+                });
+            }
+        });
+        html.raw("</main>\n");
+    });
+    whole("Refused: nothing was assessed", &html.into_text())
+}
+
+fn whole(title: &str, body: &str) -> String {
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<style>html{{color-scheme:light dark}}body{{margin:0}}</style>\n\
+         </head>\n<body>\n{body}</body>\n</html>\n"
+    )
+}
+
+/// With a capital at the beginning.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        // `eGFR` is written so.
+        (Some(first), Some(second)) if second.is_uppercase() => format!("{first}{}", letters.as_str()),
+        (Some(first), _) => format!("{}{}", first.to_uppercase(), letters.as_str()),
+        _ => String::new(),
+    }
+}

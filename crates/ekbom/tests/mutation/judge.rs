@@ -1,0 +1,148 @@
+//! The vectors as a judge of changed tables: what each of them expects, by table, with its patient as facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ekbom::Patient;
+use ekbom::condition::{Truth, evaluate};
+use ekbom::fact::FactBox;
+use ekbom::intake::{Policy, intake};
+use ekbom::table::{Rule, RuleFlag, Scratch, Table};
+use serde_json::Value;
+
+type Codes = BTreeSet<String>;
+
+/// What one vector expects of one table.
+struct Expectation {
+    facts: usize,
+    possible: Option<Codes>,
+    rules: Option<Codes>,
+    needs: Option<Codes>,
+    flags: Codes,
+    no_flags: Codes,
+}
+
+pub(crate) struct Judge {
+    boxes: Vec<FactBox>,
+    /// The vectors whose patients these are.
+    vectors: Vec<Value>,
+    by_table: BTreeMap<String, Vec<Expectation>>,
+}
+
+fn codes(value: Option<&Value>) -> Option<Codes> {
+    let list = value?.as_array().unwrap();
+    Some(list.iter().map(|code| code.as_str().unwrap().to_owned()).collect())
+}
+
+impl Judge {
+    pub(crate) fn new(vectors: &[Value]) -> Self {
+        let mut made = Self { boxes: Vec::new(), vectors: Vec::new(), by_table: BTreeMap::new() };
+        for vector in vectors {
+            let expect = &vector["expect"];
+            let Ok(patient) = Patient::from_json(&vector["patient"].to_string()) else { continue };
+            let mut tables: BTreeSet<&String> = BTreeSet::new();
+            for key in ["positions", "rules", "needs", "flags", "no_flags"] {
+                tables.extend(expect[key].as_object().into_iter().flat_map(|own| own.keys()));
+            }
+            made.boxes.push(intake(&patient, &Policy::default()).facts);
+            made.vectors.push(vector.clone());
+            for table in tables {
+                let of = |key: &str| codes(expect[key].get(table));
+                made.by_table.entry(table.clone()).or_default().push(Expectation {
+                    facts: made.boxes.len() - 1,
+                    possible: of("positions"),
+                    rules: of("rules"),
+                    needs: of("needs"),
+                    flags: of("flags").unwrap_or_default(),
+                    no_flags: of("no_flags").unwrap_or_default(),
+                });
+            }
+        }
+        made
+    }
+
+    pub(crate) fn expectations(&self) -> usize {
+        self.by_table.values().map(Vec::len).sum()
+    }
+
+    /// Is some expectation of this table not met?
+    pub(crate) fn objects(&self, table: &Table) -> bool {
+        let own = self.by_table.get(&table.name());
+        let mut scratch = Scratch::new();
+        own.into_iter().flatten().any(|expectation| self.is_not_met(expectation, table, &mut scratch))
+    }
+
+    /// The vectors to whose patients two versions of a table give different rules, answers or flags.
+    pub(crate) fn told_apart<'s>(
+        &'s self,
+        one: &'s Table,
+        other: &'s Table,
+    ) -> impl Iterator<Item = &'s Value> {
+        let mut scratch = Scratch::new();
+        let mut reading = move |table: &Table, facts: &FactBox| {
+            let fired = table.possible_rules(facts, &mut scratch);
+            let rules: Vec<_> =
+                table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
+            let ids: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
+            (ids, table.possible(facts, &mut scratch), raised(&rules, facts))
+        };
+        let pairs = self.boxes.iter().zip(&self.vectors);
+        pairs.filter(move |(facts, _)| reading(one, facts) != reading(other, facts)).map(|(_, vector)| vector)
+    }
+
+    fn is_not_met(&self, expected: &Expectation, table: &Table, scratch: &mut Scratch<bool>) -> bool {
+        let facts = &self.boxes[expected.facts];
+        let possible = || table.possible(facts, &mut Scratch::new());
+        if let Some(wanted) = &expected.possible {
+            if !table.question.codes(possible()).eq(sorted_as(table, wanted)) {
+                return true;
+            }
+        }
+        if expected.rules.is_none()
+            && expected.needs.is_none()
+            && expected.flags.is_empty()
+            && expected.no_flags.is_empty()
+        {
+            return false;
+        }
+        let fired = table.possible_rules(facts, scratch);
+        let rules: Vec<_> =
+            table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
+        let ids: Codes = rules.iter().map(|rule| rule.id.clone()).collect();
+        if expected.rules.as_ref().is_some_and(|wanted| *wanted != ids) {
+            return true;
+        }
+        if let Some(wanted) = &expected.needs {
+            let open = possible().len() > 1;
+            let needs: Codes = if open {
+                table.needs(facts).iter().map(|fact| fact.id().to_owned()).collect()
+            } else {
+                Codes::new()
+            };
+            if *wanted != needs {
+                return true;
+            }
+        }
+        let raised = raised(&rules, facts);
+        // This one is not a rule's: it says that the other printed unit would give another answer.
+        let missing =
+            expected.flags.iter().any(|code| code != "printed_limits_differ" && !raised.contains(code));
+        missing || !expected.no_flags.is_disjoint(&raised)
+    }
+}
+
+/// The flags of the only rule left.
+fn raised(rules: &[&Rule], facts: &FactBox) -> Codes {
+    let [rule] = rules else { return Codes::new() };
+    let is_raised = |flag: &&RuleFlag| {
+        let truth: Truth<bool> = evaluate(&flag.when, facts);
+        truth.yes != flag.unless
+    };
+    rule.flags.iter().filter(is_raised).map(|flag| flag.code.to_string()).collect()
+}
+
+/// The codes in the order of the question's answers; one that it does not have stands for itself.
+fn sorted_as<'a>(table: &'a Table, wanted: &'a Codes) -> impl Iterator<Item = &'a str> {
+    let known = table.question.answers.iter().map(|answer| answer.code);
+    let unknown = wanted.iter().map(String::as_str).filter(|code| table.question.set_of(code).is_none());
+    known.filter(|code| wanted.contains(*code)).chain(unknown)
+}

@@ -1,0 +1,81 @@
+// Looks at the report as readers do: at the widths of a desk and a phone, in light and dark, folded and open, and
+// printed. Fails on whatever axe-core finds, on anything wider than the screen, and on a third page. With --picture it
+// writes the picture of the book and the README, with the fingerprint of the report it shows.
+//
+// usage: look.mjs BROWSER REPORT... [--picture PICTURE]
+
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const require = createRequire(resolve(process.env.NODE_MODULES ?? "node_modules", "x.js"));
+const puppeteer = require("puppeteer-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const [browserPath, ...rest] = process.argv.slice(2);
+const at = rest.indexOf("--picture");
+const picture = at < 0 ? undefined : rest.splice(at, 2)[1];
+const MOST_PAGES = 2;
+let passed = 0;
+let failed = 0;
+
+function check(what, faults) {
+  if (faults.length === 0) {
+    passed += 1;
+  } else {
+    failed += 1;
+    console.log(`FAILED ${what}`);
+    for (const fault of faults) console.log(`    ${fault}`);
+  }
+}
+
+const browser = await puppeteer.launch({
+  executablePath: browserPath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+});
+
+async function opened(report, width, scheme) {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  await page.goto(pathToFileURL(resolve(report)));
+  return page;
+}
+
+for (const report of rest) {
+  for (const [device, width] of [["desk", 1200], ["phone", 360]]) {
+    for (const scheme of ["light", "dark"]) {
+      const page = await opened(report, width, scheme);
+      for (const open of [false, true]) {
+        await page.evaluate((open) => document.querySelectorAll("details").forEach((own) => (own.open = open)), open);
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => (await axe.run()).violations);
+        const faults = found.map((own) => `${own.id} (${own.nodes.length}): ${own.nodes[0].html.slice(0, 200)}`);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 0) faults.push(`${over} pixels wider than the screen`);
+        check(`${report}: ${device}, ${scheme}, ${open ? "open" : "folded"}`, faults);
+      }
+      await page.close();
+    }
+  }
+  for (const format of ["A4", "Letter"]) {
+    const page = await opened(report, 1200, "light");
+    const printed = Buffer.from(await page.pdf({ format })).toString("latin1");
+    const pages = (printed.match(/\/Type\s*\/Page\b/g) ?? []).length;
+    check(`${report}: ${format}`, pages > 0 && pages <= MOST_PAGES ? [] : [`${pages} pages`]);
+    await page.close();
+  }
+}
+
+if (picture) {
+  const page = await opened(rest[0], 1000, "light");
+  await page.screenshot({ path: picture, clip: { x: 0, y: 0, width: 1000, height: 1120 } });
+  // What the picture shows stands before the answers that are decided.
+  const [shown] = readFileSync(rest[0], "utf8").split('id="h-decided"');
+  writeFileSync(`${picture}.sha256`, `${createHash("sha256").update(shown).digest("hex")}\n`);
+}
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,58 @@
+# What the parts for Swift and for Kotlin share: the library, and what Rust says of every vector.
+
+mobile=bindings/mobile
+mobile_binaries=$EKBOM_TARGET/ci
+mobile_expected=$EKBOM_WORK/mobile.expected
+
+mobile_build() {
+    # First the generator, for what it builds of the library on its way has the generator's dependencies in it.
+    must bindgen cargo build --locked --profile ci --package ekbom-mobile --features bindgen --bin ekbom-mobile-bindgen
+    must library cargo build --locked --profile ci --package ekbom-mobile --package ekbom-cli
+    rm -rf "$mobile_expected"
+    must expected "$mobile_binaries/ekbom-mobile-expected" tests/vectors "$mobile_expected"
+}
+
+# Compares what uniffi would write now with what is in the repository.
+mobile_same_bindings() { # FILES_UNDER...
+    local out=$EKBOM_WORK/$EKBOM_PART.generated file
+    rm -rf "$out"
+    mkdir -p "$out"
+    $mobile/generate.sh "$mobile_binaries" "$out"
+    for file in $(cd "$out/files" && find "$@" -type f); do
+        diff -u "$mobile/$file" "$out/files/$file"
+    done
+}
+
+# The example must print what the command prints, and refuse what it refuses.
+mobile_same_as_command() { # COMMAND...
+    local patient
+    for patient in tests/patients/*.json; do
+        "$@" --json "$patient" >"$EKBOM_WORK/$EKBOM_PART.example.json"
+        "$mobile_binaries/ekbom" assess --format json "$patient" >"$EKBOM_WORK/$EKBOM_PART.command.json"
+        cmp "$EKBOM_WORK/$EKBOM_PART.example.json" "$EKBOM_WORK/$EKBOM_PART.command.json"
+        "$@" "$patient"
+    done
+    local wrong=$EKBOM_WORK/$EKBOM_PART.wrong.json
+    echo '{"labz": []}' >"$wrong"
+    if "$@" "$wrong" 2>"$wrong.said"; then return 1; fi
+    cat "$wrong.said"
+    grep -q labz "$wrong.said"
+}
+
+# The code of a page of the book, block after block, without those that need more than this package.
+mobile_page_code() { # LANGUAGE
+    awk -v fence="\`\`\`$1" '
+        $0 == fence { inside = 1; block = ""; next }
+        $0 == "```" && inside { if (block !~ /SwiftUI|@Composable|dependencies/) printf "%s\n", block; inside = 0 }
+        inside { block = block $0 "\n" }' "docs/src/$1.md"
+}
+
+# What a phone gets: the stripped library of the profile `mobile`, held against the committed figure.
+mobile_size() {
+    local limit size library
+    library=$($mobile/build.sh)
+    limit=$(sed -n 's/^most_bytes = //p' $mobile/size.toml)
+    size=$(stat -c %s "$library")
+    echo "$size bytes; at most $limit"
+    ((size <= limit))
+}

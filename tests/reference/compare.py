@@ -1,0 +1,214 @@
+"""Both evaluators on the same patients, and what is done with a disagreement."""
+
+import json
+import subprocess
+import tempfile
+from fractions import Fraction
+
+from exact import representatives
+from evaluate import answers, position
+from patient import Known, NotRead, too_close
+from rules import Book
+from units import Units
+
+
+class Refused(Exception):
+    """The command did not take the rules."""
+
+
+class Ekbom:
+    """The `ekbom` command."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def text(self, *arguments, stdin=None, codes=(0,)):
+        done = subprocess.run([self.path, *arguments], input=stdin, capture_output=True, text=True)
+        if done.returncode not in codes:
+            raise Refused(f"ekbom {' '.join(arguments)}: {done.stderr.strip()}")
+        return done.stdout
+
+    def assess(self, patients, rules=None):
+        """The assessments of patients given as JSON text, in order."""
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            options = []
+            if rules is not None:
+                file.write(rules)
+                file.flush()
+                options = ["--rules", file.name]
+            # A second line makes it NDJSON, however few they are.
+            lines = "\n".join([*patients, '{"labs": []}'])
+            out = self.text("assess", "--format", "json", *options, "-", stdin=lines, codes=(0, 2))
+        lines = out.splitlines()
+        if len(lines) != len(patients) + 1:
+            raise Refused(f"{len(patients) + 1} patients went in, {len(lines)} came out")
+        return [json.loads(line) for line in lines[:-1]]
+
+
+class Bench:
+    """One book of rules with both evaluators; answers for equal knowledge are worked out once."""
+
+    def __init__(self, ekbom, rules=None, most=2000, read_as=None):
+        self.ekbom, self.rules, self.most = ekbom, rules, most
+        self.units = Units(ekbom.text("analytes", "--format", "json"))
+        medicines = json.loads(ekbom.text("medicines", "--format", "json"))
+        self.classes = {own["name"]: [each["class"] for each in own["memberships"]] for own in medicines}
+        text = read_as or rules or ekbom.text("rules", "--format", "json")
+        self.book = Book(text, self.units, each_test_is_open=rules is not None and read_as is None)
+        self._positions = {}
+        self.counts = {"patients": 0, "positions": 0, "refused": 0, "positions left out": 0, "needs left out": 0, "flags less certain": 0, "too close": 0}
+
+    def read(self, text):
+        return Known(self.book, self.units, self.classes, json.loads(text, parse_float=Fraction, parse_int=Fraction))
+
+    def position(self, table, known):
+        """As `evaluate.position`; what is known is the key, as far as the table can tell it apart."""
+        key = (table.name, self._seen(table, known))
+        if key not in self._positions:
+            if len(self._positions) > 200_000:
+                self._positions.clear()
+            self._positions[key] = position(self.book, table, known, self.most)
+        return self._positions[key]
+
+    def _seen(self, table, known):
+        seen = []
+        for fact in table.facts():
+            if fact in known.choices:
+                seen.append(tuple(known.choices[fact]))
+            else:
+                seen.append((fact in known.reported, known.in_second_unit.get(fact), self._place(table, known, fact)))
+        return tuple(seen)
+
+    def _place(self, table, known, fact):
+        """Where its numbers lie among all the limits that are asked of it."""
+        own = known.limits.get(fact)
+        limits = table.all_limits().get(fact, set()) | set((own or {}).values())
+        names = [f"egfr of a {sex}" for sex in ("female", "male")] if fact == "egfr" and known.by_sex else [fact]
+        return tuple(tuple(representatives(known.numbers[name], limits)) for name in names), own and tuple(own.items())
+
+    def differences(self, patients, tables=None):
+        """`(patient, [what differs])` for each patient on whom the two disagree; patients are JSON text.
+
+        `tables`: for each patient the names of the tables to compare; None for all of them."""
+        found = []
+        assessed = self.ekbom.assess(patients, self.rules)
+        for text, got, names in zip(patients, assessed, tables or [None] * len(patients), strict=True):
+            self.counts["patients"] += 1
+            if "errors" in got:
+                self.counts["refused"] += 1
+                continue
+            differing = self._compare(text, got, names)
+            if differing:
+                found.append((text, differing))
+        return found
+
+    def _compare(self, text, got, names):
+        known = self.read(text)
+        if too_close(known, self.book):
+            self.counts["too close"] += 1
+            return []
+        differing = []
+        theirs = {f"{own['question']}@{own['guideline']}": own for own in got["positions"]}
+        wanted = [table for table in self.book.tables if not table.on_request or table.guideline in included(known)]
+        if set(theirs) != {table.name for table in wanted}:
+            differing.append(("positions", "which tables answer", sorted(theirs), sorted(table.name for table in wanted)))
+        for table in wanted:
+            if table.name not in theirs or (names is not None and table.name not in names):
+                continue
+            ours, own = self.position(table, known), theirs[table.name]
+            if ours is None:
+                self.counts["positions left out"] += 1
+                continue
+            self.counts["positions"] += 1
+            if ours.needs is None:
+                self.counts["needs left out"] += 1
+            for key, value in (("positions", ours.possible), ("rules", ours.rules), ("needs", ours.needs), ("flags", ours.flags)):
+                other = set(own["possible" if key == "positions" else key])
+                if key == "flags":
+                    other = self._as_certain(own, ours, other)
+                if value is not None and value != other:
+                    differing.append((key, table.name, sorted(other), sorted(value)))
+        return differing
+
+
+    def _as_certain(self, own, ours, other):
+        """The library raises flags by its three-valued reading, which never finds too much certain, and may find too little:
+        what is true by form alone ("this or not this"), or follows from an answer that it has determined. So a flag may be
+        missing, and one raised *unless* something is certain may be there. Counted; the other way round is an error."""
+        rules = [rule for table in self.book.tables for rule in table.rules if rule["id"] in own["rules"]]
+        for flag in (flag for rule in rules for flag in rule["flags"]):
+            less = flag["code"] in ours.flags and flag["code"] not in other
+            if less if "when" in flag else (flag["code"] in other and flag["code"] not in ours.flags):
+                other = other ^ {flag["code"]}
+                self.counts["flags less certain"] += 1
+        return other
+
+
+def included(known):
+    return known.patient.get("include", [])
+
+
+def shrunk(bench, text, most_tries=60):
+    """The same disagreement with less said of the patient."""
+    patient = json.loads(text)
+    names = {(key, name) for key, name, _, _ in bench.differences([text])[0][1]}
+    tries = 0
+
+    def still(smaller):
+        nonlocal tries
+        tries += 1
+        found = bench.differences([json.dumps(smaller)])
+        return bool(found) and bool(names & {(key, name) for key, name, _, _ in found[0][1]})
+
+    changed = True
+    while changed and tries < most_tries:
+        changed = False
+        for smaller in without_one(patient):
+            if tries >= most_tries:
+                break
+            try:
+                if still(smaller):
+                    patient, changed = smaller, True
+                    break
+            except (Refused, NotRead):
+                continue
+    return json.dumps(patient)
+
+
+def without_one(patient):
+    """The patient with one thing left out, in each way."""
+    for key, value in patient.items():
+        if isinstance(value, list):
+            for place in range(len(value)):
+                yield {**patient, key: value[:place] + value[place + 1:]}
+                if isinstance(value[place], dict):
+                    for own in value[place]:
+                        if own not in ("analyte", "value", "unit", "confirmed"):
+                            lab = {name: each for name, each in value[place].items() if name != own}
+                            yield {**patient, key: [*value[:place], lab, *value[place + 1:]]}
+        elif isinstance(value, dict):
+            for own in value:
+                yield {**patient, key: {name: each for name, each in value.items() if name != own}}
+        if not value:
+            yield {name: each for name, each in patient.items() if name != key}
+
+
+def as_vector(text, differing, name):
+    """A disagreement as a vector: what the reference evaluator expects."""
+    expect = {}
+    for key, table, theirs, ours in differing:
+        if table == "which tables answer":
+            continue
+        if key == "flags":
+            missing, extra = sorted(set(ours) - set(theirs)), sorted(set(theirs) - set(ours))
+            if missing:
+                expect.setdefault("flags", {})[table] = missing
+            if extra:
+                expect.setdefault("no_flags", {})[table] = extra
+        else:
+            expect.setdefault(key, {})[table] = ours
+    said = "; ".join(f"{key} of {table}: the library says {theirs}" for key, table, theirs, _ in differing[:5])
+    return {"id": name, "why": f"The reference evaluator disagrees ({said}).", "patient": json.loads(text), "expect": expect}
+
+
+__all__ = ["Bench", "Ekbom", "Refused", "answers", "as_vector", "shrunk"]

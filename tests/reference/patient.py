@@ -1,0 +1,222 @@
+"""What is known of a patient: for each coordinate, the values it may still have.
+
+Read from the patient's JSON as docs/src/patient.md and docs/src/concepts.md describe it. What this reader does not
+understand it refuses (`NotRead`), so that nothing is passed over in silence."""
+
+from fractions import Fraction
+
+import formulas
+from exact import Span
+
+PREGNANT = ["pregnant_t1", "pregnant_t2", "pregnant_t3"]
+KEYS = {"age_years", "sex", "sex_for_reference", "ethnicity_black", "include", "labs", "symptoms", "history", "medicines",
+        "complete"}
+LAB_KEYS = {"analyte", "value", "unit", "comparator", "days_ago", "morning", "iron_free_hours", "ref_low", "ref_high",
+            "grey_high", "assay", "confirmed"}
+MARKER_TESTS = {"iron", "tibc", "uibc", "transferrin", "creatinine", "cystatin_c"}
+
+
+class NotRead(Exception):
+    """Something in a patient that this evaluator was not written for."""
+
+
+class Known:
+    """`choices`: by fact, the codes it may have. `numbers`: by coordinate, a span. `limits`: by fact, the limits of its
+    own laboratory, as amounts. The rest of what is asked of a test is known: whether it was reported, in which unit."""
+
+    def __init__(self, book, units, classes, patient):
+        self.book, self.units, self.patient = book, units, patient
+        self.choices, self.numbers, self.limits = {}, {}, {}
+        self.reported, self.in_second_unit = set(), {}
+        self.by_sex = False
+        if set(patient) - KEYS:
+            raise NotRead(f"keys {sorted(set(patient) - KEYS)}")
+        self._open()
+        self._items()
+        self._medicines(classes)
+        self.choices["person"] = self._person()
+        self.labs = self._newest()
+        for lab in self.labs.values():
+            self._lab(lab)
+        self._folate_assay()
+        self._saturation()
+        self._egfr()
+
+    # --- what nothing is known of ---
+
+    def _open(self):
+        for fact in self.book.facts.values():
+            if fact["kind"] == "flag":
+                self.choices[fact["id"]] = ["no", "yes"]
+            elif fact["kind"] == "choice":
+                self.choices[fact["id"]] = list(fact["options"])
+            else:
+                self.numbers[fact["id"]] = self.book.range(fact["id"])
+
+    # --- what is said ---
+
+    def _said(self):
+        for group in ("symptoms", "history"):
+            for key, value in self.patient.get(group, {}).items():
+                if key not in ("pregnant", "trimester"):
+                    yield key, value
+        for key in ("age_years", "ethnicity_black"):
+            if key in self.patient:
+                yield key, self.patient[key]
+
+    def _items(self):
+        complete = self.patient.get("complete", [])
+        for fact in self.book.facts.values():
+            if fact["kind"] == "flag" and fact["group"] in complete and fact["group"] != "medicines":
+                self.choices[fact["id"]] = ["no"]
+        # Who names nitrous oxide as the cause has not said that it is absent.
+        if self.patient.get("history", {}).get("b12_cause") == "nitrous_oxide":
+            self.choices["nitrous_oxide"] = ["no", "yes"]
+        for key, value in self._said():
+            fact = self.book.facts.get(key)
+            if fact is None:
+                raise NotRead(key)
+            if value is None:
+                continue
+            if fact["kind"] == "flag":
+                self.choices[key] = ["yes" if value else "no"]
+            elif fact["kind"] == "choice":
+                # `not_assessed` is a way of saying that it is unknown.
+                if value in fact["options"]:
+                    self.choices[key] = [value]
+                elif value != "not_assessed":
+                    raise NotRead(f"{key}: {value}")
+            else:
+                self.numbers[key] = Span.of(value)
+
+    def _medicines(self, classes):
+        names = self.patient.get("medicines", [])
+        if any(name not in classes for name in names):
+            raise NotRead("a medicine")
+        taken = {own for name in names for own in classes[name]}
+        for fact in self.book.facts.values():
+            if "medicine_class" not in fact:
+                continue
+            if fact["medicine_class"] in taken:
+                self.choices[fact["id"]] = ["yes"]
+            elif fact["group"] == "medicines" and "medicines" in self.patient.get("complete", []):
+                self.choices[fact["id"]] = ["no"]
+
+    def _person(self):
+        history = self.patient.get("history", {})
+        trimester, pregnant = history.get("trimester"), history.get("pregnant")
+        if trimester is not None:
+            return [f"pregnant_t{int(trimester)}"]
+        if pregnant is True:
+            return PREGNANT
+        sex = self.patient.get("sex_for_reference", self.patient.get("sex"))
+        rest = {"male": ["male"], "female": ["female_not_pregnant"], None: ["male", "female_not_pregnant"]}[sex]
+        is_man = self.patient.get("sex") == "male" and "sex_for_reference" not in self.patient
+        if pregnant is False or "history" in self.patient.get("complete", []) or is_man:
+            return rest
+        return rest + PREGNANT
+
+    # --- laboratory ---
+
+    def _newest(self):
+        newest = {}
+        for lab in self.patient.get("labs", []):
+            if set(lab) - LAB_KEYS:
+                raise NotRead(f"keys of a result: {sorted(set(lab) - LAB_KEYS)}")
+            days = lab.get("days_ago", 0)
+            have = newest.get(lab["analyte"])
+            if have is None or days < have.get("days_ago", 0):
+                newest[lab["analyte"]] = lab
+        return newest
+
+    def _lab(self, lab):
+        fact = self.book.facts.get(lab["analyte"])
+        if fact is None or fact["kind"] == "by_sex":
+            return
+        name = fact["id"]
+        self.reported.add(name)
+        self.numbers[name] = self.units.reported(lab).within(self.book.range(name))
+        if "second_unit" in fact:
+            self.in_second_unit[name] = self.units.same(name, lab["unit"], fact["second_unit"])
+        needed = {"low": ["ref_low"], "high": ["ref_high"], "both": ["ref_low", "ref_high"]}
+        if all(key in lab for key in needed[fact["laboratory_limits"]]) and "unit" in lab:
+            keys = [key for key in ("ref_low", "grey_high", "ref_high") if key in lab]
+            self.limits[name] = {key: self.units.amount(name, lab[key], lab["unit"]) for key in keys}
+
+    def _folate_assay(self):
+        known = self.book.facts["folate_assay"]["options"]
+        named = {self.labs[test].get("assay") for test in ("folate_serum", "folate_rbc") if test in self.labs}
+        named &= set(known)
+        if len(named) == 1:
+            self.choices["folate_assay"] = list(named)
+
+    def _same_sample(self, one, other):
+        return self.labs[one].get("days_ago") == self.labs[other].get("days_ago")
+
+    def _amount(self, test, unit):
+        """What a result stands for, in a unit."""
+        span = self.units.reported(self.labs[test])
+        return span.mapped(lambda x: self.units.value(test, x, unit))
+
+    def _saturation(self):
+        sample = self.labs.get("tsat")
+        iron = self.labs.get("iron")
+        given = [test for test in ("tibc", "uibc", "transferrin") if test in self.labs]
+        if sample is not None and iron is not None and ("days_ago" in sample or "days_ago" in iron):
+            raise NotRead("a saturation and an iron of different days")
+        if sample is None and iron is not None and given:
+            other = given[0]
+            if not self._same_sample("iron", other):
+                raise NotRead("iron and binding capacity of different days")
+            # Iron atoms on both sides.
+            amount = self._amount("iron", "umol/L")
+            if other == "transferrin":
+                capacity = formulas.capacity_of_transferrin(self._amount("transferrin", "g/L"))
+                value = formulas.over(amount, capacity)
+            elif other == "tibc":
+                value = formulas.over(amount, self._amount("tibc", "umol/L"))
+            else:
+                value = formulas.over_sum(amount, self._amount("uibc", "umol/L"))
+            self.numbers["tsat"] = value.within(self.book.range("tsat"))
+            sample = iron
+        if sample is not None:
+            if "morning" in sample:
+                self.choices["iron_sample_morning"] = ["yes" if sample["morning"] else "no"]
+            if "iron_free_hours" in sample:
+                self.choices["iron_sample_iron_free"] = ["yes" if sample["iron_free_hours"] >= 24 else "no"]
+
+    def _egfr(self):
+        if "egfr" in self.labs:
+            if "creatinine" in self.labs and ("days_ago" in self.labs["egfr"] or "days_ago" in self.labs["creatinine"]):
+                raise NotRead("an eGFR and a creatinine of different days")
+            self.reported.add("egfr")
+            self.numbers["egfr"] = self.units.reported(self.labs["egfr"]).within(self.book.range("egfr"))
+            return
+        age = self.patient.get("age_years")
+        if "creatinine" not in self.labs or age is None or age < 18 or self.choices["dialysis"] == ["yes"]:
+            return
+        cystatin = None
+        if "cystatin_c" in self.labs:
+            if not self._same_sample("creatinine", "cystatin_c"):
+                raise NotRead("creatinine and cystatin C of different days")
+            cystatin = self._amount("cystatin_c", "mg/L")
+        creatinine = self._amount("creatinine", "mg/dL")
+        self.by_sex = True
+        for sex in ("female", "male"):
+            value = formulas.egfr(creatinine, cystatin, age, sex)
+            self.numbers[f"egfr of a {sex}"] = value.within(self.book.range("egfr"))
+
+
+def too_close(known, book):
+    """Do the last bits of the library's binary arithmetic decide here? A computed value within 1e-9 of a limit."""
+    for fact, names in (("egfr", ["egfr of a female", "egfr of a male"]), ("tsat", ["tsat"])):
+        limits = book.limits_of(fact)
+        for span in (known.numbers.get(name) for name in names if name not in known.reported):
+            if span is None:
+                continue
+            # A saturation that is exactly the limit is to be read as such; the end of a bound need not be.
+            exact = fact == "tsat" and span.low == span.high
+            near = (abs(end - limit) for end in (span.low, span.high) for limit in limits)
+            if any(distance < Fraction(1, 10**9) and not (exact and distance == 0) for distance in near):
+                return True
+    return False
