@@ -133,6 +133,7 @@ QUERY = f"""
 
 def with_duckdb(rows: pa.Table) -> pa.Table:
     connection = duckdb.connect()
+    connection.execute("set enable_progress_bar = false")
     connection.register("rows", rows)
     return connection.sql(QUERY).to_arrow_table()
 
