@@ -89,7 +89,7 @@ pub fn fragment(
 /// use ekbom::Patient;
 /// use ekbom::report::html;
 /// let errors = Patient::from_json(r#"{"labs": [{"analyte": "ferritin", "value": 38}]}"#).unwrap_err();
-/// assert!(html::refused(&errors).contains("Nothing was assessed"));
+/// assert!(html::refused(&errors).contains("Refused: nothing was assessed"));
 /// ```
 pub fn refused(errors: &PatientErrors) -> String {
     let mut html = Html::default();
