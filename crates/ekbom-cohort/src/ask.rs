@@ -1,6 +1,6 @@
 //! What a map asks for, found in the knowledge; and why rows were refused, as a column.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, StringViewArray};
 use arrow_schema::Schema;
@@ -10,7 +10,6 @@ use ekbom::knowledge::Knowledge;
 use crate::error::{CohortError, Refusal};
 use crate::map::CohortMap;
 use crate::planes::Recorder;
-use crate::stream::PIECE;
 
 /// A column of an alert.
 #[derive(Clone, Debug)]
@@ -20,17 +19,15 @@ pub(crate) struct AlertColumn {
     pub(crate) whole: bool,
 }
 
-/// The refusals of each row as JSON.
+/// The refusals of each row as JSON; `none` is a column without any, since mostly nothing is refused.
 pub(crate) fn errors(
     refusals: &[Refusal],
     valid: Option<&arrow_buffer::NullBuffer>,
     rows: usize,
+    none: &ArrayRef,
 ) -> ArrayRef {
-    // Mostly nothing is refused: one empty column serves every batch.
-    static NONE: OnceLock<ArrayRef> = OnceLock::new();
-    let none = NONE.get_or_init(|| Arc::new(StringViewArray::new_null(PIECE)));
     if refusals.is_empty() {
-        return if rows <= PIECE { none.slice(0, rows) } else { Arc::new(StringViewArray::new_null(rows)) };
+        return if rows <= none.len() { none.slice(0, rows) } else { no_errors(rows) };
     }
     let mut by_row: Vec<Vec<&Refusal>> = Vec::new();
     for refusal in refusals {
@@ -43,6 +40,11 @@ pub(crate) fn errors(
     let column = (0..rows).map(|row| valid.filter(|valid| valid.is_null(row)).and_then(|_| texts.next()));
     let array: StringViewArray = column.collect();
     Arc::new(array)
+}
+
+/// A column in which nothing is refused.
+pub(crate) fn no_errors(rows: usize) -> ArrayRef {
+    Arc::new(StringViewArray::new_null(rows))
 }
 
 /// The tables asked, by place.

@@ -12,7 +12,7 @@ use ekbom::intake::{Policy, intake};
 use ekbom::knowledge::Knowledge;
 
 use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
-use crate::ask::{AlertColumn, alerts, errors, keep, tables};
+use crate::ask::{AlertColumn, alerts, errors, keep, no_errors, tables};
 use crate::column::Col;
 use crate::constants::Known;
 use crate::error::{CohortError, Refusal};
@@ -23,6 +23,7 @@ use crate::load::Span;
 use crate::map::{CohortMap, Refused};
 use crate::plan::Plan;
 use crate::planes::{LANES, Layout, Planes, Recorder, SceneOf, Set, lanes, put};
+use crate::stream::PIECE;
 
 /// A map and a knowledge, ready to run. Build it once; it can be shared by threads.
 ///
@@ -56,6 +57,8 @@ pub struct Cohort {
     raise: bool,
     keep: Vec<usize>,
     schema: SchemaRef,
+    /// `ekbom:errors` of a piece in which nothing is refused: the same for all of them.
+    unrefused: ArrayRef,
     level: Level,
 }
 
@@ -127,6 +130,7 @@ impl Cohort {
             raise: map.refused == Refused::Raise,
             keep,
             schema: Arc::new(Schema::empty()),
+            unrefused: no_errors(PIECE),
             level: Level::best(),
         };
         made.schema = Arc::new(made.make_schema(schema));
@@ -349,7 +353,7 @@ impl Cohort {
             arrays.push(Arc::new(BooleanArray::new(values, valid.clone())));
         }
         if !self.raise {
-            arrays.push(errors(&refusals, valid.as_ref(), rows));
+            arrays.push(errors(&refusals, valid.as_ref(), rows, &self.unrefused));
         }
         let batch = RecordBatch::try_new(self.schema(), arrays)?;
         Ok(Output { batch, refusals, tallies })

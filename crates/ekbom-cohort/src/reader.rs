@@ -1,7 +1,7 @@
 //! The answers as a reader of record batches: for callers who take them one after the other.
 
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
@@ -12,7 +12,7 @@ use crate::stream::{AHEAD, Pieces};
 
 /// Answers, batch after batch, in the order of the input. After an error nothing more comes.
 ///
-/// Dropping it ends the threads that work for it.
+/// Dropping it ends the threads that work for it, and waits for them.
 pub struct Answers<I> {
     cohort: Cohort,
     side: Side<I>,
@@ -22,8 +22,25 @@ enum Side<I> {
     /// The thread of the caller.
     Here(Box<(Pieces<I>, Worker)>),
     /// Other threads.
-    There(Receiver<Result<RecordBatch, CohortError>>),
+    There(Elsewhere),
     Ended,
+}
+
+/// A thread that leads the others.
+struct Elsewhere {
+    receive: Option<Receiver<Result<RecordBatch, CohortError>>>,
+    lead: Option<JoinHandle<()>>,
+}
+
+impl Drop for Elsewhere {
+    fn drop(&mut self) {
+        // Nobody reads any more, which ends them; afterwards the input has been dropped too.
+        self.receive = None;
+        if let Some(lead) = self.lead.take() {
+            // It has no result; and if it panicked, then that was said.
+            let _ = lead.join();
+        }
+    }
 }
 
 impl Cohort {
@@ -54,7 +71,7 @@ impl Cohort {
             return Answers { cohort, side };
         }
         let (send, receive) = sync_channel(AHEAD * threads);
-        thread::spawn(move || {
+        let lead = thread::spawn(move || {
             let ended = cohort.stream::<Stopped>(batches, threads, |output| {
                 // Whoever reads has gone: nothing is left to do.
                 send.send(Ok(output.batch)).map_err(|_| Stopped::Unread)
@@ -64,7 +81,8 @@ impl Cohort {
                 let _ = send.send(Err(error));
             }
         });
-        Answers { cohort: self.clone(), side: Side::There(receive) }
+        let side = Side::There(Elsewhere { receive: Some(receive), lead: Some(lead) });
+        Answers { cohort: self.clone(), side }
     }
 }
 
@@ -98,7 +116,7 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Iterator for Answers<I
                     Ok(self.cohort.run_with(worker, &batch, first)?.batch)
                 })
             }
-            Side::There(receive) => receive.recv().ok(),
+            Side::There(own) => own.receive.as_ref().and_then(|receive| receive.recv().ok()),
             Side::Ended => None,
         };
         if !matches!(made, Some(Ok(_))) {
