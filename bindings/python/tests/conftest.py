@@ -16,7 +16,7 @@ PATIENTS = ROOT / "tests" / "patients"
 @pytest.fixture(scope="session")
 def data() -> Path:
     """Real data, which is no part of the repository."""
-    folder = Path(os.environ.get("EKBOM_DATA", ROOT.parent / "shared" / "data"))
+    folder = Path(os.environ.get("EKBOM_DATA") or ROOT.parent / "shared" / "data")
     if not folder.is_dir():
         pytest.skip("WITHOUT real data: no EKBOM_DATA")
     return folder

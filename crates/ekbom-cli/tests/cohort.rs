@@ -155,7 +155,7 @@ fn killed_at_any_moment_it_leaves_no_half_file() {
         if there {
             let check = folder.run("out.parquet", "back.csv", &[]);
             let error = String::from_utf8(check.stderr).unwrap();
-            assert!(error.contains("there is no column `fer`"), "{error}");
+            assert!(error.contains("there is no column `crea`; there are: id"), "{error}");
             fs::remove_file(folder.0.join("out.parquet")).unwrap();
         } else {
             assert!(!ended);
