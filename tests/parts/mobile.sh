@@ -39,12 +39,12 @@ mobile_same_as_command() { # COMMAND...
     grep -q labz "$wrong.said"
 }
 
-# The code of a page of the book, block after block, without those that need more than this package.
-mobile_page_code() { # LANGUAGE
+# The code of a page, block after block, without those that need more than this package.
+mobile_page_code() { # LANGUAGE PAGE
     awk -v fence="\`\`\`$1" '
         $0 == fence { inside = 1; block = ""; next }
         $0 == "```" && inside { if (block !~ /SwiftUI|@Composable|dependencies/) printf "%s\n", block; inside = 0 }
-        inside { block = block $0 "\n" }' "docs/src/$1.md"
+        inside { block = block $0 "\n" }' "$2"
 }
 
 # What a phone gets: the stripped library of the profile `mobile`, held against the committed figure.
