@@ -86,14 +86,20 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Queue<I> {
         Self { state, moved: Condvar::new(), ahead }
     }
 
-    /// The next piece, when there is room for it; `None` at the end.
-    fn next(&self) -> Option<Result<(usize, u64, RecordBatch), ArrowError>> {
+    /// The next piece with its place, when there is room for it; `None` at the end.
+    fn next(&self) -> Option<(usize, Result<(u64, RecordBatch), ArrowError>)> {
         // A thread that panicked while reading leaves nothing to go on with.
         let mut state = self.state.lock().ok()?;
         while !state.stopped && state.pieces.place >= state.handed_on + self.ahead {
             state = self.moved.wait(state).ok()?;
         }
-        if state.stopped { None } else { state.pieces.next() }
+        if state.stopped {
+            return None;
+        }
+        // An error of the input stands where the next piece would.
+        let place = state.pieces.place;
+        let piece = state.pieces.next()?;
+        Some((place, piece.map(|(_, first, batch)| (first, batch))))
     }
 }
 
@@ -146,16 +152,13 @@ impl Cohort {
                 let (send, queue) = (send.clone(), &queue);
                 scope.spawn(move || {
                     let mut worker = self.worker();
-                    while let Some(piece) = queue.next() {
-                        let made: Result<(usize, Output), E> = match piece {
+                    while let Some((place, piece)) = queue.next() {
+                        let made: Result<Output, E> = match piece {
                             Err(error) => Err(error.into()),
-                            Ok((place, first, batch)) => self
-                                .run_with(&mut worker, &batch, first)
-                                .map(|output| (place, output))
-                                .map_err(E::from),
+                            Ok((first, batch)) => self.run_with(&mut worker, &batch, first).map_err(E::from),
                         };
                         let failed = made.is_err();
-                        if send.send(made).is_err() || failed {
+                        if send.send((place, made)).is_err() || failed {
                             return;
                         }
                     }
@@ -164,14 +167,14 @@ impl Cohort {
             drop(send);
             // However this ends, the threads must not wait for more to be handed on.
             let _stop = Stop(&queue);
-            let mut waiting: BTreeMap<usize, Output> = BTreeMap::new();
+            let mut waiting: BTreeMap<usize, Result<Output, E>> = BTreeMap::new();
             let mut next = 0;
-            // Leaving the loop drops the receiver, and with it the threads end.
-            for made in receive {
-                let (place, output) = made?;
-                waiting.insert(place, output);
-                while let Some(output) = waiting.remove(&next) {
-                    sink(output)?;
+            // Leaving the loop drops the receiver, and with it the threads end. An error too waits for its turn: what
+            // came before it is handed on.
+            for (place, made) in receive {
+                waiting.insert(place, made);
+                while let Some(made) = waiting.remove(&next) {
+                    sink(made?)?;
                     next += 1;
                     queue.handed_on(next);
                 }
