@@ -74,6 +74,9 @@ struct Queue<I> {
     ahead: usize,
 }
 
+/// The number of its first row, and its rows.
+type Piece = Result<(u64, RecordBatch), ArrowError>;
+
 struct Waiting<I> {
     pieces: Pieces<I>,
     handed_on: usize,
@@ -87,7 +90,7 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Queue<I> {
     }
 
     /// The next piece with its place, when there is room for it; `None` at the end.
-    fn next(&self) -> Option<(usize, Result<(u64, RecordBatch), ArrowError>)> {
+    fn next(&self) -> Option<(usize, Piece)> {
         // A thread that panicked while reading leaves nothing to go on with.
         let mut state = self.state.lock().ok()?;
         while !state.stopped && state.pieces.place >= state.handed_on + self.ahead {
