@@ -1,12 +1,14 @@
-"""Checks the vectors against their schema, and their patients against the published one.
+"""Checks the vectors against their schema, and their patients and what becomes of them against the published ones.
 
-usage: vectors.py FOLDER PATIENT_SCHEMA
+usage: vectors.py FOLDER PATIENT_SCHEMA ASSESSMENT_SCHEMA EKBOM
 
 A vector is any object with a `patient`, wherever it stands in a file. One that expects `errors` (itself, or in its
-`expect` or `expected`) has a patient that is refused, and so need not fit the published schema.
+`expect` or `expected`) has a patient that is refused, and so need not fit the published schema. What `ekbom assess` writes
+must fit the schema of an assessment: for each twentieth patient, since an assessment is long, and for every refused one.
 """
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -36,6 +38,15 @@ def validator(path):
     return kind(schema, format_checker=kind.FORMAT_CHECKER)
 
 
+def alternatives(path):
+    """The schemas of an assessment and of a refusal, apart: a fault then says where it is."""
+    schema = read(path)
+    kind = validators.validator_for(schema)
+    kind.check_schema(schema)
+    assessed, refused = schema["oneOf"]
+    return [kind(assessed), kind(refused)]
+
+
 def vectors(value, where=""):
     if isinstance(value, dict):
         if "patient" in value:
@@ -61,9 +72,11 @@ def expects_errors(vector):
 
 
 def main():
-    folder, patient_schema = map(Path, sys.argv[1:])
+    folder, patient_schema, assessment_schema, ekbom = map(Path, sys.argv[1:])
     of_file, of_patient = validator(folder / "schema.json"), validator(patient_schema)
-    passed = failed = refused = 0
+    of_assessment = alternatives(assessment_schema)
+    passed = failed = refused = count = 0
+    patients = []
 
     def case(name, problems):
         nonlocal passed, failed
@@ -88,10 +101,20 @@ def main():
             continue
         case(path, problems(of_file, content))
         for where, vector in vectors(content):
+            count += 1
+            if count % 20 == 0 or expects_errors(vector):
+                patients.append((f"{path}{where}", vector["patient"]))
             if expects_errors(vector):
                 refused += 1
             else:
                 case(f"{path}{where}", problems(of_patient, said(vector["patient"])))
+    lines = "".join(json.dumps(patient) + "\n" for _, patient in patients)
+    done = subprocess.run([ekbom, "assess", "--format", "json", "-"], input=lines, capture_output=True, text=True)
+    made = [json.loads(line) for line in done.stdout.splitlines()]
+    if len(made) != len(patients):
+        case("ekbom assess", [f"{len(made)} answers to {len(patients)} patients: {done.stderr[:300]}"])
+    for (name, _), answer in zip(patients, made):
+        case(f"{name} (assessed)", problems(of_assessment["errors" in answer], answer))
     if passed + failed == 0:
         case(folder, ["there is no vector in it"])
     print(f"{refused} patients are expected to be refused and were not held against the published schema")

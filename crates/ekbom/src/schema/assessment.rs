@@ -11,6 +11,7 @@ use crate::alert::{ALERTS, Severity};
 use crate::analyte::Analyte;
 use crate::claim::CLAIMS;
 use crate::fact::Fact;
+use crate::medicine::MedicineClass;
 use crate::patient::{Comparator, Finding, Sex};
 use crate::question;
 use crate::source::Verification;
@@ -107,6 +108,7 @@ fn assessed() -> Value {
                 ),
             ),
             ("derived", list(derived(), "Facts that were computed.")),
+            ("medicines", list(medicine(), "Every medicine, and what it does to the work-up.")),
             ("results", list(result(), "Every result, and whether it counted.")),
             ("sources", list(source(), "Sources behind the rules still possible.")),
             (
@@ -160,7 +162,54 @@ fn recommendation() -> Value {
             ("because", strings("The facts that led here, in words.")),
             ("flags", strings("Codes of what to mind about the answer.")),
             ("withheld", described(or_null(withheld), "Why it is withheld; null when it is not.")),
+            ("follow_up", list(follow_up(), "What to look at afterwards, where a source says so.")),
             ("cautions", list(codes(ALERTS.iter().map(|alert| alert.code), ""), "Alerts to mind first.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn follow_up() -> Value {
+    record(
+        alloc::vec![
+            ("check", string("What to look at.")),
+            ("weeks", or_null(of_type("integer", "When; null where the source names no time."))),
+            ("says", string("In words.")),
+            ("source", string("Id in the bibliography.")),
+            ("verification", verification("How far it was checked.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn medicine() -> Value {
+    let evidence = || {
+        record(
+            alloc::vec![
+                ("says", string("In words.")),
+                ("scope", string("Of what it speaks: the ingredient, or its class.")),
+                ("source", string("Id in the bibliography.")),
+                ("verification", verification("How far it was checked.")),
+            ],
+            &[],
+            "",
+        )
+    };
+    let class = record(
+        alloc::vec![
+            ("class", codes(MedicineClass::ALL.iter().map(|class| class.code()), "")),
+            ("evidence", list(evidence(), "Why it is in it.")),
+        ],
+        &[],
+        "",
+    );
+    record(
+        alloc::vec![
+            ("medicine", string("The ingredient.")),
+            ("classes", list(class, "What it is, as far as that matters here.")),
+            ("against", list(evidence(), "What speaks against it.")),
         ],
         &[],
         "",
