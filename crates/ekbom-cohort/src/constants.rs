@@ -1,6 +1,7 @@
 //! What holds for the whole cohort, and which groups are complete.
 
 use ekbom::fact::{Fact, Kind};
+use ekbom::intake::FROM_MEDICINES;
 use ekbom::patient::{CompleteGroup, Patient, PatientBuilder, Sex, Trimester};
 
 use crate::error::CohortError;
@@ -100,7 +101,7 @@ pub(crate) struct Known {
     /// Sex, sex for reference limits, pregnant, trimester, as codes.
     pub(crate) person: [Option<u8>; 4],
     /// Facts that medicines can imply, and that are said not to be so.
-    pub(crate) denied: [Option<Fact>; 2],
+    pub(crate) denied: [Option<Fact>; FROM_MEDICINES.len()],
 }
 
 impl Known {
@@ -122,8 +123,9 @@ impl Known {
                 place(&["false", "true"], "pregnant"),
                 place(Trimester::CODES, "trimester"),
             ],
-            denied: [Fact::B12Replacement, Fact::CombinedContraceptive]
-                .map(|fact| (map.constants.get(fact.id()) == Some(&Scalar::Flag(false))).then_some(fact)),
+            denied: FROM_MEDICINES.map(|(_, fact)| {
+                (map.constants.get(fact.id()) == Some(&Scalar::Flag(false))).then_some(fact)
+            }),
         }
     }
 }

@@ -3,7 +3,9 @@
 use ekbom::analyte::Analyte;
 use ekbom::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part};
 use ekbom::formula::egfr::{EgfrSex, Log2Line, ckd_epi_2021_log2};
+use ekbom::intake::{EGFR_FROM_AGE, FROM_MEDICINES};
 use ekbom::interval::Interval;
+use ekbom::patient::{CIGARETTES, ELEVATIONS};
 use ekbom::unit::Unit;
 
 use crate::constants::Known;
@@ -84,15 +86,6 @@ pub(crate) struct Plan {
     pub(crate) base: FactBox,
 }
 
-/// Facts that follow from the list of medicines, with the bit of [`crate::fill`] that says so.
-pub(crate) const MEDICINE_FACTS: [Fact; 5] = [
-    Fact::MedicineLowersB12,
-    Fact::MedicineExacerbatesRls,
-    Fact::MedicineDopaminergic,
-    Fact::B12Replacement,
-    Fact::CombinedContraceptive,
-];
-
 /// The units of a fact's readings.
 fn reading_units(fact: Fact, analyte: Analyte) -> Vec<(Unit, NumberAxis)> {
     let second = match fact.info().kind {
@@ -133,11 +126,11 @@ impl Plan {
             _ => None,
         };
         // As the core checks them; what lies outside goes the core's own way.
-        let elevation = match (elevation, Interval::new(-500.0, 9000.0)) {
+        let elevation = match (elevation, Interval::new(ELEVATIONS.0, ELEVATIONS.1)) {
             (Some(slot), Some(range)) => Some(number(slot, None, range, false)),
             _ => None,
         };
-        if let (Some(slot), Some(range)) = (cigarettes, Interval::new(0.0, 400.0)) {
+        if let (Some(slot), Some(range)) = (cigarettes, Interval::new(CIGARETTES.0, CIGARETTES.1)) {
             number(slot, None, range, false);
         }
         for (fact, slot) in &input.numbers {
@@ -176,7 +169,7 @@ impl Plan {
             adjusted,
             person: value_options(Fact::Person),
             codes: input.codes.iter().map(|(fact, _)| value_options(*fact)).collect(),
-            medicine_options: MEDICINE_FACTS.iter().map(|fact| (*fact, value_options(*fact))).collect(),
+            medicine_options: FROM_MEDICINES.map(|(_, fact)| (fact, value_options(fact))).to_vec(),
             folate_assay: value_options(Fact::FolateAssay),
             base,
         })
@@ -223,9 +216,6 @@ fn lab_plan(lab: &LabInput, layout: &Layout) -> Option<(AmountPlan, Option<LabPl
     Some((amount, plan))
 }
 
-/// Adults only: the core computes none for the others.
-const YOUNGEST: f64 = 18.0;
-
 fn egfr_plan(at: usize, input: &Input, layout: &Layout, cystatin: Option<usize>) -> Option<EgfrPlan> {
     let lab = input.labs.get(at)?;
     // After the number for everybody, those of women and of men.
@@ -245,6 +235,6 @@ fn egfr_plan(at: usize, input: &Input, layout: &Layout, cystatin: Option<usize>)
         lines: [ckd_epi_2021_log2(EgfrSex::Female), ckd_epi_2021_log2(EgfrSex::Male)],
         limits,
         most: female.range().high().log2(),
-        youngest: YOUNGEST,
+        youngest: EGFR_FROM_AGE,
     })
 }

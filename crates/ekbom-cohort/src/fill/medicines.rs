@@ -1,8 +1,9 @@
 //! What the list of medicines says.
 
 use ekbom::condition::Mask;
-use ekbom::fact::{Fact, Options};
-use ekbom::medicine::{Medicine, MedicineClass};
+use ekbom::fact::{Fact, Group, Options};
+use ekbom::intake::FROM_MEDICINES;
+use ekbom::medicine::Medicine;
 use ekbom::patient::CompleteGroup;
 
 use super::{Filler, Fixed, MOST_REMEMBERED, Said};
@@ -11,10 +12,17 @@ use crate::input::Input;
 use crate::load::Span;
 use crate::planes::{Set, everywhere, put};
 
+/// Does the history speak of it too? Then a complete list does not deny it.
+pub(crate) fn of_history(fact: Fact) -> bool {
+    fact.info().group != Group::Medicines
+}
+
 impl Filler {
     pub(super) fn medicines(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
         // Constant medicines can imply what a column denies.
-        for (at, fact) in [(3, Fact::B12Replacement), (4, Fact::CombinedContraceptive)] {
+        for (at, (_, fact)) in
+            FROM_MEDICINES.into_iter().enumerate().filter(|(_, (_, fact))| of_history(*fact))
+        {
             if fixed.plan.base_is(fact, Options::YES) && fixed.input.codes.iter().any(|(own, _)| *own == fact)
             {
                 self.imply(fixed, at, Set::ALL);
@@ -24,7 +32,7 @@ impl Filler {
         if input.slot >= columns.len() {
             return;
         }
-        let mut sets = [Set::NONE; 5];
+        let mut sets = [Set::NONE; FROM_MEDICINES.len()];
         let mut unknown = Set::NONE;
         for lane in 0..span.len {
             let said = self.list(&fixed.input, columns, span.start + lane);
@@ -37,13 +45,12 @@ impl Filler {
         self.mark(unknown);
         let whole = everywhere(fixed.input.complete.contains(&CompleteGroup::Medicines));
         for (at, rows) in sets.into_iter().enumerate() {
-            if at < 3 {
-                if let Some((_, [no, yes, ..])) = fixed.plan.medicine_options.get(at) {
-                    self.planes.set_option(*no, rows.not());
-                    self.planes.set_option(*yes, rows.or(whole.not()));
-                }
-            } else {
+            let Some((fact, [no, yes, ..])) = fixed.plan.medicine_options.get(at) else { continue };
+            if of_history(*fact) {
                 self.imply(fixed, at, rows);
+            } else {
+                self.planes.set_option(*no, rows.not());
+                self.planes.set_option(*yes, rows.or(whole.not()));
             }
         }
     }
@@ -72,16 +79,9 @@ impl Filler {
         if let Some(said) = self.medicines.get(&key) {
             return *said;
         }
-        let classes = [
-            MedicineClass::LowersB12,
-            MedicineClass::ExacerbatesRls,
-            MedicineClass::Dopaminergic,
-            MedicineClass::B12Product,
-            MedicineClass::CombinedContraceptive,
-        ];
         let found: Vec<Option<Medicine>> = names.iter().map(|name| Medicine::find(name)).collect();
-        let bits = classes.iter().enumerate().fold(0, |bits, (at, class)| {
-            bits | u8::from(found.iter().flatten().any(|medicine| medicine.is(*class))) << at
+        let bits = FROM_MEDICINES.into_iter().enumerate().fold(0, |bits, (at, (class, _))| {
+            bits | u8::from(found.iter().flatten().any(|medicine| medicine.is(class))) << at
         });
         let said = Said { bits, unknown: found.iter().any(Option::is_none) };
         if self.medicines.len() < MOST_REMEMBERED {

@@ -11,6 +11,8 @@ use std::collections::HashMap;
 
 use ekbom::condition::{Mask, Truth};
 use ekbom::fact::{B12Cause, Fact, Options, Person};
+#[cfg(doc)]
+use ekbom::intake::FROM_MEDICINES;
 use ekbom::patient::CompleteGroup;
 
 use crate::column::Col;
@@ -31,7 +33,7 @@ pub(crate) struct Fixed {
     pub(crate) base: Planes,
 }
 
-/// What the medicines of a row say: a bit for each of [`crate::plan::MEDICINE_FACTS`].
+/// What the medicines of a row say: a bit for each of [`FROM_MEDICINES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Said {
     bits: u8,

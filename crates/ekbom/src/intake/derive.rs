@@ -30,8 +30,8 @@ pub struct Derived {
     pub if_sex: Option<&'static str>,
 }
 
-/// Adults only, and nobody on dialysis: the equations were made for the others.
-const EGFR_FROM_AGE: f64 = 18.0;
+/// eGFR is computed from this age on, in years, and for nobody on dialysis: the equations were made for the others.
+pub const EGFR_FROM_AGE: f64 = 18.0;
 
 pub(super) fn derive(patient: &Patient, policy: &Policy, made: &mut Intake) {
     transferrin_saturation(patient, policy, made);

@@ -6,7 +6,7 @@
 mod derive;
 mod results;
 
-pub use derive::Derived;
+pub use derive::{Derived, EGFR_FROM_AGE};
 pub use results::UsedResult;
 #[cfg(feature = "html")]
 pub(crate) use results::{band_of, newest};
@@ -170,9 +170,9 @@ fn items(patient: &Patient, facts: &mut FactBox) {
     }
 }
 
-/// Facts that a medicine of a class makes true. The last two belong to the history: a product in the list says what it
-/// may have left out.
-pub(crate) const FROM_MEDICINES: &[(MedicineClass, Fact)] = &[
+/// Facts that a medicine of a class makes true. Those of the history a complete list does not make false: a product in it
+/// says what the history may have left out.
+pub const FROM_MEDICINES: [(MedicineClass, Fact); 5] = [
     (MedicineClass::LowersB12, Fact::MedicineLowersB12),
     (MedicineClass::ExacerbatesRls, Fact::MedicineExacerbatesRls),
     (MedicineClass::Dopaminergic, Fact::MedicineDopaminergic),
@@ -184,10 +184,10 @@ pub(crate) const FROM_MEDICINES: &[(MedicineClass, Fact)] = &[
 fn medicines(patient: &Patient, facts: &mut FactBox) {
     let whole = patient.is_complete(CompleteGroup::Medicines) && patient.unrecognised.is_empty();
     for (class, fact) in FROM_MEDICINES {
-        if patient.medicines.iter().any(|medicine| medicine.is(*class)) {
-            facts.set_flag(*fact, Options::YES);
+        if patient.medicines.iter().any(|medicine| medicine.is(class)) {
+            facts.set_flag(fact, Options::YES);
         } else if whole && fact.info().group == Group::Medicines {
-            facts.set_flag(*fact, Options::NO);
+            facts.set_flag(fact, Options::NO);
         }
     }
 }

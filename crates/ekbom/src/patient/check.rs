@@ -18,10 +18,10 @@ use crate::unit::Unit;
 pub(crate) const MOST_DAYS: f64 = 36_600.0;
 /// Ages, in years.
 pub(crate) const AGES: (f64, f64) = (0.0, 130.0);
-/// Elevations at which people live, with room, in metres.
-pub(crate) const ELEVATIONS: (f64, f64) = (-500.0, 9000.0);
-/// Cigarettes a day.
-pub(crate) const CIGARETTES: (f64, f64) = (0.0, 400.0);
+/// Elevations at which people live, with room, in metres: others are refused.
+pub const ELEVATIONS: (f64, f64) = (-500.0, 9000.0);
+/// Cigarettes a day: other numbers are refused.
+pub const CIGARETTES: (f64, f64) = (0.0, 400.0);
 
 pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     let PatientBuilder {

@@ -12,6 +12,7 @@ mod said;
 mod tree;
 
 pub use build::PatientBuilder;
+pub use check::{CIGARETTES, ELEVATIONS};
 pub use error::{PatientError, PatientErrors};
 pub use lab::{Lab, LabResult};
 pub use said::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
