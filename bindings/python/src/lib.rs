@@ -13,6 +13,10 @@ use std::sync::{Arc, LazyLock};
 
 use ekbom::Knowledge;
 
+/// Keeps the pages of tables of answers for the next table.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The built-in knowledge, compiled at first use and kept.
 static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| Arc::new(Knowledge::builtin()));
 

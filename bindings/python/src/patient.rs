@@ -1,13 +1,14 @@
 //! One patient.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 use std::sync::{LazyLock, OnceLock};
 
 use ekbom::assess::{assess_with, trace};
 use ekbom::fact::FactBox;
 use ekbom::intake::{Policy, Uncertainty, intake};
+use ekbom::report::html;
 use ekbom::table::Scratch;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
@@ -141,6 +142,9 @@ fn says_nothing(value: &Value) -> bool {
 #[pyclass(frozen, module = "ekbom._ekbom")]
 pub(crate) struct Assessment {
     made: ekbom::Assessment<'static>,
+    /// Of whom, and how results were read: a report shows more than the answers.
+    patient: Py<Patient>,
+    policy: Policy,
 }
 
 #[pymethods]
@@ -155,15 +159,15 @@ impl Assessment {
         traced: bool,
     ) -> PyResult<Self> {
         let policy = policy(stale_after_days, uncertainty)?;
-        let patient = &patient.get().patient;
+        let own = &patient.get().patient;
         let made = py.detach(|| {
-            let mut made = assess_with(&KNOWLEDGE, patient, &policy);
+            let mut made = assess_with(&KNOWLEDGE, own, &policy);
             if traced {
-                made.trace = Some(trace(&KNOWLEDGE, patient, &policy));
+                made.trace = Some(trace(&KNOWLEDGE, own, &policy));
             }
             made
         });
-        Ok(Self { made })
+        Ok(Self { made, patient: patient.clone().unbind(), policy })
     }
 
     /// One part, by its key, as plain values; `None` where the assessment has no such part.
@@ -203,6 +207,27 @@ impl Assessment {
     /// The assessment as one line of JSON, the same bytes in every language.
     fn to_json(&self, py: Python<'_>) -> String {
         py.detach(|| self.made.to_json())
+    }
+
+    /// The report as an HTML page; with a name, the part of a page that a notebook shows, with anchors of that name.
+    #[pyo3(signature = (guidelines: "list[str]", name: "str | None" = None) -> "str")]
+    fn to_html(&self, py: Python<'_>, guidelines: Vec<String>, name: Option<&str>) -> PyResult<String> {
+        let known: BTreeSet<&str> =
+            KNOWLEDGE.tables().iter().map(|table| table.guideline.id.as_ref()).collect();
+        if let Some(other) = guidelines.iter().find(|own| !known.contains(own.as_str())) {
+            return Err(unknown("guideline", other, known));
+        }
+        let patient = &self.patient.get().patient;
+        Ok(py.detach(|| match name {
+            Some(name) => html::fragment(&KNOWLEDGE, patient, &self.policy, &self.made, &guidelines, name),
+            None => html::page(&KNOWLEDGE, patient, &self.policy, &self.made, &guidelines),
+        }))
+    }
+
+    /// The patient, as JSON, and how results were read.
+    #[pyo3(signature = () -> "tuple[str, float, str]")]
+    fn origin(&self) -> (&str, f64, &'static str) {
+        (&self.patient.get().said, self.policy.stale_after_days, self.policy.uncertainty.code())
     }
 }
 

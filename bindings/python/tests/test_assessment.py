@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import re
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+from pathlib import Path
 
 import ekbom
 import pytest
@@ -100,10 +105,54 @@ def test_threads() -> None:
 
 
 def test_shows_itself() -> None:
+    assert "positions determined" in repr(ekbom.assess(OVERLOADED))
+
+
+def test_shows_the_report() -> None:
     made = ekbom.assess(OVERLOADED)
-    assert "positions determined" in repr(made)
-    html = made._repr_html_()
-    for alert in made.alerts:
-        assert alert.code in html
-    for position in made.positions:
-        assert position.question in html
+    part, page = made._repr_html_(), made.to_html()
+    assert part.startswith('<div class="ekbom"') and page.startswith("<!DOCTYPE html>")
+    for text in map(unescape, (part, page)):
+        for alert in made.alerts:
+            assert alert.message in text
+        for source in made.sources:
+            assert source.title in text
+    assert "AASM" in unescape(page) and "AASM" not in unescape(made.to_html(["nice-cks"]))
+    with pytest.raises(ekbom.UnknownName) as caught:
+        made.to_html(["nonsense"])
+    assert "nice-cks" in caught.value.accepted
+
+
+def test_the_report_is_that_of_the_command(tmp_path: Path) -> None:
+    command = os.environ.get("EKBOM_COMMAND")
+    if command is None:
+        pytest.skip("WITHOUT the command: no EKBOM_COMMAND")
+    file = tmp_path / "patient.json"
+    file.write_text(OVERLOADED.to_json())
+    said = subprocess.run([command, "assess", "--format", "html", file], capture_output=True, text=True, check=True)
+    assert said.stdout == ekbom.assess(OVERLOADED).to_html()
+
+
+def test_reports_share_no_anchor() -> None:
+    """Several may stand in one notebook."""
+    parts = [ekbom.assess(OVERLOADED)._repr_html_(), ekbom.assess(ekbom.Patient())._repr_html_()]
+    parts.append(ekbom.assess(OVERLOADED, uncertainty="variation")._repr_html_())
+    anchors = [re.findall(r' id="([^"]*)"', part) for part in parts]
+    together = [anchor for own in anchors for anchor in own]
+    assert min(map(len, anchors)) > 3 and len(set(together)) == len(together)
+    for part, own in zip(parts, anchors, strict=True):
+        assert set(re.findall(r'href="#([^"]*)"', part)) <= set(own)
+
+
+def test_a_report_needs_its_patient() -> None:
+    made = ekbom.assess(OVERLOADED, trace=True)
+    again = pickle.loads(pickle.dumps(made))
+    assert again == made and again.to_html() == made.to_html() and again._repr_html_() == made._repr_html_()
+    read = ekbom.Assessment.from_json(made.to_json())
+    assert "positions determined" in read._repr_html_()
+    with pytest.raises(ekbom.EkbomError, match="assess the patient again"):
+        read.to_html()
+    # Pickled under rules that said something else: shown is what was said then, or nothing.
+    kind, (own, text, origin) = made.__reduce__()
+    other = kind(own, text.replace("stop_tsat_ceiling", "clear"), origin)
+    assert "<div" not in other._repr_html_()

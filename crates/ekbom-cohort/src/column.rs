@@ -10,6 +10,7 @@ use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
 use ekbom::patient::Comparator;
 
+use crate::coder::Coder;
 use crate::error::CohortError;
 
 /// A column of a batch.
@@ -24,7 +25,7 @@ pub(crate) enum Kind<'a> {
     F64(&'a [f64]),
     F32(&'a [f32]),
     /// Whole numbers of any width.
-    Whole(Box<dyn Fn(usize) -> f64 + Send + Sync + 'a>),
+    Whole(Box<dyn Wholes + 'a>),
     Flags(&'a BooleanArray),
     Text(Text<'a>),
     /// Places in another column, which holds the values.
@@ -51,6 +52,42 @@ impl<'a> Text<'a> {
         }
     }
 }
+
+/// Whole numbers of one width, read by the block: asked one by one, each would cost a call.
+pub(crate) trait Wholes: Send + Sync {
+    fn number(&self, row: usize) -> f64;
+    /// The numbers from a row on.
+    fn numbers(&self, start: usize, to: &mut [f64]);
+    /// What the numbers from a row on stand for.
+    fn codes(&self, start: usize, coder: &Coder, to: &mut [u8]);
+}
+
+macro_rules! wholes {
+    ($($number:ty)+) => { $(
+        impl Wholes for &[$number] {
+            fn number(&self, row: usize) -> f64 {
+                self.get(row).map_or(f64::NAN, |value| *value as f64)
+            }
+
+            fn numbers(&self, start: usize, to: &mut [f64]) {
+                let rest = self.get(start..).unwrap_or_default();
+                to.iter_mut().zip(rest).for_each(|(to, value)| *to = *value as f64);
+            }
+
+            fn codes(&self, start: usize, coder: &Coder, to: &mut [u8]) {
+                // Most such columns are small numbers in no order: looked up, they cost no branch that goes either way.
+                let small: [u8; 32] = std::array::from_fn(|number| coder.number(number as f64));
+                let rest = self.get(start..).unwrap_or_default();
+                for (to, value) in to.iter_mut().zip(rest) {
+                    let known = usize::try_from(*value).ok().and_then(|place| small.get(place));
+                    *to = known.copied().unwrap_or_else(|| coder.number(*value as f64));
+                }
+            }
+        }
+    )+ };
+}
+
+wholes! { i8 i16 i32 i64 u8 u16 u32 u64 }
 
 /// One value of a column.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -84,7 +121,7 @@ pub(crate) fn readable(data_type: &DataType) -> bool {
 macro_rules! whole {
     ($array:expr, $type:ty) => {{
         let values: &'a [_] = $array.as_primitive::<$type>().values();
-        Kind::Whole(Box::new(move |row| values.get(row).map_or(f64::NAN, |value| *value as f64)))
+        Kind::Whole(Box::new(values))
     }};
 }
 
@@ -141,7 +178,7 @@ impl<'a> Col<'a> {
             Kind::F32(values) => {
                 values.get(row).map_or(Cell::Missing, |value| Cell::Number(f64::from(*value)))
             }
-            Kind::Whole(value) => Cell::Number(value(row)),
+            Kind::Whole(values) => Cell::Number(values.number(row)),
             Kind::Flags(values) => Cell::Flag(values.value(row)),
             Kind::Text(values) => Cell::Text(values.at(row)),
             Kind::Dictionary(keys, values) => {

@@ -147,6 +147,7 @@ impl Loaded {
         reading: &Reading,
         finding: Option<&Coder>,
         comparator: Option<(&Col<'_>, &CodeInput)>,
+        level: Level,
     ) {
         (self.bad, self.signs, self.censored) = (Set::NONE, [Set::NONE; 4], Set::NONE);
         let live = span.live();
@@ -160,11 +161,6 @@ impl Loaded {
                     self.place = Place::Long;
                     self.long.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
                 }
-                if reading.nan_is_missing {
-                    let rows = rest.iter().take(span.len).enumerate();
-                    rows.filter(|(_, value)| value.is_nan())
-                        .for_each(|(lane, _)| put(&mut self.valid, lane, false));
-                }
             }
             Kind::F32(values) if finding.is_none() => {
                 self.valid = nulls;
@@ -174,20 +170,18 @@ impl Loaded {
                     self.place = Place::Short;
                     self.short.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
                 }
-                if reading.nan_is_missing {
-                    let rows = rest.iter().take(span.len).enumerate();
-                    rows.filter(|(_, value)| value.is_nan())
-                        .for_each(|(lane, _)| put(&mut self.valid, lane, false));
-                }
             }
-            Kind::Whole(value) if finding.is_none() => {
+            Kind::Whole(values) if finding.is_none() => {
                 self.valid = nulls;
                 self.place = Place::Long;
-                for (lane, to) in self.long.iter_mut().enumerate().take(span.len) {
-                    *to = value(span.start + lane);
-                }
+                values.numbers(span.start, &mut *self.long);
             }
             _ => self.cells(column, span, reading, finding),
+        }
+        if reading.nan_is_missing && finding.is_none() && matches!(column.kind, Kind::F64(_) | Kind::F32(_)) {
+            // Only NaN is not at most infinity.
+            let numbers = level.at_most(self.values(column, span), f64::INFINITY);
+            self.valid = nulls.and(numbers);
         }
         if let Some((column, code)) = comparator {
             for lane in 0..span.len {
@@ -314,17 +308,8 @@ impl Codes {
             return;
         }
         let mut valid = live;
-        if let Kind::Whole(value) = &column.kind {
-            // Most such columns are small numbers in no order: looked up, they cost no branch that goes either way.
-            let small: [u8; 32] = std::array::from_fn(|number| code.coder.number(number as f64));
-            for (lane, to) in self.codes.iter_mut().enumerate().take(span.len) {
-                let value = value(span.start + lane);
-                let place = value as usize;
-                *to = match small.get(place) {
-                    Some(own) if value.total_cmp(&(place as f64)).is_eq() => *own,
-                    _ => code.coder.number(value),
-                };
-            }
+        if let Kind::Whole(values) = &column.kind {
+            values.codes(span.start, &code.coder, &mut *self.codes);
             valid = column.nulls.map_or(live, |nulls| bits(nulls.inner(), span).and(live));
         } else {
             for (lane, to) in self.codes.iter_mut().enumerate().take(span.len) {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import Any, Literal, Self
+from zlib import crc32
 
 from . import _ekbom
 from ._patient import Patient
@@ -26,6 +28,9 @@ from ._records import (
 from .errors import EkbomError, UnknownName
 
 Uncertainty = Literal["as_reported", "variation", "assay"]
+
+# The patient as JSON, `stale_after_days` and `uncertainty`.
+_Origin = tuple[str, float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,14 @@ class Assessment:
     True
     """
 
-    def __init__(self, native: _ekbom.Assessment | None = None, text: str | None = None) -> None:
+    def __init__(
+        self, native: _ekbom.Assessment | None = None, text: str | None = None, origin: _Origin | None = None
+    ) -> None:
         if native is None and text is None:
             raise EkbomError("an assessment is made by `assess`, or read by `from_json` or `from_dict`")
         self._native = native
         self._read = text
+        self._origin = native.origin() if native is not None else origin
 
     @cached_property
     def _text(self) -> str:
@@ -106,6 +114,46 @@ class Assessment:
             return self._native.to_dict()
         said: dict[str, Any] = json.loads(self._text)
         return said
+
+    def to_html(self, guidelines: Iterable[str] = ()) -> str:
+        """The report as one HTML page that loads nothing: for a screen, for paper (two pages), for a screen reader.
+
+        Parameters
+        ----------
+        guidelines : iterable of str, optional
+            Whose answers are shown; by default everyone's.
+
+        Raises
+        ------
+        EkbomError
+            When the assessment was read from JSON, which does not say of whom it is: assess the patient again.
+        UnknownName
+            When a guideline is not known.
+
+        Examples
+        --------
+        >>> import ekbom
+        >>> assessment = ekbom.assess(ekbom.Patient([ekbom.Lab("ferritin", 38, "ng/mL")], age_years=58))
+        >>> page = assessment.to_html(guidelines=["nice-cks"])
+        >>> page.splitlines()[0], "38 ng/mL" in page
+        ('<!DOCTYPE html>', True)
+        """
+        if self._report is None:
+            raise EkbomError("the report needs the patient, whom this JSON does not describe: assess the patient again")
+        return self._report.to_html(list(guidelines))
+
+    @cached_property
+    def _report(self) -> _ekbom.Assessment | None:
+        """What can write the report: an assessment of which the patient is known."""
+        if self._native is not None or self._origin is None:
+            return self._native
+        said, stale_after_days, uncertainty = self._origin
+        try:
+            made = _ekbom.Assessment(_ekbom.Patient(said), stale_after_days, uncertainty, self.trace is not None)
+        except EkbomError:
+            return None
+        # It was pickled, perhaps under other knowledge, of which nothing else can be shown than what it said.
+        return made if made.to_json() == self._text else None
 
     def _part(self, key: str) -> Any:
         if self._native is not None:
@@ -222,7 +270,7 @@ class Assessment:
         return hash((self.knowledge, self.positions))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), self._text)
+        return _restore, (type(self), self._text, self._origin)
 
     def __repr__(self) -> str:
         known = sum(position.determined is not None for position in self.positions)
@@ -234,9 +282,10 @@ class Assessment:
         )
 
     def _repr_html_(self) -> str:
-        from ._html import assessment_html
-
-        return assessment_html(self)
+        if self._report is None:
+            return f"<p>{escape(repr(self))}</p><p>Assess the patient again for the report: this was read from JSON.</p>"
+        # Several reports may stand in one notebook.
+        return self._report.to_html([], f"ekbom-{crc32(repr(self._origin).encode()):08x}")
 
 
 _PARTS = (
@@ -255,8 +304,8 @@ _PARTS = (
 )
 
 
-def _restore(kind: type[Assessment], text: str) -> Assessment:
-    return kind(text=text)
+def _restore(kind: type[Assessment], text: str, origin: _Origin | None) -> Assessment:
+    return kind(text=text, origin=origin)
 
 
 def assess(

@@ -13,6 +13,10 @@ class Assessment:
     What follows from a patient; `ekbom.Assessment` reads it.
     """
     def __new__(cls, /, patient: Patient, stale_after_days: SupportsFloat | SupportsIndex = 365.0, uncertainty: str = "as_reported", traced: bool = False) -> Assessment: ...
+    def origin(self, /) -> "tuple[str, float, str]":
+        """
+        The patient, as JSON, and how results were read.
+        """
     def part(self, /, key: str) -> "object":
         """
         One part, by its key, as plain values; `None` where the assessment has no such part.
@@ -24,6 +28,10 @@ class Assessment:
     def to_dict(self, /) -> "dict[str, object]":
         """
         All of it, as plain values.
+        """
+    def to_html(self, /, guidelines: "list[str]", name: "str | None" = None) -> "str":
+        """
+        The report as an HTML page; with a name, the part of a page that a notebook shows, with anchors of that name.
         """
     def to_json(self, /) -> str:
         """

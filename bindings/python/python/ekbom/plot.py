@@ -6,11 +6,13 @@ No answer is told by its colour alone: each has its word beside it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from . import _ekbom
+from ._assessment import assess
 from ._convert import convert
 from ._patient import Lab, Patient
 from .errors import EkbomError, PatientRefused, UnknownName
@@ -44,8 +46,8 @@ def labs(patient: Patient, *, analytes: Iterable[str] | None = None) -> Figure:
 
     One panel for each result, one bar for each guideline whose answer it can change: the colours are the answers that the
     guideline would give if this result alone were different, and the line is the result. The limits are those of the
-    rules, and every answer is computed. Limits on what is computed from a result, as eGFR is from creatinine, are not
-    drawn.
+    rules, also of those that ask for what is computed from the result, as eGFR is from creatinine; every answer is
+    computed.
 
     Parameters
     ----------
@@ -66,11 +68,13 @@ def labs(patient: Patient, *, analytes: Iterable[str] | None = None) -> Figure:
 
     wanted = None if analytes is None else set(analytes)
     newest = {lab.analyte: lab for lab in sorted(patient.labs, key=lambda lab: -(lab.days_ago or 0))}
+    derived = assess(patient).derived
     panels = []
     for lab in newest.values():
         if isinstance(lab.value, str) or lab.unit is None or (wanted is not None and lab.analyte not in wanted):
             continue
-        bars = _bars(patient, lab)
+        computed = {one.fact for one in derived if lab.analyte in one.from_}
+        bars = _bars(patient, lab, computed)
         if bars:
             panels.append((lab, bars))
     if not panels:
@@ -86,53 +90,84 @@ def labs(patient: Patient, *, analytes: Iterable[str] | None = None) -> Figure:
 _Bar = tuple[str, list[tuple[float, float, tuple[str, ...]]]]
 
 
-def _limits(lab: Lab) -> dict[str, list[float]]:
-    """For each table, the limits for this analyte, in the unit of the result."""
-    found: dict[str, list[float]] = {}
+# How far to look for limits on what is computed from a result, and in how many steps at first.
+_FAR, _STEPS = 10.0, 100
 
-    def walk(node: object) -> Iterator[float]:
+
+def _limits(lab: Lab, computed: set[str]) -> tuple[dict[str, list[float]], list[str]]:
+    """For each table, the limits for this analyte, in the unit of the result; and the tables on what is computed from it."""
+
+    def walk(node: object) -> Iterator[tuple[str, float | None]]:
         if isinstance(node, dict):
-            if node.get("fact") == lab.analyte and node.get("unit"):
+            fact = node.get("fact")
+            if fact == lab.analyte and node.get("unit"):
                 for key in ("below", "at_most", "at_least", "above"):
                     if isinstance(node.get(key), int | float):
-                        yield convert(lab.analyte, node[key], node["unit"], str(lab.unit))
+                        yield fact, convert(fact, node[key], node["unit"], str(lab.unit))
+            elif fact in computed:
+                yield fact, None
             for item in node.values():
                 yield from walk(item)
         elif isinstance(node, list):
             for item in node:
                 yield from walk(item)
 
+    direct: dict[str, list[float]] = {}
+    indirect = []
     for table in json.loads(_ekbom.rules_json())["tables"]:
         if table["standing"] == "current" and not table["question"].startswith("treatment."):
-            cuts = sorted(set(walk([rule["when"] for rule in table["rules"]])))
-            if cuts:
-                found[f"{table['question']}@{table['guideline']}"] = cuts
-    return found
+            found = set(walk([rule["when"] for rule in table["rules"]]))
+            name = f"{table['question']}@{table['guideline']}"
+            if cuts := sorted(cut for _, cut in found if cut is not None):
+                direct[name] = cuts
+            if any(cut is None for _, cut in found):
+                indirect.append(name)
+    return direct, indirect
 
 
-def _bars(patient: Patient, lab: Lab) -> list[_Bar]:
-    limits = _limits(lab)
-    if not limits:
-        return []
+def _changes(answers: Callable[[float], object], low: float, high: float) -> Iterator[float]:
+    """Where the answers change, going up: to six digits, which no picture shows."""
+    steps = [low * (high / low) ** (step / _STEPS) for step in range(_STEPS + 1)]
+    for start, end in pairwise(steps):
+        while answers(start) != answers(end):
+            before, after = start, end
+            while after / before > 1 + 1e-6:
+                middle = (before * after) ** 0.5
+                before, after = (middle, after) if answers(middle) == answers(start) else (before, middle)
+            yield after
+            start = after
+
+
+def _bars(patient: Patient, lab: Lab, computed: set[str]) -> list[_Bar]:
+    limits, indirect = _limits(lab, computed)
     value = float(lab.value)
-    every = sorted({cut for cuts in limits.values() for cut in cuts if cut > 0})
+    every = {cut for cuts in limits.values() for cut in cuts if cut > 0}
+
+    @cache
+    def answers(other: float, tables: tuple[str, ...]) -> dict[str, tuple[str, ...]] | None:
+        patient_then = _with(patient, lab, other)
+        return None if patient_then is None else {table: patient_then.possible(table) for table in tables}
+
+    if indirect and value > 0:
+        asked = tuple(indirect)
+        every.update(_changes(lambda other: answers(other, asked), value / _FAR, value * _FAR))
     if not every:
         return []
-    low, high = min(every[0], value) / 2, max(every[-1], value) * 3
-    edges = [low, *every, high]
+    low, high = min(min(every), value) / 2, max(max(every), value) * 3
+    edges = [low, *sorted(every), high]
+    tables = tuple(dict.fromkeys([*limits, *indirect]))
     # Between two limits nothing changes: one value of each stretch stands for it.
-    there = [_with(patient, lab, (one * other) ** 0.5) for one, other in pairwise(edges)]
+    there = [answers((one * other) ** 0.5, tables) for one, other in pairwise(edges)]
     bars: list[_Bar] = []
-    for table in limits:
+    for table in tables:
         stretches: list[tuple[float, float, tuple[str, ...]]] = []
         for (start, end), other in zip(pairwise(edges), there, strict=True):
             if other is None:
                 continue
-            answers = other.possible(table)
-            if stretches and stretches[-1][2] == answers and stretches[-1][1] == start:
-                stretches[-1] = (stretches[-1][0], end, answers)
+            if stretches and stretches[-1][2] == other[table] and stretches[-1][1] == start:
+                stretches[-1] = (stretches[-1][0], end, other[table])
             else:
-                stretches.append((start, end, answers))
+                stretches.append((start, end, other[table]))
         if len({answers for _, _, answers in stretches}) > 1:
             bars.append((table, stretches))
     return bars

@@ -57,7 +57,7 @@ impl Filler {
             if let LimitInput::Slot(slot) = limit
                 && let Some(column) = columns.get(*slot)
             {
-                loaded.load(column, span, reading, None, None);
+                loaded.load(column, span, reading, None, None, self.level);
             }
         }
         let Some((own, column)) = self.loaded.get(at).and_then(|own| Some((own, columns.get(input.slot)?)))

@@ -120,7 +120,7 @@ impl Filler {
             let finding = lab.and_then(|lab| lab.finding.as_ref());
             let comparator = lab.and_then(|lab| lab.comparator.as_ref());
             let comparator = comparator.and_then(|code| Some((columns.get(code.slot)?, code)));
-            loaded.load(column, span, reading, finding, comparator);
+            loaded.load(column, span, reading, finding, comparator, self.level);
             let values = loaded.values(column, span);
             let (low, high) = (plan.ordinary.low(), plan.ordinary.high());
             let high_enough = self.level.at_least(values, low);

@@ -17,10 +17,6 @@ pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Htm
     treatments(material, report, html);
     notes(report, html);
     sources(report, html);
-    html.raw("</main>\n");
-    html.raw("<footer>\n");
-    html.put("p", "", report.disclaimer);
-    html.raw("</footer>\n");
 }
 
 fn disagreements(report: &Report, html: &mut Html) {

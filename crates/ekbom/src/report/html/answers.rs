@@ -17,7 +17,6 @@ const ASKED_BY_NAME: usize = 8;
 const TESTS_DRAWN: usize = 2;
 
 pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
-    html.raw("<main>\n");
     header(report, html);
     first(report, html);
     let (known, missing) = strip::strips(material);
@@ -28,8 +27,9 @@ pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Htm
 
 /// A section with its heading.
 pub(super) fn section(name: &'static str, title: &str, html: &mut Html, content: impl FnOnce(&mut Html)) {
-    html.with("section", &[("class", name), ("aria-labelledby", &format!("h-{name}"))], |html| {
-        html.with("h2", &[("id", &format!("h-{name}"))], |html| html.text(title));
+    let heading = html.anchor(&format!("h-{name}"));
+    html.with("section", &[("class", name), ("aria-labelledby", &heading)], |html| {
+        html.with("h2", &[("id", &heading)], |html| html.text(title));
         content(html);
     });
 }

@@ -46,7 +46,7 @@ pub(super) fn of<'g>(
 }
 
 fn one(material: &Material<'_, '_>, position: &Position<'_>, table: &Table, html: &mut Html) {
-    let id = anchor(position.question, position.guideline);
+    let id = html.anchor(&anchor(position.question, position.guideline));
     html.with("div", &[("class", "table"), ("id", &id)], |html| {
         html.put("p", "title", &table.guideline.title);
         let is_possible = |rule: &Rule| position.rules.contains(&rule.id.as_str());
@@ -160,7 +160,7 @@ pub(super) fn links(question: &str, guidelines: &[String], html: &mut Html) {
         if place > 0 {
             html.text(", ");
         }
-        let to = format!("#{}", anchor(question, guideline));
+        let to = format!("#{}", html.anchor(&anchor(question, guideline)));
         html.with("a", &[("href", &to)], |html| html.text(&capital(&words::guideline(guideline))));
     }
 }

@@ -46,11 +46,13 @@ pub fn page(
     assessment: &Assessment<'_>,
     guidelines: &[String],
 ) -> String {
-    let body = fragment(knowledge, patient, policy, assessment, guidelines);
-    whole("Restless legs: nutritional work-up", &body)
+    let mut html = Html::default();
+    write(knowledge, patient, policy, assessment, guidelines, &mut html);
+    whole("Restless legs: nutritional work-up", &html.into_text())
 }
 
-/// The same without the page around it, for a notebook that shows HTML; its style applies within it only.
+/// The same without the page around it, for a notebook that shows HTML. Its style applies within it only, and its anchors
+/// begin with `name`, so that reports of several names can stand on one page.
 ///
 /// ```
 /// use ekbom::intake::Policy;
@@ -59,8 +61,9 @@ pub fn page(
 /// let knowledge = Knowledge::builtin();
 /// let patient = Patient::from_json(r#"{"labs": []}"#)?;
 /// let assessment = assess(&knowledge, &patient);
-/// let part = html::fragment(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+/// let part = html::fragment(&knowledge, &patient, &Policy::default(), &assessment, &[], "first");
 /// assert!(part.starts_with("<div class=\"ekbom\"") && !part.contains("<body"));
+/// assert!(part.contains("id=\"first-h-") && !part.contains("id=\"h-"));
 /// # Ok::<(), ekbom::patient::PatientErrors>(())
 /// ```
 pub fn fragment(
@@ -69,18 +72,39 @@ pub fn fragment(
     policy: &Policy,
     assessment: &Assessment<'_>,
     guidelines: &[String],
+    name: &str,
 ) -> String {
+    let mut html = Html::part(name);
+    write(knowledge, patient, policy, assessment, guidelines, &mut html);
+    html.into_text()
+}
+
+fn write(
+    knowledge: &Knowledge,
+    patient: &Patient,
+    policy: &Policy,
+    assessment: &Assessment<'_>,
+    guidelines: &[String],
+    html: &mut Html,
+) {
     let report = Report::new(knowledge, patient, policy, assessment, guidelines);
     let material = Material { knowledge, known: intake(patient, policy), patient, assessment, guidelines };
-    let mut html = Html::default();
+    styled(html, |html| {
+        html.body(|html| {
+            answers::write(&material, &report, html);
+            advice::write(&material, &report, html);
+        });
+        html.with("footer", &[], |html| html.put("p", "", report.disclaimer));
+    });
+}
+
+fn styled(html: &mut Html, content: impl FnOnce(&mut Html)) {
     html.with("div", &[("class", "ekbom"), ("lang", "en")], |html| {
         html.raw("<style>");
         html.raw(STYLE);
         html.raw("</style>\n");
-        answers::write(&material, &report, html);
-        advice::write(&material, &report, html);
+        content(html);
     });
-    html.into_text()
 }
 
 /// A page that says why a patient was refused.
@@ -93,25 +117,22 @@ pub fn fragment(
 /// ```
 pub fn refused(errors: &PatientErrors) -> String {
     let mut html = Html::default();
-    html.with("div", &[("class", "ekbom"), ("lang", "en")], |html| {
-        html.raw("<style>");
-        html.raw(STYLE);
-        html.raw("</style>\n");
-        html.raw("<main>\n");
-        html.put("h1", "", "Refused: nothing was assessed");
-        html.within("ul", "plain", |html| {
-            for error in errors.errors() {
-                html.within("li", "", |html| {
-                    let field = if error.field().is_empty() { "the whole" } else { error.field() };
-                    html.put("code", "", field);
-                    html.text(&format!(": {}", error.message()));
-                    if !error.accepted().is_empty() {
-                        html.text(&format!(" Accepted: {}.", error.accepted().join(", ")));
-                    }
-                });
-            }
+    styled(&mut html, |html| {
+        html.body(|html| {
+            html.put("h1", "", "Refused: nothing was assessed");
+            html.within("ul", "plain", |html| {
+                for error in errors.errors() {
+                    html.within("li", "", |html| {
+                        let field = if error.field().is_empty() { "the whole" } else { error.field() };
+                        html.put("code", "", field);
+                        html.text(&format!(": {}", error.message()));
+                        if !error.accepted().is_empty() {
+                            html.text(&format!(" Accepted: {}.", error.accepted().join(", ")));
+                        }
+                    });
+                }
+            });
         });
-        html.raw("</main>\n");
     });
     whole("Refused: nothing was assessed", &html.into_text())
 }

@@ -1,14 +1,36 @@
 //! HTML as text: every element that is opened is closed, and every text is escaped.
 
+use alloc::format;
 use alloc::string::String;
 
-/// A page under construction.
+/// A page under construction, or a part of one.
 #[derive(Default)]
 pub(super) struct Html {
     text: String,
+    /// The name of a part, by which its anchors differ from those of the other parts of its page.
+    part: Option<String>,
 }
 
 impl Html {
+    /// Of what is a part of another's page.
+    pub(super) fn part(name: &str) -> Self {
+        Self { text: String::new(), part: Some(name.into()) }
+    }
+
+    /// An anchor that nothing else on the page has.
+    pub(super) fn anchor(&self, name: &str) -> String {
+        match &self.part {
+            Some(part) => format!("{part}-{name}"),
+            None => name.into(),
+        }
+    }
+
+    /// What is read first; of a page this is the main content.
+    pub(super) fn body(&mut self, content: impl FnOnce(&mut Self)) {
+        let tag = if self.part.is_some() { "div" } else { "main" };
+        self.with(tag, &[("class", "body")], content);
+    }
+
     pub(super) fn into_text(self) -> String {
         self.text
     }
@@ -74,7 +96,23 @@ impl Html {
 }
 
 fn is_block(tag: &str) -> bool {
-    matches!(tag, "div" | "p" | "li" | "ul" | "ol" | "section" | "details" | "h1" | "h2" | "h3" | "dl" | "dd")
+    matches!(
+        tag,
+        "main"
+            | "div"
+            | "footer"
+            | "p"
+            | "li"
+            | "ul"
+            | "ol"
+            | "section"
+            | "details"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "dl"
+            | "dd"
+    )
 }
 
 fn escape(text: &str, into: &mut String) {
