@@ -28,7 +28,9 @@ for kind in jvm android; do
 done
 "$binaries/ekbom-mobile-bindgen" generate --language swift --no-format --config "$here/swift/uniffi.toml" \
     --out-dir "$work/swift" "$library"
-place "$(find "$work/swift" -name '*.swift')" swift/Sources/EkbomGenerated/EkbomGenerated.swift
+awk -v with="$here/swift/reader.swift" -f "$here/swift/reader.awk" "$(find "$work/swift" -name '*.swift')" \
+    >"$work/EkbomGenerated.swift"
+place "$work/EkbomGenerated.swift" swift/Sources/EkbomGenerated/EkbomGenerated.swift
 place "$(find "$work/swift" -name '*.h')" swift/Sources/ekbom_mobileFFI/ekbom_mobileFFI.h
 
 if [[ -z $out ]]; then

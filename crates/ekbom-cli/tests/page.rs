@@ -236,7 +236,7 @@ fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
 #[test]
 fn text_stands_out_in_light_in_dark_and_on_paper() {
     let (light, rest) = STYLE.split_once("prefers-color-scheme:dark").unwrap();
-    let (dark, rest) = rest.split_once("\n.ekbom main").unwrap();
+    let (dark, rest) = rest.split_once("\n.ekbom .body").unwrap();
     let (_, print) = rest.split_once("@media print").unwrap();
     for (name, block) in [("light", light), ("dark", dark), ("print", print)] {
         let colours = colours(block);

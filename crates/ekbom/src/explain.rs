@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::condition::{Expression, Limit, NumberTest, OptionTest, Truth, evaluate};
-use crate::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part};
+use crate::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part, Person};
 use crate::interval::Interval;
 use crate::number::rounded;
 
@@ -48,12 +48,12 @@ pub fn trace(expression: &Expression, facts: &FactBox) -> TraceNode {
 /// A condition in words.
 ///
 /// ```
-/// use ekbom::authoring::{Condition, all, at_most, yes};
+/// use ekbom::authoring::{Condition, all, at_most, person, yes};
 /// use ekbom::condition::Expression;
 /// use ekbom::explain::phrase;
-/// use ekbom::fact::Fact;
-/// const CONDITION: Condition = all(&[at_most(Fact::Ferritin, 75.0), yes(Fact::Dialysis)]);
-/// assert_eq!(phrase(&Expression::from(&CONDITION)), "ferritin <= 75 ng/mL and dialysis");
+/// use ekbom::fact::{Fact, Person};
+/// const CONDITION: Condition = all(&[at_most(Fact::Ferritin, 75.0), person(Person::PREGNANT), yes(Fact::Dialysis)]);
+/// assert_eq!(phrase(&Expression::from(&CONDITION)), "ferritin <= 75 ng/mL and pregnant and dialysis");
 /// ```
 pub fn phrase(expression: &Expression) -> String {
     let join = |items: &[Expression], word: &str| -> String {
@@ -96,8 +96,30 @@ fn phrase_options(test: &OptionTest) -> String {
         }
         (_, Kind::Flag) if test.options == Options::YES => label.to_string(),
         (_, Kind::Flag) => format!("no {label}"),
-        _ => format!("{label}: {}", codes(test, test.options)),
+        _ => match person(test.options).filter(|_| fact == Fact::Person) {
+            Some(words) => words.to_string(),
+            None => format!("{label}: {}", codes(test, test.options)),
+        },
     }
+}
+
+/// Sex and pregnancy as one says them, where that can be said in a word or two.
+fn person(options: Options) -> Option<&'static str> {
+    let [first, second, third] =
+        [Person::PregnantT1.only(), Person::PregnantT2.only(), Person::PregnantT3.only()];
+    let words = [
+        (Person::PREGNANT, "pregnant"),
+        (Person::NOT_PREGNANT, "not pregnant"),
+        (Person::FEMALE, "female"),
+        (Person::Male.only(), "male"),
+        (Person::FemaleNotPregnant.only(), "non-pregnant female"),
+        (first, "in the first trimester of pregnancy"),
+        (second, "in the second trimester of pregnancy"),
+        (third, "in the third trimester of pregnancy"),
+        (first.or(third), "in the first or third trimester of pregnancy"),
+        (second.or(third), "in the second or third trimester of pregnancy"),
+    ];
+    words.into_iter().find(|(own, _)| *own == options).map(|(_, words)| words)
 }
 
 fn codes(test: &OptionTest, options: Options) -> String {
@@ -144,7 +166,11 @@ fn saw(expression: &Expression, facts: &FactBox) -> String {
     match expression {
         Expression::Option(test) => {
             let seen = facts.choice(test.axis);
-            if seen == test.axis.domain() { "unknown".to_string() } else { codes(test, seen) }
+            if seen == test.axis.domain() {
+                return "unknown".to_string();
+            }
+            let words = person(seen).filter(|_| test.axis.fact() == Fact::Person);
+            words.map_or_else(|| codes(test, seen), ToString::to_string)
         }
         Expression::Number(test) => {
             let counted = test.cuts().filter(|cut| facts.counts(cut.reading));

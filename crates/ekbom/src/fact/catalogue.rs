@@ -74,7 +74,7 @@ facts! {
     Phosphate = "phosphate", "phosphate", Laboratory, "mmol/L", measured(25.0);
 
     IronSampleMorning = "iron_sample_morning", "iron studies drawn in the morning", Sample, "", FLAG;
-    IronSampleIronFree = "iron_sample_iron_free", "no iron taken for 24 h before the iron studies", Sample, "", FLAG;
+    IronSampleIronFree = "iron_sample_iron_free", "iron-free for 24 h before the iron studies", Sample, "", FLAG;
 
     UrgeToMove = "urge_to_move", "urge to move the legs", Symptoms, "", FLAG;
     WorseAtRest = "worse_at_rest", "begins or worsens at rest", Symptoms, "", FLAG;

@@ -612,7 +612,7 @@ public enum Fact: String, DisplayCode {
     case phosphate
     /// Iron studies drawn in the morning
     case ironSampleMorning = "iron_sample_morning"
-    /// No iron taken for 24 h before the iron studies
+    /// Iron-free for 24 h before the iron studies
     case ironSampleIronFree = "iron_sample_iron_free"
     /// Urge to move the legs
     case urgeToMove = "urge_to_move"

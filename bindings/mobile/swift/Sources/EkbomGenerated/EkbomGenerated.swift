@@ -78,7 +78,7 @@ fileprivate enum FfiConverterByRefBytes: FfiConverter {
         fatalError("ByRef bytes cannot be lifted: zero-copy &[u8] only flows foreign->Rust")
     }
 
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Data {
+    static func read(from buf: inout Reader) throws -> Data {
         fatalError("ByRef bytes cannot be read from a buffer: zero-copy &[u8] is only supported in argument position, not nested in records/options/etc.")
     }
 
@@ -118,58 +118,60 @@ fileprivate extension Data {
 //
 // Instead, the read() method and these helper functions input a tuple of data
 
-fileprivate func createReader(data: Data) -> (data: Data, offset: Data.Index) {
-    (data: data, offset: 0)
+// Put here by generate.sh in place of uniffi's reader, which goes through `Data` and costs some 0.4 us for each number
+// and each text: an assessment has thousands of them.
+
+/// Reads the library's bytes where they lie; they are given back when everything is read.
+public struct Reader {
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate var offset = 0
+
+    fileprivate init(rustBuffer: RustBuffer) {
+        bytes = UnsafeBufferPointer(start: rustBuffer.data, count: Int(rustBuffer.len))
+    }
+
+    /// The next bytes; an error where there are not so many left.
+    fileprivate mutating func take(_ count: Int) throws -> UnsafeBufferPointer<UInt8> {
+        guard count >= 0, count <= bytes.count - offset else {
+            throw UniffiInternalError.bufferOverflow
+        }
+        offset += count
+        return UnsafeBufferPointer(rebasing: bytes[(offset - count)..<offset])
+    }
+}
+
+fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout Reader) throws -> T {
+    let own = UnsafeRawBufferPointer(try reader.take(MemoryLayout<T>.size))
+    return T(bigEndian: own.loadUnaligned(as: T.self))
+}
+
+// What is made of the bytes has to be made before they are given back: a text is.
+fileprivate func readBytes(_ reader: inout Reader, count: Int) throws -> UnsafeBufferPointer<UInt8> {
+    try reader.take(count)
+}
+
+fileprivate func hasRemaining(_ reader: Reader) -> Bool {
+    reader.offset < reader.bytes.count
 }
 
 // Reads an integer at the current offset, in big-endian order, and advances
 // the offset on success. Throws if reading the integer would move the
 // offset past the end of the buffer.
-fileprivate func readInt<T: FixedWidthInteger>(_ reader: inout (data: Data, offset: Data.Index)) throws -> T {
-    let range = reader.offset..<reader.offset + MemoryLayout<T>.size
-    guard reader.data.count >= range.upperBound else {
-        throw UniffiInternalError.bufferOverflow
-    }
-    if T.self == UInt8.self {
-        let value = reader.data[reader.offset]
-        reader.offset += 1
-        return value as! T
-    }
-    var value: T = 0
-    let _ = withUnsafeMutableBytes(of: &value, { reader.data.copyBytes(to: $0, from: range)})
-    reader.offset = range.upperBound
-    return value.bigEndian
-}
 
 // Reads an arbitrary number of bytes, to be used to read
 // raw bytes, this is useful when lifting strings
-fileprivate func readBytes(_ reader: inout (data: Data, offset: Data.Index), count: Int) throws -> Array<UInt8> {
-    let range = reader.offset..<(reader.offset+count)
-    guard reader.data.count >= range.upperBound else {
-        throw UniffiInternalError.bufferOverflow
-    }
-    var value = [UInt8](repeating: 0, count: count)
-    value.withUnsafeMutableBufferPointer({ buffer in
-        reader.data.copyBytes(to: buffer, from: range)
-    })
-    reader.offset = range.upperBound
-    return value
-}
 
 // Reads a float at the current offset.
-fileprivate func readFloat(_ reader: inout (data: Data, offset: Data.Index)) throws -> Float {
+fileprivate func readFloat(_ reader: inout Reader) throws -> Float {
     return Float(bitPattern: try readInt(&reader))
 }
 
 // Reads a float at the current offset.
-fileprivate func readDouble(_ reader: inout (data: Data, offset: Data.Index)) throws -> Double {
+fileprivate func readDouble(_ reader: inout Reader) throws -> Double {
     return Double(bitPattern: try readInt(&reader))
 }
 
 // Indicates if the offset has reached the end of the buffer.
-fileprivate func hasRemaining(_ reader: (data: Data, offset: Data.Index)) -> Bool {
-    return reader.offset < reader.data.count
-}
 
 // Define writer functionality.  Normally this would be defined in a class or
 // struct, but we use standalone functions instead in order to make external
@@ -208,7 +210,7 @@ fileprivate protocol FfiConverter {
 
     static func lift(_ value: FfiType) throws -> SwiftType
     static func lower(_ value: SwiftType) -> FfiType
-    static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType
+    static func read(from buf: inout Reader) throws -> SwiftType
     static func write(_ value: SwiftType, into buf: inout [UInt8])
 }
 
@@ -240,7 +242,7 @@ extension FfiConverterRustBuffer {
     @_documentation(visibility: private)
 #endif
     public static func lift(_ buf: RustBuffer) throws -> SwiftType {
-        var reader = createReader(data: Data(rustBuffer: buf))
+        var reader = Reader(rustBuffer: buf)
         let value = try read(from: &reader)
         if hasRemaining(reader) {
             throw UniffiInternalError.incompleteData
@@ -469,7 +471,7 @@ fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     typealias FfiType = Int32
     typealias SwiftType = Int32
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Int32 {
+    public static func read(from buf: inout Reader) throws -> Int32 {
         return try lift(readInt(&buf))
     }
 
@@ -485,7 +487,7 @@ fileprivate struct FfiConverterDouble: FfiConverterPrimitive {
     typealias FfiType = Double
     typealias SwiftType = Double
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Double {
+    public static func read(from buf: inout Reader) throws -> Double {
         return try lift(readDouble(&buf))
     }
 
@@ -509,7 +511,7 @@ fileprivate struct FfiConverterBool : FfiConverter {
         return value ? 1 : 0
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Bool {
+    public static func read(from buf: inout Reader) throws -> Bool {
         return try lift(readInt(&buf))
     }
 
@@ -551,7 +553,7 @@ fileprivate struct FfiConverterString: FfiConverter {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> String {
+    public static func read(from buf: inout Reader) throws -> String {
         let len: Int32 = try readInt(&buf)
         // See `lift` above for why we avoid Foundation's NSString-backed decoder here.
         return String(decoding: try readBytes(&buf, count: Int(len)), as: UTF8.self)
@@ -679,7 +681,7 @@ public struct FfiConverterTypeCheckedPatient: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CheckedPatient {
+    public static func read(from buf: inout Reader) throws -> CheckedPatient {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -916,7 +918,7 @@ public struct FfiConverterTypeKnowledge: FfiConverter {
         return value.uniffiCloneHandle()
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Knowledge {
+    public static func read(from buf: inout Reader) throws -> Knowledge {
         let handle: UInt64 = try readInt(&buf)
         return try lift(handle)
     }
@@ -999,7 +1001,7 @@ extension Alert: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeAlert: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Alert {
+    public static func read(from buf: inout Reader) throws -> Alert {
         return
             try Alert(
                 code: FfiConverterString.read(from: &buf),
@@ -1160,7 +1162,7 @@ extension Assessment: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Assessment {
+    public static func read(from buf: inout Reader) throws -> Assessment {
         return
             try Assessment(
                 ekbom: FfiConverterString.read(from: &buf),
@@ -1299,7 +1301,7 @@ extension DerivedFact: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeDerivedFact: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DerivedFact {
+    public static func read(from buf: inout Reader) throws -> DerivedFact {
         return
             try DerivedFact(
                 fact: FfiConverterString.read(from: &buf),
@@ -1380,7 +1382,7 @@ extension Disagreement: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeDisagreement: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Disagreement {
+    public static func read(from buf: inout Reader) throws -> Disagreement {
         return
             try Disagreement(
                 question: FfiConverterString.read(from: &buf),
@@ -1465,7 +1467,7 @@ extension Evidence: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeEvidence: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Evidence {
+    public static func read(from buf: inout Reader) throws -> Evidence {
         return
             try Evidence(
                 says: FfiConverterString.read(from: &buf),
@@ -1562,7 +1564,7 @@ extension FollowUp: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeFollowUp: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FollowUp {
+    public static func read(from buf: inout Reader) throws -> FollowUp {
         return
             try FollowUp(
                 check: FfiConverterString.read(from: &buf),
@@ -1637,7 +1639,7 @@ extension GuidelineAnswers: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeGuidelineAnswers: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GuidelineAnswers {
+    public static func read(from buf: inout Reader) throws -> GuidelineAnswers {
         return
             try GuidelineAnswers(
                 guideline: FfiConverterString.read(from: &buf),
@@ -1770,7 +1772,7 @@ extension Lab: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeLab: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Lab {
+    public static func read(from buf: inout Reader) throws -> Lab {
         return
             try Lab(
                 analyte: FfiConverterTypeAnalyte.read(from: &buf),
@@ -1855,7 +1857,7 @@ extension Membership: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeMembership: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Membership {
+    public static func read(from buf: inout Reader) throws -> Membership {
         return
             try Membership(
                 medicineClass: FfiConverterString.read(from: &buf),
@@ -1940,7 +1942,7 @@ extension NextTest: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeNextTest: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NextTest {
+    public static func read(from buf: inout Reader) throws -> NextTest {
         return
             try NextTest(
                 test: FfiConverterString.read(from: &buf),
@@ -2149,7 +2151,7 @@ extension Patient: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypePatient: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Patient {
+    public static func read(from buf: inout Reader) throws -> Patient {
         return
             try Patient(
                 ageYears: FfiConverterOptionDouble.read(from: &buf),
@@ -2276,7 +2278,7 @@ extension PatientError: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypePatientError: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PatientError {
+    public static func read(from buf: inout Reader) throws -> PatientError {
         return
             try PatientError(
                 field: FfiConverterString.read(from: &buf),
@@ -2351,7 +2353,7 @@ extension Policy: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypePolicy: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Policy {
+    public static func read(from buf: inout Reader) throws -> Policy {
         return
             try Policy(
                 staleAfterDays: FfiConverterDouble.read(from: &buf),
@@ -2460,7 +2462,7 @@ extension Position: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypePosition: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Position {
+    public static func read(from buf: inout Reader) throws -> Position {
         return
             try Position(
                 question: FfiConverterString.read(from: &buf),
@@ -2635,7 +2637,7 @@ extension Recommendation: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeRecommendation: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Recommendation {
+    public static func read(from buf: inout Reader) throws -> Recommendation {
         return
             try Recommendation(
                 action: FfiConverterString.read(from: &buf),
@@ -2728,7 +2730,7 @@ extension StatedFlag: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeStatedFlag: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StatedFlag {
+    public static func read(from buf: inout Reader) throws -> StatedFlag {
         return
             try StatedFlag(
                 fact: FfiConverterTypeFact.read(from: &buf),
@@ -2797,7 +2799,7 @@ extension StatedNumber: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeStatedNumber: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StatedNumber {
+    public static func read(from buf: inout Reader) throws -> StatedNumber {
         return
             try StatedNumber(
                 fact: FfiConverterTypeFact.read(from: &buf),
@@ -2874,7 +2876,7 @@ extension UsedMedicine: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeUsedMedicine: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UsedMedicine {
+    public static func read(from buf: inout Reader) throws -> UsedMedicine {
         return
             try UsedMedicine(
                 medicine: FfiConverterString.read(from: &buf),
@@ -2985,7 +2987,7 @@ extension UsedResult: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeUsedResult: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UsedResult {
+    public static func read(from buf: inout Reader) throws -> UsedResult {
         return
             try UsedResult(
                 analyte: FfiConverterString.read(from: &buf),
@@ -3088,7 +3090,7 @@ extension UsedSource: Sendable {}
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeUsedSource: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UsedSource {
+    public static func read(from buf: inout Reader) throws -> UsedSource {
         return
             try UsedSource(
                 id: FfiConverterString.read(from: &buf),
@@ -3169,7 +3171,7 @@ extension LabResult: Sendable {}
 public struct FfiConverterTypeLabResult: FfiConverterRustBuffer {
     typealias SwiftType = LabResult
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LabResult {
+    public static func read(from buf: inout Reader) throws -> LabResult {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -3260,7 +3262,7 @@ extension PatientErrors: Sendable {}
 public struct FfiConverterTypePatientErrors: FfiConverterRustBuffer {
     typealias SwiftType = PatientErrors
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PatientErrors {
+    public static func read(from buf: inout Reader) throws -> PatientErrors {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
@@ -3322,7 +3324,7 @@ fileprivate struct FfiConverterOptionInt32: FfiConverterRustBuffer {
         FfiConverterInt32.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterInt32.read(from: &buf)
@@ -3346,7 +3348,7 @@ fileprivate struct FfiConverterOptionDouble: FfiConverterRustBuffer {
         FfiConverterDouble.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterDouble.read(from: &buf)
@@ -3370,7 +3372,7 @@ fileprivate struct FfiConverterOptionBool: FfiConverterRustBuffer {
         FfiConverterBool.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterBool.read(from: &buf)
@@ -3394,7 +3396,7 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
         FfiConverterString.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterString.read(from: &buf)
@@ -3418,7 +3420,7 @@ fileprivate struct FfiConverterOptionTypePosition: FfiConverterRustBuffer {
         FfiConverterTypePosition.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypePosition.read(from: &buf)
@@ -3442,7 +3444,7 @@ fileprivate struct FfiConverterOptionSequenceInt32: FfiConverterRustBuffer {
         FfiConverterSequenceInt32.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterSequenceInt32.read(from: &buf)
@@ -3466,7 +3468,7 @@ fileprivate struct FfiConverterOptionSequenceString: FfiConverterRustBuffer {
         FfiConverterSequenceString.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterSequenceString.read(from: &buf)
@@ -3490,7 +3492,7 @@ fileprivate struct FfiConverterOptionTypeB12Cause: FfiConverterRustBuffer {
         FfiConverterTypeB12Cause.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeB12Cause.read(from: &buf)
@@ -3514,7 +3516,7 @@ fileprivate struct FfiConverterOptionTypeComparator: FfiConverterRustBuffer {
         FfiConverterTypeComparator.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeComparator.read(from: &buf)
@@ -3538,7 +3540,7 @@ fileprivate struct FfiConverterOptionTypeDistress: FfiConverterRustBuffer {
         FfiConverterTypeDistress.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeDistress.read(from: &buf)
@@ -3562,7 +3564,7 @@ fileprivate struct FfiConverterOptionTypeMimics: FfiConverterRustBuffer {
         FfiConverterTypeMimics.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeMimics.read(from: &buf)
@@ -3586,7 +3588,7 @@ fileprivate struct FfiConverterOptionTypeSex: FfiConverterRustBuffer {
         FfiConverterTypeSex.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeSex.read(from: &buf)
@@ -3610,7 +3612,7 @@ fileprivate struct FfiConverterOptionTypeTransferrinFactor: FfiConverterRustBuff
         FfiConverterTypeTransferrinFactor.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeTransferrinFactor.read(from: &buf)
@@ -3634,7 +3636,7 @@ fileprivate struct FfiConverterOptionTypeTrimester: FfiConverterRustBuffer {
         FfiConverterTypeTrimester.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeTrimester.read(from: &buf)
@@ -3658,7 +3660,7 @@ fileprivate struct FfiConverterOptionTypeUnknownMedicines: FfiConverterRustBuffe
         FfiConverterTypeUnknownMedicines.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+    public static func read(from buf: inout Reader) throws -> SwiftType {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeUnknownMedicines.read(from: &buf)
@@ -3681,7 +3683,7 @@ fileprivate struct FfiConverterSequenceInt32: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Int32] {
+    public static func read(from buf: inout Reader) throws -> [Int32] {
         let len: Int32 = try readInt(&buf)
         var seq = [Int32]()
         seq.reserveCapacity(Int(len))
@@ -3706,7 +3708,7 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+    public static func read(from buf: inout Reader) throws -> [String] {
         let len: Int32 = try readInt(&buf)
         var seq = [String]()
         seq.reserveCapacity(Int(len))
@@ -3731,7 +3733,7 @@ fileprivate struct FfiConverterSequenceTypeAlert: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Alert] {
+    public static func read(from buf: inout Reader) throws -> [Alert] {
         let len: Int32 = try readInt(&buf)
         var seq = [Alert]()
         seq.reserveCapacity(Int(len))
@@ -3756,7 +3758,7 @@ fileprivate struct FfiConverterSequenceTypeDerivedFact: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DerivedFact] {
+    public static func read(from buf: inout Reader) throws -> [DerivedFact] {
         let len: Int32 = try readInt(&buf)
         var seq = [DerivedFact]()
         seq.reserveCapacity(Int(len))
@@ -3781,7 +3783,7 @@ fileprivate struct FfiConverterSequenceTypeDisagreement: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Disagreement] {
+    public static func read(from buf: inout Reader) throws -> [Disagreement] {
         let len: Int32 = try readInt(&buf)
         var seq = [Disagreement]()
         seq.reserveCapacity(Int(len))
@@ -3806,7 +3808,7 @@ fileprivate struct FfiConverterSequenceTypeEvidence: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Evidence] {
+    public static func read(from buf: inout Reader) throws -> [Evidence] {
         let len: Int32 = try readInt(&buf)
         var seq = [Evidence]()
         seq.reserveCapacity(Int(len))
@@ -3831,7 +3833,7 @@ fileprivate struct FfiConverterSequenceTypeFollowUp: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FollowUp] {
+    public static func read(from buf: inout Reader) throws -> [FollowUp] {
         let len: Int32 = try readInt(&buf)
         var seq = [FollowUp]()
         seq.reserveCapacity(Int(len))
@@ -3856,7 +3858,7 @@ fileprivate struct FfiConverterSequenceTypeGuidelineAnswers: FfiConverterRustBuf
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [GuidelineAnswers] {
+    public static func read(from buf: inout Reader) throws -> [GuidelineAnswers] {
         let len: Int32 = try readInt(&buf)
         var seq = [GuidelineAnswers]()
         seq.reserveCapacity(Int(len))
@@ -3881,7 +3883,7 @@ fileprivate struct FfiConverterSequenceTypeLab: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Lab] {
+    public static func read(from buf: inout Reader) throws -> [Lab] {
         let len: Int32 = try readInt(&buf)
         var seq = [Lab]()
         seq.reserveCapacity(Int(len))
@@ -3906,7 +3908,7 @@ fileprivate struct FfiConverterSequenceTypeMembership: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Membership] {
+    public static func read(from buf: inout Reader) throws -> [Membership] {
         let len: Int32 = try readInt(&buf)
         var seq = [Membership]()
         seq.reserveCapacity(Int(len))
@@ -3931,7 +3933,7 @@ fileprivate struct FfiConverterSequenceTypeNextTest: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [NextTest] {
+    public static func read(from buf: inout Reader) throws -> [NextTest] {
         let len: Int32 = try readInt(&buf)
         var seq = [NextTest]()
         seq.reserveCapacity(Int(len))
@@ -3956,7 +3958,7 @@ fileprivate struct FfiConverterSequenceTypePatientError: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [PatientError] {
+    public static func read(from buf: inout Reader) throws -> [PatientError] {
         let len: Int32 = try readInt(&buf)
         var seq = [PatientError]()
         seq.reserveCapacity(Int(len))
@@ -3981,7 +3983,7 @@ fileprivate struct FfiConverterSequenceTypePosition: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Position] {
+    public static func read(from buf: inout Reader) throws -> [Position] {
         let len: Int32 = try readInt(&buf)
         var seq = [Position]()
         seq.reserveCapacity(Int(len))
@@ -4006,7 +4008,7 @@ fileprivate struct FfiConverterSequenceTypeRecommendation: FfiConverterRustBuffe
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Recommendation] {
+    public static func read(from buf: inout Reader) throws -> [Recommendation] {
         let len: Int32 = try readInt(&buf)
         var seq = [Recommendation]()
         seq.reserveCapacity(Int(len))
@@ -4031,7 +4033,7 @@ fileprivate struct FfiConverterSequenceTypeStatedFlag: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [StatedFlag] {
+    public static func read(from buf: inout Reader) throws -> [StatedFlag] {
         let len: Int32 = try readInt(&buf)
         var seq = [StatedFlag]()
         seq.reserveCapacity(Int(len))
@@ -4056,7 +4058,7 @@ fileprivate struct FfiConverterSequenceTypeStatedNumber: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [StatedNumber] {
+    public static func read(from buf: inout Reader) throws -> [StatedNumber] {
         let len: Int32 = try readInt(&buf)
         var seq = [StatedNumber]()
         seq.reserveCapacity(Int(len))
@@ -4081,7 +4083,7 @@ fileprivate struct FfiConverterSequenceTypeUsedMedicine: FfiConverterRustBuffer 
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [UsedMedicine] {
+    public static func read(from buf: inout Reader) throws -> [UsedMedicine] {
         let len: Int32 = try readInt(&buf)
         var seq = [UsedMedicine]()
         seq.reserveCapacity(Int(len))
@@ -4106,7 +4108,7 @@ fileprivate struct FfiConverterSequenceTypeUsedResult: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [UsedResult] {
+    public static func read(from buf: inout Reader) throws -> [UsedResult] {
         let len: Int32 = try readInt(&buf)
         var seq = [UsedResult]()
         seq.reserveCapacity(Int(len))
@@ -4131,7 +4133,7 @@ fileprivate struct FfiConverterSequenceTypeUsedSource: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [UsedSource] {
+    public static func read(from buf: inout Reader) throws -> [UsedSource] {
         let len: Int32 = try readInt(&buf)
         var seq = [UsedSource]()
         seq.reserveCapacity(Int(len))
@@ -4156,7 +4158,7 @@ fileprivate struct FfiConverterSequenceTypeCompleteGroup: FfiConverterRustBuffer
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CompleteGroup] {
+    public static func read(from buf: inout Reader) throws -> [CompleteGroup] {
         let len: Int32 = try readInt(&buf)
         var seq = [CompleteGroup]()
         seq.reserveCapacity(Int(len))
@@ -4181,7 +4183,7 @@ fileprivate struct FfiConverterSequenceTypeInclude: FfiConverterRustBuffer {
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Include] {
+    public static func read(from buf: inout Reader) throws -> [Include] {
         let len: Int32 = try readInt(&buf)
         var seq = [Include]()
         seq.reserveCapacity(Int(len))
@@ -4199,7 +4201,7 @@ public typealias Analyte = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeAnalyte: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Analyte {
+    public static func read(from buf: inout Reader) throws -> Analyte {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4239,7 +4241,7 @@ public typealias B12Cause = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeB12Cause: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> B12Cause {
+    public static func read(from buf: inout Reader) throws -> B12Cause {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4279,7 +4281,7 @@ public typealias Comparator = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeComparator: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Comparator {
+    public static func read(from buf: inout Reader) throws -> Comparator {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4319,7 +4321,7 @@ public typealias CompleteGroup = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeCompleteGroup: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CompleteGroup {
+    public static func read(from buf: inout Reader) throws -> CompleteGroup {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4359,7 +4361,7 @@ public typealias Distress = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeDistress: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Distress {
+    public static func read(from buf: inout Reader) throws -> Distress {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4399,7 +4401,7 @@ public typealias Fact = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeFact: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Fact {
+    public static func read(from buf: inout Reader) throws -> Fact {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4439,7 +4441,7 @@ public typealias Finding = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeFinding: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Finding {
+    public static func read(from buf: inout Reader) throws -> Finding {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4479,7 +4481,7 @@ public typealias Include = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeInclude: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Include {
+    public static func read(from buf: inout Reader) throws -> Include {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4519,7 +4521,7 @@ public typealias LabUnit = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeLabUnit: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LabUnit {
+    public static func read(from buf: inout Reader) throws -> LabUnit {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4559,7 +4561,7 @@ public typealias Mimics = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeMimics: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Mimics {
+    public static func read(from buf: inout Reader) throws -> Mimics {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4599,7 +4601,7 @@ public typealias Sex = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeSex: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Sex {
+    public static func read(from buf: inout Reader) throws -> Sex {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4639,7 +4641,7 @@ public typealias TransferrinFactor = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeTransferrinFactor: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TransferrinFactor {
+    public static func read(from buf: inout Reader) throws -> TransferrinFactor {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4679,7 +4681,7 @@ public typealias Trimester = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeTrimester: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Trimester {
+    public static func read(from buf: inout Reader) throws -> Trimester {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4719,7 +4721,7 @@ public typealias Uncertainty = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeUncertainty: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Uncertainty {
+    public static func read(from buf: inout Reader) throws -> Uncertainty {
         return try FfiConverterString.read(from: &buf)
     }
 
@@ -4759,7 +4761,7 @@ public typealias UnknownMedicines = String
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeUnknownMedicines: FfiConverter {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UnknownMedicines {
+    public static func read(from buf: inout Reader) throws -> UnknownMedicines {
         return try FfiConverterString.read(from: &buf)
     }
 

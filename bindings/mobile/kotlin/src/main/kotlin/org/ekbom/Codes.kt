@@ -669,7 +669,7 @@ public enum class Fact(override val code: String) : Subject {
     PHOSPHATE("phosphate"),
     /** Iron studies drawn in the morning */
     IRON_SAMPLE_MORNING("iron_sample_morning"),
-    /** No iron taken for 24 h before the iron studies */
+    /** Iron-free for 24 h before the iron studies */
     IRON_SAMPLE_IRON_FREE("iron_sample_iron_free"),
     /** Urge to move the legs */
     URGE_TO_MOVE("urge_to_move"),
