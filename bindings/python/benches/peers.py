@@ -20,7 +20,7 @@ import ekbom
 def main() -> None:
     ekbom.show_versions()
     for rows in map(int, sys.argv[1:] or ("1000000", "10000000")):
-        frames.run(rows, 7 if rows <= 1_000_000 else 3)
+        frames.run(rows, 15 if rows <= 1_000_000 else 5)
     patients.run(2_000, 7)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import random
 import statistics
 import time
 from collections.abc import Callable, Mapping
@@ -12,10 +13,13 @@ Times = dict[str, list[tuple[float, float]]]
 
 
 def interleaved(ways: Mapping[str, Callable[[], Any]], rounds: int) -> Times:
-    """Processor and wall seconds of every way, round by round, so that all see the same machine."""
+    """Processor and wall seconds of every way, round by round, so that all see the same machine.
+
+    Each round has its own order: what runs behind another finds memory and caches as that one left them.
+    """
     times: Times = {name: [] for name in ways}
-    for _ in range(rounds):
-        for name, way in ways.items():
+    for turn in range(rounds):
+        for name, way in random.Random(turn).sample(list(ways.items()), len(ways)):
             gc.collect()
             cpu, wall = time.process_time(), time.perf_counter()
             made = way()
