@@ -1,8 +1,9 @@
 // Looks at the report as readers do: at the widths of a desk and a phone, in light and dark, folded and open, and
-// printed. Fails on whatever axe-core finds, on anything wider than the screen, and on a third page. With --picture it
-// writes the picture of the book and the README, with the fingerprint of the report it shows.
+// printed. Fails on whatever axe-core finds, on anything wider than the screen, and on a third page, or on one more than
+// stands behind the name. With --picture it writes the picture of the book and the README, with the fingerprint of the
+// report it shows.
 //
-// usage: look.mjs BROWSER REPORT... [--picture PICTURE]
+// usage: look.mjs BROWSER REPORT[:PAGES]... [--picture REPORT PICTURE]
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -16,8 +17,7 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const [browserPath, ...rest] = process.argv.slice(2);
 const at = rest.indexOf("--picture");
-const picture = at < 0 ? undefined : rest.splice(at, 2)[1];
-const MOST_PAGES = 2;
+const [, shown, picture] = at < 0 ? [] : rest.splice(at, 3);
 let passed = 0;
 let failed = 0;
 
@@ -44,7 +44,8 @@ async function opened(report, width, scheme) {
   return page;
 }
 
-for (const report of rest) {
+for (const named of rest) {
+  const [, report, most = "2"] = named.match(/^(.*?)(?::(\d+))?$/);
   for (const [device, width] of [["desk", 1200], ["phone", 360]]) {
     for (const scheme of ["light", "dark"]) {
       const page = await opened(report, width, scheme);
@@ -64,17 +65,17 @@ for (const report of rest) {
     const page = await opened(report, 1200, "light");
     const printed = Buffer.from(await page.pdf({ format })).toString("latin1");
     const pages = (printed.match(/\/Type\s*\/Page\b/g) ?? []).length;
-    check(`${report}: ${format}`, pages > 0 && pages <= MOST_PAGES ? [] : [`${pages} pages`]);
+    check(`${report}: ${format}`, pages > 0 && pages <= Number(most) ? [] : [`${pages} pages`]);
     await page.close();
   }
 }
 
 if (picture) {
-  const page = await opened(rest[0], 1000, "light");
+  const page = await opened(shown, 1000, "light");
   await page.screenshot({ path: picture, clip: { x: 0, y: 0, width: 1000, height: 1120 } });
   // What the picture shows stands before the answers that are decided.
-  const [shown] = readFileSync(rest[0], "utf8").split('id="h-decided"');
-  writeFileSync(`${picture}.sha256`, `${createHash("sha256").update(shown).digest("hex")}\n`);
+  const [first] = readFileSync(shown, "utf8").split('id="h-decided"');
+  writeFileSync(`${picture}.sha256`, `${createHash("sha256").update(first).digest("hex")}\n`);
 }
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,17 +1,26 @@
 #!/usr/bin/env bash
-# Looks at the report with a browser and axe-core, and makes the picture of the book and the README anew.
-# Needs Chromium and npm; on Debian: apt-get install chromium npm.
+# Looks at the report with a browser and axe-core, and makes the picture of the book and the README anew. With --check
+# it only looks, as the tests do. Needs Chromium and npm; on Debian: apt-get install chromium npm.
 set -euo pipefail
+shopt -s inherit_errexit
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 work=${CARGO_TARGET_DIR:-$PWD/target}/look
+modules=${EKBOM_PAGE_MODULES:-$work}
 mkdir -p "$work"
-npm install --silent --no-audit --no-fund --prefix "$work" axe-core@4 puppeteer-core@24
+if [[ ! -e $modules/node_modules/axe-core ]]; then
+    npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$modules" axe-core@4.14.1 puppeteer-core@24.43.1
+fi
 cargo build --locked --profile ci --package ekbom-cli
 ekbom=${CARGO_TARGET_DIR:-$PWD/target}/ci/ekbom
-for patient in b12-normal-blood-count saturation-88-percent; do
-    "$ekbom" assess --format html "tests/patients/$patient.json" >"$work/$patient.html"
+reports=()
+for patient in tests/patients/*.json tests/page/*.json; do
+    report=$work/$(basename "$patient" .json).html
+    "$ekbom" assess --format html "$patient" >"$report"
+    # Of the rare patient of whom everything is known the report has a third page.
+    if [[ $patient == */everything.json ]]; then report+=:3; fi
+    reports+=("$report")
 done
-python3 docs/generate.py "$ekbom"
-NODE_MODULES=$work/node_modules node docs/look.mjs "$browser" docs/src/example/report.html \
-    "$work/b12-normal-blood-count.html" "$work/saturation-88-percent.html" --picture docs/src/example/report.png
+picture=(--picture "$work/iron-bowel-disease.html" docs/src/example/report.png)
+if [[ ${1-} == --check ]]; then picture=(); else python3 docs/generate.py "$ekbom"; fi
+NODE_MODULES=$modules/node_modules node docs/look.mjs "$browser" "${reports[@]}" "${picture[@]}"
