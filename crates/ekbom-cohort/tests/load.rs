@@ -31,7 +31,7 @@ fn batch(number: u64) -> RecordBatch {
         let values = (0..ROWS as u64).map(|row| {
             let mixed = (row + 977 * place + 7_919 * number).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33;
             let share = (mixed % 1000) as f64 / 1000.0;
-            (mixed % 10 != 0).then_some(low + (high - low) * share)
+            (!mixed.is_multiple_of(10)).then_some(low + (high - low) * share)
         });
         let array: ArrayRef = Arc::new(values.collect::<Float64Array>());
         (*name, array)
