@@ -1,5 +1,7 @@
 //! `ekbom cohort`: a table of patients in a file, a table of answers in another.
 
+// That of Arrow, as for all with this feature.
+#[clippy::msrv = "1.89"]
 mod partial;
 mod quotes;
 mod source;

@@ -113,8 +113,6 @@ impl<R: Read> Read for Quotes<R> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a failure is a failed test")]
-
     use super::*;
 
     /// In pieces of so many bytes.
