@@ -25,7 +25,7 @@ def main():
     parser.add_argument("--only", default="", help="tests whose name holds this")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--kills", type=int, default=40, help="moments at which it is killed, for each format")
-    parser.add_argument("--flips", type=int, default=100, help="files with one changed byte, for each kind of file")
+    parser.add_argument("--flips", type=int, default=60, help="files with one changed byte, for each kind of file")
     parser.add_argument("--pipe-gb", type=float, default=0.1, help="gigabytes of CSV through a pipe")
     options = parser.parse_args()
     passed = failed = 0

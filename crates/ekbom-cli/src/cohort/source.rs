@@ -116,8 +116,11 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Iterator for Guarded<I
             Err(said) => Some(said),
         };
         self.ended = true;
-        // Batches are read some time before they are answered; this is how far the file is sound.
-        let place = format!("cannot be read beyond row {}", super::grouped(self.rows));
+        // Whole batches; where the reader knows the line, it names it.
+        let place = match self.rows {
+            0 => "cannot be read".to_owned(),
+            rows => format!("cannot be read beyond row {}", super::grouped(rows)),
+        };
         error.map(|error| Err(ArrowError::ExternalError(format!("{place}: {error}").into())))
     }
 }
