@@ -1,4 +1,5 @@
 /* One knowledge and a few patients, used by 32 threads at a time: each gets what one thread gets. */
+#define _POSIX_C_SOURCE 200809L /* barriers */
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -38,7 +39,7 @@ static bool refused(size_t thread) {
     ekbom_str text = {said, (size_t)length};
     bool well = ekbom_patient_from_json(text, &patient, &error) == EKBOM_STATUS_INVALID_PATIENT;
     ekbom_str message = ekbom_error_message(error);
-    char wanted[8], found[512];
+    char wanted[16], found[512];
     snprintf(wanted, sizeof wanted, "%d", 1000 + (int)thread);
     snprintf(found, sizeof found, "%.*s", (int)message.len, message.data);
     well = well && strstr(found, wanted) != NULL;
