@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the command and the C library twice, each time in a directory of its own, and compares the bytes. On demand: it
-# builds everything four times. What is needed, and what differs without it: docs/src/supply-chain.md.
+# builds everything twice. What is needed, and what differs without it: docs/src/supply-chain.md.
 #
 #   tests/reproducible.sh              the command, and libekbom
 #   tests/reproducible.sh --cohort     the command with the feature `cohort` too

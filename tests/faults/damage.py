@@ -65,7 +65,9 @@ def answer(bench, name, content, right):
     bench.write(name, content)
     done = bench.cohort(name, "out.csv", "--quiet")
     if done.code == 1:
-        failed(bench, done, "out.csv", f"ekbom: {name}: ")
+        # The name of a column may be what was altered: then the map says which there are.
+        place = "map.toml: map: " if "there is no column" in done.err else f"{name}: "
+        failed(bench, done, "out.csv", f"ekbom: {place}")
         return "refused"
     assert done.code in (0, 2), done
     assert not [own for own in bench.names() if own.startswith(".")], bench.names()
