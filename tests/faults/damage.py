@@ -65,8 +65,8 @@ def answer(bench, name, content, right):
     bench.write(name, content)
     done = bench.cohort(name, "out.csv", "--quiet")
     if done.code == 1:
-        # The name of a column may be what was altered: then the map says which there are.
-        place = "map.toml: map: " if "there is no column" in done.err else f"{name}: "
+        # Where the name or the type of a column was altered, the map says which column does not fit.
+        place = "map.toml: map: " if "column" in done.err and "map.toml: " in done.err else f"{name}: "
         failed(bench, done, "out.csv", f"ekbom: {place}")
         return "refused"
     assert done.code in (0, 2), done
