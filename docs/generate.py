@@ -280,6 +280,23 @@ def unverified_page(book, ekbom):
     return NOTE + text
 
 
+# --- dependencies ---
+
+
+def dependencies_page(data):
+    """What docs/dependencies.toml says; that it is so is checked by tests/supply."""
+    text = (
+        "# Dependencies\n\nEvery dependency that a manifest of this project names, who names it, and why it is there. What those "
+        "bring with them is in `Cargo.lock`, and in the [bills of materials](supply-chain.md#bills-of-materials).\n"
+    )
+    titles = {"rust": "Crates", "python": "Python", "npm": "npm", "maven": "Maven"}
+    for kind, title in titles.items():
+        rows = [(f"`{name}`", own["reason"], ", ".join(f"`{place}`" for place in own["in"])) for name, own in data[kind].items()]
+        text += f"\n## {title}\n\n" + table(("", "why", "named by"), rows)
+    text += "\n## Unsafe code\n\nThe core forbids it. These crates hold some; in every other one the test run refuses it.\n\n"
+    return NOTE + text + table(("", "what for"), [(f"`{name}`", why) for name, why in data["unsafe"].items()])
+
+
 def rule_faults(book, found):
     for own in book["tables"]:
         for rule in own["rules"]:
@@ -307,6 +324,7 @@ def main():
     pages["safety/hazards.md"] = hazard_page(hazards)
     pages["safety/trace.md"] = trace_page(book, found, hazards)
     pages["safety/unverified.md"] = unverified_page(book, ekbom)
+    pages["dependencies.md"] = dependencies_page(tomllib.loads(Path("docs/dependencies.toml").read_text(encoding="utf-8")))
     pages["example/report.html"] = ekbom.text("assess", "--format", "html", "tests/patients/iron-bowel-disease.json")
 
     faults = [*rule_faults(book, found), *hazard_faults(hazards, {own["id"] for own in vectors()}, rules)]

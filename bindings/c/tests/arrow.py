@@ -9,6 +9,7 @@ import ctypes
 import json
 import random
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow as pa
 
@@ -173,6 +174,13 @@ def main():
         assert own == expected, next((row, a, b) for row, a, b in zip(people, own, expected) if a != b)
         assert made["ekbom:errors"].null_count == len(people)
         passed += len(own)
+    # 32 at once: ctypes lets go of the interpreter while the library works.
+    small, head = table.slice(0, 500), expected[:500]
+    with ThreadPoolExecutor(32) as pool:
+        running = [pool.submit(by_stream, small, number % 4) if number % 2 else pool.submit(by_batch, small) for number in range(32)]
+        for made in running:
+            assert made.result(timeout=120).select([*QUESTIONS, "alert:b12_high"]).to_pylist() == head
+            passed += 1
     # A row that is refused says why, and a table that is not the one promised is not read.
     wrong = pa.Table.from_pylist([{**people[0], "fer": -3.0}], schema=table.schema)
     assert "-3" in by_batch(wrong)["ekbom:errors"][0].as_py()

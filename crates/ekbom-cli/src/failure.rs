@@ -1,7 +1,7 @@
 //! Why the command cannot go on.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write as _};
 
 use ekbom::suggest::closest;
 
@@ -39,7 +39,8 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Closed,
-            _ => Self::Said(error.to_string()),
+            // Files that are read say their name themselves.
+            _ => Self::Said(format!("cannot write standard output: {error}")),
         }
     }
 }
@@ -51,4 +52,9 @@ impl fmt::Display for Failure {
             Self::Said(text) => f.write_str(text),
         }
     }
+}
+
+/// Says something on standard error. Where that cannot be written either, nobody is left to tell.
+pub(crate) fn tell(text: &str) {
+    let _ = writeln!(io::stderr(), "ekbom: {text}");
 }

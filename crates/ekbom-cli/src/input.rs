@@ -1,11 +1,14 @@
 //! What a file of patients holds: one, an array, or one a line.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read as _};
 
 use serde_json::value::RawValue;
 
 use crate::failure::Failure;
+
+/// No line of NDJSON is longer: what follows it is never kept. The longest list of results is far shorter.
+const LONGEST: u64 = 1 << 26;
 
 /// Patients as they were written, not yet read.
 pub(crate) enum Input {
@@ -31,7 +34,16 @@ impl Lines {
         if let Some(line) = self.ahead.next() {
             return Ok(Some(line));
         }
-        next_line(&mut self.rest).map_err(|error| Failure::unreadable(&self.file, &error))
+        // What comes before the line that does not end has been assessed.
+        next_line(&mut (&mut self.rest).take(LONGEST))
+            .and_then(|line| match line {
+                Some(line) if line.len() as u64 == LONGEST => {
+                    let text = format!("a line is longer than {} MiB: one patient a line?", LONGEST >> 20);
+                    Err(io::Error::new(ErrorKind::InvalidData, text))
+                }
+                line => Ok(line),
+            })
+            .map_err(|error| Failure::unreadable(&self.file, &error))
     }
 }
 
@@ -79,7 +91,7 @@ fn detect(mut reader: Box<dyn BufRead>, file: &str) -> io::Result<Input> {
     }
 }
 
-fn next_line(reader: &mut Box<dyn BufRead>) -> io::Result<Option<Vec<u8>>> {
+fn next_line(reader: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     loop {
         let mut line = Vec::new();
         if reader.read_until(b'\n', &mut line)? == 0 {

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command, SchemaOf};
-use failure::Failure;
+use failure::{Failure, tell};
 use screen::Screen;
 
 /// A patient was refused.
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         Ok(false) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Ok(true) => ExitCode::from(REFUSED),
         Err(Failure::Said(text)) => {
-            eprintln!("ekbom: {text}");
+            tell(&text);
             ExitCode::FAILURE
         }
     }

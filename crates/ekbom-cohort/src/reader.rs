@@ -8,7 +8,7 @@ use arrow_schema::{ArrowError, SchemaRef};
 
 use crate::cohort::{Cohort, Worker};
 use crate::error::CohortError;
-use crate::stream::{AHEAD, Pieces};
+use crate::stream::{AHEAD, Pieces, no_thread};
 
 /// Answers, batch after batch, in the order of the input. After an error nothing more comes.
 ///
@@ -71,7 +71,8 @@ impl Cohort {
             return Answers { cohort, side };
         }
         let (send, receive) = sync_channel(AHEAD * threads);
-        let lead = thread::spawn(move || {
+        let unstarted = send.clone();
+        let lead = thread::Builder::new().spawn(move || {
             let ended = cohort.stream::<Stopped>(batches, threads, |output| {
                 // Whoever reads has gone: nothing is left to do.
                 send.send(Ok(output.batch)).map_err(|_| Stopped::Unread)
@@ -81,7 +82,16 @@ impl Cohort {
                 let _ = send.send(Err(error));
             }
         });
-        let side = Side::There(Elsewhere { receive: Some(receive), lead: Some(lead) });
+        let lead = match lead {
+            Ok(lead) => Some(lead),
+            Err(error) => {
+                // There is room for one, and its reader is below.
+                let _ = unstarted.send(Err(no_thread(error).into()));
+                None
+            }
+        };
+        drop(unstarted);
+        let side = Side::There(Elsewhere { receive: Some(receive), lead });
         Answers { cohort: self.clone(), side }
     }
 }

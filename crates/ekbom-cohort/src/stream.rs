@@ -127,12 +127,17 @@ impl<I> Drop for Stop<'_, I> {
     }
 }
 
+/// The system has no thread to give.
+pub(crate) fn no_thread(error: std::io::Error) -> ArrowError {
+    ArrowError::IoError(format!("no thread could be started: {error}"), error)
+}
+
 impl Cohort {
     /// Answers batches as they come, on so many threads, and hands each to `sink` in the order of the input. Never
-    /// more than a few pieces a thread are in memory.
+    /// more than a few pieces a thread are in memory. Where the system gives fewer threads, those do it.
     ///
     /// # Errors
-    /// The first error of the input, of a row (with `refused = "raise"`) or of `sink`.
+    /// The first error of the input, of a row (with `refused = "raise"`) or of `sink`; or no thread could be started.
     pub fn stream<E: From<CohortError> + From<ArrowError> + Send>(
         &self,
         batches: impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send,
@@ -151,9 +156,12 @@ impl Cohort {
         let queue = Queue::new(pieces, threads * AHEAD);
         thread::scope(|scope| {
             let (send, receive) = sync_channel(threads * AHEAD);
+            // However this ends, the threads must not wait for more to be handed on.
+            let _stop = Stop(&queue);
+            let mut started = 0;
             for _ in 0..threads {
                 let (send, queue) = (send.clone(), &queue);
-                scope.spawn(move || {
+                let work = move || {
                     let mut worker = self.worker();
                     while let Some((place, piece)) = queue.next() {
                         let made: Result<Output, E> = match piece {
@@ -165,11 +173,15 @@ impl Cohort {
                             return;
                         }
                     }
-                });
+                };
+                match thread::Builder::new().spawn_scoped(scope, work) {
+                    Ok(_) => started += 1,
+                    // The system gives no more: those that are there do it.
+                    Err(_) if started > 0 => break,
+                    Err(error) => return Err(no_thread(error).into()),
+                }
             }
             drop(send);
-            // However this ends, the threads must not wait for more to be handed on.
-            let _stop = Stop(&queue);
             let mut waiting: BTreeMap<usize, Result<Output, E>> = BTreeMap::new();
             let mut next = 0;
             // Leaving the loop drops the receiver, and with it the threads end. An error too waits for its turn: what

@@ -1,12 +1,16 @@
 //! `ekbom cohort`: a table of patients in a file, a table of answers in another.
 
+// That of Arrow, as for all with this feature.
+#[clippy::msrv = "1.89"]
+mod partial;
+mod quotes;
 mod source;
 mod summary;
 mod target;
 
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -17,9 +21,12 @@ use ekbom::Knowledge;
 use ekbom_cohort::{Cohort, CohortError, CohortMap, Refused};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use source::{Source, Whole};
+use partial::{Partial, place, unwritable};
+use source::{Source, Whole, hush_readers};
 use summary::Summary;
-use target::{Partial, Target};
+use target::Target;
+
+use crate::failure::tell;
 
 /// What went wrong, for the reader.
 pub(crate) type Said = String;
@@ -51,7 +58,10 @@ pub(crate) struct CohortOptions {
 /// What ends a run early.
 enum Ended {
     Cohort(CohortError),
-    Said(Said),
+    /// The table of patients.
+    Input(Said),
+    /// The file of answers, or that of refused rows; it is named.
+    Output(Said),
 }
 
 impl From<CohortError> for Ended {
@@ -62,13 +72,17 @@ impl From<CohortError> for Ended {
 
 impl From<arrow_schema::ArrowError> for Ended {
     fn from(error: arrow_schema::ArrowError) -> Self {
-        Self::Said(error.to_string())
+        Self::Input(match error {
+            // What the source says itself, without the words of Arrow before it.
+            arrow_schema::ArrowError::ExternalError(own) => own.to_string(),
+            error => error.to_string(),
+        })
     }
 }
 
 impl From<Said> for Ended {
     fn from(text: Said) -> Self {
-        Self::Said(text)
+        Self::Output(text)
     }
 }
 
@@ -80,12 +94,14 @@ pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
         map.refused = Refused::Raise;
     }
     map.keep.get_or_insert_with(|| vec!["*".to_owned()]);
+    let rejects = options.rejects.clone().unwrap_or_else(|| options.output.with_extension("rejects.csv"));
+    apart(options, &rejects)?;
+    hush_readers();
     let source = Source::open(&options.input, &map)?;
     let cohort = Cohort::new(Arc::new(Knowledge::builtin()), &map, &source.schema)
         .map_err(|error| about(&options.map, &error))?;
     let mut target = Target::create(&options.output, &cohort.schema())?;
-    let rejects = options.rejects.clone().unwrap_or_else(|| options.output.with_extension("rejects.csv"));
-    let mut refused = Rejects { path: rejects, file: None, rows: 0, last: None };
+    let mut refused = Rejects::create(&rejects)?;
     let mut summary = Summary::default();
     let bar = bar(&source);
     let started = Instant::now();
@@ -110,20 +126,52 @@ pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
     bar.finish_and_clear();
     match done {
         Ok(()) => {}
-        Err(Ended::Said(text)) => return Err(about(&options.input, &text)),
+        Err(Ended::Output(text)) => return Err(text),
+        Err(Ended::Input(text)) => return Err(about(&options.input, &text)),
         Err(Ended::Cohort(error)) => return Err(about(&options.input, &error)),
     }
-    let was_refused = refused.rows > 0;
-    if let Some((path, rows)) = refused.finish()? {
-        eprintln!("ekbom: {} rows refused: see {}", grouped(rows), path.display());
+    let rows = refused.rows;
+    // Both are whole before one of them has its name; the answers come last, and say that all is there.
+    let answers = target.finish()?;
+    refused.finish()?;
+    if let Err(error) = answers.keep() {
+        // They belong to answers that are not there.
+        let _ = std::fs::remove_file(&rejects);
+        return Err(error);
     }
-    target.finish()?;
+    if rows == 0 {
+        // That of an earlier run would speak of other answers.
+        match std::fs::remove_file(&rejects) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(about(&rejects, &error)),
+            _ => {}
+        }
+    } else {
+        tell(&format!("{} rows refused: see {}", grouped(rows), rejects.display()));
+    }
     if !options.quiet {
         let text = summary.text(started.elapsed());
-        // A reader that has gone away is no failure.
-        let _ = std::io::stdout().write_all(text.as_bytes());
+        match std::io::stdout().write_all(text.as_bytes()) {
+            // A reader that has gone away is no failure.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let done = format!("{} is whole", options.output.display());
+                return Err(format!("standard output cannot be written: {error}; {done}"));
+            }
+            _ => {}
+        }
     }
-    Ok(was_refused)
+    Ok(rows > 0)
+}
+
+/// Nothing that is read or written may be written over.
+fn apart(options: &CohortOptions, rejects: &Path) -> Result<(), Said> {
+    let (input, map, output) = (&options.input, &options.map, &options.output);
+    for (written, others) in [(output.as_path(), [input, map].as_slice()), (rejects, &[input, map, output])] {
+        let own = place(written);
+        if let Some(other) = others.iter().find(|other| own.is_some() && place(other) == own) {
+            return Err(about(written, &format_args!("would be written over {}", other.display())));
+        }
+    }
+    Ok(())
 }
 
 pub(crate) fn about(path: &Path, error: &dyn std::fmt::Display) -> Said {
@@ -139,7 +187,9 @@ fn bar(source: &Source) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {percent:>3}%  {msg}  {eta} left") {
         bar.set_style(style);
     }
-    bar.enable_steady_tick(Duration::from_millis(200));
+    if !bar.is_hidden() {
+        bar.enable_steady_tick(Duration::from_millis(200));
+    }
     bar
 }
 
@@ -156,23 +206,24 @@ pub(crate) fn grouped(number: u64) -> String {
     text
 }
 
-/// The file of refused rows, made when there is one.
+/// The file of refused rows; it stays when there is one.
 struct Rejects {
     path: PathBuf,
-    file: Option<(Partial, std::io::BufWriter<File>)>,
+    partial: Partial,
+    file: std::io::BufWriter<File>,
     rows: u64,
     last: Option<u64>,
 }
 
 impl Rejects {
+    fn create(path: &Path) -> Result<Self, Said> {
+        let (partial, file) = Partial::create(path)?;
+        let mut file = std::io::BufWriter::new(file);
+        writeln!(file, "row,column,field,value,reason,accepted").map_err(|error| unwritable(path, &error))?;
+        Ok(Self { path: path.to_owned(), partial, file, rows: 0, last: None })
+    }
+
     fn add(&mut self, refusal: &ekbom_cohort::Refusal) -> Result<(), Said> {
-        if self.file.is_none() {
-            let (partial, file) = Partial::create(&self.path)?;
-            let mut file = std::io::BufWriter::new(file);
-            writeln!(file, "row,column,field,value,reason,accepted")
-                .map_err(|error| about(&self.path, &error))?;
-            self.file = Some((partial, file));
-        }
         if self.last != Some(refusal.row) {
             self.rows += 1;
             self.last = Some(refusal.row);
@@ -186,16 +237,16 @@ impl Rejects {
             let text = if quoted { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.clone() };
             let _ = write!(line, ",{text}");
         }
-        match &mut self.file {
-            Some((_, file)) => writeln!(file, "{line}").map_err(|error| about(&self.path, &error)),
-            None => Ok(()),
-        }
+        writeln!(self.file, "{line}").map_err(|error| unwritable(&self.path, &error))
     }
 
-    fn finish(self) -> Result<Option<(PathBuf, u64)>, Said> {
-        let Some((partial, file)) = self.file else { return Ok(None) };
-        let file = file.into_inner().map_err(|error| about(&self.path, &error.to_string()))?;
-        partial.keep(&file)?;
-        Ok(Some((self.path, self.rows)))
+    fn finish(self) -> Result<(), Said> {
+        if self.rows == 0 {
+            return Ok(());
+        }
+        let written = self.file.into_inner().map_err(|error| error.into_error());
+        drop(written.map_err(|error| unwritable(&self.path, &error))?);
+        self.partial.sync()?;
+        self.partial.keep()
     }
 }

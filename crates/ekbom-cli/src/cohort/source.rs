@@ -1,7 +1,9 @@
 //! The table of patients, batch by batch.
 
+use std::cell::Cell;
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,6 +14,7 @@ use ekbom_cohort::CohortMap;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
+use super::quotes::Quotes;
 use super::{Said, about};
 
 /// Rows read at a time.
@@ -74,6 +77,81 @@ impl<R: Seek> Seek for Counted<R> {
     }
 }
 
+/// Keeps what is read.
+struct Recorded<'r, R> {
+    inner: &'r mut R,
+    taken: Vec<u8>,
+}
+
+impl<R: Read> Read for Recorded<'_, R> {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(to)?;
+        self.taken.extend(to.iter().take(read));
+        Ok(read)
+    }
+}
+
+/// Batches of a file that may be damaged: an error says how far the file could be read.
+struct Guarded<I> {
+    batches: I,
+    rows: u64,
+    ended: bool,
+}
+
+impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Iterator for Guarded<I> {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let made = unpanicked(|| self.batches.next());
+        let error = match made {
+            Ok(None) => None,
+            Ok(Some(Ok(batch))) => {
+                self.rows += batch.num_rows() as u64;
+                return Some(Ok(batch));
+            }
+            Ok(Some(Err(error))) => Some(error.to_string()),
+            Err(said) => Some(said),
+        };
+        self.ended = true;
+        // Whole batches; where the reader knows the line, it names it.
+        let place = match self.rows {
+            0 => "cannot be read".to_owned(),
+            rows => format!("cannot be read beyond row {}", super::grouped(rows)),
+        };
+        error.map(|error| Err(ArrowError::ExternalError(format!("{place}: {error}").into())))
+    }
+}
+
+thread_local! {
+    /// Does this thread read a file? Then a panic is an error of the file.
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A panic while a file is read is said once, as an error.
+pub(crate) fn hush_readers() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !READING.get() {
+            usual(panic);
+        }
+    }));
+}
+
+/// The readers of Arrow and Parquet panic at some damaged files. What panicked is not used again.
+fn unpanicked<T>(read: impl FnOnce() -> T) -> Result<T, Said> {
+    READING.set(true);
+    let made = catch_unwind(AssertUnwindSafe(read));
+    READING.set(false);
+    made.map_err(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
+        format!("the file is damaged ({text})")
+    })
+}
+
 /// The places of the columns that are needed; `None` for all.
 fn places(map: &CohortMap, schema: &Schema) -> Option<Vec<usize>> {
     let names = map.columns()?;
@@ -92,57 +170,84 @@ fn projected(schema: &Schema, places: Option<&[usize]>) -> Result<SchemaRef, Arr
 
 impl Source {
     pub(crate) fn open(path: &Path, map: &CohortMap) -> Result<Self, Said> {
-        let said = |error: &dyn std::fmt::Display| about(path, error);
         let format = Format::of(path)?;
-        let file = File::open(path).map_err(|error| said(&error))?;
-        let bytes = file.metadata().map_err(|error| said(&error))?.len();
-        let read = Arc::new(AtomicU64::new(0));
-        match format {
-            Format::Parquet => {
-                let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| said(&error))?;
-                let rows = u64::try_from(builder.metadata().file_metadata().num_rows()).unwrap_or(0);
-                let places = places(map, builder.schema());
-                let mask = match &places {
-                    Some(places) => ProjectionMask::roots(builder.parquet_schema(), places.iter().copied()),
-                    None => ProjectionMask::all(),
-                };
-                let schema = projected(builder.schema(), places.as_deref()).map_err(|error| said(&error))?;
-                let reader = builder.with_projection(mask).with_batch_size(BATCH).build();
-                let batches = Box::new(reader.map_err(|error| said(&error))?);
-                Ok(Self { schema, batches, whole: Whole::Rows(rows), read })
-            }
-            Format::Ipc => {
-                let counted = Counted { inner: BufReader::new(file), read: Arc::clone(&read) };
-                let reader =
-                    arrow_ipc::reader::FileReader::try_new(counted, None).map_err(|error| said(&error))?;
-                let schema = reader.schema();
-                Ok(Self { schema, batches: Box::new(reader), whole: Whole::Bytes(bytes), read })
-            }
-            Format::Csv => {
-                let header = arrow_csv::reader::Format::default().with_header(true);
-                let (found, _) =
-                    header.infer_schema(BufReader::new(&file), Some(0)).map_err(|error| said(&error))?;
-                // Texts all: what a cell means is for the map to say, and nothing is guessed from the first rows.
-                let fields: Vec<Field> = found
-                    .fields()
-                    .iter()
-                    .map(|field| Field::new(field.name(), DataType::Utf8, true))
-                    .collect();
-                let schema = Arc::new(Schema::new(fields));
-                let mut file = file;
-                file.seek(SeekFrom::Start(0)).map_err(|error| said(&error))?;
-                let counted = Counted { inner: file, read: Arc::clone(&read) };
-                let places = places(map, &schema);
-                let mut builder = arrow_csv::ReaderBuilder::new(Arc::clone(&schema))
-                    .with_header(true)
-                    .with_batch_size(BATCH);
-                if let Some(places) = &places {
-                    builder = builder.with_projection(places.clone());
-                }
-                let schema = projected(&schema, places.as_deref()).map_err(|error| said(&error))?;
-                let reader = builder.build(counted).map_err(|error| said(&error))?;
-                Ok(Self { schema, batches: Box::new(reader), whole: Whole::Bytes(bytes), read })
-            }
+        let file = File::open(path).map_err(|error| about(path, &error))?;
+        let found = file.metadata().map_err(|error| about(path, &error))?;
+        if found.is_dir() {
+            return Err(about(path, &"is a directory"));
         }
+        if format != Format::Csv && !found.is_file() {
+            return Err(about(
+                path,
+                &"is no file: Parquet and Arrow files are read from their end; a pipe can hold CSV",
+            ));
+        }
+        let opened = unpanicked(|| match format {
+            Format::Parquet => Self::parquet(file, map),
+            Format::Ipc => Self::ipc(file, found.len()),
+            Format::Csv => Self::csv(file, map, found.len()),
+        });
+        opened
+            .and_then(|opened| opened)
+            .map_err(|error| about(path, &format_args!("cannot be read: {error}")))
     }
+
+    fn new<I>(schema: SchemaRef, batches: I, whole: Whole, read: Arc<AtomicU64>) -> Self
+    where
+        I: Iterator<Item = Result<RecordBatch, ArrowError>> + Send + 'static,
+    {
+        let batches = Guarded { batches, rows: 0, ended: false };
+        Self { schema, batches: Box::new(batches), whole, read }
+    }
+
+    fn parquet(file: File, map: &CohortMap) -> Result<Self, Said> {
+        let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(said)?;
+        let rows = u64::try_from(builder.metadata().file_metadata().num_rows()).unwrap_or(0);
+        let places = places(map, builder.schema());
+        let mask = match &places {
+            Some(places) => ProjectionMask::roots(builder.parquet_schema(), places.iter().copied()),
+            None => ProjectionMask::all(),
+        };
+        let schema = projected(builder.schema(), places.as_deref()).map_err(said)?;
+        let reader = builder.with_projection(mask).with_batch_size(BATCH).build().map_err(said)?;
+        Ok(Self::new(schema, reader, Whole::Rows(rows), Arc::default()))
+    }
+
+    fn ipc(file: File, bytes: u64) -> Result<Self, Said> {
+        let read = Arc::new(AtomicU64::new(0));
+        let counted = Counted { inner: BufReader::new(file), read: Arc::clone(&read) };
+        let reader = arrow_ipc::reader::FileReader::try_new(counted, None).map_err(said)?;
+        Ok(Self::new(reader.schema(), reader, Whole::Bytes(bytes), read))
+    }
+
+    fn csv(file: File, map: &CohortMap, bytes: u64) -> Result<Self, Said> {
+        let read = Arc::new(AtomicU64::new(0));
+        let mut rest = Quotes::new(Counted { inner: file, read: Arc::clone(&read) });
+        // Read once, from beginning to end: it may be a pipe.
+        let mut head = Recorded { inner: &mut rest, taken: Vec::new() };
+        let header = arrow_csv::reader::Format::default().with_header(true);
+        let (found, _) = header.infer_schema(&mut head, Some(0)).map_err(said)?;
+        let taken = head.taken;
+        if found.fields().is_empty() {
+            return Err("it is empty: a first line with the names of the columns is needed".to_owned());
+        }
+        // Texts all: what a cell means is for the map to say, and nothing is guessed from the first rows.
+        let fields: Vec<Field> =
+            found.fields().iter().map(|field| Field::new(field.name(), DataType::Utf8, true)).collect();
+        let schema = Arc::new(Schema::new(fields));
+        let places = places(map, &schema);
+        let mut builder =
+            arrow_csv::ReaderBuilder::new(Arc::clone(&schema)).with_header(true).with_batch_size(BATCH);
+        if let Some(places) = &places {
+            builder = builder.with_projection(places.clone());
+        }
+        let schema = projected(&schema, places.as_deref()).map_err(said)?;
+        let whole = BufReader::with_capacity(1 << 16, Cursor::new(taken).chain(rest));
+        let reader = builder.build_buffered(whole).map_err(said)?;
+        Ok(Self::new(schema, reader, Whole::Bytes(bytes), read))
+    }
+}
+
+fn said(error: impl std::fmt::Display) -> Said {
+    error.to_string()
 }

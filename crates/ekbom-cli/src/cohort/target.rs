@@ -1,7 +1,6 @@
 //! The table of answers. It appears under its name only when it is whole.
 
-use std::ffi::OsString;
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,45 +12,9 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 
+use super::Said;
+use super::partial::{Partial, unwritable};
 use super::source::Format;
-use super::{Said, about};
-
-/// A file under another name in the same directory, until it is whole.
-pub(crate) struct Partial {
-    path: PathBuf,
-    temporary: PathBuf,
-    kept: bool,
-}
-
-impl Partial {
-    pub(crate) fn create(path: &Path) -> Result<(Self, File), Said> {
-        let name = path.file_name().ok_or_else(|| about(path, &"is no name of a file"))?;
-        let mut hidden = OsString::from(".");
-        hidden.push(name);
-        hidden.push(format!(".{}.partial", std::process::id()));
-        let temporary = path.with_file_name(hidden);
-        let file = OpenOptions::new().write(true).create(true).truncate(true).open(&temporary);
-        let file = file.map_err(|error| about(&temporary, &error))?;
-        Ok((Self { path: path.to_owned(), temporary, kept: false }, file))
-    }
-
-    /// Gives the whole file its name.
-    pub(crate) fn keep(mut self, file: &File) -> Result<(), Said> {
-        file.sync_all().map_err(|error| about(&self.temporary, &error))?;
-        std::fs::rename(&self.temporary, &self.path).map_err(|error| about(&self.path, &error))?;
-        self.kept = true;
-        Ok(())
-    }
-}
-
-impl Drop for Partial {
-    fn drop(&mut self) {
-        if !self.kept {
-            // A run that failed leaves nothing; there is nobody left to tell if that fails too.
-            let _ = std::fs::remove_file(&self.temporary);
-        }
-    }
-}
 
 enum Writer {
     Csv(Box<arrow_csv::Writer<BufWriter<File>>>),
@@ -61,17 +24,18 @@ enum Writer {
 
 /// The file of answers.
 pub(crate) struct Target {
+    path: PathBuf,
+    schema: Arc<Schema>,
+    empty: bool,
     partial: Partial,
-    handle: File,
     writer: Writer,
 }
 
 impl Target {
     pub(crate) fn create(path: &Path, schema: &Arc<Schema>) -> Result<Self, Said> {
-        let said = |error: &dyn std::fmt::Display| about(path, error);
+        let said = |error: &dyn std::fmt::Display| unwritable(path, error);
         let format = Format::of(path)?;
         let (partial, file) = Partial::create(path)?;
-        let handle = file.try_clone().map_err(|error| said(&error))?;
         let file = BufWriter::new(file);
         let writer = match format {
             Format::Csv => {
@@ -87,11 +51,12 @@ impl Target {
                 Writer::Ipc(Box::new(writer.map_err(|error| said(&error))?))
             }
         };
-        Ok(Self { partial, handle, writer })
+        Ok(Self { path: path.to_owned(), schema: Arc::clone(schema), empty: true, partial, writer })
     }
 
     pub(crate) fn write(&mut self, batch: &RecordBatch) -> Result<(), Said> {
-        let said = |error: &dyn std::fmt::Display| error.to_string();
+        self.empty = false;
+        let said = |error: &dyn std::fmt::Display| unwritable(&self.path, error);
         match &mut self.writer {
             Writer::Csv(writer) => {
                 let flat = flat(batch).map_err(|error| said(&error))?;
@@ -102,8 +67,13 @@ impl Target {
         }
     }
 
-    pub(crate) fn finish(self) -> Result<(), Said> {
-        let said = |error: &dyn std::fmt::Display| error.to_string();
+    /// Writes what is left, waits for the disk, and hands back the file without its name.
+    pub(crate) fn finish(mut self) -> Result<Partial, Said> {
+        if self.empty {
+            // A table without rows has its columns all the same.
+            self.write(&RecordBatch::new_empty(Arc::clone(&self.schema)))?;
+        }
+        let said = |error: &dyn std::fmt::Display| unwritable(&self.path, error);
         match self.writer {
             Writer::Csv(writer) => writer.into_inner().flush().map_err(|error| said(&error))?,
             Writer::Parquet(writer) => {
@@ -115,7 +85,8 @@ impl Target {
                 writer.get_mut().flush().map_err(|error| said(&error))?;
             }
         }
-        self.partial.keep(&self.handle)
+        self.partial.sync()?;
+        Ok(self.partial)
     }
 }
 

@@ -1,7 +1,9 @@
 package org.ekbom
 
 import java.util.concurrent.Callable
+import java.util.concurrent.CyclicBarrier
 import java.util.concurrent.Executors
+import java.util.concurrent.TimeUnit
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
@@ -144,14 +146,28 @@ internal class LibraryTest {
 
     @Test
     fun `threads share one knowledge and one patient`() {
-        val checked = patient.checked()
-        val expected = Knowledge.builtin.assess(checked)
-        val pool = Executors.newFixedThreadPool(8)
+        val threads = 32
+        val checked = List(4) { place -> patient.copy(ageYears = 40.0 + 10 * place).checked() }
+        val expected = checked.map { Knowledge.builtin.assess(it) to Knowledge.builtin.assessJson(it) }
+        assertEquals(4, expected.map { it.second }.toSet().size)
+        val pool = Executors.newFixedThreadPool(threads)
         try {
-            val tasks = List(64) { Callable { Knowledge.builtin.assess(checked) } }
-            for (result in pool.invokeAll(tasks)) assertEquals(expected, result.get())
+            val begin = CyclicBarrier(threads)
+            val tasks = List(threads) { thread ->
+                Callable {
+                    begin.await(60, TimeUnit.SECONDS)
+                    List(8) { step ->
+                        val place = (thread + step) % checked.size
+                        val own = checked[place]
+                        val refused = runCatching { CheckedPatient.fromJson("{\"age_years\": ${1000 + thread}}") }
+                        (Knowledge.builtin.assess(own) to Knowledge.builtin.assessJson(own)) == expected[place] &&
+                            refused.exceptionOrNull()!!.message!!.contains("${1000 + thread}")
+                    }
+                }
+            }
+            for (result in pool.invokeAll(tasks, 120, TimeUnit.SECONDS)) assertEquals(List(8) { true }, result.get())
         } finally {
-            pool.shutdown()
+            pool.shutdownNow()
         }
     }
 }
