@@ -17,7 +17,8 @@ use ekbom::Knowledge;
 use ekbom_cohort::{Cohort, CohortError, CohortMap, Refused};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use source::{Source, Whole};
+pub(crate) use source::Source;
+use source::Whole;
 use summary::Summary;
 use target::{Partial, Target};
 

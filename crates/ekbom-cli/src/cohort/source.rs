@@ -6,13 +6,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use ekbom_cohort::CohortMap;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use super::{Said, about};
+use crate::Batches;
 
 /// Rows read at a time.
 const BATCH: usize = 65_536;
@@ -27,7 +27,7 @@ pub(crate) enum Whole {
 /// A file of patients.
 pub(crate) struct Source {
     pub(crate) schema: SchemaRef,
-    pub(crate) batches: Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>> + Send>,
+    pub(crate) batches: Batches,
     pub(crate) whole: Whole,
     /// Bytes read so far.
     pub(crate) read: Arc<AtomicU64>,
