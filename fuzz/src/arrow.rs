@@ -128,7 +128,8 @@ fn lab(bytes: &mut Unstructured<'_>, analyte: Analyte, table: &mut Table) -> Res
     let valid = hidden(bytes, rows)?;
     let nulls = Some(NullBuffer::from(valid.clone()));
     let texts = || values.iter().map(f64::to_string).collect::<Vec<_>>();
-    let shown = || texts().into_iter().zip(&valid).map(|(text, valid)| valid.then_some(text)).collect::<Vec<_>>();
+    let shown =
+        || texts().into_iter().zip(&valid).map(|(text, valid)| valid.then_some(text)).collect::<Vec<_>>();
     let array: ArrayRef = match kind {
         0 => Arc::new(Float32Array::new(values.iter().map(|own| *own as f32).collect(), nulls)),
         1 => Arc::new(Int16Array::new(values.iter().map(|own| *own as i16).collect(), nulls)),
@@ -154,7 +155,11 @@ fn lab(bytes: &mut Unstructured<'_>, analyte: Analyte, table: &mut Table) -> Res
     let mut quantity = Quantity::new(&name, accepted.unit.ucum());
     let signs: Vec<Option<&str>> = match info.kind == AnalyteKind::Quantity && bytes.ratio(1u8, 4u8)? {
         true => (0..rows)
-            .map(|_| Ok(bytes.choose(&[None, None, None, Some("<"), Some("<="), Some(">"), Some(">=")]).copied()?))
+            .map(|_| {
+                Ok(bytes
+                    .choose(&[None, None, None, Some("<"), Some("<="), Some(">"), Some(">=")])
+                    .copied()?)
+            })
             .collect::<Result<_>>()
             .unwrap_or_else(|_| vec![Some("<"); rows]),
         false => Vec::new(),
@@ -180,7 +185,8 @@ fn person(bytes: &mut Unstructured<'_>, table: &mut Table) -> Result<()> {
     let rows = table.patients.len();
     if bytes.ratio(3u8, 4u8)? {
         let valid = hidden(bytes, rows)?;
-        let ages: Vec<f64> = (0..rows).map(|_| f64::from(bytes.arbitrary::<u8>().unwrap_or(58)) / 2.0).collect();
+        let ages: Vec<f64> =
+            (0..rows).map(|_| f64::from(bytes.arbitrary::<u8>().unwrap_or(58)) / 2.0).collect();
         for (row, patient) in table.patients.iter_mut().enumerate().filter(|(row, _)| valid[*row]) {
             patient["age_years"] = json!(ages[row]);
         }

@@ -78,7 +78,7 @@ fn said(status: ekbom_status, error: MaybeUninit<Option<Box<ekbom_error>>>) {
 fn bind(map: &str, columns: *const CSchema) -> Option<Box<ekbom_cohort>> {
     let (mut out, mut error) = (MaybeUninit::new(None), MaybeUninit::new(None));
     // SAFETY: NULL or a schema, which lives through the call.
-    let columns = unsafe { columns.cast().as_ref() };
+    let columns = (!columns.is_null()).then(|| unsafe { &*columns.cast() });
     let status = ekbom_cohort_new(Some(knowledge()), text_of(map), columns, Some(&mut out), Some(&mut error));
     said(status, error);
     // SAFETY: initialised above.
@@ -126,7 +126,13 @@ fn node(
     let name = text(bytes, &["a", "b", "item"])?;
     // Some are a chain deeper than any table.
     let deep = depth > 0 && bytes.ratio(1u8, 40u8)?;
-    let count = if depth > 90 { 0 } else if deep || depth > 4 { 1 } else { bytes.int_in_range(0..=3usize)? };
+    let count = if depth > 90 {
+        0
+    } else if deep || depth > 4 {
+        1
+    } else {
+        bytes.int_in_range(0..=3usize)?
+    };
     let children: Vec<*mut CSchema> =
         (0..count).map(|_| node(bytes, depth + 1, texts, lists, made)).collect::<Result<_>>()?;
     lists.push(children.into_boxed_slice());
@@ -136,8 +142,11 @@ fn node(
         1 => i64::MAX,
         _ => i64::try_from(count).unwrap_or(0),
     };
-    let dictionary =
-        if depth < 6 && bytes.ratio(1u8, 8u8)? { node(bytes, depth + 1, texts, lists, made)? } else { null_mut() };
+    let dictionary = if depth < 6 && bytes.ratio(1u8, 8u8)? {
+        node(bytes, depth + 1, texts, lists, made)?
+    } else {
+        null_mut()
+    };
     made.push(Box::new(CSchema {
         format,
         name,
@@ -160,7 +169,7 @@ fn table(bytes: &mut Unstructured<'_>) -> Result<()> {
     if strange {
         let rows = columns.first().map_or(0, |(_, own)| own.len());
         columns.push(("strange".to_owned(), texts(bytes, rows)?));
-        map.person.insert("trimester".into(), ekbom_cohort::Column::new("strange"));
+        map.person.insert("trimester".into(), ::ekbom_cohort::Column::new("strange"));
     }
     let batch = match strange {
         // An array that lies would be looked at by slicing it.
@@ -208,7 +217,7 @@ fn answers_of(cohort: &ekbom_cohort) -> Option<Schema> {
 }
 
 /// The map as TOML: JSON strings and numbers are TOML's too.
-fn toml(map: &ekbom_cohort::CohortMap) -> String {
+fn toml(map: &::ekbom_cohort::CohortMap) -> String {
     let mut text = String::new();
     let json = serde_json::to_value(map).unwrap();
     for key in ["ask", "complete", "possible"] {
@@ -238,7 +247,11 @@ fn texts(bytes: &mut Unstructured<'_>, rows: usize) -> Result<ArrayRef> {
     let content = bytes.bytes(len)?.to_vec();
     let mut offsets: Vec<i32> = Vec::new();
     for _ in 0..rows {
-        offsets.push(if bytes.ratio(1u8, 20u8)? { bytes.arbitrary()? } else { bytes.int_in_range(0..=len as i32)? });
+        offsets.push(if bytes.ratio(1u8, 20u8)? {
+            bytes.arbitrary()?
+        } else {
+            bytes.int_in_range(0..=len as i32)?
+        });
     }
     if bytes.arbitrary()? {
         offsets.iter_mut().for_each(|own| *own = (*own).clamp(0, len as i32));

@@ -37,10 +37,40 @@ struct Desk {
 }
 
 const WORDS: [&str; 34] = [
-    "", "ferritin", "creatinine", "b12_total", "ifab", "tsat", "feritin", "ng/mL", "mg/dL", "pmol/L", "%", "age_years",
-    "sex", "female", "male", "pregnant", "trimester", "2", "times_per_week", "crohn", "dialysis", "mimics", "ruled_out",
-    "distress", "severe", "metformin", "moon dust", "unknown_medicines", "carry", "history", "medicines", "positive",
-    "iron.therapy", "aasm-2025",
+    "",
+    "ferritin",
+    "creatinine",
+    "b12_total",
+    "ifab",
+    "tsat",
+    "feritin",
+    "ng/mL",
+    "mg/dL",
+    "pmol/L",
+    "%",
+    "age_years",
+    "sex",
+    "female",
+    "male",
+    "pregnant",
+    "trimester",
+    "2",
+    "times_per_week",
+    "crohn",
+    "dialysis",
+    "mimics",
+    "ruled_out",
+    "distress",
+    "severe",
+    "metformin",
+    "moon dust",
+    "unknown_medicines",
+    "carry",
+    "history",
+    "medicines",
+    "positive",
+    "iron.therapy",
+    "aasm-2025",
 ];
 
 fn text_of(bytes: &[u8]) -> ekbom_str {
@@ -130,12 +160,22 @@ impl Desk {
                 self.patients.extend(given(status, out));
                 said(status, error);
             }
-            2 => said(ekbom_patient_set_flag(patient, text(bytes)?, bytes.arbitrary()?, Some(&mut error)), error),
-            3 => said(ekbom_patient_set_number(patient, text(bytes)?, number(bytes)?, Some(&mut error)), error),
+            2 => said(
+                ekbom_patient_set_flag(patient, text(bytes)?, bytes.arbitrary()?, Some(&mut error)),
+                error,
+            ),
+            3 => {
+                said(ekbom_patient_set_number(patient, text(bytes)?, number(bytes)?, Some(&mut error)), error)
+            }
             4 => said(ekbom_patient_set_choice(patient, text(bytes)?, text(bytes)?, Some(&mut error)), error),
             5 => {
-                let status =
-                    ekbom_patient_add_lab(patient, text(bytes)?, number(bytes)?, text(bytes)?, Some(&mut error));
+                let status = ekbom_patient_add_lab(
+                    patient,
+                    text(bytes)?,
+                    number(bytes)?,
+                    text(bytes)?,
+                    Some(&mut error),
+                );
                 said(status, error);
             }
             6 => said(ekbom_patient_add_medicine(patient, text(bytes)?, Some(&mut error)), error),
@@ -160,13 +200,20 @@ impl Desk {
             }
             13 => {
                 let mut out = none();
-                let status = ekbom_lab_new(text(bytes)?, number(bytes)?, text(bytes)?, Some(&mut out), Some(&mut error));
+                let status = ekbom_lab_new(
+                    text(bytes)?,
+                    number(bytes)?,
+                    text(bytes)?,
+                    Some(&mut out),
+                    Some(&mut error),
+                );
                 self.labs.extend(given(status, out));
                 said(status, error);
             }
             14 => {
                 let mut out = none();
-                let status = ekbom_lab_new_qualitative(text(bytes)?, text(bytes)?, Some(&mut out), Some(&mut error));
+                let status =
+                    ekbom_lab_new_qualitative(text(bytes)?, text(bytes)?, Some(&mut out), Some(&mut error));
                 self.labs.extend(given(status, out));
                 said(status, error);
             }
@@ -189,7 +236,11 @@ impl Desk {
                 let status = match bytes.int_in_range(0..=2u8)? {
                     0 => ekbom_policy_set_stale_after_days(policy, number(bytes)?, Some(&mut error)),
                     1 => ekbom_policy_set_uncertainty(policy, text(bytes)?, Some(&mut error)),
-                    _ => return Ok(assert!(ekbom_policy_set_trace(policy, bytes.arbitrary()?) != ekbom_status::Panic)),
+                    _ => {
+                        return Ok(assert!(
+                            ekbom_policy_set_trace(policy, bytes.arbitrary()?) != ekbom_status::Panic
+                        ));
+                    }
                 };
                 said(status, error);
             }

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use arrow_array::types::Int32Type;
-use arrow_array::{Array, ArrayRef, DictionaryArray, LargeStringArray, RecordBatch, StringArray, StringViewArray};
+use arrow_array::{
+    Array, ArrayRef, DictionaryArray, LargeStringArray, RecordBatch, StringArray, StringViewArray,
+};
 use ekbom_cohort::{Cohort, CohortMap, Column, Medicines, Nan, Quantity};
 use serde_json::{Value, json};
 
@@ -24,7 +26,8 @@ pub fn check(data: &[u8]) {
     let [which, how, rest @ ..] = data else { return };
     let (analyte, unit, ask) = RESULTS[usize::from(*which) % RESULTS.len()];
     let text = String::from_utf8_lossy(rest);
-    let cells: Vec<Option<&str>> = text.split('\n').take(300).map(|cell| (cell != "\0").then_some(cell)).collect();
+    let cells: Vec<Option<&str>> =
+        text.split('\n').take(300).map(|cell| (cell != "\0").then_some(cell)).collect();
     let mut map = CohortMap { possible: true, needs: true, ..CohortMap::default() }.ask(ask);
     let mut quantity = Quantity::new("cell", unit);
     if unit.is_empty() {
@@ -46,7 +49,8 @@ pub fn check(data: &[u8]) {
         2 => map = map.item("dialysis", Column::new("cell")).item("mimics", Column::new("cell")),
         _ => {
             let unknown = if how & 32 > 0 { "carry" } else { "refuse" };
-            map.medicines = Some(Medicines { column: "cell".into(), separator: ";".into(), unknown: unknown.into() });
+            map.medicines =
+                Some(Medicines { column: "cell".into(), separator: ";".into(), unknown: unknown.into() });
         }
     }
     let made = answers(&map, Arc::new(StringArray::from(cells.clone())));
@@ -72,7 +76,9 @@ fn answers(map: &CohortMap, cells: ArrayRef) -> Option<RecordBatch> {
 
 /// Only the cells that are a number, or nothing at all.
 fn numbers(map: &CohortMap, analyte: &str, unit: &str, cells: &[Option<&str>]) {
-    let number = |text: &str| text.parse::<f64>().ok().filter(|_| text.bytes().all(|b| b"0123456789.eE+-".contains(&b)));
+    let number = |text: &str| {
+        text.parse::<f64>().ok().filter(|_| text.bytes().all(|b| b"0123456789.eE+-".contains(&b)))
+    };
     let mut kept = Vec::new();
     let mut patients: Vec<Value> = Vec::new();
     for cell in cells.iter().take(40) {

@@ -17,7 +17,8 @@ pub mod rows;
 pub mod rules;
 pub mod units;
 
-use std::sync::{Arc, OnceLock};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
+use std::sync::{Arc, Mutex, Once, OnceLock};
 
 use ekbom::Knowledge;
 use ekbom::patient::PatientErrors;
@@ -56,8 +57,17 @@ pub fn refused(errors: &PatientErrors) {
 pub fn whole(json: &str) -> Value {
     let read: Value = serde_json::from_str(json).unwrap();
     let keys = [
-        "ekbom", "knowledge", "positions", "disagreements", "recommendations", "next_tests", "alerts", "claims",
-        "derived", "results", "sources",
+        "ekbom",
+        "knowledge",
+        "positions",
+        "disagreements",
+        "recommendations",
+        "next_tests",
+        "alerts",
+        "claims",
+        "derived",
+        "results",
+        "sources",
     ];
     for key in keys {
         assert!(read.get(key).is_some(), "`{key}` is missing");
@@ -67,4 +77,22 @@ pub fn whole(json: &str) -> Value {
         assert!(!position["rules"].as_array().unwrap().is_empty(), "{position}");
     }
     read
+}
+
+/// For doors behind which a library may panic and is caught: libFuzzer's own hook would end the program at any panic.
+/// What nobody catches still ends it, with the words of the last panic.
+pub fn caught(body: impl FnOnce()) {
+    static SAID: Mutex<String> = Mutex::new(String::new());
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        set_hook(Box::new(|panic| {
+            if let Ok(mut said) = SAID.lock() {
+                *said = format!("{panic}\n{}", std::backtrace::Backtrace::force_capture());
+            }
+        }));
+    });
+    if catch_unwind(AssertUnwindSafe(body)).is_err() {
+        eprintln!("{}", SAID.lock().map(|said| said.clone()).unwrap_or_default());
+        std::process::abort();
+    }
 }

@@ -56,10 +56,24 @@ fn table() -> &'static RecordBatch {
         let text = |row: usize| (row % 6 > 0).then_some(texts[row % 10]);
         let columns: [(&str, ArrayRef); 10] = [
             ("f64", Arc::new(rows.clone().map(number).collect::<Float64Array>())),
-            ("f32", Arc::new(rows.clone().map(|row| number(row).map(|own| own as f32)).collect::<Float32Array>())),
-            ("i32", Arc::new(rows.clone().map(|row| number(row).map(|own| own as i32)).collect::<Int32Array>())),
-            ("u64", Arc::new(rows.clone().map(|row| number(row).map(|own| own as u64)).collect::<UInt64Array>())),
-            ("flag", Arc::new(rows.clone().map(|row| (row % 5 > 0).then_some(row % 2 > 0)).collect::<BooleanArray>())),
+            (
+                "f32",
+                Arc::new(rows.clone().map(|row| number(row).map(|own| own as f32)).collect::<Float32Array>()),
+            ),
+            (
+                "i32",
+                Arc::new(rows.clone().map(|row| number(row).map(|own| own as i32)).collect::<Int32Array>()),
+            ),
+            (
+                "u64",
+                Arc::new(rows.clone().map(|row| number(row).map(|own| own as u64)).collect::<UInt64Array>()),
+            ),
+            (
+                "flag",
+                Arc::new(
+                    rows.clone().map(|row| (row % 5 > 0).then_some(row % 2 > 0)).collect::<BooleanArray>(),
+                ),
+            ),
             ("text", Arc::new(rows.clone().map(text).collect::<StringArray>())),
             ("view", Arc::new(rows.clone().map(text).collect::<StringViewArray>())),
             ("dictionary", Arc::new(rows.clone().map(text).collect::<DictionaryArray<Int8Type>>())),

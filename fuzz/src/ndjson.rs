@@ -34,8 +34,10 @@ pub fn check(data: &[u8]) {
     let was_refused = assess_from(knowledge(), options, Box::new(reader), Box::new(paper.clone()));
     let was_refused = was_refused.expect("nothing here can fail but a patient");
     let printed = String::from_utf8(paper.0.take()).expect("JSON is UTF-8");
-    let lines: Vec<&[u8]> = data.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).collect();
-    let patients = lines.iter().all(|line| line.starts_with(b"{") && serde_json::from_slice::<Value>(line).is_ok());
+    let lines: Vec<&[u8]> =
+        data.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).collect();
+    let patients =
+        lines.iter().all(|line| line.starts_with(b"{") && serde_json::from_slice::<Value>(line).is_ok());
     if patients && lines.len() > 1 {
         let answers: Vec<&str> = printed.lines().collect();
         assert_eq!(answers.len(), lines.len(), "one line an answer");
@@ -55,6 +57,9 @@ pub fn check(data: &[u8]) {
     } else {
         // One value, or one a line.
         let whole = serde_json::from_str::<Value>(&printed).is_ok();
-        assert!(whole || printed.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()), "{printed}");
+        assert!(
+            whole || printed.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()),
+            "{printed}"
+        );
     }
 }

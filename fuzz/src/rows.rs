@@ -70,7 +70,8 @@ pub fn agree(map: &CohortMap, batch: &RecordBatch, patients: &[Value]) {
                 let one = lists.as_list::<i32>().value(row);
                 one.as_string::<i32>().iter().map(|code| code.unwrap().to_owned()).collect()
             };
-            let codes: Vec<&str> = table.question.codes(table.possible(&facts, &mut Scratch::new())).collect();
+            let codes: Vec<&str> =
+                table.question.codes(table.possible(&facts, &mut Scratch::new())).collect();
             assert_eq!(list("possible"), codes, "{question} {}", tell());
             match codes.as_slice() {
                 [only] => assert_eq!(column.value(row), *only, "{question} {}", tell()),
@@ -87,6 +88,7 @@ pub fn agree(map: &CohortMap, batch: &RecordBatch, patients: &[Value]) {
 /// A batch in which every column begins `before` rows into its buffers, behind rows that are not looked at.
 pub fn behind(columns: &[(String, ArrayRef)], before: usize) -> RecordBatch {
     let rows = columns.first().map_or(0, |(_, array)| array.len());
-    let batch = RecordBatch::try_from_iter(columns.iter().map(|(name, array)| (name, Arc::clone(array)))).unwrap();
+    let batch =
+        RecordBatch::try_from_iter(columns.iter().map(|(name, array)| (name, Arc::clone(array)))).unwrap();
     batch.slice(before, rows - before)
 }

@@ -102,8 +102,10 @@ fn drawn(bytes: &mut Unstructured<'_>) -> Result<(Value, Value)> {
                 true => json!([{"code": "drawn", "unless": condition(bytes, &few, &tables, 2)?}]),
                 false => json!([]),
             };
-            rules.push(json!({"id": format!("drawn-{place}/{}/{at}", question.id), "when": when, "answers": answers,
-                "flags": flags, "cites": [], "verification": "derived", "grades": [], "note": ""}));
+            rules.push(
+                json!({"id": format!("drawn-{place}/{}/{at}", question.id), "when": when, "answers": answers,
+                "flags": flags, "cites": [], "verification": "derived", "grades": [], "note": ""}),
+            );
         }
         tables.push(json!({"question": question.id, "guideline": format!("drawn-{place}"),
             "guideline_title": "", "standing": "current", "rules": rules}));

@@ -2,9 +2,9 @@
 
 use arbitrary::{Result, Unstructured};
 use ekbom::analyte::{Analyte, Plausibility};
+use ekbom::assess;
 use ekbom::patient::{Comparator, Finding, Lab, Patient};
 use ekbom::unit::Unit;
-use ekbom::assess;
 use serde_json::json;
 
 use crate::{knowledge, refused};
@@ -47,7 +47,10 @@ fn convert(analyte: Analyte, value: f64, from: Unit, to: Unit) {
     let back = analyte.convert(there, to, from).unwrap();
     // Beyond these the number itself has fewer digits.
     if (1e-290..1e290).contains(&value) && (1e-290..1e290).contains(&there) {
-        assert!((back / value - 1.0).abs() < 1e-9 || shifted(analyte, value, back), "{value} {from} = {there} {to} = {back}");
+        assert!(
+            (back / value - 1.0).abs() < 1e-9 || shifted(analyte, value, back),
+            "{value} {from} = {there} {to} = {back}"
+        );
     }
     let _: Plausibility = analyte.plausibility(value);
     for unit in analyte.units_that_make_sense(value, Some(from)) {

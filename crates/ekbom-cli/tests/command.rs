@@ -129,6 +129,26 @@ fn ndjson_with_one_refused() {
 }
 
 #[test]
+fn a_line_without_an_end_is_refused_and_the_next_is_read() {
+    let long = format!("{{\"medicines\": [\"{}\"]}}", "x".repeat(5_000_000));
+    for input in
+        [format!("{{}}\n{long}\n{{}}\n"), format!("{{}}\n{{}}\n{long}\n{{}}"), format!("{{}}\n{{}}\n{long}")]
+    {
+        let output = ekbom(&["assess", "-"], &input);
+        assert_eq!(output.status.code(), Some(2));
+        let refused: Vec<bool> = lines(&output).iter().map(|line| line.get("errors").is_some()).collect();
+        let wanted: Vec<bool> = input.lines().map(|line| line.len() > 2).collect();
+        assert_eq!(refused, wanted);
+        assert!(text(&output).len() < 200_000);
+    }
+    // The first of them, and one patient over many lines.
+    assert_eq!(ekbom(&["assess", "-"], &format!("{long}\n{{}}\n")).status.code(), Some(2));
+    let spread = format!("{{\n\"medicines\": [\n{}\"a\"]}}", "\"a\",\n".repeat(1_000_000));
+    let output = ekbom(&["assess", "--format", "json", "-"], &spread);
+    assert!(text(&output).contains("more than 4194304 are not read"), "{}", text(&output));
+}
+
+#[test]
 fn one_patient_however_it_is_written() {
     for text_of in [
         "{}",

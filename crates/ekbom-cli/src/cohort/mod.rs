@@ -1,5 +1,6 @@
 //! `ekbom cohort`: a table of patients in a file, a table of answers in another.
 
+mod guard;
 mod source;
 mod summary;
 mod target;

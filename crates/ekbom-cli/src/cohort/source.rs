@@ -11,6 +11,7 @@ use ekbom_cohort::CohortMap;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
+use super::guard::{CSV_ROWS, Rows, Sound, sound};
 use super::{Said, about};
 use crate::Batches;
 
@@ -99,7 +100,8 @@ impl Source {
         let read = Arc::new(AtomicU64::new(0));
         match format {
             Format::Parquet => {
-                let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| said(&error))?;
+                let builder = sound(|| Ok(ParquetRecordBatchReaderBuilder::try_new(file)?));
+                let builder = builder.map_err(|error| said(&error))?;
                 let rows = u64::try_from(builder.metadata().file_metadata().num_rows()).unwrap_or(0);
                 let places = places(map, builder.schema());
                 let mask = match &places {
@@ -107,21 +109,22 @@ impl Source {
                     None => ProjectionMask::all(),
                 };
                 let schema = projected(builder.schema(), places.as_deref()).map_err(|error| said(&error))?;
-                let reader = builder.with_projection(mask).with_batch_size(BATCH).build();
-                let batches = Box::new(reader.map_err(|error| said(&error))?);
+                let reader = sound(|| Ok(builder.with_projection(mask).with_batch_size(BATCH).build()?));
+                let batches = Box::new(Sound(Some(reader.map_err(|error| said(&error))?)));
                 Ok(Self { schema, batches, whole: Whole::Rows(rows), read })
             }
             Format::Ipc => {
                 let counted = Counted { inner: BufReader::new(file), read: Arc::clone(&read) };
-                let reader =
-                    arrow_ipc::reader::FileReader::try_new(counted, None).map_err(|error| said(&error))?;
+                let reader = sound(|| arrow_ipc::reader::FileReader::try_new(counted, None));
+                let reader = reader.map_err(|error| said(&error))?;
                 let schema = reader.schema();
-                Ok(Self { schema, batches: Box::new(reader), whole: Whole::Bytes(bytes), read })
+                Ok(Self { schema, batches: Box::new(Sound(Some(reader))), whole: Whole::Bytes(bytes), read })
             }
             Format::Csv => {
                 let header = arrow_csv::reader::Format::default().with_header(true);
-                let (found, _) =
-                    header.infer_schema(BufReader::new(&file), Some(0)).map_err(|error| said(&error))?;
+                let (found, _) = header
+                    .infer_schema(Rows::new(BufReader::new(&file)), Some(0))
+                    .map_err(|error| said(&error))?;
                 // Texts all: what a cell means is for the map to say, and nothing is guessed from the first rows.
                 let fields: Vec<Field> = found
                     .fields()
@@ -131,11 +134,11 @@ impl Source {
                 let schema = Arc::new(Schema::new(fields));
                 let mut file = file;
                 file.seek(SeekFrom::Start(0)).map_err(|error| said(&error))?;
-                let counted = Counted { inner: file, read: Arc::clone(&read) };
+                let counted = Rows::new(Counted { inner: file, read: Arc::clone(&read) });
                 let places = places(map, &schema);
                 let mut builder = arrow_csv::ReaderBuilder::new(Arc::clone(&schema))
                     .with_header(true)
-                    .with_batch_size(BATCH);
+                    .with_batch_size(CSV_ROWS);
                 if let Some(places) = &places {
                     builder = builder.with_projection(places.clone());
                 }

@@ -42,7 +42,9 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         ("include", patient.include.len(), MOST_MEDICINES),
     ];
     let found = errors.len();
-    errors.extend(lists.iter().filter(|(_, len, most)| len > most).map(|(key, len, most)| too_many(key, *len, *most)));
+    errors.extend(
+        lists.iter().filter(|(_, len, most)| len > most).map(|(key, len, most)| too_many(key, *len, *most)),
+    );
     if errors.len() > found {
         return Err(PatientErrors::listed(errors));
     }

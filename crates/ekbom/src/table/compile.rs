@@ -30,7 +30,10 @@ pub enum CompileError {
     #[error("the conditions, with those of the tables they ask, are more than {}", Diagram::MOST_CONDITIONS)]
     TooManyConditions,
     /// Its conditions are nested too deep, those of other tables with them.
-    #[error("the conditions, with those of the tables they ask, are nested more than {} deep", Diagram::DEEPEST)]
+    #[error(
+        "the conditions, with those of the tables they ask, are nested more than {} deep",
+        Diagram::DEEPEST
+    )]
     TooDeep,
     /// It would take too long to find out whether the diagram is too large.
     #[error("the table takes more than {} comparisons to compile", Diagram::MOST_WORK)]
