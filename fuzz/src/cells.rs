@@ -27,8 +27,8 @@ pub fn check(data: &[u8]) {
     let (analyte, unit, ask) = RESULTS[usize::from(*which) % RESULTS.len()];
     let text = String::from_utf8_lossy(rest);
     let cells: Vec<Option<&str>> =
-        text.split('\n').take(300).map(|cell| (cell != "\0").then_some(cell)).collect();
-    let mut map = CohortMap { possible: true, needs: true, ..CohortMap::default() }.ask(ask);
+        text.split('\n').take(80).map(|cell| (cell != "\0").then_some(cell)).collect();
+    let mut map = CohortMap { possible: true, needs: how & 64 > 0, ..CohortMap::default() }.ask(ask);
     let mut quantity = Quantity::new("cell", unit);
     if unit.is_empty() {
         quantity.unit = None;
@@ -59,10 +59,15 @@ pub fn check(data: &[u8]) {
         Arc::new(cells.iter().copied().collect::<StringViewArray>()),
         Arc::new(cells.iter().copied().collect::<DictionaryArray<Int32Type>>()),
     ];
-    for other in others {
-        let kind = other.data_type().clone();
-        assert_eq!(made, answers(&map, other), "{kind}");
-    }
+    // One of them in turn.
+    let [one, two, three] = others;
+    let other = match data.len() % 3 {
+        0 => one,
+        1 => two,
+        _ => three,
+    };
+    let kind = other.data_type().clone();
+    assert_eq!(made, answers(&map, other), "{kind}");
     if how & 63 == 0 && !unit.is_empty() {
         numbers(&map, analyte, unit, &cells);
     }
