@@ -302,8 +302,6 @@ impl CohortMap {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
-
     use super::*;
 
     const PAGE: &str = include_str!("../../../docs/src/hostile-input.md");

@@ -100,8 +100,6 @@ impl<R: Seek> Seek for Rows<R> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
-
     use super::*;
 
     fn read(text: &str) -> Result<usize, String> {

@@ -339,3 +339,26 @@ impl<'r> Compiler<'r> {
         Ok(target)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Knowledge;
+
+    /// No table that comes with the library comes near a limit.
+    #[test]
+    fn built_in_tables_are_far_below_the_limits() {
+        let (mut conditions, mut work) = (0, 0);
+        for table in Knowledge::builtin().tables() {
+            let cost = size(&table.rules).unwrap();
+            let mut compiler = Compiler::new(&table.rules, cost);
+            compiler.build(&FactBox::everything()).unwrap();
+            conditions = conditions.max(cost);
+            work = work.max(Diagram::MOST_WORK - compiler.left);
+            assert!(table.rules.len() * 10 < Diagram::MOST_RULES, "{}", table.name());
+        }
+        std::println!("at most {conditions} conditions, {work} evaluated");
+        assert!(conditions * 10 < Diagram::MOST_CONDITIONS as u64, "{conditions}");
+        assert!(work * 10 < Diagram::MOST_WORK, "{work}");
+    }
+}
