@@ -43,12 +43,13 @@ pub fn check(data: &[u8], extension: &str) {
     for batch in batches {
         let Ok(batch) = batch else { break };
         if let Some(cohort) = &cohort {
-            if let Ok(output) = cohort.run(&batch) {
-                assert_eq!(output.batch.num_rows(), batch.num_rows());
+            // In pieces, as the command does: a few bytes can say that there are very many rows of nothing.
+            let piece = batch.slice(0, batch.num_rows().min(16_384));
+            if let Ok(output) = cohort.run(&piece) {
+                assert_eq!(output.batch.num_rows(), piece.num_rows());
             }
         }
-        // A few bytes can say that there are very many rows of nothing.
-        rows += batch.num_rows();
+        rows = batch.num_rows().saturating_add(rows);
         if rows > 2_000_000 {
             break;
         }

@@ -11,7 +11,7 @@ use ekbom_cohort::CohortMap;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
-use super::guard::{CSV_ROWS, Rows, Sound, sound};
+use super::guard::{CSV_ROWS, Rows, Sound, footer_holds, sound};
 use super::{Said, about};
 use crate::Batches;
 
@@ -114,6 +114,8 @@ impl Source {
                 Ok(Self { schema, batches, whole: Whole::Rows(rows), read })
             }
             Format::Ipc => {
+                let mut file = file;
+                sound(|| footer_holds(&mut file, bytes)).map_err(|error| said(&error))?;
                 let counted = Counted { inner: BufReader::new(file), read: Arc::clone(&read) };
                 let reader = sound(|| arrow_ipc::reader::FileReader::try_new(counted, None));
                 let reader = reader.map_err(|error| said(&error))?;
