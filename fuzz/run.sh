@@ -50,7 +50,7 @@ build() {
 }
 
 options() { # TARGET
-    echo "-timeout=20 -rss_limit_mb=2560 -artifact_prefix=$own/found/$1- -print_final_stats=1"
+    echo "-timeout=60 -rss_limit_mb=2560 -artifact_prefix=$own/found/$1- -print_final_stats=1"
     if [[ -e fuzz/dictionaries/$1.dict ]]; then echo "-dict=fuzz/dictionaries/$1.dict"; fi
     # Targets that draw a structure from the bytes have little to say in few of them.
     case $1 in arrow | c_arrow | units) echo "-len_control=0 -max_len=2000" ;; rules) echo "-max_len=6000" ;; esac
