@@ -27,6 +27,16 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
             read_rules(file)?.compile().map_err(|error| Failure::said(format!("{file}: {error}")))?
         }
     };
+    patients(&knowledge, args, open(&args.file)?, screen)
+}
+
+/// The same for patients at hand.
+pub(crate) fn patients(
+    knowledge: &Knowledge,
+    args: &Assess,
+    input: Input,
+    screen: &mut Screen,
+) -> Result<bool, Failure> {
     let known = knowledge.tables().iter().map(|table| table.guideline.id.as_ref());
     for wanted in &args.guideline {
         if !known.clone().any(|id| id == wanted) {
@@ -38,11 +48,10 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
     }
     let uncertainty = if args.uncertainty { Uncertainty::Variation } else { Uncertainty::AsReported };
     let policy = Policy { stale_after_days: args.stale_after, uncertainty };
-    let input = open(&args.file)?;
     if args.format == Some(AssessFormat::Html) && !matches!(input, Input::One(_)) {
         return Err(Failure::said("an HTML page is of one patient: give one, or take --format json"));
     }
-    let mut desk = Desk { knowledge: &knowledge, args, policy, screen, refused: false, count: 0 };
+    let mut desk = Desk { knowledge, args, policy, screen, refused: false, count: 0 };
     match input {
         Input::One(text) => {
             let format = args.format.unwrap_or(AssessFormat::Text);

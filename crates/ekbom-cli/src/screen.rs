@@ -1,6 +1,6 @@
 //! Standard output: its width, and styles as colours.
 
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use ekbom::report::text::{Layout, Line, Style};
 
@@ -8,7 +8,7 @@ use crate::args::Color;
 
 /// Standard output.
 pub(crate) struct Screen {
-    out: BufWriter<StdoutLock<'static>>,
+    out: BufWriter<Box<dyn Write>>,
     colour: bool,
     width: usize,
 }
@@ -28,7 +28,12 @@ impl Screen {
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let measured = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let width = columns.or_else(|| if terminal { measured() } else { None }).unwrap_or(Layout::WIDEST);
-        Self { out: BufWriter::new(out), colour, width }
+        Self { out: BufWriter::new(Box::new(out)), colour, width }
+    }
+
+    /// Something else in place of standard output: no colour, and as wide as a page may be.
+    pub(crate) fn onto(out: Box<dyn Write>) -> Self {
+        Self { out: BufWriter::new(out), colour: false, width: Layout::WIDEST }
     }
 
     /// Columns to wrap at.

@@ -18,9 +18,12 @@ fn ekbom(args: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the command starts");
-    // The command may end without reading its input.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
+    let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_owned());
+    // Beside the reading of its output, which otherwise could hold up a long input. The command may end without reading.
+    let writing = std::thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
+    let output = child.wait_with_output().unwrap();
+    writing.join().unwrap();
+    output
 }
 
 fn text(output: &Output) -> String {
@@ -126,6 +129,26 @@ fn ndjson_with_one_refused() {
     }
     let first = ekbom(&["assess", "-"], "{\"age_years\": 5 6}\n{\"labs\": []}\n");
     assert_eq!(lines(&first).len(), 2);
+}
+
+#[test]
+fn a_line_without_an_end_is_refused_and_the_next_is_read() {
+    let long = format!("{{\"medicines\": [\"{}\"]}}", "x".repeat(5_000_000));
+    for input in
+        [format!("{{}}\n{long}\n{{}}\n"), format!("{{}}\n{{}}\n{long}\n{{}}"), format!("{{}}\n{{}}\n{long}")]
+    {
+        let output = ekbom(&["assess", "-"], &input);
+        assert_eq!(output.status.code(), Some(2));
+        let refused: Vec<bool> = lines(&output).iter().map(|line| line.get("errors").is_some()).collect();
+        let wanted: Vec<bool> = input.lines().map(|line| line.len() > 2).collect();
+        assert_eq!(refused, wanted);
+        assert!(text(&output).len() < 200_000);
+    }
+    // The first of them, and one patient over many lines.
+    assert_eq!(ekbom(&["assess", "-"], &format!("{long}\n{{}}\n")).status.code(), Some(2));
+    let spread = format!("{{\n\"medicines\": [\n{}\"a\"]}}", "\"a\",\n".repeat(1_000_000));
+    let output = ekbom(&["assess", "--format", "json", "-"], &spread);
+    assert!(text(&output).contains("more than 4194304 are not read"), "{}", text(&output));
 }
 
 #[test]

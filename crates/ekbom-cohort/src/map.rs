@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::CohortError;
 
+/// A longer map is not read.
+const MOST_MAP_BYTES: usize = 1_048_576;
+
 /// Which column is what, and what is asked.
 ///
 /// ```
@@ -227,6 +230,10 @@ impl CohortMap {
     /// # Errors
     /// When it is not TOML, or says something that a map does not say.
     pub fn from_toml(text: &str) -> Result<Self, CohortError> {
+        if text.len() > MOST_MAP_BYTES {
+            let message = format!("it has {} bytes (accepted: at most {MOST_MAP_BYTES})", text.len());
+            return Err(CohortError::map("", message));
+        }
         toml::from_str(text).map_err(|error| CohortError::map("", error.to_string()))
     }
 
@@ -290,5 +297,27 @@ impl CohortMap {
     pub fn constant(mut self, key: impl Into<String>, value: Scalar) -> Self {
         self.constants.insert(key.into(), value);
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = include_str!("../../../docs/src/hostile-input.md");
+
+    #[test]
+    fn a_map_has_a_length() {
+        let fits = " ".repeat(MOST_MAP_BYTES);
+        assert!(CohortMap::from_toml(&fits).is_ok());
+        let error = CohortMap::from_toml(&format!("{fits} ")).unwrap_err().to_string();
+        assert_eq!(error, "map: it has 1048577 bytes (accepted: at most 1048576)");
+        assert!(PAGE.contains("| Bytes of a map | 1,048,576 |"));
+    }
+
+    #[test]
+    fn a_map_has_a_depth() {
+        let deep = format!("ask = {}1{}", "[".repeat(100_000), "]".repeat(100_000));
+        assert!(CohortMap::from_toml(&deep).unwrap_err().to_string().contains("recursion limit"));
     }
 }

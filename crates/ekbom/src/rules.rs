@@ -19,7 +19,7 @@ use crate::knowledge::Knowledge;
 use crate::number::Number;
 use crate::question::{self, Question};
 pub use crate::table::RuleBookError;
-use crate::table::{Table, TableDocument};
+use crate::table::{Diagram, Table, TableDocument};
 
 /// The exported form of a [`Knowledge`].
 #[derive(Clone, Serialize, Deserialize)]
@@ -82,6 +82,11 @@ struct AnswerDocument {
 }
 
 impl RuleBook {
+    /// A longer text is not read (8 MiB).
+    pub const MOST_BYTES: usize = 8_388_608;
+    /// A book of more tables is refused.
+    pub const MOST_TABLES: usize = 1000;
+
     /// The rules of a knowledge.
     pub fn of(knowledge: &Knowledge) -> Self {
         Self {
@@ -99,7 +104,16 @@ impl RuleBook {
     /// # Errors
     /// When the text is not a rule book.
     pub fn from_json(text: &str) -> Result<Self, RuleBookError> {
-        serde_json::from_str(text).map_err(|error| RuleBookError::Form(error.to_string()))
+        let most = |what, found, most| {
+            if found > most { Err(RuleBookError::TooMany { what, found, most }) } else { Ok(()) }
+        };
+        most("bytes", text.len(), Self::MOST_BYTES)?;
+        let book: Self =
+            serde_json::from_str(text).map_err(|error| RuleBookError::Form(error.to_string()))?;
+        most("tables", book.tables.len(), Self::MOST_TABLES)?;
+        let rules = book.tables.iter().map(|table| table.rules.len()).max();
+        most("rules of a table", rules.unwrap_or_default(), Diagram::MOST_RULES)?;
+        Ok(book)
     }
 
     /// The rules as JSON.

@@ -1,5 +1,6 @@
 //! `ekbom cohort`: a table of patients in a file, a table of answers in another.
 
+mod footer;
 // That of Arrow, as for all with this feature.
 #[clippy::msrv = "1.89"]
 mod partial;
@@ -22,7 +23,8 @@ use ekbom_cohort::{Cohort, CohortError, CohortMap, Refused};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use partial::{Partial, place, unwritable};
-use source::{Source, Whole, hush_readers};
+pub(crate) use source::Source;
+use source::{Whole, hush_readers};
 use summary::Summary;
 use target::Target;
 

@@ -6,7 +6,7 @@
 use std::io::{self, ErrorKind, Read};
 
 /// A cell in quotes is not longer than this, and neither is anything without an end of line: far beyond any table.
-const LONGEST: u64 = 1 << 24;
+pub(crate) const LONGEST: u64 = 100_000;
 
 /// Where in the text the last byte stood.
 #[derive(Clone, Copy, Debug)]
@@ -99,13 +99,11 @@ impl<R: Read> Read for Quotes<R> {
                 Err(wrong(format!("the quote at byte {from} is never closed")))
             }
             State::Inside(from) if self.at - from > LONGEST => {
-                Err(wrong(format!("the quote at byte {from} is not closed within {} MiB", LONGEST >> 20)))
+                Err(wrong(format!("the quote at byte {from} is not closed within {LONGEST} bytes")))
             }
-            State::Outside if self.at - self.line > LONGEST => Err(wrong(format!(
-                "the line at byte {} does not end within {} MiB",
-                self.line,
-                LONGEST >> 20
-            ))),
+            State::Outside if self.at - self.line > LONGEST => {
+                Err(wrong(format!("the line at byte {} does not end within {LONGEST} bytes", self.line)))
+            }
             _ => Ok(read),
         }
     }
@@ -155,16 +153,28 @@ mod tests {
         }
     }
 
+    const PAGE: &str = include_str!("../../../../docs/src/hostile-input.md");
+
+    #[test]
+    fn the_page_says_the_limits() {
+        use crate::cohort::source::CSV_ROWS;
+        assert_eq!((LONGEST, CSV_ROWS), (100_000, 8_192));
+        assert!(PAGE.contains("| Bytes of a line or a quoted cell of a CSV file | 100,000 |"));
+        assert!(PAGE.contains("| Rows of CSV held at a time | 8,192 |"));
+        // A cell can be longer by what is read at once.
+        assert!(i32::try_from((LONGEST as usize + (1 << 16)) * CSV_ROWS).is_ok());
+    }
+
     #[test]
     fn nothing_is_longer_than_any_table() {
         let long = usize::try_from(LONGEST).unwrap() + 70_000;
         let mut text = b"a,b\n1,\"".to_vec();
         text.resize(long, b'x');
         let said = |text: &[u8]| read(text, 65_536).unwrap_err().to_string();
-        assert_eq!(said(&text), "the quote at byte 6 is not closed within 16 MiB");
+        assert_eq!(said(&text), "the quote at byte 6 is not closed within 100000 bytes");
         let mut text = b"a,b\n1,".to_vec();
         text.resize(long, b'x');
-        assert_eq!(said(&text), "the line at byte 4 does not end within 16 MiB");
+        assert_eq!(said(&text), "the line at byte 4 does not end within 100000 bytes");
         let lines: Vec<u8> = b"1,\"2\"\n".iter().copied().cycle().take(long).collect();
         read(&lines[..long - long % 6], 65_536).unwrap();
     }

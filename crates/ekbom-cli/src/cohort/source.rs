@@ -14,11 +14,16 @@ use ekbom_cohort::CohortMap;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
+use super::footer::footer_holds;
 use super::quotes::Quotes;
 use super::{Said, about};
+use crate::Batches;
 
 /// Rows read at a time.
 const BATCH: usize = 65_536;
+
+/// Rows of CSV read at a time: all texts of a column together have to be counted by a number of 32 bits.
+pub(crate) const CSV_ROWS: usize = 8_192;
 
 /// How much there is.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +35,7 @@ pub(crate) enum Whole {
 /// A file of patients.
 pub(crate) struct Source {
     pub(crate) schema: SchemaRef,
-    pub(crate) batches: Box<dyn Iterator<Item = Result<RecordBatch, ArrowError>> + Send>,
+    pub(crate) batches: Batches,
     pub(crate) whole: Whole,
     /// Bytes read so far.
     pub(crate) read: Arc<AtomicU64>,
@@ -213,7 +218,8 @@ impl Source {
         Ok(Self::new(schema, reader, Whole::Rows(rows), Arc::default()))
     }
 
-    fn ipc(file: File, bytes: u64) -> Result<Self, Said> {
+    fn ipc(mut file: File, bytes: u64) -> Result<Self, Said> {
+        footer_holds(&mut file, bytes).map_err(said)?;
         let read = Arc::new(AtomicU64::new(0));
         let counted = Counted { inner: BufReader::new(file), read: Arc::clone(&read) };
         let reader = arrow_ipc::reader::FileReader::try_new(counted, None).map_err(said)?;
@@ -237,7 +243,7 @@ impl Source {
         let schema = Arc::new(Schema::new(fields));
         let places = places(map, &schema);
         let mut builder =
-            arrow_csv::ReaderBuilder::new(Arc::clone(&schema)).with_header(true).with_batch_size(BATCH);
+            arrow_csv::ReaderBuilder::new(Arc::clone(&schema)).with_header(true).with_batch_size(CSV_ROWS);
         if let Some(places) = &places {
             builder = builder.with_projection(places.clone());
         }

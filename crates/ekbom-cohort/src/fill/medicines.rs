@@ -6,7 +6,7 @@ use ekbom::intake::FROM_MEDICINES;
 use ekbom::medicine::Medicine;
 use ekbom::patient::CompleteGroup;
 
-use super::{Filler, Fixed, MOST_REMEMBERED, Said};
+use super::{Filler, Fixed, MOST_REMEMBERED, MOST_REMEMBERED_CHARS, Said};
 use crate::column::Col;
 use crate::input::Input;
 use crate::load::Span;
@@ -84,7 +84,7 @@ impl Filler {
             bits | u8::from(found.iter().flatten().any(|medicine| medicine.is(class))) << at
         });
         let said = Said { bits, unknown: found.iter().any(Option::is_none) };
-        if self.medicines.len() < MOST_REMEMBERED {
+        if self.medicines.len() < MOST_REMEMBERED && key.len() <= MOST_REMEMBERED_CHARS {
             self.medicines.insert(key, said);
         }
         said

@@ -66,6 +66,8 @@ pub(crate) struct Filler {
 
 /// More distinct lists of medicines than this are not remembered.
 const MOST_REMEMBERED: usize = 20_000;
+/// Nor are longer ones, of which so many would fill the memory.
+const MOST_REMEMBERED_CHARS: usize = 1024;
 
 impl Filler {
     pub(crate) fn new(fixed: &Fixed, level: Level) -> Self {

@@ -136,6 +136,23 @@ impl Expression {
         }
     }
 
+    /// How many conditions it holds, and how deep they stand in each other; those of other tables are counted wherever
+    /// they are asked, as evaluating does. `None` beyond `most` conditions or `deepest` levels.
+    pub(crate) fn size(&self, most: usize, deepest: usize) -> Option<usize> {
+        let (mut left, deepest) = (most.checked_sub(1)?, deepest.checked_sub(1)?);
+        let mut spend = |item: &Self| {
+            left -= item.size(left, deepest)?;
+            Some(())
+        };
+        match self {
+            Self::Always | Self::Option(_) | Self::Number(_) => {}
+            Self::All(items) | Self::Any(items) => items.iter().try_for_each(&mut spend)?,
+            Self::Not(item) => spend(item)?,
+            Self::Answer(test) => test.cases.iter().try_for_each(|case| spend(&case.condition))?,
+        }
+        Some(most - left)
+    }
+
     /// The facts asked, in the order in which they are first asked, each once; a fact that decides which reading of
     /// another counts comes before it.
     pub fn facts(&self) -> Vec<Fact> {

@@ -5,7 +5,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::read::PATIENT_KEYS;
+use super::limits::{MOST_ITEMS, MOST_LABS, MOST_MEDICINES};
+use super::read::{PATIENT_KEYS, too_many};
 use super::{Lab, LabResult, Patient, PatientBuilder, PatientError, PatientErrors, Sex, UnknownMedicines};
 use crate::analyte::{Analyte, Hazard, Kind as AnalyteKind, Plausibility};
 use crate::fact::{Fact, Group, Kind, Options};
@@ -33,6 +34,20 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         medicine_places,
         mut errors,
     } = builder;
+    // What is too much to be worked on: the work grows with the square of it.
+    let lists = [
+        ("labs", patient.labs.len(), MOST_LABS),
+        ("items", patient.choices.len().max(patient.numbers.len()), MOST_ITEMS),
+        ("medicines", patient.medicines.len() + medicine_names.len(), MOST_MEDICINES),
+        ("include", patient.include.len(), MOST_MEDICINES),
+    ];
+    let found = errors.len();
+    errors.extend(
+        lists.iter().filter(|(_, len, most)| len > most).map(|(key, len, most)| too_many(key, *len, *most)),
+    );
+    if errors.len() > found {
+        return Err(PatientErrors::listed(errors));
+    }
     person(&patient, &mut errors);
     for (place, lab) in patient.labs.iter().enumerate() {
         check_lab(&patient.labs, lab, &format!("labs[{}]", said_at(&lab_places, place)), &mut errors);

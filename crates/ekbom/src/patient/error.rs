@@ -6,6 +6,8 @@ use core::fmt;
 
 use serde::Serialize;
 
+use super::limits::{MOST_FAULTS, short};
+
 /// One fault.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct PatientError {
@@ -21,11 +23,7 @@ impl PatientError {
         value: impl fmt::Display,
         message: impl Into<String>,
     ) -> Self {
-        // A hostile value must not make a message of its own length.
-        let mut value = alloc::format!("{value}");
-        if value.chars().nth(80).is_some() {
-            value = value.chars().take(77).chain("...".chars()).collect();
-        }
+        let value = short(&alloc::format!("{value}"));
         Self { field: field.into(), value, message: message.into(), accepted: Vec::new() }
     }
 
@@ -77,7 +75,17 @@ pub struct PatientErrors {
 impl PatientErrors {
     /// `Ok` where nothing is wrong.
     pub(crate) fn check(errors: Vec<PatientError>) -> Result<(), Self> {
-        if errors.is_empty() { Ok(()) } else { Err(Self { errors }) }
+        if errors.is_empty() { Ok(()) } else { Err(Self::listed(errors)) }
+    }
+
+    /// As many of the faults as are listed.
+    pub(crate) fn listed(mut errors: Vec<PatientError>) -> Self {
+        if errors.len() > MOST_FAULTS {
+            errors.truncate(MOST_FAULTS);
+            let message = alloc::format!("there are more faults than these {MOST_FAULTS}");
+            errors.push(PatientError::new("", "", message));
+        }
+        Self { errors }
     }
 
     /// The faults, in the order of the patient's fields.

@@ -7,6 +7,7 @@ mod build;
 pub(crate) mod check;
 mod error;
 mod lab;
+pub mod limits;
 pub(crate) mod read;
 mod said;
 mod tree;

@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::limits::{MOST_BYTES, MOST_FAULTS, MOST_LABS, MOST_MEDICINES, short};
 use super::tree::Tree;
 use super::{
     Comparator, CompleteGroup, Finding, Include, Lab, LabResult, Patient, PatientBuilder, PatientError,
@@ -15,11 +16,6 @@ use crate::fact::{Fact, Group, Kind, Options};
 use crate::formula::iron::TransferrinFactor;
 use crate::suggest::closest;
 use crate::unit::Unit;
-
-/// More results than any patient has: what is longer is refused rather than worked on.
-pub(crate) const MOST_LABS: usize = 2000;
-/// The same for medicines.
-pub(crate) const MOST_MEDICINES: usize = 500;
 
 pub(crate) const PATIENT_KEYS: &[&str] = &[
     "age_years",
@@ -60,6 +56,12 @@ pub(super) fn from_json(text: &str) -> Result<Patient, PatientErrors> {
 }
 
 pub(super) fn builder_from_json(text: &str) -> Result<PatientBuilder, PatientErrors> {
+    if text.len() > MOST_BYTES {
+        let message = format!("a patient of {} bytes: more than {MOST_BYTES} are not read", text.len());
+        return Err(PatientError::new("", format!("{} bytes", text.len()), message)
+            .accept([format!("at most {MOST_BYTES} bytes")])
+            .into());
+    }
     let tree: Tree = serde_json::from_str(text).map_err(|error| {
         PatientError::new("", "", format!("not JSON: {error}")).accept(["one patient as a JSON object"])
     })?;
@@ -74,7 +76,14 @@ struct Reader {
 
 impl Reader {
     fn fault(&mut self, error: PatientError) {
-        self.builder.errors.push(error);
+        if !self.is_full() {
+            self.builder.errors.push(error);
+        }
+    }
+
+    /// One more than will be listed, so that it can be said that there are more.
+    fn is_full(&self) -> bool {
+        self.builder.errors.len() > MOST_FAULTS
     }
 
     /// The entries of an object whose keys are known; `null` says nothing and is passed over.
@@ -94,12 +103,17 @@ impl Reader {
         let mut seen: Vec<&str> = Vec::new();
         let mut kept = Vec::new();
         for (key, value) in entries {
-            let field = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            let shown = short(key);
+            let field = if path.is_empty() { shown.clone() } else { format!("{path}.{shown}") };
             if !known.contains(&key.as_str()) {
+                // The search for what was meant costs more than all the rest.
+                if self.is_full() {
+                    break;
+                }
                 let near = closest(key, known.iter().copied());
                 let accepted = near.map_or_else(|| known.to_vec(), |near| alloc::vec![near]);
                 self.fault(
-                    PatientError::new(field, value, format!("`{key}` is not a known key")).accept(accepted),
+                    PatientError::new(field, value, format!("`{shown}` is not a known key")).accept(accepted),
                 );
             } else if seen.contains(&key.as_str()) {
                 self.fault(PatientError::new(field, value, format!("`{key}` is given twice")));
@@ -146,8 +160,7 @@ impl Reader {
         match value {
             Tree::List(items) if items.len() <= most => items,
             Tree::List(items) => {
-                let message = format!("{} entries are more than {most}", items.len());
-                self.fault(PatientError::new(field, value, message));
+                self.fault(too_many(field, items.len(), most));
                 &[]
             }
             _ => {
@@ -169,7 +182,7 @@ impl Reader {
         let found = read(text);
         if found.is_none() {
             self.fault(
-                PatientError::new(field, text, format!("`{text}` is not one of the accepted codes"))
+                PatientError::new(field, text, format!("`{}` is not one of the accepted codes", short(text)))
                     .accept(codes.iter().copied()),
             );
         }
@@ -411,8 +424,10 @@ impl Reader {
     }
 }
 
-fn short(text: &str) -> String {
-    text.chars().take(40).collect()
+/// A list that is too long to be worked on.
+pub(super) fn too_many(field: &str, len: usize, most: usize) -> PatientError {
+    let message = format!("{len} entries are more than {most}");
+    PatientError::new(field, format!("{len} entries"), message).accept([format!("at most {most}")])
 }
 
 /// The keys of a group of items.

@@ -15,9 +15,8 @@ use crate::formula::iron::TransferrinFactor;
 use crate::instrument::IrlsTotal;
 use crate::medicine::Medicine;
 use crate::patient::check::{AGES, CIGARETTES, ELEVATIONS, MOST_DAYS};
-use crate::patient::read::{
-    LAB_KEYS, MORE_HISTORY, MORE_SYMPTOMS, MOST_LABS, MOST_MEDICINES, PATIENT_KEYS, item_keys,
-};
+use crate::patient::limits::{MOST_LABS, MOST_MEDICINES};
+use crate::patient::read::{LAB_KEYS, MORE_HISTORY, MORE_SYMPTOMS, PATIENT_KEYS, item_keys};
 use crate::patient::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
 
 /// The schema of a patient.

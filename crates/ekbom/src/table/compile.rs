@@ -23,6 +23,21 @@ pub enum CompileError {
     /// The diagram would be too large.
     #[error("the table needs more than {} nodes", Diagram::MOST_NODES)]
     TooLarge,
+    /// There are more rules than a table may have.
+    #[error("the table has more than {} rules", Diagram::MOST_RULES)]
+    TooManyRules,
+    /// Its conditions are too many, those of other tables counted wherever they are asked.
+    #[error("the conditions, with those of the tables they ask, are more than {}", Diagram::MOST_CONDITIONS)]
+    TooManyConditions,
+    /// Its conditions are nested too deep, those of other tables with them.
+    #[error(
+        "the conditions, with those of the tables they ask, are nested more than {} deep",
+        Diagram::DEEPEST
+    )]
+    TooDeep,
+    /// It would take too long to find out whether the diagram is too large.
+    #[error("the table takes more than {} comparisons to compile", Diagram::MOST_WORK)]
+    TooMuchWork,
     /// A rule has no answer.
     #[error("rule {rule} has no answer")]
     NoAnswer {
@@ -35,10 +50,7 @@ pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
     if let Some(rule) = rules.iter().position(|rule| rule.answers.is_empty()) {
         return Err(CompileError::NoAnswer { rule });
     }
-    if rules.len() >= usize::from(u16::MAX) {
-        return Err(CompileError::TooLarge);
-    }
-    let mut compiler = Compiler::new(rules);
+    let mut compiler = Compiler::new(rules, size(rules)?);
     let root = compiler.build(&FactBox::everything())?;
     let mut asked: Vec<(u16, Fact)> =
         compiler.nodes.iter().map(|node| (node.rank, node.axis.fact())).collect();
@@ -55,8 +67,27 @@ pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
     })
 }
 
+/// How many conditions the rules have, with those of the tables that they ask.
+fn size(rules: &[Rule]) -> Result<u64, CompileError> {
+    if rules.len() > Diagram::MOST_RULES {
+        return Err(CompileError::TooManyRules);
+    }
+    let mut left = Diagram::MOST_CONDITIONS;
+    for rule in rules {
+        for condition in rule.flags.iter().map(|flag| &flag.when).chain([&rule.when]) {
+            let size = condition.size(left, usize::MAX).ok_or(CompileError::TooManyConditions)?;
+            condition.size(left, Diagram::DEEPEST).ok_or(CompileError::TooDeep)?;
+            left -= size;
+        }
+    }
+    Ok((Diagram::MOST_CONDITIONS - left) as u64)
+}
+
 struct Compiler<'r> {
     rules: &'r [Rule],
+    /// What evaluating all rules costs, and how much may still be spent.
+    cost: u64,
+    left: u64,
     order: Vec<Axis>,
     cuts: Vec<(NumberAxis, f64)>,
     options: Vec<(ChoiceAxis, u8)>,
@@ -75,7 +106,7 @@ struct Residual {
 }
 
 impl<'r> Compiler<'r> {
-    fn new(rules: &'r [Rule]) -> Self {
+    fn new(rules: &'r [Rule], cost: u64) -> Self {
         let mut facts: Vec<Fact> = Vec::new();
         let mut cuts: Vec<(NumberAxis, f64)> = Vec::new();
         for rule in rules {
@@ -99,6 +130,8 @@ impl<'r> Compiler<'r> {
         cuts.dedup();
         Self {
             rules,
+            cost,
+            left: Diagram::MOST_WORK,
             order,
             cuts,
             options,
@@ -110,6 +143,7 @@ impl<'r> Compiler<'r> {
     }
 
     fn build(&mut self, inside: &FactBox) -> Result<Target, CompileError> {
+        self.left = self.left.checked_sub(self.cost).ok_or(CompileError::TooMuchWork)?;
         let mut residual = Residual { key: Vec::new(), rank: usize::MAX };
         let mut possible: Vec<u16> = Vec::new();
         let mut everybody = false;
@@ -129,7 +163,7 @@ impl<'r> Compiler<'r> {
         if residual.rank == usize::MAX {
             // Nothing left to ask. A rule that is undecided all the same asks for an answer that another table leaves
             // open, so it and those after it stay possible.
-            return if everybody { Ok(self.leaf(possible)) } else { Err(CompileError::NotExhaustive) };
+            return if everybody { self.leaf(possible) } else { Err(CompileError::NotExhaustive) };
         }
         if let Some(&target) = self.seen.get(&residual.key) {
             return Ok(target);
@@ -144,12 +178,15 @@ impl<'r> Compiler<'r> {
         Ok(target)
     }
 
-    fn leaf(&mut self, rules: Vec<u16>) -> Target {
-        let place = self.leaves.iter().position(|own| *own == rules).unwrap_or_else(|| {
+    fn leaf(&mut self, rules: Vec<u16>) -> Result<Target, CompileError> {
+        let place = self.leaves.iter().position(|own| *own == rules).unwrap_or(self.leaves.len());
+        if place >= Diagram::MOST_NODES {
+            return Err(CompileError::TooLarge);
+        }
+        if place == self.leaves.len() {
             self.leaves.push(rules);
-            self.leaves.len() - 1
-        });
-        Target::Leaf(place as u16)
+        }
+        Ok(Target::Leaf(place as u16))
     }
 
     /// Appends what is undecided in an expression, leaving out what its neighbours have already decided.
@@ -300,5 +337,28 @@ impl<'r> Compiler<'r> {
         self.nodes.push(node.clone());
         self.made.insert(node, target);
         Ok(target)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Knowledge;
+
+    /// No table that comes with the library comes near a limit.
+    #[test]
+    fn built_in_tables_are_far_below_the_limits() {
+        let (mut conditions, mut work) = (0, 0);
+        for table in Knowledge::builtin().tables() {
+            let cost = size(&table.rules).unwrap();
+            let mut compiler = Compiler::new(&table.rules, cost);
+            compiler.build(&FactBox::everything()).unwrap();
+            conditions = conditions.max(cost);
+            work = work.max(Diagram::MOST_WORK - compiler.left);
+            assert!(table.rules.len() * 10 < Diagram::MOST_RULES, "{}", table.name());
+        }
+        std::println!("at most {conditions} conditions, {work} evaluated");
+        assert!(conditions * 10 < Diagram::MOST_CONDITIONS as u64, "{conditions}");
+        assert!(work * 10 < Diagram::MOST_WORK, "{work}");
     }
 }

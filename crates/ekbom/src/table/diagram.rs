@@ -92,8 +92,17 @@ impl<M> Default for Scratch<M> {
 }
 
 impl Diagram {
-    /// A table that would need more nodes is refused.
+    /// A table that would need more nodes, or more leaves, is refused.
     pub const MOST_NODES: usize = 4096;
+    /// A table of more rules is refused.
+    pub const MOST_RULES: usize = 1000;
+    /// A table of more conditions is refused; those of a table that it asks count wherever they are asked.
+    pub const MOST_CONDITIONS: usize = 20_000;
+    /// The same for conditions within conditions.
+    pub const DEEPEST: usize = 200;
+    /// Conditions that may be evaluated to compile a table: its conditions times the steps. Equal nodes merge, so a
+    /// table of few nodes can take steps without end.
+    pub const MOST_WORK: u64 = 50_000_000;
 
     /// How many nodes it has.
     pub fn size(&self) -> usize {

@@ -1,10 +1,12 @@
 //! Tables as JSON: rules with their conditions, answers, sources and verification, out and back in.
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cell::RefCell;
 
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +73,19 @@ pub enum RuleBookError {
     /// Not JSON of this form.
     #[error("not a rule book: {0}")]
     Form(String),
+    /// More than a rule book may hold.
+    #[error("{found} {what} are more than {most}")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// One table stands twice: which is meant?
+    #[error("there are two tables `{0}`")]
+    GivenTwice(String),
     /// A question this version does not know.
     #[error("`{0}` is not a question of this version")]
     UnknownQuestion(String),
@@ -148,6 +163,10 @@ fn rule_document(table: &Table, rule: &Rule) -> RuleDocument {
 impl TableDocument {
     /// Compiles the table; it may ask the answers of `earlier` ones.
     pub(crate) fn read(&self, earlier: &[Table]) -> Result<Table, RuleBookError> {
+        let name = || format!("{}@{}", self.question, self.guideline);
+        if earlier.iter().any(|own| own.is_of(&self.question, &self.guideline)) {
+            return Err(RuleBookError::GivenTwice(name()));
+        }
         let question = question::all()
             .find(|question| question.id == self.question)
             .ok_or_else(|| RuleBookError::UnknownQuestion(self.question.clone()))?;
@@ -160,21 +179,32 @@ impl TableDocument {
                 Standing::Current
             },
         };
-        let rules = self.rules.iter().map(|rule| rule.read(question, earlier)).collect::<Result<_, _>>()?;
-        Table::new(question, guideline, rules).map_err(|error| RuleBookError::Table {
-            table: format!("{}@{}", self.question, self.guideline),
-            error,
-        })
+        let asked = Asked { earlier, cases: RefCell::default() };
+        let rules = self.rules.iter().map(|rule| rule.read(question, &asked)).collect::<Result<_, _>>()?;
+        Table::new(question, guideline, rules).map_err(|error| RuleBookError::Table { table: name(), error })
+    }
+}
+
+/// The tables that rules may ask, and the cases of those that were asked: however often, one copy.
+struct Asked<'t> {
+    earlier: &'t [Table],
+    cases: RefCell<BTreeMap<usize, Arc<[Case]>>>,
+}
+
+impl Asked<'_> {
+    fn find(&self, id: &str, guideline: &str) -> Option<(&'static Question, Arc<[Case]>)> {
+        let place = self.earlier.iter().position(|own| own.is_of(id, guideline))?;
+        let table = self.earlier.get(place)?;
+        let case = |rule: &Rule| Case { condition: rule.when.clone(), answers: rule.answers };
+        let mut cases = self.cases.borrow_mut();
+        let cases = cases.entry(place).or_insert_with(|| table.rules.iter().map(case).collect());
+        Some((table.question, Arc::clone(cases)))
     }
 }
 
 impl RuleDocument {
-    fn read(&self, question: &'static Question, earlier: &[Table]) -> Result<Rule, RuleBookError> {
-        let find = |id: &str, guideline: &str| -> Option<(&'static Question, Arc<[Case]>)> {
-            let table = earlier.iter().find(|own| own.question.id == id && own.guideline.id == guideline)?;
-            let case = |rule: &Rule| Case { condition: rule.when.clone(), answers: rule.answers };
-            Some((table.question, table.rules.iter().map(case).collect()))
-        };
+    fn read(&self, question: &'static Question, asked: &Asked<'_>) -> Result<Rule, RuleBookError> {
+        let find = |id: &str, guideline: &str| asked.find(id, guideline);
         let read = |document: &Document| {
             document.read(&find).map_err(|error| RuleBookError::Condition { rule: self.id.clone(), error })
         };
