@@ -61,7 +61,7 @@ fn a_long_patient_is_not_read() {
     let fits = format!("{{}}{}", " ".repeat(MOST_BYTES - 2));
     assert!(Patient::from_json(&fits).is_ok());
     let errors = refused(&format!("{fits} "));
-    assert_eq!(errors.errors()[0].value(), "4194305 bytes");
+    assert_eq!(errors.errors()[0].value(), "more than 4194304 bytes");
     assert_eq!(errors.errors()[0].accepted(), ["at most 4194304 bytes"]);
 }
 

@@ -57,8 +57,9 @@ pub(super) fn from_json(text: &str) -> Result<Patient, PatientErrors> {
 
 pub(super) fn builder_from_json(text: &str) -> Result<PatientBuilder, PatientErrors> {
     if text.len() > MOST_BYTES {
-        let message = format!("a patient of {} bytes: more than {MOST_BYTES} are not read", text.len());
-        return Err(PatientError::new("", format!("{} bytes", text.len()), message)
+        // How long it is, a caller who read only so much does not know.
+        let message = format!("a patient of more than {MOST_BYTES} bytes is not read");
+        return Err(PatientError::new("", format!("more than {MOST_BYTES} bytes"), message)
             .accept([format!("at most {MOST_BYTES} bytes")])
             .into());
     }
