@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{between, non_negative};
-use crate::interval::Interval;
+use crate::interval::{Interval, settled};
 use crate::source::Verification;
 
 /// Source of the ratio and of the factor 25.1.
@@ -29,7 +29,8 @@ pub fn tsat_percent(iron: f64, tibc: f64) -> f64 {
     (100.0 * iron) / tibc
 }
 
-/// The image of [`tsat_percent`]: rising in iron, falling in TIBC. Source IRONTAB, derived.
+/// The image of [`tsat_percent`]: rising in iron, falling in TIBC. Source IRONTAB, derived. Of two exact numbers it is one
+/// number, [`settled`].
 ///
 /// ```
 /// use ekbom::formula::iron::tsat_percent_interval;
@@ -40,6 +41,9 @@ pub fn tsat_percent(iron: f64, tibc: f64) -> f64 {
 /// ```
 pub fn tsat_percent_interval(iron: Interval, tibc: Interval) -> Option<Interval> {
     let (iron, tibc) = (non_negative(iron)?, non_negative(tibc)?);
+    if let (Some(iron), Some(tibc)) = (iron.value(), tibc.value()) {
+        return Interval::exact(settled(tsat_percent(iron, tibc)));
+    }
     Interval::new(tsat_percent(iron.low(), tibc.high()), tsat_percent(iron.high(), tibc.low()))
 }
 
@@ -78,7 +82,8 @@ pub fn tsat_percent_from_uibc(iron: f64, uibc: f64) -> f64 {
     tsat_percent(iron, tibc_from_uibc(iron, uibc))
 }
 
-/// The image of [`tsat_percent_from_uibc`]: rising in iron, falling in UIBC. Source IRONTAB, derived.
+/// The image of [`tsat_percent_from_uibc`]: rising in iron, falling in UIBC. Source IRONTAB, derived. Of two exact numbers it
+/// is one number, [`settled`].
 ///
 /// ```
 /// use ekbom::formula::iron::tsat_percent_from_uibc_interval;
@@ -88,6 +93,9 @@ pub fn tsat_percent_from_uibc(iron: f64, uibc: f64) -> f64 {
 /// ```
 pub fn tsat_percent_from_uibc_interval(iron: Interval, uibc: Interval) -> Option<Interval> {
     let (iron, uibc) = (non_negative(iron)?, non_negative(uibc)?);
+    if let (Some(iron), Some(uibc)) = (iron.value(), uibc.value()) {
+        return Interval::exact(settled(tsat_percent_from_uibc(iron, uibc)));
+    }
     let low = tsat_percent_from_uibc(iron.low(), uibc.high());
     // Iron without a limit saturates whatever there is.
     let saturated = iron.high() >= f64::INFINITY;
