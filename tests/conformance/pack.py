@@ -96,7 +96,8 @@ def faults(ekbom):
         # In another place, under another clock and another idea of who may read what.
         os.umask(0o077)
         away = {**os.environ, "TZ": "Pacific/Chatham", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
-        subprocess.run([sys.executable, __file__, str(Path(ekbom).resolve()), two], env=away, cwd=two, check=True, capture_output=True)
+        again = [sys.executable, __file__, str(Path(ekbom).resolve()), two]
+        subprocess.run(again, env=away, cwd=two, check=True, capture_output=True)
         if first.read_bytes() != (Path(two) / first.name).read_bytes():
             yield "packed twice, and not the same bytes"
         with tarfile.open(first) as archive:

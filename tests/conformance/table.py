@@ -51,14 +51,16 @@ def split(text):
 
 
 def records(folder):
-    return {name: json.loads(path.read_text(encoding="utf-8")) for name in RUNNERS if (path := Path(folder) / f"{name}.json").exists()}
+    paths = {name: Path(folder) / f"{name}.json" for name in RUNNERS}
+    return {name: json.loads(path.read_text(encoding="utf-8")) for name, path in paths.items() if path.exists()}
 
 
 def cells(own, whole):
     """A row of the table, without the runtime."""
     if own is None:
         return (NOT_RUN, "", "")
-    passed = f"{own['passed']:,}" + ("" if own["passed"] + own["failed"] == whole else f" of {own['passed'] + own['failed']:,} asked")
+    asked = own["passed"] + own["failed"]
+    passed = f"{own['passed']:,}" + ("" if asked == whole else f" of {asked:,} asked")
     return (WHAT[own["compares"]], passed, f"{own['failed']:,}")
 
 
