@@ -64,7 +64,7 @@ def replaced(table, place, value):
 
 
 def part_at(table, place):
-    for step in place.strip("/").split("/"):
+    for step in filter(None, place.split("/")):
         table = table[int(step) if step.isdigit() else step]
     return table
 

@@ -54,8 +54,8 @@ macro_rules! files {
 }
 
 files! {
-    alerts b12 b12_treatment blood claims done_when done_when_3 errors folate iron iron_more iron_safety kidney limits
-    metabolic missing_and_censored recommendations rls rls_more special_groups treatment_answers treatment_silence treatments units
+    alerts b12 b12_treatment blood claims conditions done_when done_when_3 errors folate iron iron_more iron_safety
+    kidney limits metabolic missing_and_censored recommendations rls rls_more special_groups treatment_answers treatment_silence treatments units
 }
 
 /// The closing line of a runner, of which the table on conformance is made.
