@@ -274,9 +274,7 @@ fn the_vectors_notice_every_change() {
             count(Verdict::Survived),
         ];
         let [changes, position, whole, refused, equivalent, survived] = row;
-        println!(
-            "{kind:8} {changes:8} {position:8} {whole:8} {refused:8} {equivalent:10} {survived:8}"
-        );
+        println!("{kind:8} {changes:8} {position:8} {whole:8} {refused:8} {equivalent:10} {survived:8}");
         let row = format!("| `{kind}` | {} |", row.map(|count| count.to_string()).join(" | "));
         if KINDS.contains(kind) && !PAGE.contains(&row) {
             not_on_page.push(row);
