@@ -17,6 +17,10 @@ from collections import Counter, defaultdict
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+import proof  # noqa: E402
+
 SOURCE = Path("docs/src")
 NOTE = "<!-- Written by docs/generate.py: change the data, not this page. -->\n\n"
 KINDS = {
@@ -325,9 +329,14 @@ def main():
     pages["safety/trace.md"] = trace_page(book, found, hazards)
     pages["safety/unverified.md"] = unverified_page(book, ekbom)
     pages["dependencies.md"] = dependencies_page(tomllib.loads(Path("docs/dependencies.toml").read_text(encoding="utf-8")))
+    promises, own_vectors = proof.read(), list(vectors())
+    known = proof.counts(book, own_vectors)
+    pages["proof.md"] = NOTE + proof.page(promises, known)
     pages["example/report.html"] = ekbom.text("assess", "--format", "html", "tests/patients/iron-bowel-disease.json")
 
-    faults = [*rule_faults(book, found), *hazard_faults(hazards, {own["id"] for own in vectors()}, rules)]
+    ids = {own["id"] for own in own_vectors}
+    faults = [*rule_faults(book, found), *hazard_faults(hazards, ids, rules)]
+    faults += proof.faults(promises, known)
     written = {path.relative_to(SOURCE).as_posix() for path in (SOURCE / "tables").glob("*.md")}
     for name in sorted(written - pages.keys()):
         faults.append(f"docs/src/{name}: nothing writes it any more")
@@ -344,7 +353,7 @@ def main():
             (SOURCE / name).write_text(text, encoding="utf-8")
     for fault in faults:
         print(f"FAILED {fault}")
-    checked = len(rules) + len(hazards) + len(pages)
+    checked = len(rules) + len(hazards) + len(promises) + len(pages)
     print(f"{checked - len(faults)} passed, {len(faults)} failed")
     sys.exit(bool(faults))
 

@@ -139,6 +139,24 @@ cases_plain() { # NAME COMMAND...
     counted "$1" "$passed" "$failed" 0
 }
 
+# The record of a runner of the vectors, from its own closing line in the log: `conformance: 3 passed, 0 failed`.
+# tests/conformance/table.py makes a page of the records. The hash is of the list of hashes, as that file computes it.
+conformance() { # RUNNER expectations|bytes|both RUNTIME
+    local said folder=$EKBOM_WORK/conformance passed failed hash
+    said=$(grep -oE 'conformance: [0-9]+ passed, [0-9]+ failed' "$log" || true)
+    if [[ -z $said || $said == *$'\n'* ]]; then
+        echo "   conformance of $1: not said, or said twice"
+        record failed 1 "conformance of $1: no closing line"
+        return
+    fi
+    read -r _ passed _ failed _ <<<"$said"
+    hash=$(cd tests/vectors && LC_ALL=C && sha256sum -- *.json | sha256sum | cut -d' ' -f1)
+    mkdir -p "$folder"
+    printf '{"runner": "%s", "compares": "%s", "runtime": "%s", "version": "%s", "sha256": "%s", "passed": %s, "failed": %s}\n' \
+        "$1" "$2" "${3//[\"\\]/}" "$(<tests/vectors/VERSION)" "$hash" "$passed" "$failed" >"$folder/$1.json"
+    echo "   conformance of $1: $passed passed, $failed failed"
+}
+
 # --- what parts need ---
 
 has() { command -v "$1" >/dev/null 2>&1; }

@@ -2,6 +2,7 @@
 
     python3 tests/reference target/ci/ekbom                 as in the test command
     python3 tests/reference target/ci/ekbom --times 1000    a thousand times as many random cases
+    python3 tests/reference target/ci/ekbom --minutes 25    other cases, again and again, for so long
 """
 
 import argparse
@@ -103,15 +104,35 @@ def main():
     parser.add_argument("--most", type=int, default=400, help="points of a box to look at before one is left out")
     parser.add_argument("--out", type=Path, default=Path("reference-disagreements.json"), help="where disagreements are written")
     parser.add_argument("--people", type=int, default=1500, help="so many people of NHANES, evenly spread; 0 for all")
+    parser.add_argument("--minutes", type=float, default=0, help="begin anew with the next seed until so many are over")
+    parser.add_argument("--processes", type=int, default=None, help="as many at a time; as many as there are processors")
     args = parser.parse_args()
     args.out.unlink(missing_ok=True)
-    set_up(args.ekbom, args.seed, args.most)
-    maker = Maker(bench.book, bench.units, bench.classes, random.Random(args.seed))
+    started, passed, failed, vectors, all_sums = time.monotonic(), 0, 0, [], {}
+    for number in itertools.count():
+        own_passed, own_failed, sums = one_round(args, args.seed + number, vectors)
+        passed, failed = passed + own_passed, failed + own_failed
+        all_sums = {key: all_sums.get(key, 0) + count for key, count in sums.items()}
+        if time.monotonic() - started >= args.minutes * 60:
+            break
+    if number:
+        note = ", ".join(f"{count} {what}" for what, count in all_sums.items() if count)
+        print(f"{number + 1} rounds, {time.monotonic() - started:.0f} s: {note}")
+    if vectors:
+        print(f"disagreements are in {args.out}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def one_round(args, own_seed, vectors):
+    """Every kind of case once, and changed rules; adds disagreements to the vectors."""
+    set_up(args.ekbom, own_seed, args.most)
+    maker = Maker(bench.book, bench.units, bench.classes, random.Random(own_seed))
     everybody = [(person, None) for person in nhanes.people(bench.units)]
     if args.people:
         everybody = everybody[:: max(1, len(everybody) // args.people)]
-    passed, failed, vectors = 0, 0, []
-    with multiprocessing.Pool(initializer=set_up, initargs=(args.ekbom, args.seed, args.most)) as pool:
+    passed, failed, all_sums = 0, 0, {}
+    with multiprocessing.Pool(args.processes, set_up, (args.ekbom, own_seed, args.most)) as pool:
         for name, task, items in (
             ("around every limit", compared, chunks(maker.around_every_limit(args.times))),
             ("random patients", compared, chunks(maker.anybody() for _ in range(ANYBODY * args.times))),
@@ -136,6 +157,7 @@ def main():
                 write(args.out, vectors)
             passed += sums.get("patients", 0) - disagreed - sums.get("refused", 0)
             failed += disagreed
+            all_sums = {key: all_sums.get(key, 0) + count for key, count in sums.items()}
             # Patients are made to be accepted.
             if sums.get("refused", 0) * 50 > sums.get("patients", 1):
                 print(f"{name}: too many were refused")
@@ -143,10 +165,7 @@ def main():
         for what, seen in pool.imap_unordered(changed_rules, range(CHANGED_BOOKS)):
             print(f"a changed rule, {what}: {'seen' if seen else 'NOT SEEN'}")
             passed, failed = passed + seen, failed + (not seen)
-    if vectors:
-        print(f"disagreements are in {args.out}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return passed, failed, all_sums
 
 
 def write(path, vectors):

@@ -208,7 +208,13 @@ class Known:
 
 
 def too_close(known, book):
-    """Do the last bits of the library's binary arithmetic decide here? A computed value within 1e-9 of a limit."""
+    """Do the last bits of the library's binary arithmetic decide here? A computed value within 1e-9 of a limit; a result of a
+    fact with limits in two units within the last bits of one, which the library takes for the limit itself."""
+    for fact in known.in_second_unit:
+        ends = (known.numbers[fact].low, known.numbers[fact].high)
+        distances = ((abs(end - limit), limit) for end in ends for limit in book.limits_of(fact))
+        if any(0 < distance < limit * Fraction(2, 10**15) for distance, limit in distances):
+            return True
     for fact, names in (("egfr", ["egfr of a female", "egfr of a male"]), ("tsat", ["tsat"])):
         limits = book.limits_of(fact)
         for span in (known.numbers.get(name) for name in names if name not in known.reported):

@@ -3,35 +3,69 @@
     EKBOM_SURVIVORS=s.json cargo test --profile ci -p ekbom --test mutation
     python3 tests/reference/witnesses.py target/ci/ekbom s.json tests/vectors/limits.json
 
-For each change that no vector noticed, patients at and around the limits of its table are drawn until the reference
-evaluator reads the two tables differently. What the vector expects is its reading of the built-in table, never the
-library's; where the limit stands in the evidence is taken from tests/evidence-tags.csv."""
+For each change that no vector noticed, a patient is made step by step whom the two tables answer differently. Changes that
+turn on the same value of the same quantity share a patient where they can. What a vector expects is the reference
+evaluator's reading of the built-in table, never the library's; where the rule stands in the evidence is taken from
+tests/evidence-tags.csv. Vectors that the file has already are kept."""
 
+import argparse
+import itertools
 import json
 import random
+import re
 import sys
+import time
+from fractions import Fraction
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from compare import Bench, Ekbom  # noqa: E402
+from drafts import Asked, Draft, Unsayable, short  # noqa: E402
 from evaluate import position  # noqa: E402
 from patient import too_close  # noqa: E402
-from random_patients import Maker  # noqa: E402
-from rules import Book  # noqa: E402
+from rules import SIGNS, Book  # noqa: E402
 
-TRIES, MOST = 150, 200
+# So often a patient is drawn anew, and so often one that is there already is asked to say more.
+TRIES, MORE = 6000, 80
+# How usual it is that a yes-or-no item is absent: at first patients are plain.
+USUAL = (0.97, 0.9, 0.8, 0.5)
+MOST = 400
 TAGS = Path(__file__).parents[1] / "evidence-tags.csv"
+
+
+class Change:
+    """A survivor: what is changed in which table, and what it turns on."""
+
+    def __init__(self, bench, plain, listed):
+        self.words, self.kind = listed["words"], listed["kind"]
+        self.rule = self.words.split(":")[0]
+        table = plain["tables"][listed["table"]]
+        self.own = bench.book.tables[listed["table"]]
+        kept = sorted(asked_tables(plain, table, set()))
+        tables = [plain["tables"][place] for place in kept] + [replaced(table, listed["place"], listed["with"])]
+        self.changed = Book(json.dumps({**plain, "tables": tables}), bench.units)
+        self.other = self.changed.tables[-1]
+        self.at = None
+        if self.kind in ("limit", "sign"):
+            self.at = part_at(table, listed["place"])
+            self.turns_on = list(turning_points(self.at, listed["with"]))
+
+    def places(self):
+        return places(self.rule)
 
 
 def replaced(table, place, value):
     """The table with the part at a JSON pointer replaced."""
     table = json.loads(json.dumps(table))
     *path, last = [int(step) if step.isdigit() else step for step in place.strip("/").split("/")]
-    part = table
-    for step in path:
-        part = part[step]
-    part[last] = value
+    part_at(table, "/".join(map(str, path)))[last] = value
+    return table
+
+
+def part_at(table, place):
+    for step in filter(None, place.split("/")):
+        table = table[int(step) if step.isdigit() else step]
     return table
 
 
@@ -45,122 +79,246 @@ def asked_tables(book, table, found):
     return found
 
 
+def turning_points(condition, changed):
+    """The values, with their unit, at which a comparison and its change may differ."""
+    sign, other = (next(key for key in SIGNS if key in own) for own in (condition, changed))
+    limits = [(condition[sign], changed[other], condition["unit"])]
+    if "if_reported_in" in condition:
+        second = [own["if_reported_in"] for own in (condition, changed)]
+        limits.append((second[0]["limit"], second[1]["limit"], second[0]["unit"]))
+    for one, two, unit in limits:
+        one, two = Fraction(repr(one)), Fraction(repr(two))
+        if one != two:
+            yield from ((x, unit) for x in (one, two, short(*sorted((one, two)))))
+        elif sign != other:
+            yield one, unit
+
+
 def places(rule):
     """Where the evidence of a rule stands."""
     found = set()
-    for line in TAGS.read_text().splitlines()[1:]:
+    for line in TAGS.read_text(encoding="utf-8").splitlines()[1:]:
         pattern, place = line.split(",")[:2]
-        if fits(pattern, rule):
-            found.add(place)
-    return " and ".join(sorted(found)) or "the rulebook"
+        escaped = re.escape(pattern).replace(r"\*", "[^/]*").replace(r"\(", "(").replace(r"\)", ")").replace(r"\|", "|")
+        if re.fullmatch(escaped, rule):
+            found.update(part.strip() for part in place.split(";"))
+    return found or {"rulebook"}
 
 
-def fits(pattern, rule):
-    import re
+class Witness:
+    """A patient in the making, with the changes that it tells apart."""
 
-    escaped = re.escape(pattern).replace(r"\*", "[^/]*").replace(r"\(", "(").replace(r"\)", ")").replace(r"\|", "|")
-    return re.fullmatch(escaped, rule) is not None
-
-
-def main(path, survivors, out):
-    bench = Bench(Ekbom(path), most=MOST)
-    text = bench.ekbom.text("rules", "--format", "json")
-    plain = json.loads(text)
-    changes = json.loads(Path(survivors).read_text())
-    have = json.loads(Path(out).read_text())["vectors"] if Path(out).exists() else []
-    vectors, known_patients, missed = list(have), {}, []
-    for number, change in enumerate(changes):
-        listed = plain["tables"][change["table"]]
-        kept = sorted(asked_tables(plain, listed, set()))
-        changed_table = replaced(listed, change["place"], change["with"])
-        book = json.dumps({**plain, "tables": [plain["tables"][place] for place in kept] + [changed_table]})
-        changed = Book(book, bench.units)
-        own, other = bench.book.tables[change["table"]], changed.tables[-1]
-        draw = random.Random(f"{number} {change['words']}")
-        witness = find(bench, changed, own, other, draw, known_patients.get(own.name, []))
-        if witness is None:
-            missed.append(change["words"])
-            continue
-        patient, differing, read = witness
-        known_patients.setdefault(own.name, []).append(patient)
-        rule = change["words"].split(":")[0]
-        vectors.append(vector(own, patient, differing, read, rule, len(vectors) + 1))
-        if number % 50 == 0:
-            print(number, len(changes), flush=True)
-    taken = bench.ekbom.assess([json.dumps(own["patient"]) for own in vectors])
-    write(Path(out), merged([own for own, got in zip(vectors, taken) if "errors" not in got]))
-    print(f"{sum('errors' in got for got in taken)} refused by the library")
-    print(f"{len(changes) - len(missed)} of {len(changes)} told apart")
-    for words in missed:
-        print("MISSED", words)
+    def __init__(self, key, said):
+        self.key, self.said, self.changes = key, said, []
 
 
-def find(bench, changed, own, other, draw, before):
-    """A patient whom the two tables answer differently, with what differs."""
-    maker = Maker(bench.book, bench.units, bench.classes, draw)
-    limits = [(fact, limit) for fact, found in own.all_limits().items() for limit in found]
-    kept = own.all_limits()
-    moved = {fact for fact, found in other.all_limits().items() if found - kept.get(fact, set())}
-    near = [(fact, limit) for fact, limit in limits if fact in moved] or limits
+class Search:
+    def __init__(self, bench):
+        self.bench = bench
+        self.by_key = {}
 
-    def drawn():
-        yield from before[-20:]
-        for _ in range(TRIES):
-            fact, limit = draw.choice(near) if near and draw.random() < 0.7 else (None, None)
-            patients = list(maker.around(own, fact, limit)) if fact else [maker.about([own], draw.choice([0.6, 0.9, 1.0]))]
-            yield from draw.sample(patients, min(8, len(patients)))
+    def found(self, change):
+        """Adds a change to a witness, an old one where one will do."""
+        draw = random.Random(change.words)
+        keys = [("of", change.own.name)] if change.at is None else [(change.at["fact"], *own) for own in change.turns_on]
+        for key in keys:
+            for witness in self.by_key.get(key, []):
+                said = self.said(change, key, draw, witness.said, MORE)
+                if said is not None:
+                    witness.said = said
+                    witness.changes.append(change)
+                    return True
+        for key in keys:
+            said = self.near(change, key, draw) or self.said(change, key, draw, {}, TRIES)
+            if said is not None:
+                witness = Witness(key, said)
+                witness.changes.append(change)
+                self.by_key.setdefault(key, []).append(witness)
+                return True
+        return False
 
-    for patient in drawn():
-        patient = tidy(patient)
-        text = json.dumps(patient)
-        known = bench.read(text)
-        if too_close(known, bench.book):
-            continue
-        one, two = position(bench.book, own, known, MOST), position(changed, other, known, MOST)
-        if one is None or two is None:
-            continue
-        key = next((key for key in ("possible", "rules", "flags") if getattr(one, key) != getattr(two, key)), None)
-        if key is not None:
-            return patient, (key, two), one
-    return None
+    def near(self, change, key, draw):
+        """A patient like one who tells another change of the same rule, or table, apart."""
+        own = [witness for witnesses in self.by_key.values() for witness in witnesses]
+        of_rule = [witness for witness in own if change.rule in {other.rule for other in witness.changes}]
+        of_table = [witness for witness in own if change.own in {other.own for other in witness.changes}]
+        for witness in of_rule[-15:] + of_table[-15:]:
+            for dropped in (0, 1, 2, 4):
+                kept = sorted(set(witness.said) - {key[0]})
+                for fact in draw.sample(kept, min(dropped, len(kept))):
+                    kept.remove(fact)
+                said = self.said(change, key, draw, {fact: witness.said[fact] for fact in kept}, 15)
+                if said is not None:
+                    return said
+        return None
+
+    def said(self, change, key, draw, said, tries):
+        """What a patient says, and these things with it, for the two tables to differ."""
+        given = {} if key[0] == "of" else {key[0]: (key[1], key[2]) if self.bench.book.is_test(key[0]) else key[1]}
+        limits = {fact: own | change.other.all_limits().get(fact, set()) for fact, own in change.own.all_limits().items()}
+        known = {}
+        for number in range(tries):
+            usual = USUAL[number * len(USUAL) // tries]
+            draft = Draft(self.bench, draw, limits, {**said, **given}, usual, known)
+            try:
+                one = Asked(self.bench.book, draft).readings(change.own)
+                two = Asked(change.changed, draft).readings(change.other)
+                if one != two and self.holds(change, draft.patient()):
+                    return draft.said
+            except Unsayable:
+                continue
+        return None
+
+    def holds(self, change, patient):
+        """Do the two tables answer the patient, read from its JSON, differently?"""
+        return difference(self.bench, change, self.bench.read(json.dumps(patient))) is not None
 
 
-def tidy(patient):
-    """Without what is empty; nothing improbable is confirmed without need."""
-    return {key: value for key, value in patient.items() if value}
+def difference(bench, change, known):
+    """What differs, and both positions: `(key, own, other)`."""
+    if too_close(known, bench.book):
+        return None
+    own, other = position(bench.book, change.own, known, MOST), position(change.changed, change.other, known, MOST)
+    if own is None or other is None:
+        return None
+    key = next((key for key in ("possible", "rules", "flags") if getattr(own, key) != getattr(other, key)), None)
+    if key == "flags" and own.flags ^ other.flags == {"printed_limits_differ"}:
+        return None
+    return key and (key, own, other)
 
 
-def vector(table, patient, differing, read, rule, number):
-    key, two = differing
-    expect = {"positions": {table.name: sorted(read.possible)}}
-    if key == "rules":
-        expect["rules"] = {table.name: sorted(read.rules)}
-    if key == "flags":
-        for name, codes in (("flags", read.flags - two.flags), ("no_flags", two.flags - read.flags)):
-            if codes:
-                expect[name] = {table.name: sorted(codes)}
-    why = f"{places(rule)}: a limit, sign or answer of {rule} decides here; as the reference evaluator reads the printed rules."
-    return {"id": f"limits/{rule.replace('/', '-')}-{number}", "why": why, "patient": patient, "expect": expect}
+# --- as vectors ---
 
 
-def merged(vectors):
-    """Vectors of one patient are one vector."""
-    by_patient = {}
+def written(bench, witness):
+    """The patient, whole groups called complete if nothing is lost by it."""
+    draw, asked = random.Random(0), sorted({change.own.guideline for change in witness.changes if change.own.on_request})
+    for is_complete in (True, False):
+        patient = Draft(bench, draw, {}, witness.said).patient(asked, is_complete)
+        known = bench.read(json.dumps(patient))
+        if all(difference(bench, change, known) for change in witness.changes):
+            return patient, known
+    raise ValueError(f"{witness.key}: not told apart any more")
+
+
+def vector(bench, witness, topic):
+    patient, known = written(bench, witness)
+    expect = {}
+    for change in witness.changes:
+        key, own, other = difference(bench, change, known)
+        name = change.own.name
+        if key == "flags":
+            for part, codes in (("flags", own.flags - other.flags), ("no_flags", other.flags - own.flags)):
+                if codes:
+                    table = expect.setdefault(part, {})
+                    table[name] = sorted({*table.get(name, []), *codes})
+        else:
+            values = own.possible if key == "possible" else own.rules
+            expect.setdefault("positions" if key == "possible" else key, {})[name] = sorted(values)
+    order = ("positions", "rules", "flags", "no_flags")
+    expect = {key: dict(sorted(expect[key].items())) for key in order if key in expect}
+    return {"id": f"{topic}/{name_of(witness.key)}", "why": why(witness), "patient": patient, "expect": expect}
+
+
+def name_of(key):
+    if key[0] == "of":
+        return key[1].replace("@", "-")
+    fact, value, unit = key
+    word = re.sub(r"[^A-Za-z0-9]+", "-", unit.replace("%", "percent").split("{1.73")[0]).strip("-")
+    return f"{fact}-{float(value):g}" + (f"-{word}" if word not in ("", "a", "1", "score") else "")
+
+
+def why(witness):
+    evidence = ", ".join(sorted({place for change in witness.changes for place in change.places()}, key=by_place))
+    tables = sorted({change.own.name for change in witness.changes})
+    where = ", ".join(tables) if len(tables) <= 3 else f"{len(tables)} tables"
+    read = "read from the printed rules by the reference evaluator"
+    if witness.key[0] == "of":
+        rules = ", ".join(sorted({change.rule.rsplit("/", 1)[1] for change in witness.changes}))
+        return f"{evidence}: how the conditions of {rules} in {where} hang together decides here; {read}."
+    fact, value, unit = witness.key
+    limits = ", ".join(sorted({limit(change.at) for change in witness.changes}))
+    return f"{evidence}: {fact} {measured(value, unit)} in {where} by its limit ({limits}); {read}."
+
+
+def by_place(place):
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", place)]
+
+
+def limit(condition):
+    sign = next(key for key in SIGNS if key in condition)
+    second = condition.get("if_reported_in")
+    also = f", or {measured(second['limit'], second['unit'])}" if second else ""
+    return f"{sign.replace('_', ' ')} {measured(condition[sign], condition['unit'])}{also}"
+
+
+def measured(value, unit):
+    return f"{float(value):g} {unit}".removesuffix(" 1").removesuffix(" {score}")
+
+
+def numbered(vectors, taken):
+    """Ids that stand once, and are none of those taken."""
+    taken = set(taken)
     for own in vectors:
-        first = by_patient.setdefault(json.dumps(own["patient"], sort_keys=True), own)
+        ways = itertools.chain([own["id"]], (f"{own['id']}_{number}" for number in itertools.count(2)))
+        own["id"] = next(way for way in ways if way not in taken)
+        taken.add(own["id"])
+    return vectors
+
+
+def held(bench, vectors):
+    """What the library says otherwise: one of the two evaluators is wrong then."""
+    parts = {"positions": ("possible", set.__eq__), "rules": ("rules", set.__eq__),
+             "flags": ("flags", set.issubset), "no_flags": ("flags", set.isdisjoint)}
+    for own, got in zip(vectors, bench.ekbom.assess([json.dumps(own["patient"]) for own in vectors])):
+        if "errors" in got:
+            yield f"{own['id']}: refused: {got['errors']}"
+            continue
+        said = {f"{each['question']}@{each['guideline']}": each for each in got["positions"]}
         for key, tables in own["expect"].items():
+            part, compare = parts[key]
             for table, codes in tables.items():
-                union = key in ("flags", "no_flags")
-                have = first["expect"].setdefault(key, {}).get(table, [])
-                first["expect"][key][table] = sorted({*have, *codes}) if union else codes
-    return list(by_patient.values())
+                if not compare(set(codes), set(said[table][part])):
+                    yield f"{own['id']}: {key} of {table}: {codes} expected, the library says {said[table][part]}"
 
 
 def write(path, vectors):
     lines = ",\n".join("    " + json.dumps(own, ensure_ascii=False) for own in vectors)
     head = f'{{\n  "vectors_version": "1",\n  "topic": "{path.stem}",\n  "vectors": [\n'
-    path.write_text(f"{head}{lines}\n  ]\n}}\n")
+    path.write_text(f"{head}{lines}\n  ]\n}}\n", encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ekbom", help="the command")
+    parser.add_argument("survivors", type=Path, help="as the test `mutation` writes them")
+    parser.add_argument("out", type=Path, help="a file of vectors")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="leave the rest when so many are over")
+    args = parser.parse_args()
+    started = time.monotonic()
+    bench = Bench(Ekbom(args.ekbom), most=MOST)
+    plain = json.loads(bench.ekbom.text("rules", "--format", "json"))
+    changes = [Change(bench, plain, own) for own in json.loads(args.survivors.read_text(encoding="utf-8"))]
+    search, missed = Search(bench), []
+    for number, change in enumerate(changes):
+        if time.monotonic() - started > args.minutes * 60:
+            print(f"{len(changes) - number} were not looked at")
+            missed += [own.words for own in changes[number:]]
+            break
+        if not search.found(change):
+            missed.append(change.words)
+            print("MISSED", change.words, flush=True)
+        if number % 50 == 0:
+            print(f"{number} of {len(changes)}, {len(missed)} missed", flush=True)
+    have = json.loads(args.out.read_text(encoding="utf-8"))["vectors"] if args.out.exists() else []
+    made = [vector(bench, own, args.out.stem) for key in sorted(search.by_key) for own in search.by_key[key]]
+    differing = list(held(bench, made))
+    write(args.out, have + numbered(made, (own["id"] for own in have)))
+    for words in differing:
+        print("DIFFERS", words)
+    print(f"{len(changes) - len(missed)} of {len(changes)} told apart by {len(made)} patients")
+    return 1 if differing else 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main())

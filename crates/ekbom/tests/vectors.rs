@@ -54,8 +54,19 @@ macro_rules! files {
 }
 
 files! {
-    alerts b12 b12_treatment blood claims done_when done_when_3 errors folate iron iron_more iron_safety kidney metabolic
-    missing_and_censored recommendations rls rls_more special_groups treatment_answers treatment_silence treatments units
+    alerts b12 b12_treatment blood claims conditions done_when done_when_3 errors folate iron iron_more iron_safety
+    kidney limits metabolic missing_and_censored recommendations rls rls_more special_groups treatment_answers treatment_silence treatments units
+}
+
+/// The closing line of a runner, of which the table on conformance is made.
+#[test]
+fn conformance() {
+    let knowledge = Knowledge::builtin();
+    let all = topics().iter().flat_map(|topic| vectors(topic)).collect::<Vec<_>>();
+    let passes = |vector: &&Value| differences(&vector["expect"], &answer(&knowledge, vector)).is_empty();
+    let passed = all.iter().filter(passes).count();
+    println!("conformance: {passed} passed, {} failed", all.len() - passed);
+    assert_eq!(passed, all.len());
 }
 
 #[test]

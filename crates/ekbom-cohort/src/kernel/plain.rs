@@ -1,6 +1,7 @@
 //! The kernels in plain Rust: for processors without kernels of their own, and as the measure of those that have.
 
 use ekbom::formula::egfr::Log2Line;
+use ekbom::interval::settled;
 
 use crate::load::Values;
 use crate::planes::{LANES, Set};
@@ -28,16 +29,16 @@ pub(crate) fn equal(codes: &[u8; LANES], wanted: u8) -> Set {
     set
 }
 
-/// `100 x / y`, or with `sum` `100 x / (x + y)`.
+/// `100 x / y`, or with `sum` `100 x / (x + y)`, settled as the core does.
 #[inline(always)]
 pub(crate) fn saturation(x: &[f64; LANES], y: &[f64; LANES], sum: bool, to: &mut [f64; LANES]) {
     if sum {
         for ((to, x), y) in to.iter_mut().zip(x).zip(y) {
-            *to = (100.0 * x) / (x + y);
+            *to = settled((100.0 * x) / (x + y));
         }
     } else {
         for ((to, x), y) in to.iter_mut().zip(x).zip(y) {
-            *to = (100.0 * x) / y;
+            *to = settled((100.0 * x) / y);
         }
     }
 }

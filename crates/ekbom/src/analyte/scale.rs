@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::interval::settled;
+
 /// How a value in a unit becomes a value in the analyte's canonical unit.
 ///
 /// ```
@@ -39,8 +41,8 @@ impl Scale {
     pub fn to_canonical(self, value: f64) -> f64 {
         match self {
             Self::Decimal { exponent } => move_point(value, exponent),
-            Self::Ratio { multiply, divide } => value * multiply / divide,
-            Self::Affine { slope, intercept } => slope * value + intercept,
+            Self::Ratio { multiply, divide } => settled(value * multiply / divide),
+            Self::Affine { slope, intercept } => settled(slope * value + intercept),
         }
     }
 
@@ -48,12 +50,14 @@ impl Scale {
     pub fn from_canonical(self, value: f64) -> f64 {
         match self {
             Self::Decimal { exponent } => move_point(value, exponent.saturating_neg()),
-            Self::Ratio { multiply, divide } => value * divide / multiply,
-            Self::Affine { slope, intercept } => (value - intercept) / slope,
+            Self::Ratio { multiply, divide } => settled(value * divide / multiply),
+            Self::Affine { slope, intercept } => settled((value - intercept) / slope),
         }
     }
 
-    /// From this unit to that one, in as few roundings as can be: in none between units that agree.
+    /// From this unit to that one, in as few roundings as can be: in none between units that agree. What comes out within
+    /// the last bits of a short decimal is that decimal: 3.3936 mg/mmol of albumin to creatinine are 30 mg/g, and not
+    /// 30.000000000000004.
     pub fn convert(self, value: f64, to: Self) -> f64 {
         if self == to {
             return value;
@@ -62,7 +66,9 @@ impl Scale {
             return move_point(value, here.saturating_sub(there));
         }
         match (self.ratio(), to.ratio()) {
-            (Some((multiply, divide)), Some((back, forth))) => value * (multiply * forth) / (divide * back),
+            (Some((multiply, divide)), Some((back, forth))) => {
+                settled(value * (multiply * forth) / (divide * back))
+            }
             _ => to.from_canonical(self.to_canonical(value)),
         }
     }
@@ -175,6 +181,19 @@ mod tests {
             assert!(scale.from_canonical(f64::INFINITY).is_infinite());
         }
         assert!(decimal(127).convert(1.0, decimal(-128)).is_finite(), "no overflow of the exponent");
+    }
+
+    /// Amounts on a printed limit, in the unit in which it is not printed.
+    #[test]
+    #[expect(clippy::float_cmp, reason = "exactness is the point")]
+    fn meets_a_limit_from_another_unit() {
+        let (mg_g, mg_mmol) = (decimal(0), Scale::Ratio { multiply: 1000.0, divide: 113.12 });
+        assert_eq!(mg_mmol.convert(3.3936, mg_g), 30.0);
+        assert_eq!(decimal(0).convert(5.99416, NGSP), 42.0);
+        assert_eq!(NGSP.convert(42.0, decimal(0)), 5.99416);
+        // What is another number stays one.
+        assert!(mg_mmol.convert(3.393_600_000_1, mg_g) > 30.0);
+        assert!(mg_mmol.convert(3.393_599_999_9, mg_g) < 30.0);
     }
 
     proptest! {

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{between, non_negative};
-use crate::interval::Interval;
+use crate::interval::{Interval, settled};
 use crate::source::Verification;
 
 /// Source of the ratio and of the factor 25.1.
@@ -29,7 +29,8 @@ pub fn tsat_percent(iron: f64, tibc: f64) -> f64 {
     (100.0 * iron) / tibc
 }
 
-/// The image of [`tsat_percent`]: rising in iron, falling in TIBC. Source IRONTAB, derived.
+/// The image of [`tsat_percent`]: rising in iron, falling in TIBC. Source IRONTAB, derived. Its ends are
+/// [`settled`].
 ///
 /// ```
 /// use ekbom::formula::iron::tsat_percent_interval;
@@ -40,7 +41,8 @@ pub fn tsat_percent(iron: f64, tibc: f64) -> f64 {
 /// ```
 pub fn tsat_percent_interval(iron: Interval, tibc: Interval) -> Option<Interval> {
     let (iron, tibc) = (non_negative(iron)?, non_negative(tibc)?);
-    Interval::new(tsat_percent(iron.low(), tibc.high()), tsat_percent(iron.high(), tibc.low()))
+    let [low, high] = [tsat_percent(iron.low(), tibc.high()), tsat_percent(iron.high(), tibc.low())];
+    Interval::new(settled(low), settled(high))
 }
 
 /// TIBC from iron and the unsaturated capacity (UIBC), all in one unit. Source IRONTAB, derived.
@@ -78,7 +80,8 @@ pub fn tsat_percent_from_uibc(iron: f64, uibc: f64) -> f64 {
     tsat_percent(iron, tibc_from_uibc(iron, uibc))
 }
 
-/// The image of [`tsat_percent_from_uibc`]: rising in iron, falling in UIBC. Source IRONTAB, derived.
+/// The image of [`tsat_percent_from_uibc`]: rising in iron, falling in UIBC. Source IRONTAB, derived. Its ends
+/// are [`settled`].
 ///
 /// ```
 /// use ekbom::formula::iron::tsat_percent_from_uibc_interval;
@@ -91,7 +94,8 @@ pub fn tsat_percent_from_uibc_interval(iron: Interval, uibc: Interval) -> Option
     let low = tsat_percent_from_uibc(iron.low(), uibc.high());
     // Iron without a limit saturates whatever there is.
     let saturated = iron.high() >= f64::INFINITY;
-    between(low, if saturated { 100.0 } else { tsat_percent_from_uibc(iron.high(), uibc.low()) })
+    let high = if saturated { 100.0 } else { tsat_percent_from_uibc(iron.high(), uibc.low()) };
+    between(settled(low), settled(high))
 }
 
 /// How much iron transferrin binds: laboratories use several factors, and the choice can cross a limit.

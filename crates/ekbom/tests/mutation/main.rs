@@ -31,6 +31,9 @@ use support::{answer, differences, topics, vectors};
 /// must be struck off; `EKBOM_BLESS=1` does so.
 const OPEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/mutation-open.txt");
 
+/// The page with the table of what is printed here; other pages read it there.
+const PAGE: &str = include_str!("../../../../docs/src/mutation.md");
+
 /// The kinds of change that must be noticed; `EKBOM_MUTATION=all` tries the others too.
 const KINDS: &[&str] = &["limit", "sign", "answer"];
 
@@ -103,11 +106,23 @@ impl Bench {
 
     /// The tables at these places, with the change, compiled.
     fn compile(&self, mutant: &Mutant, places: impl Iterator<Item = usize>) -> Option<Knowledge> {
+        self.compile_edited(mutant.table, places, |table| {
+            *table.pointer_mut(&mutant.place).unwrap() = mutant.with.clone();
+        })
+    }
+
+    /// The tables at these places, one of them edited, compiled.
+    fn compile_edited(
+        &self,
+        edited: usize,
+        places: impl Iterator<Item = usize>,
+        edit: impl Fn(&mut Value),
+    ) -> Option<Knowledge> {
         let tables: Vec<Value> = places
             .map(|place| {
                 let mut table = self.tables[place].clone();
-                if place == mutant.table {
-                    *table.pointer_mut(&mutant.place).unwrap() = mutant.with.clone();
+                if place == edited {
+                    edit(&mut table);
                 }
                 table
             })
@@ -125,7 +140,9 @@ impl Bench {
             return Verdict::Position;
         }
         let is_told_apart = self.judge.told_apart(&built_in[mutant.table], changed).next().is_some();
-        if !is_told_apart && is_equivalent(&built_in[mutant.table], changed) {
+        if !is_told_apart
+            && (is_equivalent(&built_in[mutant.table], changed) || self.flag_is_equivalent(mutant))
+        {
             return Verdict::Equivalent;
         }
         let concerned = &self.concerned[mutant.table];
@@ -151,6 +168,31 @@ impl Bench {
         let Some(whole) = self.compile(mutant, 0..self.tables.len()) else { return Verdict::Refused };
         let noticed = |vector: &&Value| !differences(&vector["expect"], &answer(&whole, vector)).is_empty();
         if told.iter().any(noticed) { Verdict::Whole } else { Verdict::Survived }
+    }
+
+    /// Is a changed comparison in a flag the same for everybody whom the flag's rule answers? A flag is read of a box for
+    /// which its rule alone is left. If nobody of that rule has a value between the two comparisons, each such box lies on
+    /// one side of both. To find out, the rule is divided in two by the one comparison and by the other.
+    fn flag_is_equivalent(&self, mutant: &Mutant) -> bool {
+        let steps: Vec<&str> = mutant.place.split('/').collect();
+        let ["", "rules", rule, "flags", ..] = steps[..] else { return false };
+        if !["limit", "sign"].contains(&mutant.kind) {
+            return false;
+        }
+        let rule: usize = rule.parse().unwrap();
+        let divided = |comparison: &Value| {
+            let places = self.asked[mutant.table].iter().copied().chain([mutant.table]);
+            self.compile_edited(mutant.table, places, |table| {
+                let rules = table["rules"].as_array_mut().unwrap();
+                let mut part = rules[rule].clone();
+                part["id"] = json!(format!("{}-divided", part["id"].as_str().unwrap()));
+                part["when"] = json!({"all": [part["when"], comparison]});
+                rules.insert(rule, part);
+            })
+        };
+        let own = self.tables[mutant.table].pointer(&mutant.place).unwrap();
+        let (Some(one), Some(other)) = (divided(own), divided(&mutant.with)) else { return false };
+        is_equivalent(one.tables().last().unwrap(), other.tables().last().unwrap())
     }
 }
 
@@ -220,24 +262,33 @@ fn the_vectors_notice_every_change() {
         "{:8} {:>8} {:>8} {:>8} {:>8} {:>10} {:>8}",
         "kind", "changes", "position", "whole", "refused", "equivalent", "survived"
     );
+    let mut not_on_page = Vec::new();
     for (kind, own) in &counts {
         let count = |verdict| own.get(&verdict).copied().unwrap_or_default();
-        println!(
-            "{kind:8} {:8} {:8} {:8} {:8} {:10} {:8}",
+        let row = [
             own.values().sum::<usize>(),
             count(Verdict::Position),
             count(Verdict::Whole),
             count(Verdict::Refused),
             count(Verdict::Equivalent),
-            count(Verdict::Survived)
-        );
+            count(Verdict::Survived),
+        ];
+        let [changes, position, whole, refused, equivalent, survived] = row;
+        println!("{kind:8} {changes:8} {position:8} {whole:8} {refused:8} {equivalent:10} {survived:8}");
+        let row = format!("| `{kind}` | {} |", row.map(|count| count.to_string()).join(" | "));
+        if KINDS.contains(kind) && !PAGE.contains(&row) {
+            not_on_page.push(row);
+        }
     }
     println!("{} changes", all.len());
     // For `tests/reference/witnesses.py`, which looks for patients that tell the survivors apart.
     if let Some(path) = std::env::var_os("EKBOM_SURVIVORS") {
         let list: Vec<Value> = survivors
             .iter()
-            .map(|own| json!({"table": own.table, "place": own.place, "with": own.with, "words": own.words}))
+            .map(|own| {
+                let (kind, words) = (own.kind, &own.words);
+                json!({"table": own.table, "kind": kind, "place": own.place, "with": own.with, "words": words})
+            })
             .collect();
         std::fs::write(path, Value::Array(list).to_string()).unwrap();
     }
@@ -258,4 +309,5 @@ fn the_vectors_notice_every_change() {
     let noticed: Vec<&&str> = listed.iter().filter(|words| !own.contains(*words)).collect();
     assert!(new.is_empty(), "{} changes go unnoticed: add vectors: {new:#?}", new.len());
     assert!(noticed.is_empty(), "noticed after all; strike them off with EKBOM_BLESS=1: {noticed:#?}");
+    assert!(not_on_page.is_empty(), "docs/src/mutation.md: the table lacks {not_on_page:#?}");
 }
