@@ -1,7 +1,7 @@
 //! Limits on hostile input: what is beyond them is refused in words and in little time, and the page lists them.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
+    clippy::panic,
     reason = "in a test a failed unwrap is a failed test"
 )]
 
