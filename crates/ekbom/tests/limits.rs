@@ -1,9 +1,5 @@
 //! Limits on hostile input: what is beyond them is refused in words and in little time, and the page lists them.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "in a test a failed unwrap is a failed test"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a failed unwrap is a failed test")]
 
 use ekbom::analyte::Analyte;
 use ekbom::fact::Fact;
