@@ -29,8 +29,15 @@ pub fn tsat_percent(iron: f64, tibc: f64) -> f64 {
     (100.0 * iron) / tibc
 }
 
+/// An end of an image: settled as a number would be, but where it came from an end just beside a printed number, which
+/// `< 40` has, it stays beside what that number would give.
+fn settled_end(image: f64, from: [f64; 2]) -> f64 {
+    let beside = from.into_iter().any(|end| settled(end).to_bits() != end.to_bits());
+    if beside { image } else { settled(image) }
+}
+
 /// The image of [`tsat_percent`]: rising in iron, falling in TIBC. Source IRONTAB, derived. Its ends are
-/// [`settled`].
+/// [`settled`], unless they are open.
 ///
 /// ```
 /// use ekbom::formula::iron::tsat_percent_interval;
@@ -41,8 +48,11 @@ pub fn tsat_percent(iron: f64, tibc: f64) -> f64 {
 /// ```
 pub fn tsat_percent_interval(iron: Interval, tibc: Interval) -> Option<Interval> {
     let (iron, tibc) = (non_negative(iron)?, non_negative(tibc)?);
-    let [low, high] = [tsat_percent(iron.low(), tibc.high()), tsat_percent(iron.high(), tibc.low())];
-    Interval::new(settled(low), settled(high))
+    if let (Some(iron), Some(tibc)) = (iron.value(), tibc.value()) {
+        return Interval::exact(settled(tsat_percent(iron, tibc)));
+    }
+    let end = |iron: f64, tibc: f64| settled_end(tsat_percent(iron, tibc), [iron, tibc]);
+    Interval::new(end(iron.low(), tibc.high()), end(iron.high(), tibc.low()))
 }
 
 /// TIBC from iron and the unsaturated capacity (UIBC), all in one unit. Source IRONTAB, derived.
@@ -81,7 +91,7 @@ pub fn tsat_percent_from_uibc(iron: f64, uibc: f64) -> f64 {
 }
 
 /// The image of [`tsat_percent_from_uibc`]: rising in iron, falling in UIBC. Source IRONTAB, derived. Its ends
-/// are [`settled`].
+/// are [`settled`], unless they are open.
 ///
 /// ```
 /// use ekbom::formula::iron::tsat_percent_from_uibc_interval;
@@ -91,11 +101,14 @@ pub fn tsat_percent_from_uibc(iron: f64, uibc: f64) -> f64 {
 /// ```
 pub fn tsat_percent_from_uibc_interval(iron: Interval, uibc: Interval) -> Option<Interval> {
     let (iron, uibc) = (non_negative(iron)?, non_negative(uibc)?);
-    let low = tsat_percent_from_uibc(iron.low(), uibc.high());
+    if let (Some(iron), Some(uibc)) = (iron.value(), uibc.value()) {
+        return Interval::exact(settled(tsat_percent_from_uibc(iron, uibc)));
+    }
+    let end = |iron: f64, uibc: f64| settled_end(tsat_percent_from_uibc(iron, uibc), [iron, uibc]);
     // Iron without a limit saturates whatever there is.
     let saturated = iron.high() >= f64::INFINITY;
-    let high = if saturated { 100.0 } else { tsat_percent_from_uibc(iron.high(), uibc.low()) };
-    between(settled(low), settled(high))
+    let high = if saturated { 100.0 } else { end(iron.high(), uibc.low()) };
+    between(end(iron.low(), uibc.high()), high)
 }
 
 /// How much iron transferrin binds: laboratories use several factors, and the choice can cross a limit.
