@@ -319,6 +319,10 @@ mod tests {
     fn a_map_has_a_depth() {
         let deep = format!("ask = {}1{}", "[".repeat(100_000), "]".repeat(100_000));
         let error = CohortMap::from_toml(&deep).unwrap_err().to_string();
-        assert!(error.contains("recursion"), "{}", error.get(error.len().saturating_sub(300)..).unwrap_or_default());
+        assert!(
+            error.contains("recursion"),
+            "{}",
+            error.get(error.len().saturating_sub(300)..).unwrap_or_default()
+        );
     }
 }

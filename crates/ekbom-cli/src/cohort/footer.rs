@@ -18,7 +18,9 @@ pub(crate) fn footer_holds(file: &mut (impl Read + Seek), bytes: u64) -> Result<
     let mut footer = vec![0; length];
     file.read_exact(&mut footer)?;
     file.seek(SeekFrom::Start(0))?;
-    let footer = arrow_ipc::root_as_footer(&footer).map_err(|error| wrong(&error.to_string()))?;
+    // The library says it in several lines.
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let footer = arrow_ipc::root_as_footer(&footer).map_err(|error| wrong(&one_line(error.to_string())))?;
     for block in footer.dictionaries().iter().chain(&footer.recordBatches()).flatten() {
         let parts = [block.offset(), i64::from(block.metaDataLength()), block.bodyLength()];
         let end = parts.iter().try_fold(0u64, |sum, part| sum.checked_add(u64::try_from(*part).ok()?));
