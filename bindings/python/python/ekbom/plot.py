@@ -103,7 +103,7 @@ def _limits(lab: Lab, computed: set[str]) -> tuple[dict[str, list[float]], list[
             if fact == lab.analyte and node.get("unit"):
                 for key in ("below", "at_most", "at_least", "above"):
                     if isinstance(node.get(key), int | float):
-                        yield fact, convert(fact, node[key], node["unit"], str(lab.unit))
+                        yield str(lab.analyte), convert(lab.analyte, node[key], node["unit"], str(lab.unit))
             elif fact in computed:
                 yield fact, None
             for item in node.values():
