@@ -23,6 +23,10 @@ pregnant = false
 FORMATS = ("csv", "parquet", "arrow")
 
 
+class Cannot(Exception):
+    """This machine cannot make the fault. Never silent; where everything must be there (CI), a failure."""
+
+
 class Done:
     """How a run of the command ended."""
 

@@ -5,7 +5,7 @@ import resource
 import signal
 import subprocess
 
-from bench import FORMATS, NOBODY, Done, end, failed, is_root, table
+from bench import FORMATS, NOBODY, Cannot, Done, end, failed, is_root, table
 
 ROWS = 60_000
 
@@ -42,19 +42,15 @@ def end_of(done):
     return made
 
 
-def prepared(bench):
-    """Is there a disk that can be full?"""
+def prepare_disk(bench):
     if namespace() is None:
-        print("WITHOUT a full disk: no file system can be mounted here")
-        return False
+        raise Cannot("no file system can be mounted here")
     (bench.folder / "disk").mkdir()
-    return True
 
 
 def test_full_disk_at_open(bench):
     """No room for a single name, or for that of the refused rows only."""
-    if not prepared(bench):
-        return
+    prepare_disk(bench)
     bench.write("in.csv", table(10))
     for names in (1, 2):
         done, left = on_a_disk(bench, f"nr_inodes={names}", "cohort", "in.csv", "disk/out.csv", "--map", "map.toml")
@@ -63,8 +59,7 @@ def test_full_disk_at_open(bench):
 
 def test_full_disk_in_the_middle_and_at_the_end(bench):
     """For every size of the disk, up to that which is enough."""
-    if not prepared(bench):
-        return
+    prepare_disk(bench)
     bench.write("in.csv", table(ROWS))
     runs = 0
     for form in FORMATS:
@@ -86,8 +81,7 @@ def test_full_disk_in_the_middle_and_at_the_end(bench):
 
 def test_full_disk_under_the_refused_rows(bench):
     """The refused rows take the room: neither of the two files stays."""
-    if not prepared(bench):
-        return
+    prepare_disk(bench)
     bench.write("in.csv", table(ROWS, refused=True))
     done, left = on_a_disk(bench, "size=1m", "cohort", "in.csv", "disk/out.parquet", "--map", "map.toml")
     assert done.code == 1 and "No space left" in done.err and "disk/out.rejects.csv" in done.err and not left, (done, left)
@@ -157,8 +151,7 @@ def test_what_must_not_be_written_over(bench):
 
 def test_folder_that_may_not_be_written(bench):
     if not is_root():
-        print("WITHOUT another user: only root can become one")
-        return
+        raise Cannot("only root can become another user")
     bench.write("in.csv", table(10))
     (bench.folder / "closed").mkdir(mode=0o755)
     done = bench.cohort("in.csv", "closed/out.csv", **NOBODY)

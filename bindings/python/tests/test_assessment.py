@@ -7,7 +7,6 @@ import os
 import pickle
 import re
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 
@@ -96,12 +95,6 @@ def test_a_newer_version_may_say_more() -> None:
     said["new"] = 1
     said["positions"][0]["new"] = 1
     assert Assessment.from_dict(said).positions == ekbom.assess(OVERLOADED).positions
-
-
-def test_threads() -> None:
-    with ThreadPoolExecutor(4) as pool:
-        made = list(pool.map(ekbom.assess, [OVERLOADED] * 64))
-    assert set(made) == {ekbom.assess(OVERLOADED)}
 
 
 def test_shows_itself() -> None:
