@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 use super::{Case, Position};
-use crate::condition::{Truth, evaluate};
 use crate::fact::{ChoiceAxis, FactBox, Options, Part};
 use crate::question::AnswerSet;
 use crate::source::Verification;
@@ -28,10 +27,11 @@ fn of_table<'k>(
     scratch: &mut Scratch<bool>,
 ) -> Position<'k> {
     let fired = table.possible_rules(facts, scratch);
-    let rules: Vec<&Rule> =
-        table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
-    let mut flags = match rules.as_slice() {
-        [rule] => raised(rule, facts),
+    let places: Vec<usize> =
+        fired.iter().enumerate().filter(|(_, fired)| **fired).map(|(at, _)| at).collect();
+    let rules: Vec<&Rule> = places.iter().filter_map(|place| table.rules.get(*place)).collect();
+    let mut flags = match places.as_slice() {
+        [rule] => raised(table, *rule, facts, scratch),
         _ => Vec::new(),
     };
     if units.iter().any(|axis| depends_on_unit(table, facts, *axis, scratch)) {
@@ -50,15 +50,9 @@ fn of_table<'k>(
 }
 
 /// The flags of a rule that certainly applies.
-fn raised<'k>(rule: &'k Rule, facts: &FactBox) -> Vec<&'k str> {
-    rule.flags
-        .iter()
-        .filter(|flag| {
-            let truth: Truth<bool> = evaluate(&flag.when, facts);
-            truth.yes != flag.unless
-        })
-        .map(|flag| flag.code.as_ref())
-        .collect()
+fn raised<'k>(table: &'k Table, rule: usize, facts: &FactBox, scratch: &mut Scratch<bool>) -> Vec<&'k str> {
+    let raised = table.raised(rule, facts, scratch).into_iter().filter(|(_, raised)| *raised);
+    raised.map(|(flag, _)| flag.code.as_ref()).collect()
 }
 
 fn weakest(rules: &[&Rule]) -> Verification {

@@ -46,12 +46,38 @@ pub enum CompileError {
     },
 }
 
-pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
+/// What rules compile into: the diagram of the table, and for each rule that of each of its flags.
+pub(super) struct Compiled {
+    pub(super) table: Diagram,
+    pub(super) flags: Vec<Vec<Diagram>>,
+}
+
+pub(super) fn compile(rules: &[Rule]) -> Result<Compiled, CompileError> {
     if let Some(rule) = rules.iter().position(|rule| rule.answers.is_empty()) {
         return Err(CompileError::NoAnswer { rule });
     }
-    let mut compiler = Compiler::new(rules, size(rules)?);
+    check_size(rules)?;
+    // What may be spent is shared, so that a table of many flags cannot take longer than another.
+    let mut left = Diagram::MOST_WORK;
+    let conditions = rules.iter().map(|rule| &rule.when).collect();
+    let table = diagram(conditions, &mut left)?;
+    let flags = rules
+        .iter()
+        .map(|rule| rule.flags.iter().map(|flag| certainty(&flag.when, &mut left)).collect())
+        .collect::<Result<_, _>>()?;
+    Ok(Compiled { table, flags })
+}
+
+/// A condition before what always holds: it is certain of a patient where the second cannot be reached.
+fn certainty(condition: &Expression, left: &mut u64) -> Result<Diagram, CompileError> {
+    diagram(alloc::vec![condition, &Expression::Always], left)
+}
+
+/// The diagram of conditions of which the first that holds is taken. Takes from `left` what it costs.
+fn diagram(conditions: Vec<&Expression>, left: &mut u64) -> Result<Diagram, CompileError> {
+    let mut compiler = Compiler::new(conditions, *left);
     let root = compiler.build(&FactBox::everything())?;
+    *left = compiler.left;
     let mut asked: Vec<(u16, Fact)> =
         compiler.nodes.iter().map(|node| (node.rank, node.axis.fact())).collect();
     asked.sort_unstable();
@@ -59,7 +85,7 @@ pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
     Ok(Diagram {
         nodes: compiler.nodes,
         root,
-        rules: rules.len(),
+        rules: compiler.conditions.len(),
         leaves: compiler.leaves,
         cuts: compiler.cuts,
         options: compiler.options,
@@ -67,8 +93,8 @@ pub(super) fn compile(rules: &[Rule]) -> Result<Diagram, CompileError> {
     })
 }
 
-/// How many conditions the rules have, with those of the tables that they ask.
-fn size(rules: &[Rule]) -> Result<u64, CompileError> {
+/// Are the rules, with the conditions of the tables that they ask, within the limits?
+fn check_size(rules: &[Rule]) -> Result<(), CompileError> {
     if rules.len() > Diagram::MOST_RULES {
         return Err(CompileError::TooManyRules);
     }
@@ -80,12 +106,12 @@ fn size(rules: &[Rule]) -> Result<u64, CompileError> {
             left -= size;
         }
     }
-    Ok((Diagram::MOST_CONDITIONS - left) as u64)
+    Ok(())
 }
 
 struct Compiler<'r> {
-    rules: &'r [Rule],
-    /// What evaluating all rules costs, and how much may still be spent.
+    conditions: Vec<&'r Expression>,
+    /// What evaluating all of them costs, and how much may still be spent.
     cost: u64,
     left: u64,
     order: Vec<Axis>,
@@ -106,12 +132,12 @@ struct Residual {
 }
 
 impl<'r> Compiler<'r> {
-    fn new(rules: &'r [Rule], cost: u64) -> Self {
+    fn new(conditions: Vec<&'r Expression>, left: u64) -> Self {
         let mut facts: Vec<Fact> = Vec::new();
         let mut cuts: Vec<(NumberAxis, f64)> = Vec::new();
-        for rule in rules {
-            facts.extend(rule.when.facts());
-            cuts.extend(rule.when.number_cuts());
+        for condition in &conditions {
+            facts.extend(condition.facts());
+            cuts.extend(condition.number_cuts());
         }
         // All axes of a fact stand together, which `needs` relies on; facts in the order in which rules ask them.
         let mut order = Vec::new();
@@ -128,10 +154,11 @@ impl<'r> Compiler<'r> {
         }
         cuts.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         cuts.dedup();
+        let sizes = conditions.iter().filter_map(|condition| condition.size(usize::MAX, usize::MAX));
         Self {
-            rules,
-            cost,
-            left: Diagram::MOST_WORK,
+            cost: sizes.sum::<usize>() as u64,
+            conditions,
+            left,
             order,
             cuts,
             options,
@@ -147,8 +174,8 @@ impl<'r> Compiler<'r> {
         let mut residual = Residual { key: Vec::new(), rank: usize::MAX };
         let mut possible: Vec<u16> = Vec::new();
         let mut everybody = false;
-        for (index, rule) in self.rules.iter().enumerate() {
-            let truth: Truth<bool> = evaluate(&rule.when, inside);
+        for (index, &condition) in self.conditions.iter().enumerate() {
+            let truth: Truth<bool> = evaluate(condition, inside);
             if truth.no {
                 continue;
             }
@@ -158,7 +185,7 @@ impl<'r> Compiler<'r> {
                 everybody = true;
                 break;
             }
-            self.residue(&rule.when, inside, &mut residual);
+            self.residue(condition, inside, &mut residual);
         }
         if residual.rank == usize::MAX {
             // Nothing left to ask. A rule that is undecided all the same asks for an answer that another table leaves
@@ -350,15 +377,24 @@ mod tests {
     fn built_in_tables_are_far_below_the_limits() {
         let (mut conditions, mut work) = (0, 0);
         for table in Knowledge::builtin().tables() {
-            let cost = size(&table.rules).unwrap();
-            let mut compiler = Compiler::new(&table.rules, cost);
-            compiler.build(&FactBox::everything()).unwrap();
-            conditions = conditions.max(cost);
-            work = work.max(Diagram::MOST_WORK - compiler.left);
+            let own = table
+                .rules
+                .iter()
+                .flat_map(|rule| rule.flags.iter().map(|flag| &flag.when).chain([&rule.when]));
+            let size: usize = own.map(|own| own.size(usize::MAX, usize::MAX).unwrap()).sum();
+            let mut left = Diagram::MOST_WORK;
+            for rule in &table.rules {
+                for flag in &rule.flags {
+                    certainty(&flag.when, &mut left).unwrap();
+                }
+            }
+            diagram(table.rules.iter().map(|rule| &rule.when).collect(), &mut left).unwrap();
+            conditions = conditions.max(size);
+            work = work.max(Diagram::MOST_WORK - left);
             assert!(table.rules.len() * 10 < Diagram::MOST_RULES, "{}", table.name());
         }
         std::println!("at most {conditions} conditions, {work} evaluated");
-        assert!(conditions * 10 < Diagram::MOST_CONDITIONS as u64, "{conditions}");
+        assert!(conditions * 10 < Diagram::MOST_CONDITIONS, "{conditions}");
         assert!(work * 10 < Diagram::MOST_WORK, "{work}");
     }
 }

@@ -11,6 +11,7 @@ mod from_data;
 mod needs;
 
 pub use compile::CompileError;
+use compile::Compiled;
 pub use diagram::{Diagram, Scratch};
 pub use exchange::RuleBookError;
 pub(crate) use exchange::{FlagDocument, RuleDocument, TableDocument, hash};
@@ -35,6 +36,8 @@ pub struct Table {
     /// Its rules, first match from the top.
     pub rules: Vec<Rule>,
     diagram: Diagram,
+    /// For each rule the condition of each of its flags, compiled as well: what is certain is found exactly.
+    flags: Vec<Vec<Diagram>>,
 }
 
 /// One rule of a table.
@@ -100,8 +103,8 @@ impl Table {
         guideline: Guideline,
         rules: Vec<Rule>,
     ) -> Result<Self, CompileError> {
-        let diagram = compile::compile(&rules)?;
-        Ok(Self { question, guideline, rules, diagram })
+        let Compiled { table: diagram, flags } = compile::compile(&rules)?;
+        Ok(Self { question, guideline, rules, diagram, flags })
     }
 
     /// The compiled diagram.
@@ -131,6 +134,26 @@ impl Table {
     /// The answers possible for one patient.
     pub fn possible(&self, lanes: &impl Lanes<bool>, scratch: &mut Scratch<bool>) -> AnswerSet {
         self.answers_of(self.diagram.run(lanes, true, scratch))
+    }
+
+    /// The flags of a rule, by its place, each with the lanes in which it is raised if the rule applies: where its
+    /// condition holds for everybody who fits what is known, or with [`RuleFlag::unless`] where it does not. Exact.
+    pub fn raised<M: Mask>(
+        &self,
+        rule: usize,
+        lanes: &impl Lanes<M>,
+        scratch: &mut Scratch<M>,
+    ) -> Vec<(&RuleFlag, M)> {
+        let flags = self.rules.get(rule).map_or(&[][..], |rule| &rule.flags);
+        let compiled = self.flags.get(rule).map_or(&[][..], Vec::as_slice);
+        flags
+            .iter()
+            .zip(compiled)
+            .map(|(flag, diagram)| {
+                let otherwise = diagram.run(lanes, M::ALL, scratch).last().copied().unwrap_or(M::ALL);
+                (flag, if flag.unless { otherwise } else { otherwise.not() })
+            })
+            .collect()
     }
 
     fn answers_of(&self, fired: &[bool]) -> AnswerSet {

@@ -11,16 +11,28 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::random::boxes::{self, points};
-use crate::random::point::{self, PlainTable};
+use crate::random::point::{self, PlainFlag, PlainTable};
 use crate::random::{Draws, cases, draws, tables};
 use crate::{BOOK, BUILTIN};
 
 static PLAIN: LazyLock<Vec<PlainTable>> = LazyLock::new(|| point::read(&BOOK));
 
+static PLAIN_FLAGS: LazyLock<Vec<PlainFlag>> = LazyLock::new(|| point::flags(&BOOK));
+
 /// A random rule book, compiled, and read a second time from its own JSON.
 fn random_book(draws: &mut Draws) -> Option<(Knowledge, Vec<PlainTable>)> {
     let book: Value = tables::random(draws, &BOOK["facts"], &BOOK["questions"]);
     Some((tables::compiled(&book)?, point::read(&book)))
+}
+
+/// Is the flag raised for a box exactly where its condition holds at every point, or `unless` it does?
+fn flag_is_exact(table: &Table, flag: &PlainFlag, inside: &FactBox) {
+    let all = points(&flag.condition, inside);
+    let certain = all.iter().all(|point| flag.condition.rule_holds(0, point).is_ok_and(|holds| holds));
+    let raised = table.raised(flag.rule, inside, &mut Scratch::<bool>::new());
+    let (own, raised) = raised[flag.place];
+    assert_eq!(own.unless, flag.unless);
+    assert_eq!(raised, certain != flag.unless, "{}: {}", table.rules[flag.rule].id, own.code);
 }
 
 /// Rules and answers reached somewhere in a box, point by point.
@@ -90,6 +102,22 @@ proptest! {
                 let found: BTreeSet<&str> = table.needs(&inside).into_iter().map(|fact| fact.id()).collect();
                 prop_assert_eq!(found, needed(plain, &inside), "{}", table.name());
             }
+        }
+    }
+
+    /// A flag of a rule that applies is raised when its condition holds at every point of a box, and only then; one that
+    /// is raised *unless* something is certain, the other way round.
+    #[test]
+    fn flags_are_exact(mut draws in draws(200)) {
+        let book: Value = tables::random(&mut draws, &BOOK["facts"], &BOOK["questions"]);
+        let Some(knowledge) = tables::compiled(&book) else { return Ok(()) };
+        for flag in &point::flags(&book) {
+            flag_is_exact(&knowledge.tables()[flag.table], flag, &boxes::random(&flag.condition, &mut draws, 400));
+        }
+        for _ in 0..4 {
+            let flag = draws.one_of(&PLAIN_FLAGS);
+            let inside = boxes::random(&flag.condition, &mut draws, 2000);
+            flag_is_exact(&BUILTIN.tables()[flag.table], flag, &inside);
         }
     }
 

@@ -93,6 +93,34 @@ pub(crate) fn read(book: &Value) -> Vec<PlainTable> {
     (0..tables(book).len()).map(|place| PlainTable::read(book, place)).collect()
 }
 
+/// A flag of a rule: which it is, and a table of which its condition is the only rule.
+pub(crate) struct PlainFlag {
+    pub(crate) table: usize,
+    pub(crate) rule: usize,
+    /// Its place among the flags of the rule.
+    pub(crate) place: usize,
+    pub(crate) condition: PlainTable,
+    /// Raised where the condition does not certainly hold.
+    pub(crate) unless: bool,
+}
+
+/// Every flag of a rule book that has a condition.
+pub(crate) fn flags(book: &Value) -> Vec<PlainFlag> {
+    let mut made = Vec::new();
+    for (table, own) in tables(book).iter().enumerate() {
+        for (rule, own) in own["rules"].as_array().unwrap().iter().enumerate() {
+            for (place, flag) in own["flags"].as_array().unwrap().iter().enumerate() {
+                let unless = flag.get("unless");
+                let Some(json) = flag.get("when").or(unless) else { continue };
+                let mut condition = PlainTable::empty();
+                condition.rules = vec![(condition.condition(book, table, json), BTreeSet::new())];
+                made.push(PlainFlag { table, rule, place, condition, unless: unless.is_some() });
+            }
+        }
+    }
+    made
+}
+
 fn tables(book: &Value) -> &[Value] {
     book["tables"].as_array().unwrap()
 }
@@ -106,8 +134,12 @@ fn places(codes: &[&str], list: &Value) -> Vec<usize> {
 }
 
 impl PlainTable {
+    fn empty() -> Self {
+        Self { coordinates: Vec::new(), limits: Vec::new(), rules: Vec::new() }
+    }
+
     fn read(book: &Value, place: usize) -> Self {
-        let mut made = Self { coordinates: Vec::new(), limits: Vec::new(), rules: Vec::new() };
+        let mut made = Self::empty();
         made.rules = made.rules_of(book, place);
         made
     }

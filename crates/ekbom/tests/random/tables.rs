@@ -30,7 +30,8 @@ pub(crate) fn random(draws: &mut Draws, facts: &Value, questions: &Value) -> Val
                 if draws.once_in(10) {
                     answers.push(*draws.one_of(&codes));
                 }
-                json!({"id": format!("random/{question}/{place}"), "when": when, "answers": answers, "flags": [],
+                let flags = flags(draws, &asked, &tables);
+                json!({"id": format!("random/{question}/{place}"), "when": when, "answers": answers, "flags": flags,
                        "cites": [], "verification": "original", "grades": [], "note": ""})
             })
             .collect();
@@ -38,6 +39,13 @@ pub(crate) fn random(draws: &mut Draws, facts: &Value, questions: &Value) -> Val
                            "standing": "current", "rules": rules}));
     }
     json!({"ekbom": "0", "version": "random", "hash": "", "facts": facts, "questions": questions, "tables": tables})
+}
+
+/// Up to two flags of a rule, one raised when its condition certainly holds, the other unless it does.
+fn flags(draws: &mut Draws, asked: &[&str], earlier: &[Value]) -> Vec<Value> {
+    let count = draws.below(3);
+    let keys = ["when", "unless"].into_iter().take(count);
+    keys.map(|key| json!({"code": key, key: condition(draws, asked, earlier, 2)})).collect()
 }
 
 /// The knowledge of a random rule book; `None` where a table asks for an answer that another leaves open, or grows
