@@ -8,9 +8,9 @@ use alloc::vec::Vec;
 use crate::advice::{Advice, advice};
 use crate::alert::{ALERTS, Alert, Scene, Trigger, Watch};
 use crate::authoring::TableData;
-use crate::condition::{Expression, Mask};
+use crate::condition::Mask;
 use crate::guideline;
-use crate::table::Table;
+use crate::table::{Certainty, Scratch, Table};
 
 /// Version of the built-in knowledge, apart from the version of the crate.
 pub const VERSION: &str = "2026.1";
@@ -29,7 +29,7 @@ pub struct Knowledge {
     tables: Vec<Table>,
     pub(crate) watches: Vec<(&'static Alert, Watch)>,
     /// What follows from the answers of each table, by place.
-    pub(crate) advice: Vec<(usize, Advice, Expression)>,
+    pub(crate) advice: Vec<(usize, Advice, Certainty)>,
     pub(crate) iron_safety: Option<usize>,
     pub(crate) rls_diagnosis: Option<usize>,
 }
@@ -50,7 +50,7 @@ impl Knowledge {
         let rls_diagnosis = place(guideline::RLS_DIAGNOSIS);
         let follows = |(place, table): (usize, &Table)| {
             let own = advice().filter(move |advice| advice.question.id == table.question.id);
-            own.map(move |advice| (place, advice, Expression::from(&advice.only_if))).collect::<Vec<_>>()
+            own.map(move |advice| (place, advice, Certainty::built_in(&advice.only_if))).collect::<Vec<_>>()
         };
         let mut advice: Vec<_> = tables.iter().enumerate().flat_map(follows).collect();
         advice.sort_by_key(|(_, advice, _)| advice.stage);
@@ -82,6 +82,6 @@ impl Knowledge {
     /// a recommendation raises it.
     pub fn triggered<M: Mask>(&self, code: &str, scene: &impl Scene<M>) -> Option<M> {
         let (alert, watch) = self.watches.iter().find(|(alert, _)| alert.code == code)?;
-        (!matches!(alert.trigger, Trigger::Never)).then(|| watch.lanes(scene))
+        (!matches!(alert.trigger, Trigger::Never)).then(|| watch.lanes(scene, &mut Scratch::new()))
     }
 }

@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 
 use crate::authoring::{Condition, TableData};
-use crate::condition::{Expression, Lanes, Mask, Truth, evaluate};
+use crate::condition::{Lanes, Mask, Truth};
 use crate::fact::{ChoiceAxis, Fact, FactBox, NumberAxis};
 use crate::question::AnswerSet;
+use crate::table::{Certainty, Scratch};
 
 /// What raises an alert. Constant data, two-valued: it holds or it does not.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +34,8 @@ pub enum Trigger {
 /// A trigger, ready to ask.
 #[derive(Clone, Debug)]
 pub(crate) enum Watch {
-    Certain(Expression),
-    Possible(Expression),
+    Certain(Certainty),
+    Possible(Certainty),
     Open(Fact),
     Determined(usize, AnswerSet),
     CanBe(usize, AnswerSet),
@@ -59,8 +60,8 @@ impl Watch {
         let list = |items: &[Trigger]| items.iter().map(|item| Self::new(item, place)).collect();
         match trigger {
             Trigger::Never => Self::Any(Vec::new()),
-            Trigger::Certain(condition) => Self::Certain(Expression::from(condition)),
-            Trigger::Possible(condition) => Self::Possible(Expression::from(condition)),
+            Trigger::Certain(condition) => Self::Certain(Certainty::built_in(condition)),
+            Trigger::Possible(condition) => Self::Possible(Certainty::built_in(condition)),
             Trigger::Open(fact) => Self::Open(*fact),
             Trigger::Determined(table, set) => Self::Determined(place(table).unwrap_or(usize::MAX), *set),
             Trigger::CanBe(table, set) => Self::CanBe(place(table).unwrap_or(usize::MAX), *set),
@@ -70,21 +71,21 @@ impl Watch {
         }
     }
 
-    pub(crate) fn holds(&self, situation: Situation<'_>) -> bool {
-        self.lanes::<bool>(&situation)
+    pub(crate) fn holds(&self, situation: Situation<'_>, scratch: &mut Scratch<bool>) -> bool {
+        self.lanes(&situation, scratch)
     }
 
     /// The lanes in which it holds: the same logic for one patient and for a block of them.
-    pub(crate) fn lanes<M: Mask>(&self, scene: &impl Scene<M>) -> M {
+    pub(crate) fn lanes<M: Mask>(&self, scene: &impl Scene<M>, scratch: &mut Scratch<M>) -> M {
         match self {
-            Self::Certain(expression) => evaluate(expression, scene).yes,
-            Self::Possible(expression) => evaluate(expression, scene).no.not(),
+            Self::Certain(condition) => condition.truth(scene, scratch).yes,
+            Self::Possible(condition) => condition.truth(scene, scratch).no.not(),
             Self::Open(fact) => scene.open(*fact),
             Self::Determined(place, set) => scene.determined(*place, *set),
             Self::CanBe(place, set) => scene.can_answer(*place, *set),
-            Self::All(items) => items.iter().fold(M::ALL, |all, item| all.and(item.lanes(scene))),
-            Self::Any(items) => items.iter().fold(M::NONE, |any, item| any.or(item.lanes(scene))),
-            Self::Not(item) => item.lanes(scene).not(),
+            Self::All(items) => items.iter().fold(M::ALL, |all, item| all.and(item.lanes(scene, scratch))),
+            Self::Any(items) => items.iter().fold(M::NONE, |any, item| any.or(item.lanes(scene, scratch))),
+            Self::Not(item) => item.lanes(scene, scratch).not(),
         }
     }
 }

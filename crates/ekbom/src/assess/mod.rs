@@ -54,8 +54,8 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
     let mut scratch = Scratch::new();
     let case = Case::new(knowledge, patient, &known.facts, &mut scratch);
     let positions = position::positions(&case, &mut scratch);
-    let urgent = raise::is_urgent(&case);
-    let recommendations = recommend::recommendations(&case, &positions, urgent);
+    let urgent = raise::is_urgent(&case, &mut scratch);
+    let recommendations = recommend::recommendations(&case, &positions, urgent, &mut scratch);
     let alerts = raise::alerts(&case, &known, &positions, &recommendations, policy, patient, &mut scratch);
     Assessment {
         ekbom: env!("CARGO_PKG_VERSION"),
@@ -121,7 +121,8 @@ pub fn recommendations<'k>(knowledge: &'k Knowledge, facts: &FactBox) -> Vec<Rec
     let mut scratch = Scratch::new();
     let case = Case::new(knowledge, &Patient::default(), facts, &mut scratch);
     let positions = position::positions(&case, &mut scratch);
-    recommend::recommendations(&case, &positions, raise::is_urgent(&case))
+    let urgent = raise::is_urgent(&case, &mut scratch);
+    recommend::recommendations(&case, &positions, urgent, &mut scratch)
 }
 
 /// Traces every rule of every table asked: each condition with the value it saw, met or not.

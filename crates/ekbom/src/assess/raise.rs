@@ -21,7 +21,7 @@ pub(super) fn alerts(
 ) -> Vec<AlertRaised> {
     let mut raised: Vec<AlertRaised> = Vec::new();
     for (alert, watch) in &case.knowledge.watches {
-        if watch.holds(case.situation()) {
+        if watch.holds(case.situation(), scratch) {
             raise(&mut raised, alert, None);
         }
     }
@@ -48,11 +48,11 @@ pub(super) fn alerts(
 }
 
 /// Do neurological signs make vitamin B12 urgent?
-pub(super) fn is_urgent(case: &Case<'_, '_>) -> bool {
+pub(super) fn is_urgent(case: &Case<'_, '_>, scratch: &mut Scratch<bool>) -> bool {
     let watches = case.knowledge.watches.iter();
     watches
         .filter(|(alert, _)| alert.code == "urgent_neurological_b12")
-        .any(|(_, watch)| watch.holds(case.situation()))
+        .any(|(_, watch)| watch.holds(case.situation(), scratch))
 }
 
 fn raise_code(raised: &mut Vec<AlertRaised>, code: &str, about: Option<&'static str>) {

@@ -5,16 +5,16 @@ use alloc::vec::Vec;
 
 use super::{Case, Position, Recommendation};
 use crate::advice::{Action, Advice, FOLLOW_UPS, Gives, Stage};
-use crate::condition::{Truth, evaluate};
 use crate::explain::because;
 use crate::fact::{Fact, Group, Options};
 use crate::question::{AnswerSet, IronSafety, RlsDiagnosis};
-use crate::table::{Rule, Table};
+use crate::table::{Rule, Scratch, Table};
 
 pub(super) fn recommendations<'k>(
     case: &Case<'k, '_>,
     positions: &[Position<'k>],
     urgent: bool,
+    scratch: &mut Scratch<bool>,
 ) -> Vec<Recommendation<'k>> {
     let gate = Gate::new(case, positions);
     let mut made: Vec<(Stage, Recommendation<'k>)> = Vec::new();
@@ -23,14 +23,14 @@ pub(super) fn recommendations<'k>(
         if possible.is_empty() || !possible.is_within(advice.class) {
             continue;
         }
-        let can: Truth<bool> = evaluate(only_if, case.facts);
+        let excluded = only_if.truth(case.facts, scratch).no;
         let Some((table, position)) = case.knowledge.tables().get(*place).and_then(|table| {
             Some((table, positions.iter().find(|own| table.is_of(own.question, own.guideline))?))
         }) else {
             continue;
         };
         for action in advice.actions.iter().flatten() {
-            if !can.no && !possible.and(action.answers).is_empty() {
+            if !excluded && !possible.and(action.answers).is_empty() {
                 let stage =
                     if urgent && action.code.starts_with("b12_") { Stage::Urgent } else { advice.stage };
                 made.push((stage, recommend(case, advice, table, position, action, &gate)));

@@ -9,6 +9,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::Rule;
+use super::certainty::Certainty;
 use super::diagram::{Axis, Diagram, Edge, Node, Share, Target};
 use crate::condition::{Expression, Truth, evaluate};
 use crate::fact::{ChoiceAxis, Fact, FactBox, NumberAxis, Options};
@@ -46,10 +47,10 @@ pub enum CompileError {
     },
 }
 
-/// What rules compile into: the diagram of the table, and for each rule that of each of its flags.
+/// What rules compile into: the diagram of the table, and for each rule the conditions of its flags.
 pub(super) struct Compiled {
     pub(super) table: Diagram,
-    pub(super) flags: Vec<Vec<Diagram>>,
+    pub(super) flags: Vec<Vec<Certainty>>,
 }
 
 pub(super) fn compile(rules: &[Rule]) -> Result<Compiled, CompileError> {
@@ -59,22 +60,17 @@ pub(super) fn compile(rules: &[Rule]) -> Result<Compiled, CompileError> {
     check_size(rules)?;
     // What may be spent is shared, so that a table of many flags cannot take longer than another.
     let mut left = Diagram::MOST_WORK;
-    let conditions = rules.iter().map(|rule| &rule.when).collect();
-    let table = diagram(conditions, &mut left)?;
+    let conditions: Vec<&Expression> = rules.iter().map(|rule| &rule.when).collect();
+    let table = diagram(&conditions, &mut left)?;
     let flags = rules
         .iter()
-        .map(|rule| rule.flags.iter().map(|flag| certainty(&flag.when, &mut left)).collect())
+        .map(|rule| rule.flags.iter().map(|flag| Certainty::within(&flag.when, &mut left)).collect())
         .collect::<Result<_, _>>()?;
     Ok(Compiled { table, flags })
 }
 
-/// A condition before what always holds: it is certain of a patient where the second cannot be reached.
-fn certainty(condition: &Expression, left: &mut u64) -> Result<Diagram, CompileError> {
-    diagram(alloc::vec![condition, &Expression::Always], left)
-}
-
 /// The diagram of conditions of which the first that holds is taken. Takes from `left` what it costs.
-fn diagram(conditions: Vec<&Expression>, left: &mut u64) -> Result<Diagram, CompileError> {
+pub(super) fn diagram(conditions: &[&Expression], left: &mut u64) -> Result<Diagram, CompileError> {
     let mut compiler = Compiler::new(conditions, *left);
     let root = compiler.build(&FactBox::everything())?;
     *left = compiler.left;
@@ -85,7 +81,7 @@ fn diagram(conditions: Vec<&Expression>, left: &mut u64) -> Result<Diagram, Comp
     Ok(Diagram {
         nodes: compiler.nodes,
         root,
-        rules: compiler.conditions.len(),
+        rules: conditions.len(),
         leaves: compiler.leaves,
         cuts: compiler.cuts,
         options: compiler.options,
@@ -110,7 +106,7 @@ fn check_size(rules: &[Rule]) -> Result<(), CompileError> {
 }
 
 struct Compiler<'r> {
-    conditions: Vec<&'r Expression>,
+    conditions: &'r [&'r Expression],
     /// What evaluating all of them costs, and how much may still be spent.
     cost: u64,
     left: u64,
@@ -132,10 +128,10 @@ struct Residual {
 }
 
 impl<'r> Compiler<'r> {
-    fn new(conditions: Vec<&'r Expression>, left: u64) -> Self {
+    fn new(conditions: &'r [&'r Expression], left: u64) -> Self {
         let mut facts: Vec<Fact> = Vec::new();
         let mut cuts: Vec<(NumberAxis, f64)> = Vec::new();
-        for condition in &conditions {
+        for condition in conditions {
             facts.extend(condition.facts());
             cuts.extend(condition.number_cuts());
         }
@@ -385,10 +381,11 @@ mod tests {
             let mut left = Diagram::MOST_WORK;
             for rule in &table.rules {
                 for flag in &rule.flags {
-                    certainty(&flag.when, &mut left).unwrap();
+                    Certainty::within(&flag.when, &mut left).unwrap();
                 }
             }
-            diagram(table.rules.iter().map(|rule| &rule.when).collect(), &mut left).unwrap();
+            let own: Vec<&Expression> = table.rules.iter().map(|rule| &rule.when).collect();
+            diagram(&own, &mut left).unwrap();
             conditions = conditions.max(size);
             work = work.max(Diagram::MOST_WORK - left);
             assert!(table.rules.len() * 10 < Diagram::MOST_RULES, "{}", table.name());

@@ -4,12 +4,14 @@
 //! exported, and the [`Diagram`] compiled from them by the same evaluator, which makes the set of possible answers
 //! exact.
 
+mod certainty;
 mod compile;
 mod diagram;
 mod exchange;
 mod from_data;
 mod needs;
 
+pub(crate) use certainty::Certainty;
 pub use compile::CompileError;
 use compile::Compiled;
 pub use diagram::{Diagram, Scratch};
@@ -36,8 +38,8 @@ pub struct Table {
     /// Its rules, first match from the top.
     pub rules: Vec<Rule>,
     diagram: Diagram,
-    /// For each rule the condition of each of its flags, compiled as well: what is certain is found exactly.
-    flags: Vec<Vec<Diagram>>,
+    /// For each rule the conditions of its flags.
+    flags: Vec<Vec<Certainty>>,
 }
 
 /// One rule of a table.
@@ -149,9 +151,9 @@ impl Table {
         flags
             .iter()
             .zip(compiled)
-            .map(|(flag, diagram)| {
-                let otherwise = diagram.run(lanes, M::ALL, scratch).last().copied().unwrap_or(M::ALL);
-                (flag, if flag.unless { otherwise } else { otherwise.not() })
+            .map(|(flag, condition)| {
+                let certain = condition.truth(lanes, scratch).yes;
+                (flag, if flag.unless { certain.not() } else { certain })
             })
             .collect()
     }
