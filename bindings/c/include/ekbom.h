@@ -541,6 +541,28 @@ typedef struct ekbom_trace_line {
 } ekbom_trace_line;
 
 /**
+ * One fault.
+ */
+typedef struct ekbom_fault {
+    /**
+     * Where: a path such as `labs[0].unit`, or the name of a parameter.
+     */
+    struct ekbom_str field;
+    /**
+     * What was found there, shortened where it is long.
+     */
+    struct ekbom_str value;
+    /**
+     * What is wrong with it, in English.
+     */
+    struct ekbom_str message;
+    /**
+     * What would be accepted, the most likely first; may be empty.
+     */
+    struct ekbom_strs accepted;
+} ekbom_fault;
+
+/**
  * A clinical question.
  */
 typedef struct ekbom_question {
@@ -817,28 +839,6 @@ typedef struct ekbom_alert_info {
     struct ekbom_str message;
 } ekbom_alert_info;
 
-/**
- * One fault.
- */
-typedef struct ekbom_fault {
-    /**
-     * Where: a path such as `labs[0].unit`, or the name of a parameter.
-     */
-    struct ekbom_str field;
-    /**
-     * What was found there, shortened where it is long.
-     */
-    struct ekbom_str value;
-    /**
-     * What is wrong with it, in English.
-     */
-    struct ekbom_str message;
-    /**
-     * What would be accepted, the most likely first; may be empty.
-     */
-    struct ekbom_strs accepted;
-} ekbom_fault;
-
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -1017,174 +1017,6 @@ ekbom_status ekbom_assessment_trace_line(const struct ekbom_assessment *assessme
  * Frees it, and all that was asked of it.
  */
 void ekbom_assessment_free(struct ekbom_assessment *assessment);
-
-/**
- * How many there are; 0 for NULL.
- */
-size_t ekbom_knowledge_question_count(const struct ekbom_knowledge *knowledge);
-
-/**
- * A clinical question. Lasts until `ekbom_knowledge_free`.
- */
-ekbom_status ekbom_knowledge_question(const struct ekbom_knowledge *knowledge,
-                                      size_t index,
-                                      const struct ekbom_question **question);
-
-/**
- * The same by its id, or EKBOM_STATUS_NOT_FOUND.
- */
-ekbom_status ekbom_knowledge_find_question(const struct ekbom_knowledge *knowledge,
-                                           struct ekbom_str id,
-                                           const struct ekbom_question **question,
-                                           struct ekbom_error **error);
-
-/**
- * How many there are; 0 for NULL.
- */
-size_t ekbom_knowledge_table_count(const struct ekbom_knowledge *knowledge);
-
-/**
- * A decision table: one question and one guideline. Lasts until `ekbom_knowledge_free`.
- */
-ekbom_status ekbom_knowledge_table(const struct ekbom_knowledge *knowledge,
-                                   size_t index,
-                                   const struct ekbom_table **table);
-
-/**
- * How many there are; 0 for NULL.
- */
-size_t ekbom_knowledge_rule_count(const struct ekbom_knowledge *knowledge);
-
-/**
- * A rule. Lasts until `ekbom_knowledge_free`.
- */
-ekbom_status ekbom_knowledge_rule(const struct ekbom_knowledge *knowledge,
-                                  size_t index,
-                                  const struct ekbom_rule **rule);
-
-/**
- * The same by its id, or EKBOM_STATUS_NOT_FOUND.
- */
-ekbom_status ekbom_knowledge_find_rule(const struct ekbom_knowledge *knowledge,
-                                       struct ekbom_str id,
-                                       const struct ekbom_rule **rule,
-                                       struct ekbom_error **error);
-
-/**
- * How many there are; 0 for NULL.
- */
-size_t ekbom_knowledge_analyte_count(const struct ekbom_knowledge *knowledge);
-
-/**
- * An analyte. Lasts until `ekbom_knowledge_free`.
- */
-ekbom_status ekbom_knowledge_analyte(const struct ekbom_knowledge *knowledge,
-                                     size_t index,
-                                     const struct ekbom_analyte **analyte);
-
-/**
- * The same by its id, or EKBOM_STATUS_NOT_FOUND.
- */
-ekbom_status ekbom_knowledge_find_analyte(const struct ekbom_knowledge *knowledge,
-                                          struct ekbom_str id,
-                                          const struct ekbom_analyte **analyte,
-                                          struct ekbom_error **error);
-
-/**
- * How many there are; 0 for NULL.
- */
-size_t ekbom_knowledge_fact_count(const struct ekbom_knowledge *knowledge);
-
-/**
- * A fact: something a rule may ask of a patient. Lasts until `ekbom_knowledge_free`.
- */
-ekbom_status ekbom_knowledge_fact(const struct ekbom_knowledge *knowledge,
-                                  size_t index,
-                                  const struct ekbom_fact **fact);
-
-/**
- * The same by its id, or EKBOM_STATUS_NOT_FOUND.
- */
-ekbom_status ekbom_knowledge_find_fact(const struct ekbom_knowledge *knowledge,
-                                       struct ekbom_str id,
-                                       const struct ekbom_fact **fact,
-                                       struct ekbom_error **error);
-
-/**
- * How many there are; 0 for NULL.
- */
-size_t ekbom_knowledge_medicine_count(const struct ekbom_knowledge *knowledge);
-
-/**
- * A medicine. Lasts until `ekbom_knowledge_free`.
- */
-ekbom_status ekbom_knowledge_medicine(const struct ekbom_knowledge *knowledge,
-                                      size_t index,
-                                      const struct ekbom_medicine **medicine);
-
-/**
- * How many there are; 0 for NULL.
- */
-size_t ekbom_knowledge_source_count(const struct ekbom_knowledge *knowledge);
-
-/**
- * A source of the bibliography. Lasts until `ekbom_knowledge_free`.
- */
-ekbom_status ekbom_knowledge_source(const struct ekbom_knowledge *knowledge,
-                                    size_t index,
-                                    const struct ekbom_source **source);
-
-/**
- * The same by its id, or EKBOM_STATUS_NOT_FOUND.
- */
-ekbom_status ekbom_knowledge_find_source(const struct ekbom_knowledge *knowledge,
-                                         struct ekbom_str id,
-                                         const struct ekbom_source **source,
-                                         struct ekbom_error **error);
-
-/**
- * How many there are; 0 for NULL.
- */
-size_t ekbom_knowledge_alert_info_count(const struct ekbom_knowledge *knowledge);
-
-/**
- * An alert that can be raised. Lasts until `ekbom_knowledge_free`.
- */
-ekbom_status ekbom_knowledge_alert_info(const struct ekbom_knowledge *knowledge,
-                                        size_t index,
-                                        const struct ekbom_alert_info **alert_info);
-
-/**
- * The same by its code, or EKBOM_STATUS_NOT_FOUND.
- */
-ekbom_status ekbom_knowledge_find_alert_info(const struct ekbom_knowledge *knowledge,
-                                             struct ekbom_str id,
-                                             const struct ekbom_alert_info **alert_info,
-                                             struct ekbom_error **error);
-
-/**
- * The table of one guideline on one question, or EKBOM_STATUS_NOT_FOUND: its index, for `ekbom_knowledge_table` and
- * `ekbom_possible`.
- */
-ekbom_status ekbom_knowledge_find_table(const struct ekbom_knowledge *knowledge,
-                                        struct ekbom_str question,
-                                        struct ekbom_str guideline,
-                                        size_t *index,
-                                        struct ekbom_error **error);
-
-/**
- * The medicine of this name or synonym, whatever its case, or EKBOM_STATUS_NOT_FOUND. Lasts until
- * `ekbom_knowledge_free`.
- */
-ekbom_status ekbom_knowledge_find_medicine(const struct ekbom_knowledge *knowledge,
-                                           struct ekbom_str name,
-                                           const struct ekbom_medicine **medicine,
-                                           struct ekbom_error **error);
-
-/**
- * The UCUM codes of every unit. Lasts until `ekbom_knowledge_free`.
- */
-struct ekbom_strs ekbom_knowledge_units(const struct ekbom_knowledge *knowledge);
 
 #if defined(EKBOM_COHORT)
 /**
@@ -1381,6 +1213,174 @@ ekbom_status ekbom_lab_set_confirmed(struct ekbom_lab *lab, bool confirmed);
  * Frees it.
  */
 void ekbom_lab_free(struct ekbom_lab *lab);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_question_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A clinical question. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_question(const struct ekbom_knowledge *knowledge,
+                                      size_t index,
+                                      const struct ekbom_question **question);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_question(const struct ekbom_knowledge *knowledge,
+                                           struct ekbom_str id,
+                                           const struct ekbom_question **question,
+                                           struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_table_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A decision table: one question and one guideline. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_table(const struct ekbom_knowledge *knowledge,
+                                   size_t index,
+                                   const struct ekbom_table **table);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_rule_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A rule. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_rule(const struct ekbom_knowledge *knowledge,
+                                  size_t index,
+                                  const struct ekbom_rule **rule);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_rule(const struct ekbom_knowledge *knowledge,
+                                       struct ekbom_str id,
+                                       const struct ekbom_rule **rule,
+                                       struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_analyte_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * An analyte. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_analyte(const struct ekbom_knowledge *knowledge,
+                                     size_t index,
+                                     const struct ekbom_analyte **analyte);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_analyte(const struct ekbom_knowledge *knowledge,
+                                          struct ekbom_str id,
+                                          const struct ekbom_analyte **analyte,
+                                          struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_fact_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A fact: something a rule may ask of a patient. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_fact(const struct ekbom_knowledge *knowledge,
+                                  size_t index,
+                                  const struct ekbom_fact **fact);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_fact(const struct ekbom_knowledge *knowledge,
+                                       struct ekbom_str id,
+                                       const struct ekbom_fact **fact,
+                                       struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_medicine_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A medicine. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_medicine(const struct ekbom_knowledge *knowledge,
+                                      size_t index,
+                                      const struct ekbom_medicine **medicine);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_source_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A source of the bibliography. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_source(const struct ekbom_knowledge *knowledge,
+                                    size_t index,
+                                    const struct ekbom_source **source);
+
+/**
+ * The same by its id, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_source(const struct ekbom_knowledge *knowledge,
+                                         struct ekbom_str id,
+                                         const struct ekbom_source **source,
+                                         struct ekbom_error **error);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+size_t ekbom_knowledge_alert_info_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * An alert that can be raised. Lasts until `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_alert_info(const struct ekbom_knowledge *knowledge,
+                                        size_t index,
+                                        const struct ekbom_alert_info **alert_info);
+
+/**
+ * The same by its code, or EKBOM_STATUS_NOT_FOUND.
+ */
+ekbom_status ekbom_knowledge_find_alert_info(const struct ekbom_knowledge *knowledge,
+                                             struct ekbom_str id,
+                                             const struct ekbom_alert_info **alert_info,
+                                             struct ekbom_error **error);
+
+/**
+ * The table of one guideline on one question, or EKBOM_STATUS_NOT_FOUND: its index, for `ekbom_knowledge_table` and
+ * `ekbom_possible`.
+ */
+ekbom_status ekbom_knowledge_find_table(const struct ekbom_knowledge *knowledge,
+                                        struct ekbom_str question,
+                                        struct ekbom_str guideline,
+                                        size_t *index,
+                                        struct ekbom_error **error);
+
+/**
+ * The medicine of this name or synonym, whatever its case, or EKBOM_STATUS_NOT_FOUND. Lasts until
+ * `ekbom_knowledge_free`.
+ */
+ekbom_status ekbom_knowledge_find_medicine(const struct ekbom_knowledge *knowledge,
+                                           struct ekbom_str name,
+                                           const struct ekbom_medicine **medicine,
+                                           struct ekbom_error **error);
+
+/**
+ * The UCUM codes of every unit. Lasts until `ekbom_knowledge_free`.
+ */
+struct ekbom_strs ekbom_knowledge_units(const struct ekbom_knowledge *knowledge);
 
 /**
  * A patient of whom nothing has been said yet.

@@ -20,9 +20,11 @@ mod call;
 mod catalogue;
 #[cfg(feature = "cohort")]
 mod cohort;
+mod entry;
 mod error;
 mod knowledge;
 mod lab;
+mod look_up;
 mod patient;
 mod policy;
 mod pool;
@@ -35,12 +37,13 @@ mod version;
 mod view;
 
 pub use assessment::*;
-pub use catalogue::*;
 #[cfg(feature = "cohort")]
 pub use cohort::*;
+pub use entry::*;
 pub use error::*;
 pub use knowledge::*;
 pub use lab::*;
+pub use look_up::*;
 pub use patient::*;
 pub use policy::*;
 pub use quick::*;
