@@ -10,6 +10,8 @@ use crate::error::CohortError;
 
 /// A longer map is not read.
 const MOST_MAP_BYTES: usize = 1_048_576;
+/// Of a longer line an error says only where it is.
+const LONGEST_LINE_SHOWN: usize = 200;
 
 /// Which column is what, and what is asked.
 ///
@@ -234,7 +236,7 @@ impl CohortMap {
             let message = format!("it has {} bytes (accepted: at most {MOST_MAP_BYTES})", text.len());
             return Err(CohortError::map("", message));
         }
-        toml::from_str(text).map_err(|error| CohortError::map("", error.to_string()))
+        toml::from_str(text).map_err(|error| CohortError::map("", fault(text, &error)))
     }
 
     /// The columns that the map reads or keeps, each once; `None` where it keeps all.
@@ -300,6 +302,18 @@ impl CohortMap {
     }
 }
 
+/// What is wrong, with the line that it is in; of a line too long to be read, its place alone.
+fn fault(text: &str, error: &toml::de::Error) -> String {
+    let shown = error.to_string();
+    if shown.lines().all(|line| line.len() <= LONGEST_LINE_SHOWN) {
+        return shown;
+    }
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("TOML parse error at line {line}, column {column}: {}", error.message())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -316,13 +330,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_is_shown_in_its_line() {
+        let error = CohortMap::from_toml("ask = [1, 2\nkeep").unwrap_err().to_string();
+        assert!(error.contains("2 | keep"), "{error}");
+        let long = format!("\nid = \"{}", "x".repeat(10_000));
+        let error = CohortMap::from_toml(&long).unwrap_err().to_string();
+        assert!(error.starts_with("map: TOML parse error at line 2, column "), "{error}");
+        assert!(error.len() < 200, "{error}");
+    }
+
+    #[test]
     fn a_map_has_a_depth() {
         let deep = format!("ask = {}1{}", "[".repeat(100_000), "]".repeat(100_000));
         let error = CohortMap::from_toml(&deep).unwrap_err().to_string();
-        assert!(
-            error.contains("recursion"),
-            "{}",
-            error.get(error.len().saturating_sub(300)..).unwrap_or_default()
-        );
+        assert!(error.starts_with("map: TOML parse error at line 1, column "), "{error}");
+        assert!(error.contains("recursion") && error.len() < 200, "{error}");
     }
 }
