@@ -140,6 +140,22 @@ impl Table {
 
     /// The flags of a rule, by its place, each with the lanes in which it is raised if the rule applies: where its
     /// condition holds for everybody who fits what is known, or with [`RuleFlag::unless`] where it does not. Exact.
+    ///
+    /// ```
+    /// use ekbom::Knowledge;
+    /// use ekbom::fact::{Fact, FactBox};
+    /// use ekbom::interval::Interval;
+    /// use ekbom::table::Scratch;
+    ///
+    /// let knowledge = Knowledge::builtin();
+    /// let table = knowledge.table("iron.therapy", "aasm-2025").unwrap();
+    /// let rule = table.rules.iter().position(|rule| rule.id.ends_with("/stores-intermediate")).unwrap();
+    /// let mut facts = FactBox::new();
+    /// facts.set_value(Fact::Ferritin, Interval::exact(100.0).unwrap());
+    /// let raised = table.raised(rule, &facts, &mut Scratch::<bool>::new());
+    /// let codes: Vec<&str> = raised.iter().filter(|(_, raised)| *raised).map(|(flag, _)| flag.code.as_ref()).collect();
+    /// assert_eq!(codes, ["boundary_unspecified"]); // saturation and pregnancy are not known
+    /// ```
     pub fn raised<M: Mask>(
         &self,
         rule: usize,
