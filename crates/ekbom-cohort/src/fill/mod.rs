@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use ekbom::condition::{Mask, Truth};
 use ekbom::fact::{B12Cause, Fact, Options, Person};
 #[cfg(doc)]
-use ekbom::intake::FROM_MEDICINES;
+use ekbom::intake::{FROM_CAUSES, FROM_MEDICINES};
 use ekbom::patient::CompleteGroup;
 
 use crate::column::Col;
@@ -212,10 +212,11 @@ impl Filler {
                 self.planes.set_option(*place, rows.or(unsaid));
             }
         }
-        // Who names nitrous oxide as the cause has not said that it is absent: the core weighs the two. Rare.
-        let cause = B12Cause::ALL.iter().position(|cause| *cause == B12Cause::NitrousOxide);
-        if let Some(code) = cause {
-            self.mark(self.said(fixed, Fact::B12Cause, code));
+        // Who names a cause has not said that what it comes from is absent: the core weighs the two. Rare.
+        for (cause, _) in FROM_CAUSES {
+            if let Some(code) = B12Cause::ALL.iter().position(|own| *own == cause) {
+                self.mark(self.said(fixed, Fact::B12Cause, code));
+            }
         }
     }
 

@@ -27,13 +27,9 @@ fn of_table<'k>(
     scratch: &mut Scratch<bool>,
 ) -> Position<'k> {
     let fired = table.possible_rules(facts, scratch);
-    let places: Vec<usize> =
-        fired.iter().enumerate().filter(|(_, fired)| **fired).map(|(at, _)| at).collect();
-    let rules: Vec<&Rule> = places.iter().filter_map(|place| table.rules.get(*place)).collect();
-    let mut flags = match places.as_slice() {
-        [rule] => raised(table, *rule, facts, scratch),
-        _ => Vec::new(),
-    };
+    let rules: Vec<&Rule> =
+        table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
+    let mut flags = table.flags(facts, scratch);
     if units.iter().any(|axis| depends_on_unit(table, facts, *axis, scratch)) {
         flags.push("printed_limits_differ");
     }
@@ -47,12 +43,6 @@ fn of_table<'k>(
         flags,
         verification: weakest(&rules),
     }
-}
-
-/// The flags of a rule that certainly applies.
-fn raised<'k>(table: &'k Table, rule: usize, facts: &FactBox, scratch: &mut Scratch<bool>) -> Vec<&'k str> {
-    let raised = table.raised(rule, facts, scratch).into_iter().filter(|(_, raised)| *raised);
-    raised.map(|(flag, _)| flag.code.as_ref()).collect()
 }
 
 fn weakest(rules: &[&Rule]) -> Verification {

@@ -100,6 +100,7 @@ pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
     person(patient, &mut made.facts);
     items(patient, &mut made.facts);
     medicines(patient, &mut made.facts);
+    causes(patient, &mut made.facts);
     results::read(patient, policy, &mut made);
     results::folate_assay(patient, &mut made);
     derive::derive(patient, policy, &mut made);
@@ -156,16 +157,33 @@ fn items(patient: &Patient, facts: &mut FactBox) {
             facts.set_flag(fact, Options::NO);
         }
     }
-    // Who names nitrous oxide as the cause has not said that it is absent, however complete the history.
-    if patient.choices.contains(&(Fact::B12Cause, B12Cause::NitrousOxide.only())) {
-        facts.set_flag(Fact::NitrousOxide, Options::UNKNOWN);
-    }
     for (fact, options) in &patient.choices {
         facts.set_flag(*fact, *options);
     }
     for (fact, value) in &patient.numbers {
         if let Some(value) = Interval::exact(*value) {
             facts.set_value(*fact, value);
+        }
+    }
+}
+
+/// What a cause of vitamin B12 deficiency comes from, where that is a fact of its own.
+pub const FROM_CAUSES: [(B12Cause, &[Fact]); 6] = [
+    (B12Cause::AutoimmuneGastritis, &[Fact::AutoimmuneGastritis]),
+    (B12Cause::TotalGastrectomy, &[Fact::Gastrectomy]),
+    (B12Cause::CompleteTerminalIlealResection, &[Fact::IlealResection]),
+    (B12Cause::Medicine, &[Fact::MedicineLowersB12]),
+    (B12Cause::Dietary, &[Fact::Vegan, Fact::Vegetarian]),
+    (B12Cause::NitrousOxide, &[Fact::NitrousOxide]),
+];
+
+/// Who names a cause has not said that what it comes from is absent, however complete the lists; unless it was said.
+fn causes(patient: &Patient, facts: &mut FactBox) {
+    let named = |cause: B12Cause| patient.choices.contains(&(Fact::B12Cause, cause.only()));
+    let said = |fact: Fact| patient.choices.iter().any(|(own, _)| *own == fact);
+    for fact in FROM_CAUSES.iter().filter(|(cause, _)| named(*cause)).flat_map(|(_, facts)| *facts) {
+        if !said(*fact) && facts.flag(*fact) == Options::NO {
+            facts.set_flag(*fact, Options::UNKNOWN);
         }
     }
 }

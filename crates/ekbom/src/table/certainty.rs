@@ -3,10 +3,13 @@
 //! Three-valued logic finds less: methylmalonic acid of 500 nmol/L is above the limit of 400 that holds below 65 years and
 //! above that of 460 from 65, but with the age unknown neither part is certain by itself.
 
+use core::ops::ControlFlow;
+
 use super::compile::{CompileError, diagram};
 use super::{Diagram, Scratch};
 use crate::authoring::Condition;
 use crate::condition::{Expression, Lanes, Mask, Truth};
+use crate::fact::FactBox;
 
 /// A condition, ready to be asked what is certain of it.
 #[derive(Clone, Debug)]
@@ -35,5 +38,14 @@ impl Certainty {
             [met, missed] => Truth { yes: missed.not(), no: met.not() },
             _ => Truth { yes: M::NONE, no: M::NONE },
         }
+    }
+
+    /// Does something hold of every part of a box in which the condition may not? Together the parts hold everybody of
+    /// whom it does not.
+    pub(super) fn where_missed(&self, inside: &FactBox, mut holds: impl FnMut(&FactBox) -> bool) -> bool {
+        let broken = self.0.visit(inside, &mut |part, rules| {
+            if *rules == [0] || holds(part) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        broken.is_continue()
     }
 }

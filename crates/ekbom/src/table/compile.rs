@@ -6,6 +6,7 @@
 //! the same residual share one node.
 
 use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::Rule;
@@ -50,7 +51,7 @@ pub enum CompileError {
 /// What rules compile into: the diagram of the table, and for each rule the conditions of its flags.
 pub(super) struct Compiled {
     pub(super) table: Diagram,
-    pub(super) flags: Vec<Vec<Certainty>>,
+    pub(super) flags: Vec<Vec<Arc<Certainty>>>,
 }
 
 pub(super) fn compile(rules: &[Rule]) -> Result<Compiled, CompileError> {
@@ -62,11 +63,21 @@ pub(super) fn compile(rules: &[Rule]) -> Result<Compiled, CompileError> {
     let mut left = Diagram::MOST_WORK;
     let conditions: Vec<&Expression> = rules.iter().map(|rule| &rule.when).collect();
     let table = diagram(&conditions, &mut left)?;
-    let flags = rules
-        .iter()
-        .map(|rule| rule.flags.iter().map(|flag| Certainty::within(&flag.when, &mut left)).collect())
-        .collect::<Result<_, _>>()?;
-    Ok(Compiled { table, flags })
+    Ok(Compiled { table, flags: flags(rules, &mut left)? })
+}
+
+/// The conditions of all flags; equal ones, of which a table has many, are compiled once.
+fn flags(rules: &[Rule], left: &mut u64) -> Result<Vec<Vec<Arc<Certainty>>>, CompileError> {
+    let mut made: Vec<(&Expression, Arc<Certainty>)> = Vec::new();
+    let mut certainty = |condition| match made.iter().find(|(own, _)| *own == condition) {
+        Some((_, compiled)) => Ok(Arc::clone(compiled)),
+        None => {
+            let compiled = Arc::new(Certainty::within(condition, left)?);
+            made.push((condition, Arc::clone(&compiled)));
+            Ok(compiled)
+        }
+    };
+    rules.iter().map(|rule| rule.flags.iter().map(|flag| certainty(&flag.when)).collect()).collect()
 }
 
 /// The diagram of conditions of which the first that holds is taken. Takes from `left` what it costs.
@@ -379,11 +390,7 @@ mod tests {
                 .flat_map(|rule| rule.flags.iter().map(|flag| &flag.when).chain([&rule.when]));
             let size: usize = own.map(|own| own.size(usize::MAX, usize::MAX).unwrap()).sum();
             let mut left = Diagram::MOST_WORK;
-            for rule in &table.rules {
-                for flag in &rule.flags {
-                    Certainty::within(&flag.when, &mut left).unwrap();
-                }
-            }
+            flags(&table.rules, &mut left).unwrap();
             let own: Vec<&Expression> = table.rules.iter().map(|rule| &rule.when).collect();
             diagram(&own, &mut left).unwrap();
             conditions = conditions.max(size);

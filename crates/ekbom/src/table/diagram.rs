@@ -10,9 +10,11 @@
 )]
 
 use alloc::vec::Vec;
+use core::ops::ControlFlow;
 
 use crate::condition::{Lanes, Mask, Truth};
 use crate::fact::{ChoiceAxis, Fact, FactBox, NumberAxis, Options};
+use crate::interval::Interval;
 
 /// A compiled table.
 #[derive(Clone, PartialEq, Debug)]
@@ -222,38 +224,59 @@ impl Diagram {
     /// The boxes share no patient and together hold everybody: what a proof has to visit.
     pub fn paths(&self) -> Vec<(FactBox, &[u16])> {
         let mut paths = Vec::new();
-        self.descend(self.root, &FactBox::everything(), &mut paths);
+        let _ = self.visit(&FactBox::everything(), &mut |part, rules| {
+            paths.push((part.clone(), rules));
+            ControlFlow::Continue(())
+        });
         paths
     }
 
-    fn descend<'d>(&'d self, at: Target, inside: &FactBox, paths: &mut Vec<(FactBox, &'d [u16])>) {
+    /// The same of the patients in a box, one path after the other until `visit` breaks off.
+    pub(super) fn visit<'d>(
+        &'d self,
+        inside: &FactBox,
+        visit: &mut impl FnMut(&FactBox, &'d [u16]) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        self.descend(self.root, inside, visit)
+    }
+
+    fn descend<'d>(
+        &'d self,
+        at: Target,
+        inside: &FactBox,
+        visit: &mut impl FnMut(&FactBox, &'d [u16]) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         match at {
-            Target::Leaf(leaf) => paths.push((inside.clone(), &self.leaves[leaf as usize])),
+            Target::Leaf(leaf) => visit(inside, &self.leaves[leaf as usize]),
             Target::Node(index) => {
                 let node = &self.nodes[index as usize];
-                for edge in &node.edges {
-                    let mut part = inside.clone();
-                    self.narrow(&mut part, node.axis, edge.share);
-                    self.descend(edge.to, &part, paths);
-                }
+                node.edges.iter().try_for_each(|edge| match self.narrowed(inside, node.axis, edge.share) {
+                    Some(part) => self.descend(edge.to, &part, visit),
+                    None => ControlFlow::Continue(()),
+                })
             }
         }
     }
 
-    /// Restricts a box to the share of an edge.
-    fn narrow(&self, part: &mut FactBox, axis: Axis, share: Share) {
+    /// What an edge takes of a box; `None` where that is nobody.
+    fn narrowed(&self, inside: &FactBox, axis: Axis, share: Share) -> Option<FactBox> {
+        let mut part = inside.clone();
         match (axis, share) {
-            (Axis::Choice(axis), Share::Options { bits, .. }) => part.set_choice(axis, Options(bits)),
-            (Axis::Number(axis), Share::Numbers { above, up_to }) => {
-                use crate::interval::Interval;
-                let range = part.number(axis);
-                let low = above.map_or(range.low(), |cut| Interval::just_above(self.cuts[cut as usize].1));
-                let high = up_to.map_or(range.high(), |cut| self.cuts[cut as usize].1);
-                if let Some(interval) = Interval::new(low, high) {
-                    part.set_number(axis, interval);
+            (Axis::Choice(axis), Share::Options { bits, .. }) => {
+                let options = inside.choice(axis).0 & bits;
+                if options == 0 {
+                    return None;
                 }
+                part.set_choice(axis, Options(options));
+            }
+            (Axis::Number(axis), Share::Numbers { above, up_to }) => {
+                let known = inside.number(axis);
+                let low = above.map_or(known.low(), |cut| Interval::just_above(self.cuts[cut as usize].1));
+                let high = up_to.map_or(known.high(), |cut| self.cuts[cut as usize].1);
+                part.set_number(axis, Interval::new(low.max(known.low()), high.min(known.high()))?);
             }
             _ => {}
         }
+        Some(part)
     }
 }

@@ -8,6 +8,7 @@ mod certainty;
 mod compile;
 mod diagram;
 mod exchange;
+mod flags;
 mod from_data;
 mod needs;
 
@@ -20,6 +21,7 @@ pub(crate) use exchange::{FlagDocument, RuleDocument, TableDocument, hash};
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::authoring::Guideline;
@@ -39,7 +41,7 @@ pub struct Table {
     pub rules: Vec<Rule>,
     diagram: Diagram,
     /// For each rule the conditions of its flags.
-    flags: Vec<Vec<Certainty>>,
+    flags: Vec<Vec<Arc<Certainty>>>,
 }
 
 /// One rule of a table.
@@ -51,7 +53,7 @@ pub struct Rule {
     pub when: Expression,
     /// What it answers; more than one where the source leaves it open.
     pub answers: AnswerSet,
-    /// Codes raised when the rule certainly applies and the flag's own condition certainly holds.
+    /// What may be raised beside its answers: see [`Table::flags`].
     pub flags: Vec<RuleFlag>,
     /// Where it stands.
     pub cites: Vec<RuleCite>,
@@ -136,42 +138,6 @@ impl Table {
     /// The answers possible for one patient.
     pub fn possible(&self, lanes: &impl Lanes<bool>, scratch: &mut Scratch<bool>) -> AnswerSet {
         self.answers_of(self.diagram.run(lanes, true, scratch))
-    }
-
-    /// The flags of a rule, by its place, each with the lanes in which it is raised if the rule applies: where its
-    /// condition holds for everybody who fits what is known, or with [`RuleFlag::unless`] where it does not. Exact.
-    ///
-    /// ```
-    /// use ekbom::Knowledge;
-    /// use ekbom::fact::{Fact, FactBox};
-    /// use ekbom::interval::Interval;
-    /// use ekbom::table::Scratch;
-    ///
-    /// let knowledge = Knowledge::builtin();
-    /// let table = knowledge.table("iron.therapy", "aasm-2025").unwrap();
-    /// let rule = table.rules.iter().position(|rule| rule.id.ends_with("/stores-intermediate")).unwrap();
-    /// let mut facts = FactBox::new();
-    /// facts.set_value(Fact::Ferritin, Interval::exact(100.0).unwrap());
-    /// let raised = table.raised(rule, &facts, &mut Scratch::<bool>::new());
-    /// let codes: Vec<&str> = raised.iter().filter(|(_, raised)| *raised).map(|(flag, _)| flag.code.as_ref()).collect();
-    /// assert_eq!(codes, ["boundary_unspecified"]); // saturation and pregnancy are not known
-    /// ```
-    pub fn raised<M: Mask>(
-        &self,
-        rule: usize,
-        lanes: &impl Lanes<M>,
-        scratch: &mut Scratch<M>,
-    ) -> Vec<(&RuleFlag, M)> {
-        let flags = self.rules.get(rule).map_or(&[][..], |rule| &rule.flags);
-        let compiled = self.flags.get(rule).map_or(&[][..], Vec::as_slice);
-        flags
-            .iter()
-            .zip(compiled)
-            .map(|(flag, condition)| {
-                let certain = condition.truth(lanes, scratch).yes;
-                (flag, if flag.unless { certain.not() } else { certain })
-            })
-            .collect()
     }
 
     fn answers_of(&self, fired: &[bool]) -> AnswerSet {

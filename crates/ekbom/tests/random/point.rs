@@ -82,6 +82,16 @@ pub(crate) struct PlainTable {
     /// The limits on each coordinate.
     pub(crate) limits: Vec<BTreeSet<u64>>,
     rules: Vec<(Asked, BTreeSet<String>)>,
+    /// The flags of each rule.
+    flags: Vec<Vec<PlainFlag>>,
+}
+
+/// A flag of a rule.
+struct PlainFlag {
+    code: String,
+    condition: Asked,
+    /// Raised where the condition is not certain.
+    unless: bool,
 }
 
 /// The whole answer depends on an answer that another table leaves open.
@@ -93,29 +103,14 @@ pub(crate) fn read(book: &Value) -> Vec<PlainTable> {
     (0..tables(book).len()).map(|place| PlainTable::read(book, place)).collect()
 }
 
-/// A flag of a rule: which it is, and a table of which its condition is the only rule.
-pub(crate) struct PlainFlag {
-    pub(crate) table: usize,
-    pub(crate) rule: usize,
-    /// Its place among the flags of the rule.
-    pub(crate) place: usize,
-    pub(crate) condition: PlainTable,
-    /// Raised where the condition does not certainly hold.
-    pub(crate) unless: bool,
-}
-
-/// Every flag of a rule book that has a condition.
-pub(crate) fn flags(book: &Value) -> Vec<PlainFlag> {
-    let mut made = Vec::new();
-    for (table, own) in tables(book).iter().enumerate() {
-        for (rule, own) in own["rules"].as_array().unwrap().iter().enumerate() {
-            for (place, flag) in own["flags"].as_array().unwrap().iter().enumerate() {
-                let unless = flag.get("unless");
-                let Some(json) = flag.get("when").or(unless) else { continue };
-                let mut condition = PlainTable::empty();
-                condition.rules = vec![(condition.condition(book, table, json), BTreeSet::new())];
-                made.push(PlainFlag { table, rule, place, condition, unless: unless.is_some() });
-            }
+/// The same with what their flags ask: [`PlainTable::flags`] can be called.
+pub(crate) fn read_with_flags(book: &Value) -> Vec<PlainTable> {
+    let mut made = read(book);
+    for (place, table) in made.iter_mut().enumerate() {
+        for rule in tables(book)[place]["rules"].as_array().unwrap() {
+            let flags = rule["flags"].as_array().unwrap().iter();
+            let flags = flags.map(|flag| table.flag(book, place, flag)).collect();
+            table.flags.push(flags);
         }
     }
     made
@@ -134,14 +129,36 @@ fn places(codes: &[&str], list: &Value) -> Vec<usize> {
 }
 
 impl PlainTable {
-    fn empty() -> Self {
-        Self { coordinates: Vec::new(), limits: Vec::new(), rules: Vec::new() }
-    }
-
     fn read(book: &Value, place: usize) -> Self {
-        let mut made = Self::empty();
+        let mut made =
+            Self { coordinates: Vec::new(), limits: Vec::new(), rules: Vec::new(), flags: Vec::new() };
         made.rules = made.rules_of(book, place);
         made
+    }
+
+    fn flag(&mut self, book: &Value, place: usize, json: &Value) -> PlainFlag {
+        let unless = json.get("unless");
+        let condition = self.condition(book, place, json.get("when").or(unless).unwrap());
+        PlainFlag { code: json["code"].as_str().unwrap().to_owned(), condition, unless: unless.is_some() }
+    }
+
+    /// The flags certain of a set of points: those that every rule reached at one of them raises, for the points that it
+    /// may answer.
+    pub(crate) fn flags(&self, points: &[Vec<f64>]) -> BTreeSet<&str> {
+        let answered: Vec<BTreeSet<usize>> = points.iter().map(|point| self.answer(point).0).collect();
+        let rules: BTreeSet<usize> = answered.iter().flatten().copied().collect();
+        let raised = |rule: usize| -> BTreeSet<&str> {
+            let own = || points.iter().zip(&answered).filter(|(_, rules)| rules.contains(&rule));
+            let certain = |flag: &&PlainFlag| {
+                own().all(|(point, _)| flag.condition.holds(point).is_ok_and(|holds| holds))
+            };
+            self.flags[rule]
+                .iter()
+                .filter(|flag| certain(flag) != flag.unless)
+                .map(|flag| flag.code.as_str())
+                .collect()
+        };
+        rules.into_iter().map(raised).reduce(|all, own| all.intersection(&own).copied().collect()).unwrap()
     }
 
     fn rules_of(&mut self, book: &Value, place: usize) -> Vec<(Asked, BTreeSet<String>)> {
