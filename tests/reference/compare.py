@@ -5,7 +5,6 @@ import subprocess
 import tempfile
 from fractions import Fraction
 
-from exact import representatives
 from evaluate import answers, position
 from patient import Known, NotRead, too_close
 from rules import Book
@@ -81,10 +80,9 @@ class Bench:
 
     def _place(self, table, known, fact):
         """Where its numbers lie among all the limits that are asked of it."""
-        own = known.limits.get(fact)
-        limits = table.all_limits().get(fact, set()) | set((own or {}).values())
-        names = [f"egfr of a {sex}" for sex in ("female", "male")] if fact == "egfr" and known.by_sex else [fact]
-        return tuple(tuple(representatives(known.numbers[name], limits)) for name in names), own and tuple(own.items())
+        limits = table.all_borders().get(fact, ())
+        names = ["female egfr", "male egfr"] if fact == "egfr" and known.by_sex else [fact]
+        return *(known.values(name, limits) for name in names), *known.limits.get(fact, {}).items()
 
     def differences(self, patients, tables=None):
         """`(patient, [what differs])` for each patient on whom the two disagree; patients are JSON text.
@@ -125,17 +123,19 @@ class Bench:
             for key, value in (("positions", ours.possible), ("rules", ours.rules), ("needs", ours.needs), ("flags", ours.flags)):
                 other = set(own["possible" if key == "positions" else key])
                 if key == "flags":
-                    other = self._as_certain(own, ours, other)
+                    other = self._as_certain(table, own, ours, other)
                 if value is not None and value != other:
                     differing.append((key, table.name, sorted(other), sorted(value)))
         return differing
 
 
-    def _as_certain(self, own, ours, other):
+    def _as_certain(self, table, own, ours, other):
         """The library raises flags by its three-valued reading, which never finds too much certain, and may find too little:
         what is true by form alone ("this or not this"), or follows from an answer that it has determined. So a flag may be
         missing, and one raised *unless* something is certain may be there. Counted; the other way round is an error."""
-        rules = [rule for table in self.book.tables for rule in table.rules if rule["id"] in own["rules"]]
+        if other == ours.flags:
+            return other
+        rules = [rule for rule in table.rules if rule["id"] in own["rules"]]
         for flag in (flag for rule in rules for flag in rule["flags"]):
             less = flag["code"] in ours.flags and flag["code"] not in other
             if less if "when" in flag else (flag["code"] in other and flag["code"] not in ours.flags):

@@ -6,7 +6,7 @@ understand it refuses (`NotRead`), so that nothing is passed over in silence."""
 from fractions import Fraction
 
 import formulas
-from exact import Span
+from exact import Span, representatives
 
 PREGNANT = ["pregnant_t1", "pregnant_t2", "pregnant_t3"]
 KEYS = {"age_years", "sex", "sex_for_reference", "ethnicity_black", "include", "labs", "symptoms", "history", "medicines",
@@ -29,6 +29,7 @@ class Known:
         self.choices, self.numbers, self.limits = {}, {}, {}
         self.reported, self.in_second_unit = set(), {}
         self.by_sex = False
+        self._spans = {}
         if set(patient) - KEYS:
             raise NotRead(f"keys {sorted(set(patient) - KEYS)}")
         self._open()
@@ -41,6 +42,20 @@ class Known:
         self._folate_assay()
         self._saturation()
         self._egfr()
+
+    # --- as a table can tell it apart ---
+
+    def values(self, coordinate, limits):
+        """One of each kind of the numbers that a coordinate may have; limits and numbers are counted in grains."""
+        fact = coordinate.rsplit(" ", 1)[-1]
+        if coordinate not in self._spans:
+            self._spans[coordinate] = self.book.span_counted(fact, self.numbers[coordinate])
+        if fact in self.limits:
+            limits = tuple(sorted({*limits, *self.limits_counted(fact).values()}))
+        return representatives(self._spans[coordinate], limits)
+
+    def limits_counted(self, fact):
+        return {key: self.book.counted(fact, limit) for key, limit in self.limits.get(fact, {}).items()}
 
     # --- what nothing is known of ---
 
@@ -204,7 +219,7 @@ class Known:
         self.by_sex = True
         for sex in ("female", "male"):
             value = formulas.egfr(creatinine, cystatin, age, sex)
-            self.numbers[f"egfr of a {sex}"] = value.within(self.book.range("egfr"))
+            self.numbers[f"{sex} egfr"] = value.within(self.book.range("egfr"))
 
 
 def too_close(known, book):
@@ -215,7 +230,7 @@ def too_close(known, book):
         distances = ((abs(end - limit), limit) for end in ends for limit in book.limits_of(fact))
         if any(0 < distance < limit * Fraction(2, 10**15) for distance, limit in distances):
             return True
-    for fact, names in (("egfr", ["egfr of a female", "egfr of a male"]), ("tsat", ["tsat"])):
+    for fact, names in (("egfr", ["female egfr", "male egfr"]), ("tsat", ["tsat"])):
         limits = book.limits_of(fact)
         for span in (known.numbers.get(name) for name in names if name not in known.reported):
             if span is None:
