@@ -1,5 +1,6 @@
 """Both evaluators on the same patients, and what is done with a disagreement."""
 
+import functools
 import json
 import subprocess
 import tempfile
@@ -20,6 +21,16 @@ class Ekbom:
 
     def __init__(self, path):
         self.path = path
+
+    @functools.cache
+    def units(self):
+        return Units(self.text("analytes", "--format", "json"))
+
+    @functools.cache
+    def classes(self):
+        """Of each medicine."""
+        medicines = json.loads(self.text("medicines", "--format", "json"))
+        return {own["name"]: [each["class"] for each in own["memberships"]] for own in medicines}
 
     def text(self, *arguments, stdin=None, codes=(0,)):
         done = subprocess.run([self.path, *arguments], input=stdin, capture_output=True, text=True)
@@ -49,9 +60,7 @@ class Bench:
 
     def __init__(self, ekbom, rules=None, most=2000, read_as=None):
         self.ekbom, self.rules, self.most = ekbom, rules, most
-        self.units = Units(ekbom.text("analytes", "--format", "json"))
-        medicines = json.loads(ekbom.text("medicines", "--format", "json"))
-        self.classes = {own["name"]: [each["class"] for each in own["memberships"]] for own in medicines}
+        self.units, self.classes = ekbom.units(), ekbom.classes()
         text = read_as or rules or ekbom.text("rules", "--format", "json")
         self.book = Book(text, self.units, each_test_is_open=rules is not None and read_as is None)
         self._positions = {}

@@ -67,5 +67,5 @@ def between(limits, place):
 
 def whole(x):
     """The same number, as an integer if it is one: these are compared faster."""
-    x = Fraction(x)
+    x = x if isinstance(x, int) else Fraction(x)
     return x.numerator if x.denominator == 1 else x

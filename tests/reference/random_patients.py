@@ -175,20 +175,20 @@ class Maker:
         return patient
 
     def anybody(self):
-        """A patient of whom some of what one to three tables ask is said; with the tables to look at: these, and others."""
+        """A patient of whom some of what one to three tables ask is said; every table is to be looked at."""
         tables = self.draw.sample(self.book.tables, min(len(self.book.tables), self.draw.choice([1, 1, 2, 3])))
-        others = self.draw.sample(self.book.tables, min(len(self.book.tables), 10))
-        return self.about(tables, self.draw.choice([0.3, 0.6, 0.9])), {table.name for table in tables + others}
+        return self.about(tables, self.draw.choice([0.3, 0.6, 0.9])), None
 
     def around_every_limit(self, contexts):
         """For each limit of each table: on it, just below, just above, censored, in every unit, and missing;
-        with the table to look at."""
+        with the tables to look at: those that ask the fact."""
         for table in self.book.tables:
             for fact, limits in asked(table):
+                names = {other.name for other in self.book.tables if fact in other.facts()}
                 for limit in sorted(limits):
                     for _ in range(contexts):
                         for patient in self.around(table, fact, limit):
-                            yield patient, {table.name}
+                            yield patient, names
 
     def around(self, table, fact, limit):
         base = self.about([table], self.draw.choice([0.5, 0.8, 1.0]))
