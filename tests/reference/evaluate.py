@@ -157,6 +157,15 @@ def position(book, table, known, most=None):
     return Position(possible, {table.rules[place]["id"] for place in rules}, needs, flags)
 
 
+def possible(book, table, known, most=None):
+    """Its possible answers alone."""
+    box = Box(book, known, table.borders(), most=most)
+    try:
+        return answers(table, set().union(*(found for _, found in walk(box, table.rule_at))))
+    except TooMany:
+        return None
+
+
 def answers(table, rules):
     return {code for place in rules for code in table.rules[place]["answers"]}
 

@@ -3,6 +3,7 @@
 Read from the patient's JSON as docs/src/patient.md and docs/src/concepts.md describe it. What this reader does not
 understand it refuses (`NotRead`), so that nothing is passed over in silence."""
 
+import copy
 from fractions import Fraction
 
 import formulas
@@ -53,6 +54,27 @@ class Known:
         if fact in self.limits:
             limits = tuple(sorted({*limits, *self.limits_counted(fact).values()}))
         return representatives(self._spans[coordinate], limits)
+
+    def is_exact(self, fact):
+        """Is the result known as one number, whoever this is?"""
+        names = ["female egfr", "male egfr"] if fact == "egfr" and self.by_sex else [fact]
+        return all(self.numbers[name].low == self.numbers[name].high for name in names)
+
+    def is_asked(self, table):
+        return not table.on_request or table.guideline in self.patient.get("include", [])
+
+    def with_result(self, fact, numbers):
+        """The same patient with one exact result more, in the first unit of its fact; numbers by coordinate."""
+        other = copy.copy(self)
+        other.numbers = self.numbers | {name: Span.of(value) for name, value in numbers.items()}
+        other._spans = {name: span for name, span in self._spans.items() if name not in numbers}
+        if fact in numbers:
+            other.reported = self.reported | {fact}
+            if "second_unit" in self.book.facts[fact]:
+                other.in_second_unit = self.in_second_unit | {fact: False}
+        else:
+            other.by_sex = True
+        return other
 
     def limits_counted(self, fact):
         return {key: self.book.counted(fact, limit) for key, limit in self.limits.get(fact, {}).items()}
@@ -200,6 +222,13 @@ class Known:
             if "iron_free_hours" in sample:
                 self.choices["iron_sample_iron_free"] = ["yes" if sample["iron_free_hours"] >= 24 else "no"]
 
+    def age(self):
+        return self.patient.get("age_years")
+
+    def egfr_is_computed(self):
+        """For adults not on dialysis."""
+        return self.age() is not None and self.age() >= 18 and self.choices["dialysis"] != ["yes"]
+
     def _egfr(self):
         if "egfr" in self.labs:
             if "creatinine" in self.labs and ("days_ago" in self.labs["egfr"] or "days_ago" in self.labs["creatinine"]):
@@ -207,9 +236,9 @@ class Known:
             self.reported.add("egfr")
             self.numbers["egfr"] = self.units.reported(self.labs["egfr"]).within(self.book.range("egfr"))
             return
-        age = self.patient.get("age_years")
-        if "creatinine" not in self.labs or age is None or age < 18 or self.choices["dialysis"] == ["yes"]:
+        if "creatinine" not in self.labs or not self.egfr_is_computed():
             return
+        age = self.age()
         cystatin = None
         if "cystatin_c" in self.labs:
             if not self._same_sample("creatinine", "cystatin_c"):
