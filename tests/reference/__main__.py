@@ -25,7 +25,9 @@ from random_patients import Maker  # noqa: E402
 
 CHUNK = 250
 # Cases of one round with `--times 1`.
-ANYBODY, BOOKS, PATIENTS_OF_A_BOOK, CHANGED_BOOKS = 1000, 120, 40, 6
+ANYBODY, BOOKS, PATIENTS_OF_A_BOOK = 1000, 120, 40
+# Where changed rules must be seen, once for each.
+CHANGES = [*["positions"] * 6, *["next_tests"] * 2, "disagreements"]
 
 bench = None
 
@@ -47,8 +49,12 @@ def compared(patients):
 
 
 def vector(own, text, differing):
+    """A disagreement made smaller."""
+    usual, own.tests_of_each = own.tests_of_each, 1
     small = shrunk(own, text)
-    return as_vector(small, (own.differences([small]) or [(None, differing)])[0][1], "")
+    made = as_vector(small, (own.differences([small]) or [(None, differing)])[0][1], "")
+    own.tests_of_each = usual
+    return made
 
 
 def random_rules(seed):
@@ -68,27 +74,55 @@ def random_rules(seed):
     return own.counts, len(found), vectors
 
 
-def changed_rules(seed):
-    """That the comparison can fail: one limit of the rules is changed for the library alone. Were the disagreements seen?"""
+def changed_rules(case):
+    """That the comparison can fail: the library has other rules than are read here. Was it seen where it should be?"""
+    kind, seed = case
     draw = random.Random(seed)
     text = bench.ekbom.text("rules", "--format", "json")
-    book = json.loads(text)
-    places = [(table, rule) for table in book["tables"] for rule in table["rules"] if "at_most" in rule["when"]]
-    table, rule = draw.choice(places)
-    limit = rule["when"]["at_most"]
-    rule["when"]["at_most"] = limit + 1
-    name = f"{table['question']}@{table['guideline']}"
-    own = Bench(bench.ekbom, rules=json.dumps(book), most=bench.most, read_as=text)
+    mine, theirs = json.loads(text), json.loads(text)
+    what, patients = {"positions": limit_moved, "next_tests": nothing_asked, "disagreements": none_compatible}[kind](
+        draw, mine, theirs)
+    own = Bench(bench.ekbom, rules=json.dumps(theirs), most=bench.most, read_as=json.dumps(mine), tests_of_each=1)
     maker = Maker(own.book, own.units, own.classes, draw)
-    fact, unit = rule["when"]["fact"], rule["when"]["unit"]
-    read = next(other for other in own.book.tables if other.name == name)
     # The rest of a patient is drawn at random and may stand in the way: so several times.
     for _ in range(10):
-        around = [made for _ in range(5) for made in maker.around(read, fact, own.book.amount(fact, limit, unit))]
-        seen = own.differences([json.dumps(patient) for patient in around], [{name}] * len(around))
+        made = [json.dumps(patient) for _ in range(5) for patient in patients(maker)]
+        seen = any(key == kind for _, differing in own.differences(made) for key, *_ in differing)
         if seen:
             break
-    return f"{rule['id']}: {limit} read as {limit + 1}", bool(seen)
+    return f"{what} ({kind})", seen
+
+
+def limit_moved(draw, mine, theirs):
+    """One limit is higher by one."""
+    table, rule = draw.choice([(table, rule) for table in theirs["tables"] for rule in table["rules"] if "at_most" in rule["when"]])
+    fact, limit, unit = (rule["when"][key] for key in ("fact", "at_most", "unit"))
+    rule["when"]["at_most"] = limit + 1
+
+    def patients(maker):
+        return maker.around(maker.book.table(table["question"], table["guideline"]), fact, maker.book.amount(fact, limit, unit))
+
+    return f"{rule['id']}: {limit} read as {limit + 1}", patients
+
+
+def nothing_asked(draw, mine, theirs):
+    """The tables of a question that turns on one test ask nothing any more."""
+    question = draw.choice(["thyroid", "calcium", "kidney.albuminuria", "electrolytes.sodium", "electrolytes.potassium"])
+    for table in theirs["tables"]:
+        if table["question"] == question:
+            table["rules"] = table["rules"][-1:]
+    return f"{question}: the last rule of each table alone", about(question, 0.5)
+
+
+def none_compatible(draw, mine, theirs):
+    """Answers that are compatible are read as if they were not."""
+    question = next(own for own in mine["questions"] if own["id"] == "iron.therapy")
+    question["compatible"] = []
+    return f"{question['id']}: no answers read as compatible", about(question["id"], 0.9)
+
+
+def about(question, said):
+    return lambda maker: [maker.about([table], said) for table in maker.book.tables if table.question == question]
 
 
 def chunks(items):
@@ -148,7 +182,8 @@ class Run:
             ("NHANES", compared, chunks(self.everybody[number % step :: step])),
         ):
             self.kind(name, pool.imap_unordered(task, items))
-        for what, seen in pool.imap_unordered(changed_rules, [f"{seed} change {own}" for own in range(CHANGED_BOOKS)]):
+        changes = [(kind, f"{seed} change {place}") for place, kind in enumerate(CHANGES)]
+        for what, seen in pool.imap_unordered(changed_rules, changes):
             print(f"a changed rule, {what}: {'seen' if seen else 'NOT SEEN'}")
             self.passed, self.failed = self.passed + seen, self.failed + (not seen)
 

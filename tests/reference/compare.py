@@ -59,14 +59,15 @@ class Ekbom:
 class Bench:
     """One book of rules with both evaluators; answers for equal knowledge are worked out once."""
 
-    def __init__(self, ekbom, rules=None, most=2000, read_as=None):
+    def __init__(self, ekbom, rules=None, most=2000, read_as=None, tests_of_each=5):
         self.ekbom, self.rules, self.most = ekbom, rules, most
         self.units, self.classes = ekbom.units(), ekbom.classes()
         text = read_as or rules or ekbom.text("rules", "--format", "json")
         self.book = Book(text, self.units, each_test_is_open=rules is not None and read_as is None)
         self._positions, self._possible = {}, {}
         self.next_tests = NextTests(self.book, self.possible)
-        self.with_tests = False
+        # Next tests are compared for one patient of so many.
+        self.tests_of_each = tests_of_each
         # Those that can be ordered: all of them could matter to somebody of whom nothing is known.
         self.tests = {own["test"] for own in ekbom.assess(['{"labs": []}'])[0]["next_tests"]}
         self.counts = {"patients": 0, "positions": 0, "disagreements": 0, "next tests": 0, "tests left out": 0, "refused": 0, "positions left out": 0, "needs left out": 0, "flags less certain": 0, "too close": 0}
@@ -78,7 +79,7 @@ class Bench:
         """As `evaluate.position`; what is known is the key, as far as the table can tell it apart."""
         key = (table.name, self._seen(table, known))
         if key not in self._positions:
-            if len(self._positions) > 200_000:
+            if len(self._positions) > 100_000:
                 self._positions.clear()
             self._positions[key] = position(self.book, table, known, self.most)
         return self._positions[key]
@@ -152,7 +153,7 @@ class Bench:
         for question in sorted(ours.keys() | theirs.keys()):
             if ours.get(question) != theirs.get(question):
                 differing.append(("disagreements", question, sorted(theirs.get(question, {})), sorted(ours.get(question, {}))))
-        if self.with_tests:
+        if self.counts["patients"] % self.tests_of_each == 0:
             theirs = {own["test"]: set(own["could_change"]) for own in got["next_tests"]}
             for test in sorted(self.tests | theirs.keys()):
                 could = self.next_tests.could_change(known, test)
@@ -168,7 +169,7 @@ class Bench:
         """The possible answers alone; None where there are too many points."""
         key = (table.name, self._seen(table, known))
         if key not in self._possible:
-            if len(self._possible) > 200_000:
+            if len(self._possible) > 100_000:
                 self._possible.clear()
             self._possible[key] = possible(self.book, table, known, self.most)
         return self._possible[key]
@@ -245,6 +246,10 @@ def as_vector(text, differing, name):
                 expect.setdefault("flags", {})[table] = missing
             if extra:
                 expect.setdefault("no_flags", {})[table] = extra
+        elif key == "disagreements":
+            expect.setdefault(key if ours else f"no_{key}", []).append(table)
+        elif key == "next_tests":
+            expect.setdefault(key, []).append({"test": table, "could_change": ours})
         else:
             expect.setdefault(key, {})[table] = ours
     said = "; ".join(f"{key} of {table}: the library says {theirs}" for key, table, theirs, _ in differing[:5])

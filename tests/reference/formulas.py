@@ -36,6 +36,12 @@ def capacity_of_transferrin(grams_per_litre):
     return grams_per_litre.mapped(lambda x: x * Fraction("25.1"))
 
 
+def haemoglobin_of_elevation(metres):
+    """What living at an elevation adds to haemoglobin, in g/L: WHO 2024. Nothing is added below sea level."""
+    metres = max(Fraction(metres), 0)
+    return Fraction("0.0056384") * metres + Fraction("0.0000003") * metres**2
+
+
 def ckd_epi(serum, c, age, sex):
     """CKD-EPI 2021, mL/min per 1.73 m2, by creatinine in mg/dL and, if it is not None, cystatin C in mg/L."""
     female = sex == "female"
