@@ -93,7 +93,10 @@ fn can_narrow(
     readings().any(|(axis, unit)| {
         representatives(table, axis, case.facts.number(axis)).any(|value| {
             for (other, to) in readings() {
-                if let Some(result) = analyte.convert(value, unit, to).and_then(Interval::exact) {
+                let known = case.facts.number(other);
+                // The last bits of a conversion may leave what is known.
+                let kept = |result: f64| Interval::exact(result.clamp(known.low(), known.high()));
+                if let Some(result) = analyte.convert(value, unit, to).and_then(kept) {
                     with.set_number(other, result);
                 }
             }
