@@ -59,7 +59,7 @@ class Ekbom:
 class Bench:
     """One book of rules with both evaluators; answers for equal knowledge are worked out once."""
 
-    def __init__(self, ekbom, rules=None, most=2000, read_as=None, tests_of_each=5):
+    def __init__(self, ekbom, rules=None, most=2000, read_as=None, tests_of_each=10):
         self.ekbom, self.rules, self.most = ekbom, rules, most
         self.units, self.classes = ekbom.units(), ekbom.classes()
         text = read_as or rules or ekbom.text("rules", "--format", "json")
