@@ -70,7 +70,8 @@ class Bench:
         self.tests_of_each = tests_of_each
         # Those that can be ordered: all of them could matter to somebody of whom nothing is known.
         self.tests = {own["test"] for own in ekbom.assess(['{"labs": []}'])[0]["next_tests"]}
-        self.counts = {"patients": 0, "positions": 0, "disagreements": 0, "next tests": 0, "tests left out": 0, "refused": 0, "positions left out": 0, "needs left out": 0, "flags less certain": 0, "too close": 0}
+        self.counts = dict.fromkeys(("patients", "positions", "disagreements", "next tests", "tests left out", "refused",
+                                     "positions left out", "needs left out", "too close"), 0)
 
     def read(self, text):
         return Known(self.book, self.units, self.classes, json.loads(text, parse_float=Fraction, parse_int=Fraction))
@@ -137,8 +138,6 @@ class Bench:
                 self.counts["needs left out"] += 1
             for key, value in (("positions", ours.possible), ("rules", ours.rules), ("needs", ours.needs), ("flags", ours.flags)):
                 other = set(own["possible" if key == "positions" else key])
-                if key == "flags":
-                    other = self._as_certain(table, own, ours, other)
                 if value is not None and value != other:
                     differing.append((key, table.name, sorted(other), sorted(value)))
         return differing
@@ -173,20 +172,6 @@ class Bench:
                 self._possible.clear()
             self._possible[key] = possible(self.book, table, known, self.most)
         return self._possible[key]
-
-    def _as_certain(self, table, own, ours, other):
-        """The library raises flags by its three-valued reading, which never finds too much certain, and may find too little:
-        what is true by form alone ("this or not this"), or follows from an answer that it has determined. So a flag may be
-        missing, and one raised *unless* something is certain may be there. Counted; the other way round is an error."""
-        if other == ours.flags:
-            return other
-        rules = [rule for rule in table.rules if rule["id"] in own["rules"]]
-        for flag in (flag for rule in rules for flag in rule["flags"]):
-            less = flag["code"] in ours.flags and flag["code"] not in other
-            if less if "when" in flag else (flag["code"] in other and flag["code"] not in ours.flags):
-                other = other ^ {flag["code"]}
-                self.counts["flags less certain"] += 1
-        return other
 
 
 def shrunk(bench, text, most_tries=60):
