@@ -6,6 +6,7 @@
 """
 
 import argparse
+import gc
 import itertools
 import json
 import multiprocessing
@@ -23,17 +24,19 @@ from random_books import random_book  # noqa: E402
 from random_patients import Maker  # noqa: E402
 
 CHUNK = 250
-# Cases of one run with `--times 1`.
-ANYBODY, BOOKS, PATIENTS_OF_A_BOOK, CHANGED_BOOKS = 1000, 120, 40, 6
+# Cases of one round with `--times 1`.
+ANYBODY, BOOKS, PATIENTS_OF_A_BOOK = 1000, 120, 40
+# Where changed rules must be seen, once for each.
+CHANGES = [*["positions"] * 6, *["next_tests"] * 2, "disagreements"]
 
-ekbom_path, seed, most = None, 0, 400
 bench = None
 
 
-def set_up(path, own_seed, own_most):
-    global ekbom_path, seed, most, bench
-    ekbom_path, seed, most = path, own_seed, own_most
+def set_up(path, most):
+    global bench
     bench = Bench(Ekbom(path), most=most)
+    # There is much that lives long and hardly any rubbish in circles.
+    gc.set_threshold(200_000)
 
 
 def compared(patients):
@@ -46,15 +49,19 @@ def compared(patients):
 
 
 def vector(own, text, differing):
+    """A disagreement made smaller."""
+    usual, own.tests_of_each = own.tests_of_each, 1
     small = shrunk(own, text)
-    return as_vector(small, (own.differences([small]) or [(None, differing)])[0][1], "")
+    made = as_vector(small, (own.differences([small]) or [(None, differing)])[0][1], "")
+    own.tests_of_each = usual
+    return made
 
 
-def random_rules(number):
+def random_rules(seed):
     """One random book with random patients; None where the library does not take the book."""
-    draw = random.Random(f"{seed} book {number}")
+    draw = random.Random(seed)
     text = random_book(bench.book, draw)
-    own = Bench(bench.ekbom, rules=text, most=most)
+    own = Bench(bench.ekbom, rules=text, most=bench.most)
     maker = Maker(own.book, own.units, own.classes, draw, bounds_with_limits=False)
     patients = [json.dumps(maker.about(own.book.tables, draw.choice([0.3, 0.6, 0.9]))) for _ in range(PATIENTS_OF_A_BOOK)]
     try:
@@ -67,27 +74,57 @@ def random_rules(number):
     return own.counts, len(found), vectors
 
 
-def changed_rules(number):
-    """That the comparison can fail: one limit of the rules is changed for the library alone. Were the disagreements seen?"""
-    draw = random.Random(f"{seed} change {number}")
+def changed_rules(case):
+    """That the comparison can fail: the library has other rules than are read here. Was it seen where it should be?"""
+    kind, seed = case
+    draw = random.Random(seed)
     text = bench.ekbom.text("rules", "--format", "json")
-    book = json.loads(text)
-    places = [(table, rule) for table in book["tables"] for rule in table["rules"] if "at_most" in rule["when"]]
-    table, rule = draw.choice(places)
-    limit = rule["when"]["at_most"]
-    rule["when"]["at_most"] = limit + 1
-    name = f"{table['question']}@{table['guideline']}"
-    own = Bench(bench.ekbom, rules=json.dumps(book), most=most, read_as=text)
+    mine, theirs = json.loads(text), json.loads(text)
+    what, patients = {"positions": limit_moved, "next_tests": nothing_asked, "disagreements": none_compatible}[kind](
+        draw, mine, theirs)
+    tests_of_each = 1 if kind == "next_tests" else 1000
+    own = Bench(bench.ekbom, rules=json.dumps(theirs), most=bench.most, read_as=json.dumps(mine), tests_of_each=tests_of_each)
     maker = Maker(own.book, own.units, own.classes, draw)
-    fact, unit = rule["when"]["fact"], rule["when"]["unit"]
-    read = next(other for other in own.book.tables if other.name == name)
     # The rest of a patient is drawn at random and may stand in the way: so several times.
     for _ in range(10):
-        around = [made for _ in range(5) for made in maker.around(read, fact, own.book.amount(fact, limit, unit))]
-        seen = own.differences([json.dumps(patient) for patient in around], [{name}] * len(around))
+        made = [json.dumps(patient) for _ in range(5) for patient in patients(maker)]
+        keys = {key for _, differing in own.differences(made) for key, *_ in differing}
+        seen = bool(keys & ({"positions", "rules", "needs", "flags"} if kind == "positions" else {kind}))
         if seen:
             break
-    return f"{rule['id']}: {limit} read as {limit + 1}", bool(seen)
+    return f"{what} ({kind})", seen
+
+
+def limit_moved(draw, mine, theirs):
+    """One limit is higher by one."""
+    table, rule = draw.choice([(table, rule) for table in theirs["tables"] for rule in table["rules"] if "at_most" in rule["when"]])
+    fact, limit, unit = (rule["when"][key] for key in ("fact", "at_most", "unit"))
+    rule["when"]["at_most"] = limit + 1
+
+    def patients(maker):
+        return maker.around(maker.book.table(table["question"], table["guideline"]), fact, maker.book.amount(fact, limit, unit))
+
+    return f"{rule['id']}: {limit} read as {limit + 1}", patients
+
+
+def nothing_asked(draw, mine, theirs):
+    """The tables of a question that turns on one test ask nothing any more."""
+    question = draw.choice(["kidney.albuminuria", "glycaemia", "blood.macrocytosis", "blood.anaemia", "folate.status"])
+    for table in theirs["tables"]:
+        if table["question"] == question:
+            table["rules"] = table["rules"][-1:]
+    return f"{question}: the last rule of each table alone", about(question, 0.5)
+
+
+def none_compatible(draw, mine, theirs):
+    """Answers that are compatible are read as if they were not."""
+    question = next(own for own in mine["questions"] if own["id"] == "iron.therapy")
+    question["compatible"] = []
+    return f"{question['id']}: no answers read as compatible", about(question["id"], 0.9)
+
+
+def about(question, said):
+    return lambda maker: [maker.about([table], said) for table in maker.book.tables if table.question == question]
 
 
 def chunks(items):
@@ -108,64 +145,92 @@ def main():
     parser.add_argument("--processes", type=int, default=None, help="as many at a time; as many as there are processors")
     args = parser.parse_args()
     args.out.unlink(missing_ok=True)
-    started, passed, failed, vectors, all_sums = time.monotonic(), 0, 0, [], {}
-    for number in itertools.count():
-        own_passed, own_failed, sums = one_round(args, args.seed + number, vectors)
-        passed, failed = passed + own_passed, failed + own_failed
-        all_sums = {key: all_sums.get(key, 0) + count for key, count in sums.items()}
-        if time.monotonic() - started >= args.minutes * 60:
-            break
-    if number:
-        note = ", ".join(f"{count} {what}" for what, count in all_sums.items() if count)
-        print(f"{number + 1} rounds, {time.monotonic() - started:.0f} s: {note}")
-    if vectors:
-        print(f"disagreements are in {args.out}")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return Run(args).all_rounds()
 
 
-def one_round(args, own_seed, vectors):
-    """Every kind of case once, and changed rules; adds disagreements to the vectors."""
-    set_up(args.ekbom, own_seed, args.most)
-    maker = Maker(bench.book, bench.units, bench.classes, random.Random(own_seed))
-    everybody = [(person, None) for person in nhanes.people(bench.units)]
-    if args.people:
-        everybody = everybody[:: max(1, len(everybody) // args.people)]
-    passed, failed, all_sums = 0, 0, {}
-    with multiprocessing.Pool(args.processes, set_up, (args.ekbom, own_seed, args.most)) as pool:
+class Run:
+    def __init__(self, args):
+        self.args, self.started = args, time.monotonic()
+        self.passed, self.failed, self.sums, self.vectors = 0, 0, {}, []
+        self.said = self.started
+        set_up(args.ekbom, args.most)
+        self.everybody = [(person, None) for person in nhanes.people(bench.units)]
+
+    def all_rounds(self):
+        with multiprocessing.Pool(self.args.processes, set_up, (self.args.ekbom, self.args.most)) as pool:
+            for number in itertools.count():
+                self.round(pool, number)
+                if self.seconds() >= self.args.minutes * 60:
+                    break
+        if number:
+            print(f"{number + 1} rounds: {in_words(self.sums)} ({self.seconds():.1f} s)")
+        if self.vectors:
+            print(f"disagreements are in {self.args.out}")
+        print(f"{self.passed} passed, {self.failed} failed")
+        return 1 if self.failed else 0
+
+    def seconds(self):
+        return time.monotonic() - self.started
+
+    def round(self, pool, number):
+        """Every kind of case once, and changed rules; the next round has others, of NHANES the next people."""
+        seed, times = self.args.seed + number, self.args.times
+        maker = Maker(bench.book, bench.units, bench.classes, random.Random(seed))
+        step = max(1, len(self.everybody) // self.args.people) if self.args.people else 1
         for name, task, items in (
-            ("around every limit", compared, chunks(maker.around_every_limit(args.times))),
-            ("random patients", compared, chunks(maker.anybody() for _ in range(ANYBODY * args.times))),
-            ("random rules", random_rules, range(BOOKS * args.times)),
-            ("NHANES", compared, chunks(everybody)),
+            ("around every limit", compared, chunks(maker.around_every_limit(times))),
+            ("random patients", compared, chunks(maker.anybody() for _ in range(ANYBODY * times))),
+            ("random rules", random_rules, [f"{seed} book {book}" for book in range(BOOKS * times)]),
+            ("NHANES", compared, chunks(self.everybody[number % step :: step])),
         ):
-            started, sums, disagreed, passed_over = time.monotonic(), {}, 0, 0
-            for result in pool.imap_unordered(task, items):
-                if result is None:
-                    passed_over += 1
-                    continue
-                counts, found, own = result
-                sums = {key: sums.get(key, 0) + count for key, count in counts.items()}
-                disagreed += found
-                vectors += own
-                if sys.stderr.isatty():
-                    print(f"\r{name}: {sums['patients']} patients", end="", file=sys.stderr)
-            note = ", ".join(f"{count} {what}" for what, count in sums.items() if count)
-            more = f", {passed_over} books too large" if passed_over else ""
-            print(f"{name}: {note or 'nothing'}{more}; {disagreed} disagree ({time.monotonic() - started:.1f} s)", flush=True)
-            if vectors:
-                write(args.out, vectors)
-            passed += sums.get("patients", 0) - disagreed - sums.get("refused", 0)
-            failed += disagreed
-            all_sums = {key: all_sums.get(key, 0) + count for key, count in sums.items()}
-            # Patients are made to be accepted.
-            if sums.get("refused", 0) * 50 > sums.get("patients", 1):
-                print(f"{name}: too many were refused")
-                failed += 1
-        for what, seen in pool.imap_unordered(changed_rules, range(CHANGED_BOOKS)):
+            self.kind(name, pool.imap_unordered(task, items))
+        changes = [(kind, f"{seed} change {place}") for place, kind in enumerate(CHANGES)]
+        for what, seen in pool.imap_unordered(changed_rules, changes):
             print(f"a changed rule, {what}: {'seen' if seen else 'NOT SEEN'}")
-            passed, failed = passed + seen, failed + (not seen)
-    return passed, failed, all_sums
+            self.passed, self.failed = self.passed + seen, self.failed + (not seen)
+
+    def kind(self, name, results):
+        """Counts what one kind of case came to, and keeps the disagreements."""
+        started, sums, disagreed, passed_over = time.monotonic(), {}, 0, 0
+        for result in results:
+            if result is None:
+                passed_over += 1
+                continue
+            counts, found, own = result
+            add(sums, counts)
+            add(self.sums, counts)
+            disagreed += found
+            if own:
+                self.vectors += own
+                write(self.args.out, self.vectors)
+            self.progress(name)
+        more = f", {passed_over} books too large" if passed_over else ""
+        took = time.monotonic() - started
+        print(f"{name}: {in_words(sums)}{more}; {disagreed} disagree ({took:.1f} s)", flush=True)
+        self.passed += sums.get("patients", 0) - disagreed - sums.get("refused", 0)
+        self.failed += disagreed
+        # Patients are made to be accepted.
+        if sums.get("refused", 0) * 50 > sums.get("patients", 1):
+            print(f"{name}: too many were refused")
+            self.failed += 1
+
+    def progress(self, name):
+        """On a terminal all the time, else once a minute."""
+        words = f"{self.seconds() / 60:.1f} min, {name}: {self.sums['patients']} patients, {self.sums['positions']} positions"
+        if sys.stderr.isatty():
+            print(f"\r{words}", end="", file=sys.stderr)
+        elif time.monotonic() - self.said >= 60:
+            self.said = time.monotonic()
+            print(f"... {words}, {self.failed} disagree", file=sys.stderr, flush=True)
+
+
+def add(sums, counts):
+    for key, count in counts.items():
+        sums[key] = sums.get(key, 0) + count
+
+
+def in_words(sums):
+    return ", ".join(f"{count} {what}" for what, count in sums.items() if count) or "nothing"
 
 
 def write(path, vectors):

@@ -1,12 +1,13 @@
 """Both evaluators on the same patients, and what is done with a disagreement."""
 
+import functools
 import json
 import subprocess
 import tempfile
 from fractions import Fraction
 
-from exact import representatives
-from evaluate import answers, position
+from evaluate import position, possible
+from follows import NextTests, disagreements
 from patient import Known, NotRead, too_close
 from rules import Book
 from units import Units
@@ -21,6 +22,16 @@ class Ekbom:
 
     def __init__(self, path):
         self.path = path
+
+    @functools.cache
+    def units(self):
+        return Units(self.text("analytes", "--format", "json"))
+
+    @functools.cache
+    def classes(self):
+        """Of each medicine."""
+        medicines = json.loads(self.text("medicines", "--format", "json"))
+        return {own["name"]: [each["class"] for each in own["memberships"]] for own in medicines}
 
     def text(self, *arguments, stdin=None, codes=(0,)):
         done = subprocess.run([self.path, *arguments], input=stdin, capture_output=True, text=True)
@@ -48,15 +59,19 @@ class Ekbom:
 class Bench:
     """One book of rules with both evaluators; answers for equal knowledge are worked out once."""
 
-    def __init__(self, ekbom, rules=None, most=2000, read_as=None):
+    def __init__(self, ekbom, rules=None, most=2000, read_as=None, tests_of_each=10):
         self.ekbom, self.rules, self.most = ekbom, rules, most
-        self.units = Units(ekbom.text("analytes", "--format", "json"))
-        medicines = json.loads(ekbom.text("medicines", "--format", "json"))
-        self.classes = {own["name"]: [each["class"] for each in own["memberships"]] for own in medicines}
+        self.units, self.classes = ekbom.units(), ekbom.classes()
         text = read_as or rules or ekbom.text("rules", "--format", "json")
         self.book = Book(text, self.units, each_test_is_open=rules is not None and read_as is None)
-        self._positions = {}
-        self.counts = {"patients": 0, "positions": 0, "refused": 0, "positions left out": 0, "needs left out": 0, "flags less certain": 0, "too close": 0}
+        self._positions, self._possible = {}, {}
+        self.next_tests = NextTests(self.book, self.possible)
+        # Next tests are compared for one patient of so many.
+        self.tests_of_each = tests_of_each
+        # Those that can be ordered: all of them could matter to somebody of whom nothing is known.
+        self.tests = {own["test"] for own in ekbom.assess(['{"labs": []}'])[0]["next_tests"]}
+        self.counts = dict.fromkeys(("patients", "positions", "disagreements", "next tests", "tests left out", "refused",
+                                     "positions left out", "needs left out", "flags left out", "too close"), 0)
 
     def read(self, text):
         return Known(self.book, self.units, self.classes, json.loads(text, parse_float=Fraction, parse_int=Fraction))
@@ -65,7 +80,7 @@ class Bench:
         """As `evaluate.position`; what is known is the key, as far as the table can tell it apart."""
         key = (table.name, self._seen(table, known))
         if key not in self._positions:
-            if len(self._positions) > 200_000:
+            if len(self._positions) > 100_000:
                 self._positions.clear()
             self._positions[key] = position(self.book, table, known, self.most)
         return self._positions[key]
@@ -81,10 +96,9 @@ class Bench:
 
     def _place(self, table, known, fact):
         """Where its numbers lie among all the limits that are asked of it."""
-        own = known.limits.get(fact)
-        limits = table.all_limits().get(fact, set()) | set((own or {}).values())
-        names = [f"egfr of a {sex}" for sex in ("female", "male")] if fact == "egfr" and known.by_sex else [fact]
-        return tuple(tuple(representatives(known.numbers[name], limits)) for name in names), own and tuple(own.items())
+        limits = table.all_borders().get(fact, ())
+        names = ["female egfr", "male egfr"] if fact == "egfr" and known.by_sex else [fact]
+        return *(known.values(name, limits) for name in names), *known.limits.get(fact, {}).items()
 
     def differences(self, patients, tables=None):
         """`(patient, [what differs])` for each patient on whom the two disagree; patients are JSON text.
@@ -107,9 +121,9 @@ class Bench:
         if too_close(known, self.book):
             self.counts["too close"] += 1
             return []
-        differing = []
+        differing = self._following(known, got)
         theirs = {f"{own['question']}@{own['guideline']}": own for own in got["positions"]}
-        wanted = [table for table in self.book.tables if not table.on_request or table.guideline in included(known)]
+        wanted = [table for table in self.book.tables if known.is_asked(table)]
         if set(theirs) != {table.name for table in wanted}:
             differing.append(("positions", "which tables answer", sorted(theirs), sorted(table.name for table in wanted)))
         for table in wanted:
@@ -120,32 +134,44 @@ class Bench:
                 self.counts["positions left out"] += 1
                 continue
             self.counts["positions"] += 1
-            if ours.needs is None:
-                self.counts["needs left out"] += 1
+            self.counts["needs left out"] += ours.needs is None
+            self.counts["flags left out"] += ours.flags is None
             for key, value in (("positions", ours.possible), ("rules", ours.rules), ("needs", ours.needs), ("flags", ours.flags)):
                 other = set(own["possible" if key == "positions" else key])
-                if key == "flags":
-                    other = self._as_certain(own, ours, other)
                 if value is not None and value != other:
                     differing.append((key, table.name, sorted(other), sorted(value)))
         return differing
 
+    def _following(self, known, got):
+        """What is said beside the positions."""
+        differing = []
+        possible = {f"{own['question']}@{own['guideline']}": set(own["possible"]) for own in got["positions"]}
+        ours = disagreements(self.book, possible)
+        theirs = {own["question"]: {name: set(codes) for name, codes in own["positions"].items()} for own in got["disagreements"]}
+        self.counts["disagreements"] += len(theirs)
+        for question in sorted(ours.keys() | theirs.keys()):
+            if ours.get(question) != theirs.get(question):
+                differing.append(("disagreements", question, sorted(theirs.get(question, {})), sorted(ours.get(question, {}))))
+        if self.counts["patients"] % self.tests_of_each == 0:
+            theirs = {own["test"]: set(own["could_change"]) for own in got["next_tests"]}
+            for test in sorted(self.tests | theirs.keys()):
+                could = self.next_tests.could_change(known, test)
+                if could is None:
+                    self.counts["tests left out"] += 1
+                    continue
+                self.counts["next tests"] += 1
+                if could != theirs.get(test, set()):
+                    differing.append(("next_tests", test, sorted(theirs.get(test, set())), sorted(could)))
+        return differing
 
-    def _as_certain(self, own, ours, other):
-        """The library raises flags by its three-valued reading, which never finds too much certain, and may find too little:
-        what is true by form alone ("this or not this"), or follows from an answer that it has determined. So a flag may be
-        missing, and one raised *unless* something is certain may be there. Counted; the other way round is an error."""
-        rules = [rule for table in self.book.tables for rule in table.rules if rule["id"] in own["rules"]]
-        for flag in (flag for rule in rules for flag in rule["flags"]):
-            less = flag["code"] in ours.flags and flag["code"] not in other
-            if less if "when" in flag else (flag["code"] in other and flag["code"] not in ours.flags):
-                other = other ^ {flag["code"]}
-                self.counts["flags less certain"] += 1
-        return other
-
-
-def included(known):
-    return known.patient.get("include", [])
+    def possible(self, table, known):
+        """The possible answers alone; None where there are too many points."""
+        key = (table.name, self._seen(table, known))
+        if key not in self._possible:
+            if len(self._possible) > 100_000:
+                self._possible.clear()
+            self._possible[key] = possible(self.book, table, known, self.most)
+        return self._possible[key]
 
 
 def shrunk(bench, text, most_tries=60):
@@ -205,10 +231,14 @@ def as_vector(text, differing, name):
                 expect.setdefault("flags", {})[table] = missing
             if extra:
                 expect.setdefault("no_flags", {})[table] = extra
+        elif key == "disagreements":
+            expect.setdefault(key if ours else f"no_{key}", []).append(table)
+        elif key == "next_tests":
+            expect.setdefault(key, []).append({"test": table, "could_change": ours})
         else:
             expect.setdefault(key, {})[table] = ours
     said = "; ".join(f"{key} of {table}: the library says {theirs}" for key, table, theirs, _ in differing[:5])
     return {"id": name, "why": f"The reference evaluator disagrees ({said}).", "patient": json.loads(text), "expect": expect}
 
 
-__all__ = ["Bench", "Ekbom", "Refused", "answers", "as_vector", "shrunk"]
+__all__ = ["Bench", "Ekbom", "Refused", "as_vector", "shrunk"]

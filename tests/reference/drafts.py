@@ -4,7 +4,7 @@ decides the answer of its table, and nothing else; as JSON it is an ordinary pat
 import math
 from fractions import Fraction
 
-from evaluate import Open
+from evaluate import Open, fact_of
 from random_patients import plain
 
 PERSONS = {
@@ -199,27 +199,36 @@ class Asked:
 
     def __init__(self, book, draft, chosen=None):
         self.book, self.draft, self.chosen = book, draft, chosen or {}
-        self.choice, self.amount, self.band = draft.choice, draft.amount, draft.band
-        self.in_second_unit = draft.in_second_unit
 
-    def reported(self, fact):
-        return self.draft.result(fact) is not None
+    def __getitem__(self, key):
+        first, fact = key.split(" ", 1)[0], fact_of(key)
+        if first == "answer":
+            return self.answer(key)
+        if first == "band":
+            return self.draft.band(fact)
+        if first == "reported":
+            return self.draft.result(fact) is not None
+        if first == "unit":
+            return self.draft.in_second_unit(fact)
+        if self.book.facts[fact]["kind"] in ("flag", "choice"):
+            return self.draft.choice(fact)
+        return self.book.counted(fact, self.draft.amount(fact))
 
-    def answer(self, asked):
-        table = self.book.table(asked["question"], asked["guideline"])
+    def answer(self, key):
+        table = self.book.asked[key]
         answers = table.rules[table.rule_at(self)]["answers"]
         if len(answers) == 1:
             return answers[0]
-        if table.name not in self.chosen:
-            raise Open(table.name, answers)
-        return self.chosen[table.name]
+        if key not in self.chosen:
+            raise Open(key, answers)
+        return self.chosen[key]
 
     def readings(self, table):
         """Rule, answers and flags, in each way in which the tables that are asked can answer."""
         try:
             return {self._reading(table)}
         except Open as left:
-            ways = [Asked(self.book, self.draft, {**self.chosen, left.name: answer}) for answer in left.answers]
+            ways = [Asked(self.book, self.draft, {**self.chosen, left.key: answer}) for answer in left.answers]
             return set().union(*(way.readings(table) for way in ways))
 
     def _reading(self, table):

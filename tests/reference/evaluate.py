@@ -3,9 +3,6 @@
 Points are made as they are needed: a table is asked at a point that says nothing; where it wants to know something,
 each value that the patient may have is tried in turn. So only what matters is spread out, and nothing is left out."""
 
-from exact import representatives
-from rules import Ask, gather
-
 BANDS = ("not_given", "low", "grey", "in_range", "high")
 
 
@@ -13,65 +10,85 @@ class TooMany(Exception):
     """More points than one is willing to look at."""
 
 
+class Ask(Exception):
+    """The point does not say this yet; its coordinate. A coordinate is named after its fact, which is the last word."""
+
+    def __init__(self, coordinate):
+        super().__init__(coordinate)
+        self.coordinate = coordinate
+
+
+class Open(Exception):
+    """Another table leaves its answer open here."""
+
+    def __init__(self, key, answers):
+        super().__init__(key)
+        self.key, self.answers = key, answers
+
+
 class Box:
     """What is known of a patient, divided as one table can tell its values apart.
 
-    `most`: how many points to look at before giving up; None is never."""
+    `limits`: by fact, in order and in grains. `most`: how many points to look at before giving up; None is never."""
 
     def __init__(self, book, known, limits, flipped=None, most=None):
         self.most, self.looked = most, 0
         self.book, self.known, self.limits = book, known, limits
         # For "had it been reported in its other unit": the fact concerned.
         self.flipped = flipped
+        self._values = {}
 
-    def values(self, fact, coordinate):
-        """All that a coordinate may be. A coordinate is named after its fact, with a word where there are several."""
+    def values(self, coordinate):
+        """All that a coordinate may be."""
+        if coordinate not in self._values:
+            self._values[coordinate] = self._worked_out(coordinate)
+        return self._values[coordinate]
+
+    def _worked_out(self, coordinate):
         if coordinate.startswith("unit of "):
-            return [False, True]
+            fact = fact_of(coordinate)
+            reported = self.known.in_second_unit.get(fact)
+            return (False, True) if reported is None else (reported != (self.flipped == fact),)
         if coordinate in self.known.choices:
             return self.known.choices[coordinate]
-        limits = set(self.limits.get(fact, ()))
-        limits.update(self.known.limits.get(fact, {}).values())
-        return representatives(self.known.numbers[coordinate], limits)
+        return self.known.values(coordinate, self.limits.get(fact_of(coordinate), ()))
 
 
-class Point:
-    """A patient of whom as much is said as was asked so far."""
+def fact_of(coordinate):
+    return coordinate.rsplit(" ", 1)[-1]
 
-    def __init__(self, box, said, chosen=None):
-        self.box, self.said = box, said
-        # For answers that another table leaves open: the one taken here.
-        self.chosen = {} if chosen is None else chosen
 
-    def _value(self, fact, coordinate):
-        try:
-            return self.said[fact, coordinate]
-        except KeyError:
-            raise Ask(fact, coordinate) from None
+class Point(dict):
+    """A patient of whom as much is said as was asked so far. See `rules` for the keys."""
 
-    def choice(self, fact):
-        return self._value(fact, fact)
+    def __init__(self, box, said):
+        super().__init__(said)
+        self.box = box
 
-    def amount(self, fact):
-        if fact == "egfr" and self.box.known.by_sex:
-            sex = "male" if self.choice("person") == "male" else "female"
-            return self._value(fact, f"egfr of a {sex}")
-        return self._value(fact, fact)
+    def __missing__(self, key):
+        self[key] = value = self._found(key)
+        return value
 
-    def reported(self, fact):
-        return fact in self.box.known.reported
+    def _found(self, key):
+        first = key.split(" ", 1)[0]
+        if first == "answer":
+            return self._answer(key)
+        if first == "band":
+            return self._band(fact_of(key))
+        if first == "reported":
+            return fact_of(key) in self.box.known.reported
+        if key == "egfr" and self.box.known.by_sex:
+            return self["male egfr" if self["person"] == "male" else "female egfr"]
+        values = self.box.values(key)
+        if len(values) != 1:
+            raise Ask(key)
+        return values[0]
 
-    def in_second_unit(self, fact):
-        known = self.box.known
-        if fact not in known.in_second_unit:
-            return self._value(fact, f"unit of {fact}")
-        return known.in_second_unit[fact] != (self.box.flipped == fact)
-
-    def band(self, fact):
-        limits = self.box.known.limits.get(fact)
-        if limits is None:
+    def _band(self, fact):
+        limits = self.box.known.limits_counted(fact)
+        if not limits:
             return "not_given"
-        x = self.amount(fact)
+        x = self[fact]
         if "ref_low" in limits and x < limits["ref_low"]:
             return "low"
         if "grey_high" in limits and x <= limits["grey_high"]:
@@ -80,36 +97,24 @@ class Point:
             return "high"
         return "in_range"
 
-    def answer(self, asked):
-        table = self.box.book.table(asked["question"], asked["guideline"])
+    def _answer(self, key):
+        table = self.box.book.asked[key]
         answers = table.rules[table.rule_at(self)]["answers"]
-        if len(answers) == 1:
-            return answers[0]
-        # One choice for the whole patient, or one for each test of it.
-        choice = id(asked) if self.box.book.each_test_is_open else table.name
-        if choice not in self.chosen:
-            raise Open(choice, answers)
-        return self.chosen[choice]
+        if len(answers) > 1:
+            raise Open(key, answers)
+        return answers[0]
 
 
-class Open(Exception):
-    """Another table leaves its answer open here."""
-
-    def __init__(self, name, answers):
-        super().__init__(name)
-        self.name, self.answers = name, answers
-
-
-def at(box, said, ask, chosen=None):
+def at(box, said, ask):
     """What `ask` gives at a point, as a set: more than one where another table leaves its answer open."""
     box.looked += 1
     if box.most is not None and box.looked > box.most:
         raise TooMany
     try:
-        return {ask(Point(box, said, chosen))}
+        return {ask(Point(box, said))}
     except Open as left:
-        ways = [at(box, said, ask, {**(chosen or {}), left.name: answer}) for answer in left.answers]
-        return set().union(*ways)
+        # One answer for the whole patient, or one for each test of it: so is the key.
+        return set().union(*(at(box, {**said, left.key: answer}, ask) for answer in left.answers))
 
 
 def walk(box, ask, said=None):
@@ -118,8 +123,8 @@ def walk(box, ask, said=None):
     try:
         found = at(box, said, ask)
     except Ask as question:
-        for value in box.values(question.fact, question.coordinate):
-            yield from walk(box, ask, {**said, (question.fact, question.coordinate): value})
+        for value in box.values(question.coordinate):
+            yield from walk(box, ask, {**said, question.coordinate: value})
     else:
         yield said, found
 
@@ -132,24 +137,33 @@ class Position:
 
 
 def position(book, table, known, most=None):
-    """The position of a table. With more than `most` points to look at, `needs` is None, or the whole position."""
-    box = Box(book, known, table.limits(), most=most)
+    """The position of a table. With more than `most` points to look at, `needs` or `flags` is None, or the whole position."""
+    box = Box(book, known, table.borders(), most=most)
     try:
         points = list(walk(box, table.rule_at))
         rules = set().union(*(found for _, found in points))
         possible = answers(table, rules)
-        flags = set()
-        if len(rules) == 1:
-            flags = {flag["code"] for flag in table.rules[min(rules)]["flags"] if raised(book, known, flag, most)}
-        if any(differs(book, table, known, fact, possible, most) for fact in known.in_second_unit):
-            flags.add("printed_limits_differ")
+        other_unit = any(differs(book, table, known, fact, possible, most) for fact in known.in_second_unit)
     except TooMany:
         return None
+    try:
+        flags = flags_of(book, table, known, rules, most) | ({"printed_limits_differ"} if other_unit else set())
+    except TooMany:
+        flags = None
     try:
         needs = needed(box, table, points) if len(possible) > 1 else set()
     except TooMany:
         needs = None
     return Position(possible, {table.rules[place]["id"] for place in rules}, needs, flags)
+
+
+def possible(book, table, known, most=None):
+    """Its possible answers alone."""
+    box = Box(book, known, table.borders(), most=most)
+    try:
+        return answers(table, set().union(*(found for _, found in walk(box, table.rule_at))))
+    except TooMany:
+        return None
 
 
 def answers(table, rules):
@@ -158,23 +172,40 @@ def answers(table, rules):
 
 def needed(box, table, points):
     """The facts in which two points differ that are alike in all else and are answered differently."""
-    found = set()
+    found, looked_at = set(), set()
     for said, rules in points:
         own = answers(table, rules)
-        for fact in {fact for fact, _ in said} - found:
-            rest = {key: value for key, value in said.items() if key[0] != fact}
+        for fact in {fact_of(coordinate) for coordinate in said} - found:
+            rest = {key: value for key, value in said.items() if fact_of(key) != fact}
+            # Another point that differs from this one in that fact alone has been here.
+            alike = (fact, frozenset(rest.items()))
+            if alike in looked_at:
+                continue
+            looked_at.add(alike)
             if any(answers(table, other) != own for _, other in walk(box, table.rule_at, rest)):
                 found.add(fact)
     return found
 
 
-def raised(book, known, flag, most=None):
-    """A flag is raised when its condition certainly holds, or unless it certainly does."""
+def flags_of(book, table, known, rules, most=None):
+    """The codes of the flags that every rule still possible raises."""
+    def raised(place, code):
+        own = (flag for flag in table.rules[place]["flags"] if flag["code"] == code)
+        return any(is_raised(book, table, known, place, len(rules) == 1, flag, most) for flag in own)
+
+    shared = set.intersection(*({flag["code"] for flag in table.rules[place]["flags"]} for place in rules))
+    return {code for code in shared if all(raised(place, code) for place in rules)}
+
+
+def is_raised(book, table, known, place, alone, flag, most=None):
+    """A rule raises a flag when its condition holds at every point that the rule answers, or unless it does there."""
     condition = flag.get("when", flag.get("unless"))
-    limits = {}
-    gather(book, condition, limits)
-    box = Box(book, known, limits, most=most)
-    certain = all(found == {True} for _, found in walk(box, condition["test"]))
+    if alone:
+        box, holds = Box(book, known, condition["borders"], most=most), condition["test"]
+    else:
+        box = Box(book, known, table.all_borders(), most=most)
+        holds = lambda point: table.rule_at(point) != place or bool(condition["test"](point))  # noqa: E731
+    certain = all(found == {True} for _, found in walk(box, holds))
     return certain == ("when" in flag)
 
 
@@ -182,6 +213,6 @@ def differs(book, table, known, fact, possible, most=None):
     """Would the same amount, reported in the other of the two printed units, be answered otherwise?"""
     if fact not in table.limits():
         return False
-    box = Box(book, known, table.limits(), flipped=fact, most=most)
+    box = Box(book, known, table.borders(), flipped=fact, most=most)
     rules = set().union(*(found for _, found in walk(box, table.rule_at)))
     return answers(table, rules) != possible

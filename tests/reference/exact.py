@@ -1,5 +1,7 @@
 """Exact numbers: spans of what a number may be, and the values that a table can tell apart."""
 
+import bisect
+import functools
 from fractions import Fraction
 
 
@@ -7,22 +9,13 @@ class Span:
     """The numbers from `low` to `high`; an end that is open does not belong to it."""
 
     def __init__(self, low, high, low_open=False, high_open=False):
-        self.low, self.high = Fraction(low), Fraction(high)
+        self.low, self.high = whole(low), whole(high)
         self.low_open, self.high_open = low_open, high_open
 
     def holds(self, x):
         above = self.low < x if self.low_open else self.low <= x
         below = x < self.high if self.high_open else x <= self.high
         return above and below
-
-    def meets_gap(self, low, high):
-        """Has it a number strictly between the two? `None` is no border at all."""
-        low = self.low if low is None else max(self.low, low)
-        high = self.high if high is None else min(self.high, high)
-        if low < high:
-            return True
-        # One number is left at most: it counts if it is inside the span and strictly inside the gap.
-        return False
 
     def mapped(self, rising):
         """Its image under a function that never falls."""
@@ -39,32 +32,40 @@ class Span:
         return Span(x, x)
 
 
+@functools.lru_cache(maxsize=100_000)
 def representatives(span, limits):
-    """One value for each part into which the limits divide the span: each limit, and one between any two.
+    """One value for each part into which the limits, in order, divide the span: each limit, and one between any two.
 
     A value between two limits stands for all of them, so the same one is taken whatever the span."""
-    limits = sorted(limits)
-    borders = [None, *limits, None]
-    values = []
-    for low, high in zip(borders, borders[1:]):
-        if low is not None and span.holds(low):
-            values.append(low)
-        inside = span.meets_gap(low, high) or _is_point_inside(span, low, high)
-        if inside:
-            values.append(_between(low, high))
-    return values
+    first, last = part(span.low, limits), part(span.high, limits)
+    # An open end on a limit leaves the limit out; between two limits it leaves the rest of the part.
+    first += span.low_open and is_limit(first)
+    last -= span.high_open and is_limit(last)
+    return tuple(limits[own // 2] if is_limit(own) else between(limits, own // 2) for own in range(first, last + 1))
 
 
-def _is_point_inside(span, low, high):
-    """Is the span one number that lies strictly between the two?"""
-    return span.low == span.high and (low is None or low < span.low) and (high is None or span.low < high)
+def part(x, limits):
+    """The limits and what lies between them are counted in order: 0 is below the first limit, 1 is the first limit."""
+    below = bisect.bisect_left(limits, x)
+    return 2 * below + (below < len(limits) and limits[below] == x)
 
 
-def _between(low, high):
-    if low is None and high is None:
-        return Fraction(1)
-    if low is None:
-        return high - 1
-    if high is None:
-        return low + 1
-    return (low + high) / 2
+def is_limit(number):
+    return number % 2 == 1
+
+
+def between(limits, place):
+    """A number above the limit before this place and below the limit at it."""
+    if not limits:
+        return 1
+    if place == 0:
+        return limits[0] - 1
+    if place == len(limits):
+        return limits[-1] + 1
+    return whole(Fraction(limits[place - 1] + limits[place], 2))
+
+
+def whole(x):
+    """The same number, as an integer if it is one: these are compared faster."""
+    x = x if isinstance(x, int) else Fraction(x)
+    return x.numerator if x.denominator == 1 else x

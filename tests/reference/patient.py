@@ -3,17 +3,23 @@
 Read from the patient's JSON as docs/src/patient.md and docs/src/concepts.md describe it. What this reader does not
 understand it refuses (`NotRead`), so that nothing is passed over in silence."""
 
+import copy
+import math
 from fractions import Fraction
 
 import formulas
-from exact import Span
+from exact import Span, representatives
 
 PREGNANT = ["pregnant_t1", "pregnant_t2", "pregnant_t3"]
+# Smoking is only noted: haemoglobin is not adjusted for it.
 KEYS = {"age_years", "sex", "sex_for_reference", "ethnicity_black", "include", "labs", "symptoms", "history", "medicines",
-        "complete"}
+        "complete", "elevation_m", "cigarettes_per_day"}
 LAB_KEYS = {"analyte", "value", "unit", "comparator", "days_ago", "morning", "iron_free_hours", "ref_low", "ref_high",
             "grey_high", "assay", "confirmed"}
-MARKER_TESTS = {"iron", "tibc", "uibc", "transferrin", "creatinine", "cystatin_c"}
+# What a cause of vitamin B12 deficiency comes from, where that is a fact.
+CAUSES = {"autoimmune_gastritis": ["autoimmune_gastritis"], "total_gastrectomy": ["gastrectomy"],
+          "complete_terminal_ileal_resection": ["ileal_resection"], "medicine": ["medicine_lowers_b12"],
+          "dietary": ["vegan", "vegetarian"], "nitrous_oxide": ["nitrous_oxide"]}
 
 
 class NotRead(Exception):
@@ -29,18 +35,56 @@ class Known:
         self.choices, self.numbers, self.limits = {}, {}, {}
         self.reported, self.in_second_unit = set(), {}
         self.by_sex = False
+        self._spans = {}
         if set(patient) - KEYS:
             raise NotRead(f"keys {sorted(set(patient) - KEYS)}")
         self._open()
         self._items()
         self._medicines(classes)
+        self._cause()
         self.choices["person"] = self._person()
         self.labs = self._newest()
         for lab in self.labs.values():
             self._lab(lab)
+        self._elevation()
         self._folate_assay()
         self._saturation()
         self._egfr()
+
+    # --- as a table can tell it apart ---
+
+    def values(self, coordinate, limits):
+        """One of each kind of the numbers that a coordinate may have; limits and numbers are counted in grains."""
+        fact = coordinate.rsplit(" ", 1)[-1]
+        if coordinate not in self._spans:
+            self._spans[coordinate] = self.book.span_counted(fact, self.numbers[coordinate])
+        if fact in self.limits:
+            limits = tuple(sorted({*limits, *self.limits_counted(fact).values()}))
+        return representatives(self._spans[coordinate], limits)
+
+    def is_exact(self, fact):
+        """Is the result known as one number, whoever this is?"""
+        names = ["female egfr", "male egfr"] if fact == "egfr" and self.by_sex else [fact]
+        return all(self.numbers[name].low == self.numbers[name].high for name in names)
+
+    def is_asked(self, table):
+        return not table.on_request or table.guideline in self.patient.get("include", [])
+
+    def with_result(self, fact, numbers):
+        """The same patient with one exact result more, in the first unit of its fact; numbers by coordinate."""
+        other = copy.copy(self)
+        other.numbers = self.numbers | {name: Span.of(value) for name, value in numbers.items()}
+        other._spans = {name: span for name, span in self._spans.items() if name not in numbers}
+        if fact in numbers:
+            other.reported = self.reported | {fact}
+            if "second_unit" in self.book.facts[fact]:
+                other.in_second_unit = self.in_second_unit | {fact: False}
+        else:
+            other.by_sex = True
+        return other
+
+    def limits_counted(self, fact):
+        return {key: self.book.counted(fact, limit) for key, limit in self.limits.get(fact, {}).items()}
 
     # --- what nothing is known of ---
 
@@ -58,8 +102,12 @@ class Known:
     def _said(self):
         for group in ("symptoms", "history"):
             for key, value in self.patient.get(group, {}).items():
-                if key not in ("pregnant", "trimester"):
+                if key not in ("pregnant", "trimester", "irls_items"):
                     yield key, value
+        # A total that is given counts, whatever its items come to.
+        symptoms = self.patient.get("symptoms", {})
+        if "irls_items" in symptoms and "irls_total" not in symptoms:
+            yield "irls_total", sum(symptoms["irls_items"])
         for key in ("age_years", "ethnicity_black"):
             if key in self.patient:
                 yield key, self.patient[key]
@@ -69,9 +117,6 @@ class Known:
         for fact in self.book.facts.values():
             if fact["kind"] == "flag" and fact["group"] in complete and fact["group"] != "medicines":
                 self.choices[fact["id"]] = ["no"]
-        # Who names nitrous oxide as the cause has not said that it is absent.
-        if self.patient.get("history", {}).get("b12_cause") == "nitrous_oxide":
-            self.choices["nitrous_oxide"] = ["no", "yes"]
         for key, value in self._said():
             fact = self.book.facts.get(key)
             if fact is None:
@@ -101,6 +146,13 @@ class Known:
                 self.choices[fact["id"]] = ["yes"]
             elif fact["group"] == "medicines" and "medicines" in self.patient.get("complete", []):
                 self.choices[fact["id"]] = ["no"]
+
+    def _cause(self):
+        """Who names a cause has not said that what it comes from is absent, unless that was said of it by itself."""
+        history = self.patient.get("history", {})
+        for fact in CAUSES.get(history.get("b12_cause"), ()):
+            if history.get(fact) is None and self.choices[fact] == ["no"]:
+                self.choices[fact] = ["no", "yes"]
 
     def _person(self):
         history = self.patient.get("history", {})
@@ -150,34 +202,46 @@ class Known:
         if len(named) == 1:
             self.choices["folate_assay"] = list(named)
 
-    def _same_sample(self, one, other):
-        return self.labs[one].get("days_ago") == self.labs[other].get("days_ago")
+    def _elevation(self):
+        """Haemoglobin as it would be at sea level."""
+        if "haemoglobin" in self.labs and "elevation_m" in self.patient:
+            less = formulas.haemoglobin_of_elevation(self.patient["elevation_m"])
+            measured = self.units.reported(self.labs["haemoglobin"])
+            self.numbers["haemoglobin"] = measured.mapped(lambda x: max(x - less, 0)).within(self.book.range("haemoglobin"))
 
-    def _amount(self, test, unit):
+    def _amount(self, lab, unit):
         """What a result stands for, in a unit."""
-        span = self.units.reported(self.labs[test])
-        return span.mapped(lambda x: self.units.value(test, x, unit))
+        return self.units.reported(lab).mapped(lambda x: self.units.value(lab["analyte"], x, unit))
+
+    def _all(self, analyte):
+        """Its results, the newest first."""
+        labs = [lab for lab in self.patient.get("labs", []) if lab["analyte"] == analyte]
+        return sorted(labs, key=lambda lab: lab.get("days_ago", 0))
+
+    def _binding_capacity(self, iron):
+        """What was taken with an iron, and tells how much could be bound."""
+        others = (own for test in ("tibc", "uibc", "transferrin") for own in self._all(test) if same_day(own, iron))
+        return next(others, None)
 
     def _saturation(self):
+        """Computed from the newest iron that has a binding capacity of its day; a reported one counts unless it is older."""
         sample = self.labs.get("tsat")
-        iron = self.labs.get("iron")
-        given = [test for test in ("tibc", "uibc", "transferrin") if test in self.labs]
-        if sample is not None and iron is not None and ("days_ago" in sample or "days_ago" in iron):
-            raise NotRead("a saturation and an iron of different days")
-        if sample is None and iron is not None and given:
-            other = given[0]
-            if not self._same_sample("iron", other):
-                raise NotRead("iron and binding capacity of different days")
+        pairs = ((iron, self._binding_capacity(iron)) for iron in self._all("iron"))
+        iron, other = next(((iron, own) for iron, own in pairs if own is not None), (None, None))
+        if iron is not None and (sample is None or is_newer(iron, sample)):
             # Iron atoms on both sides.
-            amount = self._amount("iron", "umol/L")
-            if other == "transferrin":
-                capacity = formulas.capacity_of_transferrin(self._amount("transferrin", "g/L"))
+            amount = self._amount(iron, "umol/L")
+            if other["analyte"] == "transferrin":
+                capacity = formulas.capacity_of_transferrin(self._amount(other, "g/L"))
                 value = formulas.over(amount, capacity)
-            elif other == "tibc":
-                value = formulas.over(amount, self._amount("tibc", "umol/L"))
+            elif other["analyte"] == "tibc":
+                value = formulas.over(amount, self._amount(other, "umol/L"))
             else:
-                value = formulas.over_sum(amount, self._amount("uibc", "umol/L"))
+                value = formulas.over_sum(amount, self._amount(other, "umol/L"))
             self.numbers["tsat"] = value.within(self.book.range("tsat"))
+            # The reported one counts no more, nor do its laboratory's limits.
+            self.reported.discard("tsat")
+            self.limits.pop("tsat", None)
             sample = iron
         if sample is not None:
             if "morning" in sample:
@@ -185,26 +249,39 @@ class Known:
             if "iron_free_hours" in sample:
                 self.choices["iron_sample_iron_free"] = ["yes" if sample["iron_free_hours"] >= 24 else "no"]
 
+    def age(self):
+        return self.patient.get("age_years")
+
+    def egfr_is_computed(self):
+        """For adults not on dialysis."""
+        return self.age() is not None and self.age() >= 18 and self.choices["dialysis"] != ["yes"]
+
     def _egfr(self):
-        if "egfr" in self.labs:
-            if "creatinine" in self.labs and ("days_ago" in self.labs["egfr"] or "days_ago" in self.labs["creatinine"]):
-                raise NotRead("an eGFR and a creatinine of different days")
+        own, creatinine = self.labs.get("egfr"), self.labs.get("creatinine")
+        computed = creatinine is not None and self.egfr_is_computed()
+        if own is not None and not (computed and is_newer(creatinine, own)):
             self.reported.add("egfr")
-            self.numbers["egfr"] = self.units.reported(self.labs["egfr"]).within(self.book.range("egfr"))
-            return
-        age = self.patient.get("age_years")
-        if "creatinine" not in self.labs or age is None or age < 18 or self.choices["dialysis"] == ["yes"]:
-            return
-        cystatin = None
-        if "cystatin_c" in self.labs:
-            if not self._same_sample("creatinine", "cystatin_c"):
-                raise NotRead("creatinine and cystatin C of different days")
-            cystatin = self._amount("cystatin_c", "mg/L")
-        creatinine = self._amount("creatinine", "mg/dL")
-        self.by_sex = True
-        for sex in ("female", "male"):
-            value = formulas.egfr(creatinine, cystatin, age, sex)
-            self.numbers[f"egfr of a {sex}"] = value.within(self.book.range("egfr"))
+            self.numbers["egfr"] = self.units.reported(own).within(self.book.range("egfr"))
+        elif computed:
+            cystatin = self.labs.get("cystatin_c")
+            beside = cystatin is not None and same_day(cystatin, creatinine)
+            serum, other = self._amount(creatinine, "mg/dL"), self._amount(cystatin, "mg/L") if beside else None
+            self.by_sex = True
+            for sex in ("female", "male"):
+                value = formulas.egfr(serum, other, self.age(), sex)
+                self.numbers[f"{sex} egfr"] = value.within(self.book.range("egfr"))
+
+
+def same_day(one, other):
+    """As far as is known: both days are given and equal in whole days, or neither is given."""
+    days = [lab.get("days_ago") for lab in (one, other)]
+    return days == [None, None] or (None not in days and math.floor(days[0]) == math.floor(days[1]))
+
+
+def is_newer(one, other):
+    """Certainly of a later day?"""
+    days = [lab.get("days_ago") for lab in (one, other)]
+    return None not in days and math.floor(days[0]) < math.floor(days[1])
 
 
 def too_close(known, book):
@@ -215,14 +292,16 @@ def too_close(known, book):
         distances = ((abs(end - limit), limit) for end in ends for limit in book.limits_of(fact))
         if any(0 < distance < limit * Fraction(2, 10**15) for distance, limit in distances):
             return True
-    for fact, names in (("egfr", ["egfr of a female", "egfr of a male"]), ("tsat", ["tsat"])):
-        limits = book.limits_of(fact)
-        for span in (known.numbers.get(name) for name in names if name not in known.reported):
-            if span is None:
-                continue
-            # A saturation that is exactly the limit is to be read as such; the end of a bound need not be.
-            exact = fact == "tsat" and span.low == span.high
-            near = (abs(end - limit) for end in (span.low, span.high) for limit in limits)
-            if any(distance < Fraction(1, 10**9) and not (exact and distance == 0) for distance in near):
-                return True
+    computed = [("egfr", "female egfr"), ("egfr", "male egfr")] if known.by_sex else []
+    if "tsat" not in known.reported:
+        computed.append(("tsat", "tsat"))
+    if "elevation_m" in known.patient:
+        computed.append(("haemoglobin", "haemoglobin"))
+    for fact, name in computed:
+        span = known.numbers[name]
+        # A saturation that is exactly the limit is to be read as such; the end of a bound need not be.
+        exact = fact == "tsat" and span.low == span.high
+        near = (abs(end - limit) for end in (span.low, span.high) for limit in book.limits_of(fact))
+        if any(distance < Fraction(1, 10**9) and not (exact and distance == 0) for distance in near):
+            return True
     return False

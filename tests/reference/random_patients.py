@@ -6,6 +6,8 @@ from fractions import Fraction
 COMPARATORS = ["<", "<=", ">", ">="]
 # What gives a fact that is seldom reported as such.
 SEXES = ["female", "male"]
+# Days of a sample; parts of one are hours.
+DAYS = [0, 0.25, 0.75, 1, 1.5, 7, 7.125, 400]
 
 
 class Maker:
@@ -45,7 +47,9 @@ class Maker:
         elif known["kind"] == "number":
             high = known["range"][1]
             values = [x for limit in limits or [high / 2] for x in self._steps(known, limit)]
-            if values:
+            if fact == "irls_total" and self.draw.random() < 0.3:
+                patient["symptoms"]["irls_items"] = self._items(self.draw.choice(values))
+            elif values:
                 self._item(patient, fact, plain(self.draw.choice(values)))
         else:
             self._result(patient, fact, limits)
@@ -55,6 +59,14 @@ class Maker:
         low, high = known["range"]
         whole = known["unit"] == "{score}"
         return [x for x in around(limit) + neighbours(limit) if low <= x <= high and (not whole or x.denominator == 1)]
+
+    def _items(self, total):
+        """Ten scores from 0 to 4 with this sum."""
+        items = [0] * 10
+        for _ in range(int(total)):
+            place = self.draw.choice([place for place, own in enumerate(items) if own < 4])
+            items[place] += 1
+        return items
 
     def _item(self, patient, fact, value):
         group = self.book.facts[fact]["group"]
@@ -172,23 +184,46 @@ class Maker:
                 if self.draw.random() < said:
                     self.say(patient, fact, sorted(limits))
         patient["complete"] = [group for group in ("symptoms", "history", "medicines") if self.draw.random() < 0.4]
+        patient["include"] = sorted({table.guideline for table in tables if table.on_request})
+        if self.draw.random() < 0.1:
+            patient["include"].append("cb12")
+        if self.draw.random() < 0.2:
+            patient["elevation_m"] = self.draw.choice([-200, 0, 350, 1200.5, 2500, 4100])
+        if self.draw.random() < 0.2:
+            self._days(patient)
         return patient
 
+    def _days(self, patient):
+        """Samples of different days, and earlier results."""
+        for lab in patient["labs"]:
+            lab["days_ago"] = self.draw.choice(DAYS)
+        for lab in list(patient["labs"]):
+            if "days_ago" in lab and self.draw.random() < 0.3:
+                factor, later = self.draw.choice([0.5, 0.75, 1, 1.5]), self.draw.choice([0.125, 0.5, 1, 30])
+                value = lab["value"] if isinstance(lab["value"], str) else plain(lab["value"] * factor)
+                patient["labs"].append({**lab, "value": value, "days_ago": lab["days_ago"] + later})
+        if patient["labs"] and self.draw.random() < 0.3:
+            # Of one result the day is not said; there must not be another of its analyte.
+            lab = self.draw.choice(patient["labs"])
+            if sum(own["analyte"] == lab["analyte"] for own in patient["labs"]) == 1:
+                del lab["days_ago"]
+        self.draw.shuffle(patient["labs"])
+
     def anybody(self):
-        """A patient of whom some of what one to three tables ask is said; with the tables to look at: these, and others."""
+        """A patient of whom some of what one to three tables ask is said; every table is to be looked at."""
         tables = self.draw.sample(self.book.tables, min(len(self.book.tables), self.draw.choice([1, 1, 2, 3])))
-        others = self.draw.sample(self.book.tables, min(len(self.book.tables), 10))
-        return self.about(tables, self.draw.choice([0.3, 0.6, 0.9])), {table.name for table in tables + others}
+        return self.about(tables, self.draw.choice([0.3, 0.6, 0.9])), None
 
     def around_every_limit(self, contexts):
         """For each limit of each table: on it, just below, just above, censored, in every unit, and missing;
-        with the table to look at."""
+        with the tables to look at: those that ask the fact."""
         for table in self.book.tables:
             for fact, limits in asked(table):
+                names = {other.name for other in self.book.tables if fact in other.facts()}
                 for limit in sorted(limits):
                     for _ in range(contexts):
                         for patient in self.around(table, fact, limit):
-                            yield patient, {table.name}
+                            yield patient, names
 
     def around(self, table, fact, limit):
         base = self.about([table], self.draw.choice([0.5, 0.8, 1.0]))

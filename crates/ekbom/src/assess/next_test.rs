@@ -7,12 +7,14 @@ use alloc::vec::Vec;
 
 use super::{Case, NextTest};
 use crate::advice::{OrderableTest, TESTS};
+use crate::analyte::Analyte;
 use crate::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part};
 use crate::formula::egfr::{EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021};
 use crate::interval::Interval;
 use crate::patient::Patient;
 use crate::question::AnswerSet;
 use crate::table::{Scratch, Table};
+use crate::unit::Unit;
 
 pub(super) fn next_tests(
     case: &Case<'_, '_>,
@@ -81,16 +83,35 @@ fn can_narrow(
         });
     }
     // Each result that makes a difference, reported in the fact's first unit.
-    let Some(axis) = fact.readings().next().map(|reading| reading.axis) else { return false };
     with.set_reported(fact, true);
     if let Some(unit) = fact.choice_axis(Part::Unit) {
         with.set_choice(unit, Options::NO);
     }
-    let known = case.facts.number(axis);
-    representatives(table, axis, known).filter_map(Interval::exact).any(|value| {
-        with.set_number(axis, value);
-        narrows(&with)
+    let Ok(analyte) = test.test.parse::<Analyte>() else { return false };
+    let units = units(analyte, fact);
+    let readings = || fact.readings().map(|reading| reading.axis).zip(units.into_iter().flatten());
+    readings().any(|(axis, unit)| {
+        representatives(table, axis, case.facts.number(axis)).any(|value| {
+            for (other, to) in readings() {
+                let known = case.facts.number(other);
+                // The last bits of a conversion may leave what is known.
+                let kept = |result: f64| Interval::exact(result.clamp(known.low(), known.high()));
+                if let Some(result) = analyte.convert(value, unit, to).and_then(kept) {
+                    with.set_number(other, result);
+                }
+            }
+            narrows(&with)
+        })
     })
+}
+
+/// The units in which a fact is held: a result is one amount in both.
+fn units(analyte: Analyte, fact: Fact) -> [Option<Unit>; 2] {
+    let second = match fact.info().kind {
+        Kind::Measured { second: Some(second), .. } => Unit::parse(second.unit),
+        _ => None,
+    };
+    [Some(analyte.info().canonical), second]
 }
 
 /// One number inside each part into which a table's limits divide what an axis may still be: each limit stands for

@@ -108,8 +108,11 @@ fn computed_tsat<'p>(patient: &'p Patient, policy: &Policy) -> Option<(&'p Lab, 
     let mut irons: Vec<&Lab> = patient.labs.iter().filter(|lab| lab.analyte == Analyte::Iron).collect();
     irons.sort_by(|a, b| a.days_ago.unwrap_or(0.0).total_cmp(&b.days_ago.unwrap_or(0.0)));
     irons.into_iter().find_map(|sample| {
-        let same_day =
-            |analyte| patient.labs.iter().find(|lab| lab.analyte == analyte && lab.same_day(sample));
+        // The newest of that day.
+        let same_day = |analyte| {
+            let labs = patient.labs.iter().filter(|lab| lab.analyte == analyte && lab.same_day(sample));
+            labs.min_by(|a, b| a.days_ago.unwrap_or(0.0).total_cmp(&b.days_ago.unwrap_or(0.0)))
+        };
         let (value, other, method) = if let Some(tibc) = same_day(Analyte::Tibc) {
             let (x, y) = in_one_unit(sample, tibc, policy)?;
             (iron::tsat_percent_interval(x, y)?, "tibc", "100 iron / tibc")
