@@ -60,9 +60,10 @@ build_libekbom_mobile() {
     cp "$(bindings/mobile/build.sh 2>build.log)" out/ || { cat build.log >&2 && return 1; }
 }
 
-# With the maturin that the tests pin. The module inside is compared too, to know where a difference is.
+# As the tests build it. The module inside is compared too, to know where a difference is.
 build_wheel() {
-    bindings/python/build.sh out >build.log 2>&1 || { cat build.log >&2 && return 1; }
+    EKBOM_SUPPLY=$supply/bin/python PATH=$maturin/bin:$PATH bindings/python/build.sh out >build.log 2>&1 ||
+        { cat build.log >&2 && return 1; }
     python3 -m zipfile -e out/*.whl unpacked
     cp unpacked/ekbom/_ekbom.abi3.so out/
 }
@@ -76,6 +77,13 @@ build() { # FOLDER
         for one in "${wanted[@]}"; do "build_$one"; done
     )
 }
+
+if [[ " ${wanted[*]} " == *" wheel "* ]]; then
+    # The versions that the tests pin.
+    source tests/parts/lib.sh
+    maturin=$(python_env bindings/python/requirements.txt)
+    supply=$(python_env tests/supply/requirements.txt)
+fi
 
 passed=0 failed=0
 for folder in "$work/a" "$work/another-place/b"; do

@@ -1,6 +1,6 @@
 """The licences of all crates that Cargo.lock brings, against deny.toml: what `cargo deny check licenses sources` reads.
 
-What a crate says of itself is read, not the texts in it.
+What a crate says of itself is read here; notices.py looks whether the texts in it are of that.
 """
 
 import json
