@@ -86,8 +86,23 @@ def sources(lock):
             yield f"{own['name']} has no checksum"
 
 
+def versions(folder):
+    lock = tomllib.loads((Path(folder) / "Cargo.lock").read_text())["package"]
+    return {(own["name"], own["version"]) for own in lock}
+
+
+def fuzzed():
+    """What is fuzzed is what is shipped: the same versions."""
+    shipped = versions(".")
+    names = {name for name, _ in shipped}
+    for name, version in sorted(versions("fuzz") - shipped):
+        if name in names:
+            yield f"fuzz/Cargo.lock has {name} {version}, Cargo.lock another"
+
+
 def checks():
     yield f"licences of {len(all_packages())} crates", faults()
     for folder in FOLDERS:
         lock = Path(folder) / "Cargo.lock"
         yield f"sources and checksums: {lock}", sources(lock)
+    yield "the same versions in both", fuzzed()

@@ -57,6 +57,13 @@ def line(own):
     return f"  {' '.join(own)}: {found['license']}" + (f" <{found['repository']}>" if found["repository"] else "")
 
 
+def loinc():
+    """Codes come with a notice too; the README has it."""
+    text = " ".join(Path("README.md").read_text(encoding="utf-8").split())
+    start = text.index("This material contains content from LOINC")
+    return text[start : text.index("licence.", start) + len("licence.")]
+
+
 def notices(artefact):
     """Each crate with its licence and where its sources are, then each text with the crates that carry it."""
     carriers = {}
@@ -66,7 +73,7 @@ def notices(artefact):
     library = f"Rust's standard library {compiler()['release']}"
     top = f"{artefact} holds code of {library}, and of these crates, unchanged:\n\n"
     top += "\n".join(line(own) for own in crates(artefact))
-    return RULE.join([top, *(f"{', '.join(carriers[text])}\n\n{text}" for text in carriers)]) + "\n"
+    return RULE.join([top, loinc(), *(f"{', '.join(carriers[text])}\n\n{text}" for text in carriers)]) + "\n"
 
 
 def write(folder, wanted):
