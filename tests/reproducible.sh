@@ -51,7 +51,7 @@ build_ekbom-with-cohort() {
 }
 
 build_libekbom() {
-    make --no-print-directory -C bindings/c all CARGOFLAGS="--locked --quiet"
+    make --no-print-directory --silent -C bindings/c all CARGOFLAGS="--locked --quiet"
     cp target/c/libekbom_c.so out/libekbom.so
     cp target/c/libekbom_c.a out/libekbom.a
 }
