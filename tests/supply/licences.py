@@ -1,6 +1,6 @@
-"""The licences of all crates that Cargo.lock brings, against deny.toml: what `cargo deny check licenses sources` reads.
+"""The licences of all crates that the lock files bring, against deny.toml: what `cargo deny check licenses sources` reads.
 
-What a crate says of itself is read, not the texts in it.
+What a crate says of itself is read here; notices.py looks whether the texts in it are of that.
 """
 
 import json
@@ -14,14 +14,23 @@ from license_expression import LicenseWithExceptionSymbol, get_spdx_licensing
 SPDX = get_spdx_licensing()
 
 
+# The workspace, and the fuzz targets, which are a workspace of their own.
+FOLDERS = (".", "fuzz")
+
+
 @cache
-def packages():
-    """All of them, with every feature, for every platform."""
+def packages(folder="."):
+    """All of a workspace, with every feature, for every platform."""
     made = subprocess.run(
         ["cargo", "metadata", "--format-version", "1", "--locked", "--offline", "--all-features"],
-        check=True, capture_output=True, text=True,
+        cwd=folder, check=True, capture_output=True, text=True,
     )
     return json.loads(made.stdout)["packages"]
+
+
+def all_packages():
+    """Of all workspaces, each version once."""
+    return {(own["name"], own["version"]): own for folder in FOLDERS for own in packages(folder)}.values()
 
 
 def fits(expression, allowed):
@@ -44,7 +53,7 @@ def faults():
     deny = tomllib.loads(Path("deny.toml").read_text())["licenses"]
     exceptions = {own["crate"]: own["allow"] for own in deny["exceptions"]}
     allowed, used, needed = set(deny["allow"]), set(), set()
-    for own in packages():
+    for own in all_packages():
         name, text = own["name"], own["license"]
         if not text:
             yield f"{name} names no licence"
@@ -64,9 +73,9 @@ def faults():
         yield f"deny.toml allows {key}, which no crate needs"
 
 
-def sources():
+def sources(lock):
     """Only the default registry, and every crate of it with a checksum."""
-    for own in tomllib.loads(Path("Cargo.lock").read_text())["package"]:
+    for own in tomllib.loads(lock.read_text())["package"]:
         source = own.get("source")
         if source is None:
             if not own["name"].startswith("ekbom"):
@@ -77,6 +86,23 @@ def sources():
             yield f"{own['name']} has no checksum"
 
 
+def versions(folder):
+    lock = tomllib.loads((Path(folder) / "Cargo.lock").read_text())["package"]
+    return {(own["name"], own["version"]) for own in lock}
+
+
+def fuzzed():
+    """What is fuzzed is what is shipped: the same versions."""
+    shipped = versions(".")
+    names = {name for name, _ in shipped}
+    for name, version in sorted(versions("fuzz") - shipped):
+        if name in names:
+            yield f"fuzz/Cargo.lock has {name} {version}, Cargo.lock another"
+
+
 def checks():
-    yield f"licences of {len(packages())} crates", faults()
-    yield "sources and checksums", sources()
+    yield f"licences of {len(all_packages())} crates", faults()
+    for folder in FOLDERS:
+        lock = Path(folder) / "Cargo.lock"
+        yield f"sources and checksums: {lock}", sources(lock)
+    yield "the same versions in both", fuzzed()

@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{File, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Said, about};
@@ -25,9 +26,7 @@ impl Partial {
             return Err(about(path, &"is there and is no file: name a file for the answers"));
         }
         sweep(path, name);
-        let temporary = path.with_file_name(hidden(name, &std::process::id().to_string()));
-        let file = OpenOptions::new().write(true).create(true).truncate(true).open(&temporary);
-        let handle = file.map_err(|error| unwritable(path, &error))?;
+        let (temporary, handle) = unused(path, name).map_err(|error| unwritable(path, &error))?;
         // Where the file system knows no locks, nothing is ever swept.
         let _ = handle.try_lock();
         let partial = Self { path: path.to_owned(), temporary, handle, kept: false };
@@ -60,6 +59,21 @@ impl Drop for Partial {
 /// An answer that could not be written.
 pub(crate) fn unwritable(path: &Path, error: &dyn std::fmt::Display) -> Said {
     about(path, &format_args!("cannot be written: {error}; nothing was left there"))
+}
+
+/// A new file. What has its name already is never opened: in a folder that others may write to, it can be a link to a
+/// file that is none of theirs. Then the next name is tried.
+fn unused(path: &Path, name: &OsStr) -> io::Result<(PathBuf, File)> {
+    let process = std::process::id().to_string();
+    let mut again = 0;
+    loop {
+        let mark = if again == 0 { process.clone() } else { format!("{process}{again:02}") };
+        let temporary = path.with_file_name(hidden(name, &mark));
+        match OpenOptions::new().write(true).create_new(true).open(&temporary) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && again < 99 => again += 1,
+            made => return made.map(|file| (temporary, file)),
+        }
+    }
 }
 
 fn hidden(name: &OsStr, mark: &str) -> OsString {
@@ -102,4 +116,32 @@ pub(crate) fn place(path: &Path) -> Option<PathBuf> {
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     Some(folder.canonicalize().ok()?.join(path.file_name()?))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::io::Write;
+
+    use super::*;
+
+    #[test]
+    fn a_link_under_the_hidden_name_is_not_followed() {
+        let folder = std::env::temp_dir().join(format!("ekbom-partial-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir(&folder).unwrap();
+        let (path, other) = (folder.join("out.csv"), folder.join("other"));
+        fs::write(&other, "of somebody else").unwrap();
+        let link = folder.join(hidden(OsStr::new("out.csv"), &std::process::id().to_string()));
+        std::os::unix::fs::symlink(&other, &link).unwrap();
+
+        let Ok((partial, mut file)) = Partial::create(&path) else { panic!("no other name was tried") };
+        file.write_all(b"answers").unwrap();
+        let Ok(()) = partial.keep() else { panic!("it cannot be renamed") };
+
+        assert_eq!(fs::read_to_string(&other).unwrap(), "of somebody else");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "answers");
+        assert!(path.symlink_metadata().unwrap().is_file());
+        fs::remove_dir_all(&folder).unwrap();
+    }
 }
