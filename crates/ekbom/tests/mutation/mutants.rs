@@ -17,6 +17,15 @@ pub(crate) struct Mutant {
     pub(crate) words: String,
 }
 
+impl Mutant {
+    /// The table with the change.
+    pub(crate) fn edited(&self, table: &Value) -> Value {
+        let mut table = table.clone();
+        *table.pointer_mut(&self.place).unwrap() = self.with.clone();
+        table
+    }
+}
+
 const SIGNS: [(&str, &str); 4] =
     [("below", "at_most"), ("at_most", "below"), ("at_least", "above"), ("above", "at_least")];
 
