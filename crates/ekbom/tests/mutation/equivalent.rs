@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ekbom::condition::Expression;
+use ekbom::condition::{AnswerTest, Case, Expression};
 use ekbom::fact::Fact;
+use ekbom::question::AnswerSet;
 use ekbom::table::{Rule, Scratch, Table};
 use serde_json::{Value, json};
 
@@ -52,12 +53,13 @@ pub(crate) fn flags(bench: &Bench, mutant: &Mutant) -> bool {
     let before = json.pointer(&mutant.place).unwrap();
     let pairs = match within {
         [] => left_out(before, &mutant.with),
-        // Within an even number of negations it counts whether the changed part holds, else whether it does not.
         [_, _, path @ ..] => {
-            let holds = path.iter().filter(|step| **step == "not").count() % 2 == 0;
-            let whole = (before.clone(), mutant.with.clone());
-            let pairs = [Some(whole), part_left_out(before, &mutant.with)].into_iter().flatten();
-            pairs.map(|(one, other)| (one, other, holds)).collect()
+            let mut pairs: Vec<(Value, Value, bool)> = part_left_out(before, &mutant.with)
+                .map(|(one, other)| (one, other, counts_to_hold(path)))
+                .into_iter()
+                .collect();
+            pairs.extend(enclosing(json, &mutant.edited(json), &steps, path.len()));
+            pairs
         }
         _ => Vec::new(),
     };
@@ -65,7 +67,43 @@ pub(crate) fn flags(bench: &Bench, mutant: &Mutant) -> bool {
         let read = |condition: &Value| read_as_rule(bench, mutant.table, rule, condition);
         let (Some(one), Some(other)) = (read(one), read(other)) else { return false };
         let own = &bench.built_in.tables()[mutant.table];
+        if let (Expression::Answer(one), Expression::Answer(other)) = (&one, &other) {
+            return are_answered_alike(own, rule, one, other);
+        }
         are_read_alike(&one, &other, *holds) && are_the_same_within(own, rule, &one, &other)
+    })
+}
+
+/// Within an even number of negations it counts whether a part of a condition holds, else whether it does not.
+fn counts_to_hold(path: &[&str]) -> bool {
+    path.iter().filter(|step| **step == "not").count() % 2 == 0
+}
+
+/// The changed part of a flag's condition, before and after, and what it stands in, up to the whole condition.
+fn enclosing(before: &Value, now: &Value, steps: &[&str], depth: usize) -> Vec<(Value, Value, bool)> {
+    let whole = steps.len() - depth;
+    (whole..=steps.len())
+        .rev()
+        .filter_map(|end| {
+            let place = steps[..end].join("/");
+            let (one, other) = (before.pointer(&place)?, now.pointer(&place)?);
+            // Between a list and its items stands the name of the list.
+            one.is_object().then(|| (one.clone(), other.clone(), counts_to_hold(&steps[whole..end])))
+        })
+        .collect()
+}
+
+/// Are two sets of another table's answers alike to all whom a rule answers? What one set has and the other has not, the
+/// other table must answer none of them: the cases that answer so hold for nobody, and are read so.
+fn are_answered_alike(own: &Table, rule: usize, one: &AnswerTest, other: &AnswerTest) -> bool {
+    let is_other = |case: &Case| {
+        let seen = |set: AnswerSet| (case.answers.and(set).is_empty(), case.answers.is_within(set));
+        seen(one.set) != seen(other.set)
+    };
+    let never = Expression::Any(Vec::new());
+    one.cases.iter().filter(|case| is_other(case)).all(|case| {
+        is_read_exactly(&case.condition, false)
+            && are_the_same_within(own, rule, &case.condition, &never)
     })
 }
 

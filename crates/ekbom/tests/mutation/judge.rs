@@ -103,7 +103,7 @@ impl Judge {
             let fired = table.possible_rules(facts, &mut scratch);
             let rules: Vec<_> =
                 table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
-            let ids: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
+            let ids: Codes = rules.iter().map(|rule| rule.id.clone()).collect();
             (ids, table.possible(facts, &mut scratch), raised(&rules, facts))
         };
         let pairs = self.boxes.iter().zip(&self.vectors);
