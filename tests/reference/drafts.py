@@ -85,7 +85,10 @@ class Draft:
         if not self.book.is_test(fact):
             known = self.book.facts[fact]
             exact, between = self._worked_out(fact, known["unit"], known["range"])
-            return self._shuffled([x for x in exact + between if x.denominator == 1] or between)
+            found = self._shuffled([*exact, *between, Fraction(known["range"][0])])
+            # A score is a whole number, and other numbers are so where they can.
+            whole = [x for x in found if x.denominator == 1]
+            return whole if known["unit"] == "{score}" else whole + [x for x in found if x.denominator != 1]
         found = []
         for unit in self._printed_units(fact):
             exact, between = ([], [0, 1]) if self._is_finding(fact) else self._worked_out(fact, unit, self._ends(fact, unit))
