@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::bench::{Bench, table_of};
 use crate::mutants::Mutant;
+use crate::readings;
 
 /// Does everybody have the same rule of both tables, the same answers by it, and the same flags?
 pub(crate) fn tables(own: &Table, changed: &Table) -> bool {
@@ -19,7 +20,9 @@ pub(crate) fn tables(own: &Table, changed: &Table) -> bool {
     let (one, other) = (by_id(own), by_id(changed));
     let same_rules = one.len() == other.len()
         && one.iter().all(|(id, rule)| {
-            other.get(id).is_some_and(|changed| rule.answers == changed.answers && rule.flags == changed.flags)
+            other
+                .get(id)
+                .is_some_and(|changed| rule.answers == changed.answers && rule.flags == changed.flags)
         });
     same_rules && go_the_same_way(own, changed)
 }
@@ -67,8 +70,10 @@ pub(crate) fn flags(bench: &Bench, mutant: &Mutant) -> bool {
         let read = |condition: &Value| read_as_rule(bench, mutant.table, rule, condition);
         let (Some(one), Some(other)) = (read(one), read(other)) else { return false };
         let own = &bench.built_in.tables()[mutant.table];
-        if let (Expression::Answer(one), Expression::Answer(other)) = (&one, &other) {
-            return are_answered_alike(own, rule, one, other);
+        if let (Expression::Answer(first), Expression::Answer(second)) = (&one, &other) {
+            return are_answered_alike(own, rule, first, second)
+                || asked_table(bench, first)
+                    .is_some_and(|asked| readings::are_the_same(own, rule, (&one, &other), *holds, asked));
         }
         are_read_alike(&one, &other, *holds) && are_the_same_within(own, rule, &one, &other)
     })
@@ -93,6 +98,10 @@ fn enclosing(before: &Value, now: &Value, steps: &[&str], depth: usize) -> Vec<(
         .collect()
 }
 
+fn asked_table<'b>(bench: &'b Bench, test: &AnswerTest) -> Option<&'b Table> {
+    bench.built_in.tables().iter().find(|table| table.is_of(&test.question, &test.guideline))
+}
+
 /// Are two sets of another table's answers alike to all whom a rule answers? What one set has and the other has not, the
 /// other table must answer none of them: the cases that answer so hold for nobody, and are read so.
 fn are_answered_alike(own: &Table, rule: usize, one: &AnswerTest, other: &AnswerTest) -> bool {
@@ -102,8 +111,7 @@ fn are_answered_alike(own: &Table, rule: usize, one: &AnswerTest, other: &Answer
     };
     let never = Expression::Any(Vec::new());
     one.cases.iter().filter(|case| is_other(case)).all(|case| {
-        is_read_exactly(&case.condition, false)
-            && are_the_same_within(own, rule, &case.condition, &never)
+        is_read_exactly(&case.condition, false) && are_the_same_within(own, rule, &case.condition, &never)
     })
 }
 

@@ -72,7 +72,8 @@ impl Judge {
             let facts = &self.boxes[expected.facts];
             let fired = table.possible_rules(facts, &mut scratch);
             let needs = || table.needs(facts).iter().map(|fact| fact.id().to_owned()).collect();
-            is_not_met(expected, table, &table.rules, &fired, facts) || expected.needs_others(table, &fired, needs)
+            is_not_met(expected, table, &table.rules, &fired, facts)
+                || expected.needs_others(table, &fired, needs)
         })
     }
 
@@ -133,7 +134,8 @@ fn is_not_met(
             return true;
         }
     }
-    let left: Vec<&Rule> = rules.iter().zip(fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
+    let left: Vec<&Rule> =
+        rules.iter().zip(fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
     if let Some(wanted) = &expected.rules {
         if !left.iter().map(|rule| rule.id.as_str()).collect::<BTreeSet<_>>().iter().eq(wanted) {
             return true;

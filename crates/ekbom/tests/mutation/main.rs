@@ -13,6 +13,7 @@ mod bench;
 mod equivalent;
 mod judge;
 mod mutants;
+mod readings;
 #[path = "../support/mod.rs"]
 mod support;
 mod units;
@@ -108,8 +109,7 @@ fn the_vectors_notice_every_change() {
             .collect();
         std::fs::write(path, Value::Array(list).to_string()).unwrap();
     }
-    let own: BTreeSet<String> =
-        survivors.iter().map(|own| format!("{}: {}", own.kind, own.words)).collect();
+    let own: BTreeSet<String> = survivors.iter().map(|own| format!("{}: {}", own.kind, own.words)).collect();
     if std::env::var_os("EKBOM_BLESS").is_some() {
         std::fs::write(OPEN, own.iter().map(|words| format!("{words}\n")).collect::<String>()).unwrap();
     }

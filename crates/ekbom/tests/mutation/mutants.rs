@@ -213,9 +213,8 @@ fn others(book: &Value, condition: &Value, key: &str) -> Vec<String> {
             texts(&facts.iter().find(|own| own["id"] == condition["fact"]).unwrap()["options"])
         }
         "in" => {
-            let same = |own: &&Value| {
-                ["question", "guideline"].iter().all(|key| own[*key] == condition[*key])
-            };
+            let same =
+                |own: &&Value| ["question", "guideline"].iter().all(|key| own[*key] == condition[*key]);
             let table = book["tables"].as_array().unwrap().iter().find(same).unwrap();
             let rules = table["rules"].as_array().unwrap().iter();
             let answers: BTreeSet<String> = rules.flat_map(|rule| texts(&rule["answers"])).collect();
