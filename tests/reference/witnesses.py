@@ -160,13 +160,13 @@ class Search:
         draw = random.Random(change.words)
         keys = [key_of(change)] if change.at is None else [(change.at["fact"], *own) for own in change.turns_on]
         for key in keys:
-            for witness in self._likely(change, key):
-                said = self.said(change, key, draw, witness.said, MORE)
+            for witness, usual in itertools.product(self._likely(change, key), USUAL[:MORE]):
+                said = self.said(change, key, draw, witness.said, usual)
                 if said is not None and witness.takes(self.bench, change, said):
                     return True
         for key in keys:
-            for _ in range(TRIES):
-                said = self.said(change, key, draw, {}, 1)
+            for number in range(TRIES):
+                said = self.said(change, key, draw, {}, USUAL[number * len(USUAL) // TRIES])
                 witness = Witness(key, said)
                 if said is not None and witness.takes(self.bench, change, said):
                     self.witnesses.append(witness)
@@ -180,21 +180,20 @@ class Search:
         roomy = [witness for witness in self.witnesses if len(witness.said) < ROOM]
         return sorted(roomy, key=lambda witness: change.own not in {other.own for other in witness.changes})
 
-    def said(self, change, key, draw, said, tries):
-        """What a patient says, and these things with it, for the two tables to differ."""
+    def said(self, change, key, draw, said, usual):
+        """What a patient says, and these things with it, for the two tables to differ; None if this drawing finds none."""
         book = self.bench.book
         given = {} if change.at is None else {key[0]: (key[1], key[2]) if book.is_test(key[0]) else key[1]}
         limits = {fact: own | change.other.all_limits().get(fact, set()) for fact, own in change.own.all_limits().items()}
-        for number in range(tries):
-            aim = Aim(self.bench, book, draw, limits, USUAL[number * len(USUAL) // tries], {})
-            try:
-                for more in itertools.islice(differing(aim, change, {**said, **given}), WAYS):
-                    draft = Draft(self.bench, draw, limits, more, aim.usual, aim.known)
-                    one = Asked(book, draft).readings(change.own)
-                    if one != Asked(change.changed, draft).readings(change.other):
-                        return draft.sayable()
-            except TooFar:
-                continue
+        aim = Aim(self.bench, book, draw, limits, usual, {})
+        try:
+            for more in itertools.islice(differing(aim, change, {**said, **given}), WAYS):
+                draft = Draft(self.bench, draw, limits, more, usual, aim.known)
+                one = Asked(book, draft).readings(change.own)
+                if one != Asked(change.changed, draft).readings(change.other):
+                    return draft.sayable()
+        except TooFar:
+            pass
         return None
 
 
@@ -222,7 +221,10 @@ def difference(bench, change, known):
 
 def written(bench, witness):
     """The patient, whole groups called complete if nothing is lost by it."""
-    is_complete = tells_apart(bench, witness.changes, witness.said, True)
+    ways = (way for way in (True, False) if tells_apart(bench, witness.changes, witness.said, way))
+    is_complete = next(ways, None)
+    if is_complete is None:
+        raise ValueError(f"{witness.key}: not told apart any more")
     patient = patient_of(bench, witness.changes, witness.said, is_complete)
     return patient, bench.read(json.dumps(patient))
 
