@@ -15,11 +15,15 @@ PERSONS = {
     "pregnant_t3": {"sex": "female", "history": {"pregnant": True, "trimester": 3}},
 }
 KEYS = ("age_years", "sex", "ethnicity_black", "labs", "symptoms", "history", "medicines", "complete", "include")
+SAMPLES = {"iron_sample_morning": {"tsat"}, "iron_sample_iron_free": {"tsat"}, "folate_assay": {"folate_serum", "folate_rbc"}}
 # A group is called complete, rather than each of its items absent, from so many items on.
 MANY = 3
 MARGIN = {"low": {"ref_low": "1.25", "ref_high": 4}, "grey": {"ref_low": "0.8", "grey_high": "1.25", "ref_high": 4},
           "in_range": {"ref_low": "0.5", "ref_high": 2}, "high": {"ref_low": "0.25", "ref_high": "0.8"}}
-REFERENCES = {"low": ["ref_low", "grey_high"], "high": ["ref_high"], "both": ["ref_low", "ref_high"]}
+USUAL_BANDS = {"low": ["low", "grey", "in_range"], "high": ["in_range", "high"], "both": ["low", "in_range", "high"]}
+# The limits without which a laboratory's are not looked at, and those that a band needs.
+REFERENCES = {"low": {"ref_low"}, "high": {"ref_high"}, "both": {"ref_low", "ref_high"}}
+NEEDED = {"low": {"ref_low"}, "grey": {"ref_low", "grey_high"}, "in_range": set(), "high": {"ref_high"}}
 
 
 class Unsayable(Exception):
@@ -34,6 +38,8 @@ class Draft:
         self.book, self.units, self.classes = bench.book, bench.units, bench.classes
         self.draw, self.limits, self.usual = draw, limits, usual
         self.said = dict(said or {})
+        # What a test that was not reported might have shown: not said, but supposed while a table is asked.
+        self.supposed = {}
         # What has been worked out for other drafts with the same limits.
         self.known = {} if known is None else known
 
@@ -43,6 +49,12 @@ class Draft:
         if fact not in self.said:
             self.said[fact] = self._option(self.book.facts[fact])
         return self.said[fact]
+
+    def options(self, fact):
+        """All that can be said of a fact, what is usual for the most part first."""
+        first, options = self._option(self.book.facts[fact]), list(self.book.facts[fact]["options"])
+        self.draw.shuffle(options)
+        return sorted(options, key=lambda option: option != first)
 
     def _option(self, known):
         options = known["options"]
@@ -64,11 +76,42 @@ class Draft:
             self.said[fact] = None
             if self.draw.random() < 0.8:
                 unit = self.draw.choice(self._printed_units(fact))
-                hard = self.units.analytes[fact].get("confirm") or self.units.analytes[fact]["hard"]
-                ends = [self.units.value(fact, hard[end], unit) for end in ("low", "high")]
-                values = [0, 1] if self._is_finding(fact) else self._values(fact, unit, ends)
+                values = [0, 1] if self._is_finding(fact) else self._values(fact, unit, self._ends(fact, unit))
                 self.said[fact] = (self.draw.choice(values), unit)
         return self.said[fact]
+
+    def values(self, fact):
+        """Numbers on every side of the limits, and what else can be said of a fact with a number, in an order that is drawn."""
+        if not self.book.is_test(fact):
+            known = self.book.facts[fact]
+            exact, between = self._worked_out(fact, known["unit"], known["range"])
+            found = self._shuffled([*exact, *between, Fraction(known["range"][0])])
+            # A score is a whole number, and other numbers are so where they can.
+            whole = [x for x in found if x.denominator == 1]
+            return whole if known["unit"] == "{score}" else whole + [x for x in found if x.denominator != 1]
+        found = []
+        for unit in self._printed_units(fact):
+            exact, between = ([], [0, 1]) if self._is_finding(fact) else self._worked_out(fact, unit, self._ends(fact, unit))
+            found += [(value, unit) for value in exact + between]
+        return [*self._shuffled(found), None]
+
+    def bands(self, fact):
+        """What can be said of a result and the limits of its laboratory, in an order that is drawn."""
+        key = f"band of {fact}"
+        results = [self.said[fact]] if fact in self.said else self.values(fact)
+        may = [results[0], *([None] if None in results else [])]
+        return self._shuffled([
+            {fact: result, key: band}
+            for result in dict.fromkeys(may)
+            for band in (["not_given"] if result is None or self._is_finding(fact) else [*NEEDED, "not_given"])
+        ])
+
+    def _shuffled(self, items):
+        return self.draw.sample(items, len(items))
+
+    def _ends(self, fact, unit):
+        hard = self.units.analytes[fact].get("confirm") or self.units.analytes[fact]["hard"]
+        return [self.units.value(fact, hard[end], unit) for end in ("low", "high")]
 
     def _is_finding(self, fact):
         return self.units.analytes[fact]["kind"] == "qualitative"
@@ -100,7 +143,9 @@ class Draft:
             return self.number(fact)
         result = self.result(fact)
         if result is None:
-            raise Unsayable(fact)
+            if fact not in self.supposed:
+                self.supposed[fact] = self.draw.choice([value for value in self.values(fact) if value is not None])
+            result = self.supposed[fact]
         if (fact, result) not in self.known:
             self.known[fact, result] = self.units.amount(fact, *result)
         return self.known[fact, result]
@@ -112,8 +157,7 @@ class Draft:
     def band(self, fact):
         key = f"band of {fact}"
         if key not in self.said:
-            kind = self.book.facts[fact]["laboratory_limits"]
-            known = {"low": ["low", "grey", "in_range"], "high": ["in_range", "high"], "both": ["low", "in_range", "high"]}[kind]
+            known = USUAL_BANDS[self.book.facts[fact]["laboratory_limits"]]
             given = self.result(fact) is not None and not self._is_finding(fact) and self.draw.random() < 0.5
             self.said[key] = self.draw.choice(known) if given else "not_given"
         return self.said[key]
@@ -174,14 +218,13 @@ class Draft:
         band = self.said.get(f"band of {fact}", "not_given")
         if band != "not_given":
             kind = self.book.facts[fact]["laboratory_limits"]
-            wanted = REFERENCES[kind] if band == "grey" else [key for key in REFERENCES[kind] if key != "grey_high"]
-            lab |= {key: spoken(digits(value * Fraction(MARGIN[band][key]), 3)) for key in wanted}
+            wanted = REFERENCES[kind] | NEEDED[band]
+            lab |= {key: spoken(digits(value * Fraction(part), 3)) for key, part in MARGIN[band].items() if key in wanted}
         return lab
 
     def _samples(self, made):
         """How a sample was taken stands with a result."""
-        for fact, tests in (("iron_sample_morning", ["tsat"]), ("iron_sample_iron_free", ["tsat"]),
-                            ("folate_assay", ["folate_serum", "folate_rbc"])):
+        for fact, tests in SAMPLES.items():
             if fact not in self.said:
                 continue
             own = [lab for lab in made["labs"] if lab["analyte"] in tests]
@@ -192,6 +235,11 @@ class Draft:
                           "iron_sample_iron_free": ("iron_free_hours", 36 if value == "yes" else 12)}[fact]
             for lab in own:
                 lab[key] = value
+
+    def sayable(self):
+        """What is said, without how a sample was taken of which nothing was reported."""
+        reported = {fact for fact, value in self.said.items() if value is not None}
+        return {fact: value for fact, value in self.said.items() if fact not in SAMPLES or reported & SAMPLES[fact]}
 
 
 class Asked:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from aims import Aim, TooFar, differing  # noqa: E402
 from compare import Bench, Ekbom  # noqa: E402
 from drafts import Asked, Draft, Unsayable, short  # noqa: E402
 from evaluate import position  # noqa: E402
@@ -27,7 +28,9 @@ from patient import too_close  # noqa: E402
 from rules import SIGNS, Book  # noqa: E402
 
 # So often a patient is drawn anew, and so often one that is there already is asked to say more.
-TRIES, MORE = 6000, 80
+TRIES, MORE = 100, 3
+# So many ways are looked at before another one is drawn, and a patient who says so many things is asked no more.
+WAYS, ROOM = 10, 30
 # How usual it is that a yes-or-no item is absent: at first patients are plain.
 USUAL = (0.97, 0.9, 0.8, 0.5)
 MOST = 400
@@ -38,12 +41,13 @@ class Change:
     """A survivor: what is changed in which table, and what it turns on."""
 
     def __init__(self, bench, plain, listed):
-        self.words, self.kind = listed["words"], listed["kind"]
+        self.words, self.kind, self.place = listed["words"], listed["kind"], listed["place"]
         self.rule = self.words.split(":")[0]
         table = plain["tables"][listed["table"]]
         self.own = bench.book.tables[listed["table"]]
         kept = sorted(asked_tables(plain, table, set()))
-        tables = [plain["tables"][place] for place in kept] + [replaced(table, listed["place"], listed["with"])]
+        self.plain = table, replaced(table, listed["place"], listed["with"])
+        tables = [*(plain["tables"][place] for place in kept), self.plain[1]]
         self.changed = Book(json.dumps({**plain, "tables": tables}), bench.units)
         self.other = self.changed.tables[-1]
         self.at = None
@@ -53,6 +57,18 @@ class Change:
 
     def places(self):
         return places(self.rule)
+
+    def flag_at(self):
+        """The place, in its rule, of the flag that is changed; None where none is."""
+        steps = self.place.strip("/").split("/")
+        if "flags" not in steps:
+            return None
+        own, other = (table["rules"][int(steps[1])]["flags"] for table in self.plain)
+        return next(at for at, flag in enumerate(own) if other[at:at + 1] != [flag])
+
+    def flag(self):
+        at = self.flag_at()
+        return None if at is None else self.own.rules[int(self.place.split("/")[2])]["flags"][at]["code"]
 
 
 def replaced(table, place, value):
@@ -111,67 +127,78 @@ class Witness:
     def __init__(self, key, said):
         self.key, self.said, self.changes = key, said, []
 
+    def takes(self, bench, change, said):
+        """Adds a change if the patient, who says this then, tells it and all the earlier ones apart."""
+        changes = [change] if said == self.said else [*self.changes, change]
+        if not any(tells_apart(bench, changes, said, way) for way in (True, False)):
+            return False
+        self.said = said
+        self.changes.append(change)
+        return True
+
+
+def tells_apart(bench, changes, said, is_complete):
+    try:
+        known = bench.read(json.dumps(patient_of(bench, changes, said, is_complete)))
+    except Unsayable:
+        return False
+    return all(difference(bench, change, known) for change in changes)
+
+
+def patient_of(bench, changes, said, is_complete):
+    asked = sorted({change.own.guideline for change in changes if change.own.on_request})
+    return Draft(bench, random.Random(0), {}, said).patient(asked, is_complete)
+
 
 class Search:
     def __init__(self, bench):
         self.bench = bench
-        self.by_key = {}
+        self.witnesses = []
 
     def found(self, change):
         """Adds a change to a witness, an old one where one will do."""
         draw = random.Random(change.words)
-        keys = [("of", change.own.name)] if change.at is None else [(change.at["fact"], *own) for own in change.turns_on]
+        keys = [key_of(change)] if change.at is None else [(change.at["fact"], *own) for own in change.turns_on]
         for key in keys:
-            for witness in self.by_key.get(key, []):
-                said = self.said(change, key, draw, witness.said, MORE)
-                if said is not None:
-                    witness.said = said
-                    witness.changes.append(change)
+            for witness, usual in itertools.product(self._likely(change, key), USUAL[:MORE]):
+                said = self.said(change, key, draw, witness.said, usual)
+                if said is not None and witness.takes(self.bench, change, said):
                     return True
         for key in keys:
-            said = self.near(change, key, draw) or self.said(change, key, draw, {}, TRIES)
-            if said is not None:
+            for number in range(TRIES):
+                said = self.said(change, key, draw, {}, USUAL[number * len(USUAL) // TRIES])
                 witness = Witness(key, said)
-                witness.changes.append(change)
-                self.by_key.setdefault(key, []).append(witness)
-                return True
+                if said is not None and witness.takes(self.bench, change, said):
+                    self.witnesses.append(witness)
+                    return True
         return False
 
-    def near(self, change, key, draw):
-        """A patient like one who tells another change of the same rule, or table, apart."""
-        own = [witness for witnesses in self.by_key.values() for witness in witnesses]
-        of_rule = [witness for witness in own if change.rule in {other.rule for other in witness.changes}]
-        of_table = [witness for witness in own if change.own in {other.own for other in witness.changes}]
-        for witness in of_rule[-15:] + of_table[-15:]:
-            for dropped in (0, 1, 2, 4):
-                kept = sorted(set(witness.said) - {key[0]})
-                for fact in draw.sample(kept, min(dropped, len(kept))):
-                    kept.remove(fact)
-                said = self.said(change, key, draw, {fact: witness.said[fact] for fact in kept}, 15)
-                if said is not None:
-                    return said
-        return None
+    def _likely(self, change, key):
+        """Those that say the value on which it turns; else any that has room left, of the same table first."""
+        if change.at is not None:
+            return [witness for witness in self.witnesses if witness.key == key]
+        roomy = [witness for witness in self.witnesses if len(witness.said) < ROOM]
+        return sorted(roomy, key=lambda witness: change.own not in {other.own for other in witness.changes})
 
-    def said(self, change, key, draw, said, tries):
-        """What a patient says, and these things with it, for the two tables to differ."""
-        given = {} if key[0] == "of" else {key[0]: (key[1], key[2]) if self.bench.book.is_test(key[0]) else key[1]}
+    def said(self, change, key, draw, said, usual):
+        """What a patient says, and these things with it, for the two tables to differ; None if this drawing finds none."""
+        book = self.bench.book
+        given = {} if change.at is None else {key[0]: (key[1], key[2]) if book.is_test(key[0]) else key[1]}
         limits = {fact: own | change.other.all_limits().get(fact, set()) for fact, own in change.own.all_limits().items()}
-        known = {}
-        for number in range(tries):
-            usual = USUAL[number * len(USUAL) // tries]
-            draft = Draft(self.bench, draw, limits, {**said, **given}, usual, known)
-            try:
-                one = Asked(self.bench.book, draft).readings(change.own)
-                two = Asked(change.changed, draft).readings(change.other)
-                if one != two and self.holds(change, draft.patient()):
-                    return draft.said
-            except Unsayable:
-                continue
+        aim = Aim(self.bench, book, draw, limits, usual, {})
+        try:
+            for more in itertools.islice(differing(aim, change, {**said, **given}), WAYS):
+                draft = Draft(self.bench, draw, limits, more, usual, aim.known)
+                one = Asked(book, draft).readings(change.own)
+                if one != Asked(change.changed, draft).readings(change.other):
+                    return draft.sayable()
+        except TooFar:
+            pass
         return None
 
-    def holds(self, change, patient):
-        """Do the two tables answer the patient, read from its JSON, differently?"""
-        return difference(self.bench, change, self.bench.read(json.dumps(patient))) is not None
+
+def key_of(change):
+    return ("flag", change.flag()) if change.flag() else ("of", change.own.name)
 
 
 def difference(bench, change, known):
@@ -181,7 +208,9 @@ def difference(bench, change, known):
     own, other = position(bench.book, change.own, known, MOST), position(change.changed, change.other, known, MOST)
     if own is None or other is None:
         return None
-    key = next((key for key in ("possible", "rules", "flags") if getattr(own, key) != getattr(other, key)), None)
+    key = next((key for key in ("possible", "rules", "flags", "needs") if getattr(own, key) != getattr(other, key)), None)
+    if key == "needs" and None in (own.needs, other.needs):
+        return None
     if key == "flags" and own.flags ^ other.flags == {"printed_limits_differ"}:
         return None
     return key and (key, own, other)
@@ -192,13 +221,12 @@ def difference(bench, change, known):
 
 def written(bench, witness):
     """The patient, whole groups called complete if nothing is lost by it."""
-    draw, asked = random.Random(0), sorted({change.own.guideline for change in witness.changes if change.own.on_request})
-    for is_complete in (True, False):
-        patient = Draft(bench, draw, {}, witness.said).patient(asked, is_complete)
-        known = bench.read(json.dumps(patient))
-        if all(difference(bench, change, known) for change in witness.changes):
-            return patient, known
-    raise ValueError(f"{witness.key}: not told apart any more")
+    ways = (way for way in (True, False) if tells_apart(bench, witness.changes, witness.said, way))
+    is_complete = next(ways, None)
+    if is_complete is None:
+        raise ValueError(f"{witness.key}: not told apart any more")
+    patient = patient_of(bench, witness.changes, witness.said, is_complete)
+    return patient, bench.read(json.dumps(patient))
 
 
 def vector(bench, witness, topic):
@@ -213,15 +241,14 @@ def vector(bench, witness, topic):
                     table = expect.setdefault(part, {})
                     table[name] = sorted({*table.get(name, []), *codes})
         else:
-            values = own.possible if key == "possible" else own.rules
-            expect.setdefault("positions" if key == "possible" else key, {})[name] = sorted(values)
-    order = ("positions", "rules", "flags", "no_flags")
+            expect.setdefault("positions" if key == "possible" else key, {})[name] = sorted(getattr(own, key))
+    order = ("positions", "needs", "rules", "flags", "no_flags")
     expect = {key: dict(sorted(expect[key].items())) for key in order if key in expect}
     return {"id": f"{topic}/{name_of(witness.key)}", "why": why(witness), "patient": patient, "expect": expect}
 
 
 def name_of(key):
-    if key[0] == "of":
+    if key[0] in ("of", "flag"):
         return key[1].replace("@", "-")
     fact, value, unit = key
     word = re.sub(r"[^A-Za-z0-9]+", "-", unit.replace("%", "percent").split("{1.73")[0]).strip("-")
@@ -233,6 +260,9 @@ def why(witness):
     tables = sorted({change.own.name for change in witness.changes})
     where = ", ".join(tables) if len(tables) <= 3 else f"{len(tables)} tables"
     read = "read from the printed rules by the reference evaluator"
+    flags = ", ".join(sorted({change.flag() for change in witness.changes if change.flag()}))
+    if witness.key[0] == "flag":
+        return f"{evidence}: whether {flags} is to be raised in {where} is decided here; {read}."
     if witness.key[0] == "of":
         rules = ", ".join(sorted({change.rule.rsplit("/", 1)[1] for change in witness.changes}))
         return f"{evidence}: how the conditions of {rules} in {where} hang together decides here; {read}."
@@ -268,7 +298,7 @@ def numbered(vectors, taken):
 
 def held(bench, vectors):
     """What the library says otherwise: one of the two evaluators is wrong then."""
-    parts = {"positions": ("possible", set.__eq__), "rules": ("rules", set.__eq__),
+    parts = {"positions": ("possible", set.__eq__), "needs": ("needs", set.__eq__), "rules": ("rules", set.__eq__),
              "flags": ("flags", set.issubset), "no_flags": ("flags", set.isdisjoint)}
     for own, got in zip(vectors, bench.ekbom.assess([json.dumps(own["patient"]) for own in vectors])):
         if "errors" in got:
@@ -311,7 +341,7 @@ def main():
         if number % 50 == 0:
             print(f"{number} of {len(changes)}, {len(missed)} missed", flush=True)
     have = json.loads(args.out.read_text(encoding="utf-8"))["vectors"] if args.out.exists() else []
-    made = [vector(bench, own, args.out.stem) for key in sorted(search.by_key) for own in search.by_key[key]]
+    made = [vector(bench, own, args.out.stem) for own in sorted(search.witnesses, key=lambda own: own.key)]
     differing = list(held(bench, made))
     write(args.out, have + numbered(made, (own["id"] for own in have)))
     for words in differing:

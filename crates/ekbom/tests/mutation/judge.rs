@@ -6,7 +6,8 @@ use ekbom::Patient;
 use ekbom::condition::{Truth, evaluate};
 use ekbom::fact::FactBox;
 use ekbom::intake::{Policy, intake};
-use ekbom::table::{Rule, RuleFlag, Scratch, Table};
+use ekbom::question::AnswerSet;
+use ekbom::table::{Rule, Scratch, Table};
 use serde_json::Value;
 
 type Codes = BTreeSet<String>;
@@ -66,9 +67,34 @@ impl Judge {
 
     /// Is some expectation of this table not met?
     pub(crate) fn objects(&self, table: &Table) -> bool {
-        let own = self.by_table.get(&table.name());
         let mut scratch = Scratch::new();
-        own.into_iter().flatten().any(|expectation| self.is_not_met(expectation, table, &mut scratch))
+        self.of(table).any(|expected| {
+            let facts = &self.boxes[expected.facts];
+            let fired = table.possible_rules(facts, &mut scratch);
+            let needs = || table.needs(facts).iter().map(|fact| fact.id().to_owned()).collect();
+            let raised = if expected.asks_flags() { table.flags(facts, &mut scratch) } else { Vec::new() };
+            is_not_met(expected, table, &table.rules, &fired, |code| Some(raised.contains(&code)))
+                || expected.needs_others(table, &fired, needs)
+        })
+    }
+
+    /// Is some expectation certainly not met by these rules of a table? They are read by their form, which needs no diagram:
+    /// where the form decides, it says what the diagram does; where it does not, it says too much, never too little.
+    pub(crate) fn objects_by_form(&self, table: &Table, rules: &[Rule]) -> bool {
+        self.of(table).any(|expected| {
+            let facts = &self.boxes[expected.facts];
+            match fired_by_form(rules, facts) {
+                (fired, true) => {
+                    let raised = |code: &str| raised_by_form(rules, &fired, code, facts);
+                    is_not_met(expected, table, rules, &fired, raised)
+                }
+                (fired, false) => expects_more(expected, table, rules, &fired),
+            }
+        })
+    }
+
+    fn of(&self, table: &Table) -> impl Iterator<Item = &Expectation> {
+        self.by_table.get(&table.name()).into_iter().flatten()
     }
 
     /// The vectors to whose patients two versions of a table give different rules, answers or flags.
@@ -80,64 +106,98 @@ impl Judge {
         let mut scratch = Scratch::new();
         let mut reading = move |table: &Table, facts: &FactBox| {
             let fired = table.possible_rules(facts, &mut scratch);
-            let rules: Vec<_> =
-                table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
-            let ids: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
-            (ids, table.possible(facts, &mut scratch), raised(&rules, facts))
+            let rules = table.rules.iter().zip(&fired).filter(|(_, fired)| **fired);
+            let ids: Codes = rules.map(|(rule, _)| rule.id.clone()).collect();
+            let flags: Codes = table.flags(facts, &mut scratch).into_iter().map(str::to_owned).collect();
+            (ids, table.possible(facts, &mut scratch), flags)
         };
         let pairs = self.boxes.iter().zip(&self.vectors);
         pairs.filter(move |(facts, _)| reading(one, facts) != reading(other, facts)).map(|(_, vector)| vector)
     }
+}
 
-    fn is_not_met(&self, expected: &Expectation, table: &Table, scratch: &mut Scratch<bool>) -> bool {
-        let facts = &self.boxes[expected.facts];
-        let possible = || table.possible(facts, &mut Scratch::new());
-        if let Some(wanted) = &expected.possible {
-            if !table.question.codes(possible()).eq(sorted_as(table, wanted)) {
-                return true;
-            }
-        }
-        if expected.rules.is_none()
-            && expected.needs.is_none()
-            && expected.flags.is_empty()
-            && expected.no_flags.is_empty()
-        {
-            return false;
-        }
-        let fired = table.possible_rules(facts, scratch);
-        let rules: Vec<_> =
-            table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
-        let ids: Codes = rules.iter().map(|rule| rule.id.clone()).collect();
-        if expected.rules.as_ref().is_some_and(|wanted| *wanted != ids) {
-            return true;
-        }
-        if let Some(wanted) = &expected.needs {
-            let open = possible().len() > 1;
-            let needs: Codes = if open {
-                table.needs(facts).iter().map(|fact| fact.id().to_owned()).collect()
-            } else {
-                Codes::new()
-            };
-            if *wanted != needs {
-                return true;
-            }
-        }
-        let raised = raised(&rules, facts);
-        // This one is not a rule's: it says that the other printed unit would give another answer.
-        let missing =
-            expected.flags.iter().any(|code| code != "printed_limits_differ" && !raised.contains(code));
-        missing || !expected.no_flags.is_disjoint(&raised)
+impl Expectation {
+    fn asks_flags(&self) -> bool {
+        !self.flags.is_empty() || !self.no_flags.is_empty()
+    }
+
+    /// Are other facts needed than these expect? None are where the answer is determined.
+    fn needs_others(&self, table: &Table, fired: &[bool], needs: impl FnOnce() -> Codes) -> bool {
+        let Some(wanted) = &self.needs else { return false };
+        let is_open = answers(&table.rules, fired).len() > 1;
+        *wanted != if is_open { needs() } else { Codes::new() }
     }
 }
 
-/// The flags of the only rule left.
-fn raised(rules: &[&Rule], facts: &FactBox) -> Codes {
-    let [rule] = rules else { return Codes::new() };
-    let is_raised = |flag: &&RuleFlag| {
-        let truth: Truth<bool> = evaluate(&flag.when, facts);
-        truth.yes != flag.unless
+/// Is an expectation of answers, rules or flags not met, if these rules can be the one that applies? `raised` says of a flag
+/// whether it is raised, where that is known.
+fn is_not_met(
+    expected: &Expectation,
+    table: &Table,
+    rules: &[Rule],
+    fired: &[bool],
+    raised: impl Fn(&str) -> Option<bool>,
+) -> bool {
+    if let Some(wanted) = &expected.possible {
+        if !table.question.codes(answers(rules, fired)).eq(sorted_as(table, wanted)) {
+            return true;
+        }
+    }
+    let left: Vec<&Rule> =
+        rules.iter().zip(fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
+    if let Some(wanted) = &expected.rules {
+        if !left.iter().map(|rule| rule.id.as_str()).collect::<BTreeSet<_>>().iter().eq(wanted) {
+            return true;
+        }
+    }
+    // This one is not a rule's: it says that the other printed unit would give another answer.
+    let of_rules = |code: &&String| *code != "printed_limits_differ";
+    expected.flags.iter().filter(of_rules).any(|code| raised(code) == Some(false))
+        || expected.no_flags.iter().filter(of_rules).any(|code| raised(code) == Some(true))
+}
+
+/// Is something expected that even too many rules do not give?
+fn expects_more(expected: &Expectation, table: &Table, rules: &[Rule], fired: &[bool]) -> bool {
+    let given: Vec<&str> = table.question.codes(answers(rules, fired)).collect();
+    let is_more = |wanted: &Codes| wanted.iter().any(|code| !given.contains(&code.as_str()));
+    let not_left = |wanted: &Codes| {
+        wanted.iter().any(|id| !rules.iter().zip(fired).any(|(rule, fired)| *fired && rule.id == *id))
     };
-    rule.flags.iter().filter(is_raised).map(|flag| flag.code.to_string()).collect()
+    expected.possible.as_ref().is_some_and(is_more) || expected.rules.as_ref().is_some_and(not_left)
+}
+
+/// The rules that may apply as their conditions are read one by one, and whether that leaves one only.
+fn fired_by_form(rules: &[Rule], facts: &FactBox) -> (Vec<bool>, bool) {
+    let mut fired = vec![false; rules.len()];
+    for (fired, rule) in fired.iter_mut().zip(rules) {
+        let truth: Truth<bool> = evaluate(&rule.when, facts);
+        *fired = !truth.no;
+        if truth.yes {
+            break;
+        }
+    }
+    let is_decided = fired.iter().filter(|fired| **fired).count() == 1;
+    (fired, is_decided)
+}
+
+fn answers(rules: &[Rule], fired: &[bool]) -> AnswerSet {
+    let fired = rules.iter().zip(fired).filter(|(_, fired)| **fired);
+    fired.fold(AnswerSet::EMPTY, |sum, (rule, _)| sum.or(rule.answers))
+}
+
+/// Does the only rule left raise a flag? `None` where its condition would have to be compiled to tell.
+fn raised_by_form(rules: &[Rule], fired: &[bool], code: &str, facts: &FactBox) -> Option<bool> {
+    let (rule, _) = rules.iter().zip(fired).find(|(_, fired)| **fired)?;
+    let mut all = Some(false);
+    for flag in rule.flags.iter().filter(|flag| flag.code == code) {
+        let truth: Truth<bool> = evaluate(&flag.when, facts);
+        match truth.known() {
+            Some(certain) if certain != flag.unless => return Some(true),
+            Some(_) => {}
+            None => all = None,
+        }
+    }
+    all
 }
 
 /// The codes in the order of the question's answers; one that it does not have stands for itself.

@@ -1,5 +1,7 @@
 //! Every way in which one thing of the exported rules is changed.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 /// One change: the part of a table's JSON at `place` is replaced.
@@ -7,7 +9,7 @@ use serde_json::{Value, json};
 pub(crate) struct Mutant {
     /// Place of the table in the book.
     pub(crate) table: usize,
-    /// What is changed: `limit`, `sign`, `option`, `answer`, `part`, `rule` or `flag`.
+    /// What is changed: `limit`, `unit`, `sign`, `option`, `answer`, `part`, `rule`, `order` or `flag`.
     pub(crate) kind: &'static str,
     /// Where, as a JSON pointer within the table.
     pub(crate) place: String,
@@ -17,13 +19,25 @@ pub(crate) struct Mutant {
     pub(crate) words: String,
 }
 
+impl Mutant {
+    /// The table with the change.
+    pub(crate) fn edited(&self, table: &Value) -> Value {
+        let mut table = table.clone();
+        *table.pointer_mut(&self.place).unwrap() = self.with.clone();
+        table
+    }
+}
+
+const BANDS: [&str; 5] = ["not_given", "low", "grey", "in_range", "high"];
 const SIGNS: [(&str, &str); 4] =
     [("below", "at_most"), ("at_most", "below"), ("at_least", "above"), ("above", "at_least")];
 
-/// Every change of one table; `questions` are those of the book.
-pub(crate) fn of_table(place: usize, table: &Value, questions: &Value) -> Vec<Mutant> {
-    let mut made = Made { table: place, rule: String::new(), mutants: Vec::new() };
-    let question = questions.as_array().unwrap().iter().find(|own| own["id"] == table["question"]).unwrap();
+/// Every change of one table of a book.
+pub(crate) fn of_table(place: usize, book: &Value) -> Vec<Mutant> {
+    let table = &book["tables"][place];
+    let mut made = Made { book, table: place, rule: String::new(), mutants: Vec::new() };
+    let questions = book["questions"].as_array().unwrap();
+    let question = questions.iter().find(|own| own["id"] == table["question"]).unwrap();
     let codes: Vec<&str> =
         question["answers"].as_array().unwrap().iter().map(|own| own["code"].as_str().unwrap()).collect();
     let rules = table["rules"].as_array().unwrap();
@@ -42,6 +56,7 @@ pub(crate) fn of_table(place: usize, table: &Value, questions: &Value) -> Vec<Mu
                     );
                 }
             }
+            made.turned(&format!("/rules/{at}/flags/{i}"), flag);
             made.add(
                 "flag",
                 &format!("/rules/{at}/flags"),
@@ -53,17 +68,23 @@ pub(crate) fn of_table(place: usize, table: &Value, questions: &Value) -> Vec<Mu
         if at + 1 < rules.len() {
             made.add("rule", "/rules", without(&table["rules"], at), "without the rule".to_owned());
         }
+        if at + 2 < rules.len() {
+            let mut swapped = rules.clone();
+            swapped.swap(at, at + 1);
+            made.add("order", "/rules", Value::Array(swapped), format!("after {}", rules[at + 1]["id"]));
+        }
     }
     made.mutants
 }
 
-struct Made {
+struct Made<'b> {
+    book: &'b Value,
     table: usize,
     rule: String,
     mutants: Vec<Mutant>,
 }
 
-impl Made {
+impl Made<'_> {
     fn add(&mut self, kind: &'static str, place: &str, with: Value, words: String) {
         let words = format!("{}: {words}", self.rule);
         self.mutants.push(Mutant { table: self.table, kind, place: place.to_owned(), with, words });
@@ -79,6 +100,40 @@ impl Made {
             for (left, code) in own.iter().enumerate() {
                 self.add("answer", place, without(answers, left), format!("without answer {code}"));
             }
+        }
+    }
+
+    /// A flag raised unless its condition holds, in place of when it does, and the other way round.
+    fn turned(&mut self, place: &str, flag: &Value) {
+        for (key, other) in [("when", "unless"), ("unless", "when")] {
+            // Never to be raised is to be left out.
+            let Some(condition) = flag.get(key).filter(|condition| condition.get("always").is_none()) else {
+                continue;
+            };
+            let code = &flag["code"];
+            let words = format!("flag {} {other} for {key}", code.as_str().unwrap());
+            self.add("flag", place, json!({"code": code, other: condition}), words);
+        }
+    }
+
+    /// A list of options with one less, and with one more. `list` is where the list stands in the condition.
+    fn options(&mut self, before: &str, place: &str, condition: &Value, list: &str) {
+        let (outer, key) = list.rsplit_once('/').unwrap();
+        let options = condition.pointer(list).unwrap();
+        let others = others(self.book, condition.pointer(outer).unwrap(), key);
+        let mut add = |options: Value, words: String| {
+            let mut with = condition.clone();
+            *with.pointer_mut(list).unwrap() = options;
+            self.add("option", place, with, format!("{before}{words} in {condition}"));
+        };
+        let own = options.as_array().unwrap();
+        if own.len() > 1 {
+            for (i, option) in own.iter().enumerate() {
+                add(without(options, i), format!("without {option}"));
+            }
+        }
+        for other in others {
+            add(Value::Array([own.as_slice(), &[json!(other)]].concat()), format!("with {other}"));
         }
     }
 
@@ -118,6 +173,9 @@ impl Made {
                 self.add("limit", place, with, format!("{before}{next} for {limit} in {condition}"));
             }
             if let Some(second) = condition.get("if_reported_in") {
+                let mut with = condition.clone();
+                with.as_object_mut().unwrap().remove("if_reported_in");
+                self.add("unit", place, with, format!("{before}one limit for both in {condition}"));
                 for next in beside(&second["limit"]) {
                     let mut with = condition.clone();
                     with["if_reported_in"]["limit"] = next.clone();
@@ -127,17 +185,14 @@ impl Made {
             }
         }
         for key in ["is", "against_laboratory_limits"] {
-            let Some(options) = condition.get(key) else { continue };
-            let list = options.as_array().unwrap();
-            if list.len() > 1 {
-                for (i, option) in list.iter().enumerate() {
-                    let mut with = condition.clone();
-                    with[key] = without(options, i);
-                    self.add("option", place, with, format!("{before}without {option} in {condition}"));
-                }
-            } else {
+            let Some(list) = condition.get(key).and_then(Value::as_array) else { continue };
+            self.options(before, place, condition, &format!("/{key}"));
+            if list.len() == 1 {
                 self.add("option", place, json!({"not": condition}), format!("{before}not {condition}"));
             }
+        }
+        if condition.get("answer_of").is_some() {
+            self.options(before, place, condition, "/answer_of/in");
         }
         for key in ["reported", "answer_of"] {
             if condition.get(key).is_some() {
@@ -145,6 +200,32 @@ impl Made {
             }
         }
     }
+}
+
+/// What else a list of options could hold: of a fact, of a band, of the answers of another table.
+fn others(book: &Value, condition: &Value, key: &str) -> Vec<String> {
+    let texts = |list: &Value| -> Vec<String> {
+        list.as_array().into_iter().flatten().map(|own| own.as_str().unwrap().to_owned()).collect()
+    };
+    let all: Vec<String> = match key {
+        "is" => {
+            let facts = book["facts"].as_array().unwrap();
+            texts(&facts.iter().find(|own| own["id"] == condition["fact"]).unwrap()["options"])
+        }
+        "in" => {
+            let same =
+                |own: &&Value| ["question", "guideline"].iter().all(|key| own[*key] == condition[*key]);
+            let table = book["tables"].as_array().unwrap().iter().find(same).unwrap();
+            let rules = table["rules"].as_array().unwrap().iter();
+            let answers: BTreeSet<String> = rules.flat_map(|rule| texts(&rule["answers"])).collect();
+            answers.into_iter().collect()
+        }
+        _ => BANDS.iter().map(|&band| band.to_owned()).collect(),
+    };
+    let own = texts(&condition[key]);
+    let others: Vec<String> = all.iter().filter(|code| !own.contains(code)).cloned().collect();
+    // A list of everything asks nothing; of yes and no, that is to turn it around.
+    if all.len() > 2 && own.len() + 1 < all.len() { others } else { Vec::new() }
 }
 
 /// A list without one of its items.
