@@ -23,6 +23,9 @@ use crate::plan::{AmountPlan, Plan};
 use crate::planes::{LANES, Layout, Planes, Set, everywhere, has, lanes, put};
 use crate::threshold::Threshold;
 
+#[cfg(test)]
+pub(crate) use derive::NEAR;
+
 /// What is fixed, and shared by all threads.
 #[derive(Clone, Debug)]
 pub(crate) struct Fixed {
@@ -58,7 +61,10 @@ pub(crate) struct Filler {
     one: Box<[f64; LANES]>,
     other: Box<[f64; LANES]>,
     third: Box<[f64; LANES]>,
-    fourth: Box<[f64; LANES]>,
+    /// The age of everybody, where it is a constant.
+    ages: Box<[f64; LANES]>,
+    /// Logarithms of eGFR: of women, of men.
+    lines: [Box<[f32; LANES]>; 2],
     /// The planes of the persons that are possible: men, women.
     sexes: [Set; 2],
     medicines: HashMap<String, Said>,
@@ -84,7 +90,8 @@ impl Filler {
             one: Box::new([0.0; LANES]),
             other: Box::new([0.0; LANES]),
             third: Box::new([0.0; LANES]),
-            fourth: Box::new([fixed.plan.known.age.unwrap_or(0.0); LANES]),
+            ages: Box::new([fixed.plan.known.age.unwrap_or(0.0); LANES]),
+            lines: [Box::new([0.0; LANES]), Box::new([0.0; LANES])],
             sexes: [Set::ALL; 2],
             medicines: HashMap::new(),
         }
