@@ -103,13 +103,14 @@ impl Filler {
             self.planes.clone_from(&fixed.base);
             self.patched = false;
         }
-        self.amounts(fixed, columns, span);
+        for at in 0..fixed.plan.amounts.len() {
+            // One column after the other: all its limits while its numbers are at hand.
+            self.amount(fixed, columns, span, at);
+            self.limits(fixed, columns, span, at);
+        }
         self.person(fixed, columns, span);
         self.codes(fixed, columns, span);
         self.medicines(fixed, columns, span);
-        for at in 0..fixed.plan.amounts.len() {
-            self.limits(fixed, columns, span, at);
-        }
         self.labs(fixed, columns, span);
         self.saturation(fixed, columns, span);
         self.egfr(fixed, columns, span);
@@ -121,42 +122,44 @@ impl Filler {
         self.slow = self.slow.or(rows);
     }
 
-    fn amounts(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
+    /// Reads a column of numbers.
+    fn amount(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span, at: usize) {
         let reading = &fixed.input.reading;
-        for (at, (plan, loaded)) in fixed.plan.amounts.iter().zip(&mut self.loaded).enumerate() {
-            let Some(column) = columns.get(plan.slot) else { continue };
-            let lab = fixed.input.labs.get(at);
-            let finding = lab.and_then(|lab| lab.finding.as_ref());
-            let comparator = lab.and_then(|lab| lab.comparator.as_ref());
-            let comparator = comparator.and_then(|code| Some((columns.get(code.slot)?, code)));
-            loaded.load(column, span, reading, finding, comparator, self.level);
-            let values = loaded.values(column, span);
-            let (low, high) = (plan.ordinary.low(), plan.ordinary.high());
-            let high_enough = self.level.at_least(values, low);
-            let ordinary = high_enough.and(self.level.at_most(values, high));
-            let mut slow = loaded.bad.or(loaded.valid.and(ordinary.not()));
-            if loaded.censored.any() {
-                if plan.takes_signs {
-                    let [below, _, above, _] = loaded.signs;
-                    // At the very ends a bound leaves nothing, or nothing of the fact's range.
-                    for lane in lanes(below.or(above).and(loaded.valid)) {
-                        if values.get(lane) >= high || (has(&below, lane) && values.get(lane) <= 0.0) {
-                            put(&mut slow, lane, true);
-                        }
-                    }
-                } else {
-                    slow = slow.or(loaded.censored);
-                }
-            }
-            if plan.whole {
-                for lane in lanes(loaded.valid) {
-                    if values.get(lane).fract().abs() > 0.0 {
+        let (Some(plan), Some(loaded)) = (fixed.plan.amounts.get(at), self.loaded.get_mut(at)) else {
+            return;
+        };
+        let Some(column) = columns.get(plan.slot) else { return };
+        let lab = fixed.input.labs.get(at);
+        let finding = lab.and_then(|lab| lab.finding.as_ref());
+        let comparator = lab.and_then(|lab| lab.comparator.as_ref());
+        let comparator = comparator.and_then(|code| Some((columns.get(code.slot)?, code)));
+        loaded.load(column, span, reading, finding, comparator, self.level);
+        let values = loaded.values(column, span);
+        let (low, high) = (plan.ordinary.low(), plan.ordinary.high());
+        let high_enough = self.level.at_least(values, low);
+        let ordinary = high_enough.and(self.level.at_most(values, high));
+        let mut slow = loaded.bad.or(loaded.valid.and(ordinary.not()));
+        if loaded.censored.any() {
+            if plan.takes_signs {
+                let [below, _, above, _] = loaded.signs;
+                // At the very ends a bound leaves nothing, or nothing of the fact's range.
+                for lane in lanes(below.or(above).and(loaded.valid)) {
+                    if values.get(lane) >= high || (has(&below, lane) && values.get(lane) <= 0.0) {
                         put(&mut slow, lane, true);
                     }
                 }
+            } else {
+                slow = slow.or(loaded.censored);
             }
-            self.slow = self.slow.or(slow);
         }
+        if plan.whole {
+            for lane in lanes(loaded.valid) {
+                if values.get(lane).fract().abs() > 0.0 {
+                    put(&mut slow, lane, true);
+                }
+            }
+        }
+        self.slow = self.slow.or(slow);
     }
 
     fn person(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {

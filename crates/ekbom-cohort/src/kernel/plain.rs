@@ -104,7 +104,12 @@ pub(crate) fn lines_of(
 ) {
     match (values, ages) {
         (Values::Long(values), Values::Long(ages)) => {
-            each(values.iter().map(|own| *own as f32).zip(ages.iter().map(|own| *own as f32)), shift, lines, to);
+            each(
+                values.iter().map(|own| *own as f32).zip(ages.iter().map(|own| *own as f32)),
+                shift,
+                lines,
+                to,
+            );
         }
         (Values::Long(values), Values::Short(ages)) => {
             each(values.iter().map(|own| *own as f32).zip(ages.iter().copied()), shift, lines, to);

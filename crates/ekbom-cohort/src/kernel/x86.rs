@@ -59,7 +59,8 @@ macro_rules! at_most_256 {
             let mut words = [0u64; WORDS];
             for (at, word) in words.iter_mut().enumerate() {
                 // SAFETY: this function has AVX2 too.
-                let (low, high) = unsafe { ($half(&blocks[at * 2], limit), $half(&blocks[at * 2 + 1], limit)) };
+                let (low, high) =
+                    unsafe { ($half(&blocks[at * 2], limit), $half(&blocks[at * 2 + 1], limit)) };
                 *word = u64::from(low) | u64::from(high) << 32;
             }
             Set { 0: words }
