@@ -5,11 +5,9 @@ use ekbom::fact::{Fact, Options};
 
 use super::{Filler, Fixed};
 use crate::column::Col;
-use crate::load::{Span, Values};
+use crate::kernel::{NEAR, Values};
+use crate::load::Span;
 use crate::planes::{Set, everywhere, has, lanes, put};
-
-/// Logarithms this close to a limit's are settled by the core's own formula. More than twice their error.
-pub(crate) const NEAR: f64 = 4e-6;
 
 impl Filler {
     pub(super) fn saturation(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {

@@ -17,14 +17,11 @@ use ekbom::patient::CompleteGroup;
 
 use crate::column::Col;
 use crate::input::Input;
-use crate::kernel::Level;
-use crate::load::{Codes, Loaded, Span, Values};
+use crate::kernel::{Level, Values};
+use crate::load::{Codes, Loaded, Span};
 use crate::plan::{AmountPlan, Plan};
 use crate::planes::{LANES, Layout, Planes, Set, everywhere, has, lanes, put};
 use crate::threshold::Threshold;
-
-#[cfg(test)]
-pub(crate) use derive::NEAR;
 
 /// What is fixed, and shared by all threads.
 #[derive(Clone, Debug)]
@@ -134,6 +131,7 @@ impl Filler {
         let comparator = lab.and_then(|lab| lab.comparator.as_ref());
         let comparator = comparator.and_then(|code| Some((columns.get(code.slot)?, code)));
         loaded.load(column, span, reading, finding, comparator, self.level);
+        column.fetch(span.start + span.len);
         let values = loaded.values(column, span);
         let (low, high) = (plan.ordinary.low(), plan.ordinary.high());
         let high_enough = self.level.at_least(values, low);

@@ -11,9 +11,8 @@ use arrow_buffer::{Buffer, NullBuffer, ScalarBuffer};
 use ekbom::condition::{Mask, Truth};
 use ekbom::table::Diagram;
 
-pub(crate) use plain::{Line, Settled};
+pub(crate) use plain::{Line, NEAR, Settled};
 
-use crate::load::Values;
 use crate::planes::{LANES, Planes, Set};
 use crate::threshold::short;
 
@@ -71,6 +70,22 @@ impl Level {
             Self::Baseline => "baseline",
             Self::Avx2 => "avx2",
             Self::Avx512 => "avx512",
+        }
+    }
+}
+
+/// The numbers of a block.
+#[derive(Clone, Copy)]
+pub(crate) enum Values<'v> {
+    Long(&'v [f64; LANES]),
+    Short(&'v [f32; LANES]),
+}
+
+impl Values<'_> {
+    pub(crate) fn get(&self, lane: usize) -> f64 {
+        match self {
+            Self::Long(values) => values.get(lane).copied().unwrap_or(f64::NAN),
+            Self::Short(values) => values.get(lane).map_or(f64::NAN, |value| f64::from(*value)),
         }
     }
 }
@@ -216,6 +231,14 @@ impl Level {
     pub(crate) fn gather(self, planes: &[Set], to: &mut [u8; LANES]) {
         dispatch!(self, x86::gather(planes, to), x86::gather(planes, to), plain::gather(planes, to));
     }
+}
+
+/// Asks for numbers that are read soon, so that they are there in time.
+pub(crate) fn fetch<T>(numbers: &[T]) {
+    #[cfg(target_arch = "x86_64")]
+    x86::fetch(numbers);
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = numbers;
 }
 
 /// Views of codes as an array.

@@ -2,7 +2,7 @@
 
 use ekbom::formula::egfr::Log2Line;
 
-use crate::load::Values;
+use super::Values;
 use crate::planes::{LANES, Set};
 use ekbom::condition::Mask;
 
@@ -41,6 +41,9 @@ pub(crate) fn saturation(x: &[f64; LANES], y: &[f64; LANES], sum: bool, to: &mut
         }
     }
 }
+
+/// Logarithms this close to a limit's are settled by the core's own formula. More than twice their error.
+pub(crate) const NEAR: f64 = 4e-6;
 
 /// A line of the core in shorter numbers: twice as many at once, and what is near a limit is read by the core anyway.
 #[derive(Clone, Copy, Debug)]
@@ -187,7 +190,6 @@ pub(crate) fn gather(planes: &[Set], to: &mut [u8; LANES]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fill::NEAR;
     use ekbom::formula::egfr::{EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
 
     #[test]

@@ -11,9 +11,16 @@ use std::mem::MaybeUninit;
 
 use ekbom::table::Diagram;
 
-use super::{Line, Run, Seen, Settled, plain};
-use crate::load::Values;
+use super::{Line, Run, Seen, Settled, Values, plain};
 use crate::planes::{LANES, Set, WORDS};
+
+/// Asks for every line of the cache that holds some of this.
+pub(super) fn fetch<T>(numbers: &[T]) {
+    for line in numbers.chunks(64 / size_of::<T>().clamp(1, 64)) {
+        // SAFETY: every processor of this architecture has it, and it is only a hint.
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(line.as_ptr().cast()) };
+    }
+}
 
 macro_rules! at_most {
     ($name:ident, $feature:literal, $number:ty, $step:literal, $load:expr, $compare:expr) => {
