@@ -71,3 +71,24 @@ impl Reading {
         Amount::Bad(text.chars().take(80).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_read_as_laboratories_print_them() {
+        let reading = Reading { missing: vec!["NA".into()], nan_is_missing: false };
+        let read = |text| reading.amount(Cell::Text(text));
+        assert_eq!(read("38"), Amount::Number(38.0, None));
+        assert_eq!(read(" <5 "), Amount::Number(5.0, Some(Comparator::Below)));
+        assert_eq!(read(">2000*."), Amount::Number(2000.0, Some(Comparator::Above)));
+        assert_eq!(read("\u{2264} 0.3"), Amount::Number(0.3, Some(Comparator::AtMost)));
+        assert_eq!(read(">= 1e3"), Amount::Number(1000.0, Some(Comparator::AtLeast)));
+        assert_eq!(read("NA"), Amount::Missing);
+        assert_eq!(read(""), Amount::Missing);
+        for bad in ["1,5", "12 mg", "nan", "inf", "<", "--", "0x10"] {
+            assert_eq!(read(bad), Amount::Bad(bad.into()), "{bad}");
+        }
+    }
+}

@@ -21,6 +21,9 @@ pub(crate) struct Span {
 impl Span {
     /// The lanes that hold a row.
     pub(crate) fn live(self) -> Set {
+        if self.len >= LANES {
+            return Set::ALL;
+        }
         let mut set = Set::NONE;
         for (at, word) in set.0.iter_mut().enumerate() {
             *word = match self.len.saturating_sub(at * 64) {

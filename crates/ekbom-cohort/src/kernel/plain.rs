@@ -102,42 +102,26 @@ pub(crate) fn lines_of(
     values: Values<'_>,
     ages: Values<'_>,
     shift: f32,
-    lines: [Line; 2],
-    to: [&mut [f32; LANES]; 2],
+    [one, other]: [Line; 2],
+    [to_one, to_other]: [&mut [f32; LANES]; 2],
 ) {
-    match (values, ages) {
-        (Values::Long(values), Values::Long(ages)) => {
-            each(
-                values.iter().map(|own| *own as f32).zip(ages.iter().map(|own| *own as f32)),
-                shift,
-                lines,
-                to,
-            );
-        }
-        (Values::Long(values), Values::Short(ages)) => {
-            each(values.iter().map(|own| *own as f32).zip(ages.iter().copied()), shift, lines, to);
-        }
-        (Values::Short(values), Values::Long(ages)) => {
-            each(values.iter().copied().zip(ages.iter().map(|own| *own as f32)), shift, lines, to);
-        }
-        (Values::Short(values), Values::Short(ages)) => {
-            each(values.iter().copied().zip(ages.iter().copied()), shift, lines, to);
-        }
+    let (values, ages) = (shortened(values), shortened(ages));
+    let rows = values.iter().zip(&ages).zip(to_one.iter_mut().zip(to_other.iter_mut()));
+    for ((value, age), (to_one, to_other)) in rows {
+        let log2 = log2(*value) + shift;
+        *to_one = one.at(log2, *age);
+        *to_other = other.at(log2, *age);
     }
 }
 
 #[inline(always)]
-fn each(
-    rows: impl Iterator<Item = (f32, f32)>,
-    shift: f32,
-    [one, other]: [Line; 2],
-    [to_one, to_other]: [&mut [f32; LANES]; 2],
-) {
-    for (((value, age), to_one), to_other) in rows.zip(to_one.iter_mut()).zip(to_other.iter_mut()) {
-        let log2 = log2(value) + shift;
-        *to_one = one.at(log2, age);
-        *to_other = other.at(log2, age);
+fn shortened(values: Values<'_>) -> [f32; LANES] {
+    let mut made = [0.0; LANES];
+    match values {
+        Values::Long(values) => made.iter_mut().zip(values).for_each(|(to, from)| *to = *from as f32),
+        Values::Short(values) => made = *values,
     }
+    made
 }
 
 /// The rows of a block by how many answers are possible, and which it is where there is one.
