@@ -65,9 +65,7 @@ macro_rules! at_most_256 {
             let (blocks, _) = values.as_chunks::<32>();
             let mut words = [0u64; WORDS];
             for (at, word) in words.iter_mut().enumerate() {
-                // SAFETY: this function has AVX2 too.
-                let (low, high) =
-                    unsafe { ($half(&blocks[at * 2], limit), $half(&blocks[at * 2 + 1], limit)) };
+                let (low, high) = ($half(&blocks[at * 2], limit), $half(&blocks[at * 2 + 1], limit));
                 *word = u64::from(low) | u64::from(high) << 32;
             }
             Set { 0: words }
@@ -82,7 +80,7 @@ at_most_256!(at_most_short_256, short_half, f32, _mm256_set1_ps);
 /// less than eight narrow ones. The limit comes first, so that the comparison itself loads the numbers.
 #[inline]
 #[target_feature(enable = "avx2")]
-unsafe fn long_half(rows: &[f64; 32], limit: __m256d) -> u32 {
+fn long_half(rows: &[f64; 32], limit: __m256d) -> u32 {
     // Narrowing works in each half of a vector by itself, so that rows come as 0 1 4 5 8 9 .. | 2 3 6 7 ..
     let order = _mm256_setr_epi8(
         0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15, 0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7,
@@ -105,7 +103,7 @@ unsafe fn long_half(rows: &[f64; 32], limit: __m256d) -> u32 {
 /// The same for 32-bit numbers.
 #[inline]
 #[target_feature(enable = "avx2")]
-unsafe fn short_half(rows: &[f32; 32], limit: __m256) -> u32 {
+fn short_half(rows: &[f32; 32], limit: __m256) -> u32 {
     let order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
     let eight = |at: usize| {
         // SAFETY: there are 32 numbers and `at` is at most 3.
