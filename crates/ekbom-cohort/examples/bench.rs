@@ -91,12 +91,15 @@ fn map() -> CohortMap {
         .item("crohn", Column::new("crohn"))
 }
 
+/// Rows that are worked on together: as many as by the cohort, so that both use as much memory again and again.
+const PIECE: usize = 16_384;
+
 fn threads_of(batch: &RecordBatch, threads: usize, work: impl Fn(&RecordBatch, &mut [Vec<u128>; 8]) + Sync) {
     let rows = batch.num_rows();
     if threads == 1 {
         let mut made = Default::default();
-        let starts = (0..rows).step_by(65_536);
-        starts.for_each(|start| work(&batch.slice(start, 65_536.min(rows - start)), &mut made));
+        let starts = (0..rows).step_by(PIECE);
+        starts.for_each(|start| work(&batch.slice(start, PIECE.min(rows - start)), &mut made));
         return;
     }
     std::thread::scope(|scope| {
@@ -104,8 +107,8 @@ fn threads_of(batch: &RecordBatch, threads: usize, work: impl Fn(&RecordBatch, &
             let work = &work;
             scope.spawn(move || {
                 let mut made = Default::default();
-                for start in (thread * 65_536..rows).step_by(threads * 65_536) {
-                    work(&batch.slice(start, 65_536.min(rows - start)), &mut made);
+                for start in (thread * PIECE..rows).step_by(threads * PIECE) {
+                    work(&batch.slice(start, PIECE.min(rows - start)), &mut made);
                 }
             });
         }
@@ -144,6 +147,9 @@ fn no_logic(batch: &RecordBatch, made: &mut [Vec<u128>; 8]) {
     }
 }
 
+/// What is timed goes over at least so many rows: the system counts time on a processor in steps of some milliseconds.
+const TIMED: usize = 8_000_000;
+
 /// Nanoseconds this thread spent on a processor, where the system says; other jobs then do not count.
 fn on_processor() -> Option<u64> {
     std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
@@ -175,6 +181,7 @@ fn main() {
             let whole = data(rows + offset, short);
             let batch = whole.slice(offset, rows);
             let cohort = Cohort::new(Arc::clone(&knowledge), &map(), &batch.schema()).expect("the map fits");
+            let passes = if only.is_some() { 1 } else { TIMED.div_ceil(rows) };
             for threads in if cores > 1 { vec![1, cores] } else { vec![1] } {
                 let wanted = |level: &Level| only.as_ref().is_none_or(|only| level.code() == only);
                 let levels: Vec<Level> = Level::available().into_iter().filter(wanted).collect();
@@ -182,10 +189,10 @@ fn main() {
                 for _ in 0..7 {
                     let mut time = |at: usize, work: &dyn Fn()| {
                         let (start, before) = (Instant::now(), on_processor().filter(|_| threads == 1));
-                        work();
+                        (0..passes).for_each(|_| work());
                         let spent = before.zip(on_processor()).map(|(before, after)| (after - before) as f64);
                         let spent = spent.unwrap_or(start.elapsed().as_nanos() as f64);
-                        times[at].push(spent / rows as f64);
+                        times[at].push(spent / (rows * passes) as f64);
                     };
                     time(0, &|| {
                         threads_of(&batch, threads, |part, _| {

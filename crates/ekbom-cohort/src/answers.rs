@@ -29,8 +29,8 @@ pub(crate) struct Asked {
     /// For each rule, its answers.
     rules: Vec<Vec<usize>>,
     pub(crate) answers: Vec<&'static str>,
-    /// For each code and for none, its view.
-    views: [u128; 32],
+    /// The view of each code; as many as a byte can say, so that none needs to be checked.
+    views: [u128; 256],
     text: Buffer,
 }
 
@@ -38,7 +38,7 @@ impl Asked {
     pub(crate) fn new(table: &Table, place: usize, shown: bool, layout: &Layout) -> Option<Self> {
         let diagram = table.diagram();
         let answers: Vec<&'static str> = table.question.answers.iter().map(|answer| answer.code).collect();
-        let mut views = [0; 32];
+        let mut views = [0; 256];
         let mut text = Vec::new();
         for (view, code) in views.iter_mut().skip(1).zip(&answers) {
             *view = view_of(code.as_bytes(), &mut text);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::column::{Cell, Reading};
+use crate::cell::{Cell, Reading};
 use crate::error::CohortError;
 use crate::map::Scalar;
 

@@ -23,7 +23,10 @@ use crate::load::Span;
 use crate::map::{CohortMap, Refused};
 use crate::plan::Plan;
 use crate::planes::{LANES, Layout, Planes, Recorder, SceneOf, Set, lanes, put};
-use crate::stream::PIECE;
+
+/// Rows that are answered together; larger batches are taken in pieces. Few enough that the memory of a piece's answers,
+/// used again for the next, stays in the cache.
+pub(crate) const PIECE: usize = 16_384;
 
 /// A map and a knowledge, ready to run. Build it once; it can be shared by threads.
 ///

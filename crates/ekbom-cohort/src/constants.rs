@@ -1,12 +1,18 @@
 //! What holds for the whole cohort, and which groups are complete.
 
-use ekbom::fact::{Fact, Kind};
+use ekbom::fact::{Fact, Group, Kind};
 use ekbom::intake::FROM_MEDICINES;
 use ekbom::patient::{CompleteGroup, Patient, PatientBuilder, Sex, Trimester};
 
 use crate::error::CohortError;
-use crate::input::item;
 use crate::map::{CohortMap, Scalar};
+
+/// The fact of a key under `items`, if it may be stated.
+pub(crate) fn item(key: &str) -> Option<Fact> {
+    Fact::from_id(key).filter(|fact| {
+        matches!(fact.info().group, Group::Symptoms | Group::History) || *fact == Fact::EthnicityBlack
+    })
+}
 
 /// The groups declared complete.
 pub(crate) fn complete(map: &CohortMap) -> Result<Vec<CompleteGroup>, CohortError> {

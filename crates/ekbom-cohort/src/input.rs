@@ -2,13 +2,14 @@
 
 use arrow_schema::{DataType, Schema};
 use ekbom::analyte::{Analyte, Kind as AnalyteKind};
-use ekbom::fact::{Fact, Group, Kind};
+use ekbom::fact::{Fact, Kind};
 use ekbom::patient::{Comparator, CompleteGroup, Finding, PatientBuilder, Sex, Trimester, UnknownMedicines};
 use ekbom::unit::Unit;
 
+use crate::cell::Reading;
 use crate::coder::Coder;
-use crate::column::{Reading, readable};
-use crate::constants;
+use crate::column::readable;
+use crate::constants::{self, item};
 use crate::error::CohortError;
 use crate::map::{CohortMap, Column, Confirmed, Limit, Nan, Quantity};
 
@@ -201,13 +202,6 @@ pub(crate) fn person_coder(place: usize) -> Coder {
         2 => Coder::flag(),
         _ => Coder::codes(Trimester::CODES),
     }
-}
-
-/// The fact of a key under `items`, if it may be stated.
-pub(crate) fn item(key: &str) -> Option<Fact> {
-    Fact::from_id(key).filter(|fact| {
-        matches!(fact.info().group, Group::Symptoms | Group::History) || *fact == Fact::EthnicityBlack
-    })
 }
 
 impl Input {

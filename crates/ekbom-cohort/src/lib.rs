@@ -8,6 +8,7 @@
 
 mod answers;
 mod ask;
+mod cell;
 mod coder;
 mod cohort;
 mod column;

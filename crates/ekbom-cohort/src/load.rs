@@ -4,10 +4,11 @@ use arrow_buffer::BooleanBuffer;
 use ekbom::condition::Mask;
 use ekbom::patient::{Comparator, Finding};
 
+use crate::cell::{Amount, Cell, Reading};
 use crate::coder::{BAD, Coder, MISSING};
-use crate::column::{Amount, Cell, Col, Kind, Reading};
+use crate::column::{Col, Kind};
 use crate::input::CodeInput;
-use crate::kernel::Level;
+use crate::kernel::{Level, Values};
 use crate::planes::{LANES, Set, put};
 
 /// Which rows of a batch are worked on.
@@ -20,6 +21,9 @@ pub(crate) struct Span {
 impl Span {
     /// The lanes that hold a row.
     pub(crate) fn live(self) -> Set {
+        if self.len >= LANES {
+            return Set::ALL;
+        }
         let mut set = Set::NONE;
         for (at, word) in set.0.iter_mut().enumerate() {
             *word = match self.len.saturating_sub(at * 64) {
@@ -67,22 +71,6 @@ enum Place {
     Column,
     Long,
     Short,
-}
-
-/// The numbers of a block.
-#[derive(Clone, Copy)]
-pub(crate) enum Values<'v> {
-    Long(&'v [f64; LANES]),
-    Short(&'v [f32; LANES]),
-}
-
-impl Values<'_> {
-    pub(crate) fn get(&self, lane: usize) -> f64 {
-        match self {
-            Self::Long(values) => values.get(lane).copied().unwrap_or(f64::NAN),
-            Self::Short(values) => values.get(lane).map_or(f64::NAN, |value| f64::from(*value)),
-        }
-    }
 }
 
 /// A block of amounts.

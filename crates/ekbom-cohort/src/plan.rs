@@ -2,7 +2,7 @@
 
 use ekbom::analyte::Analyte;
 use ekbom::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part};
-use ekbom::formula::egfr::{EgfrSex, Log2Line, ckd_epi_2021_log2};
+use ekbom::formula::egfr::{EgfrSex, ckd_epi_2021_log2};
 use ekbom::intake::{EGFR_FROM_AGE, FROM_MEDICINES};
 use ekbom::interval::Interval;
 use ekbom::patient::{CIGARETTES, ELEVATIONS};
@@ -10,8 +10,9 @@ use ekbom::unit::Unit;
 
 use crate::constants::Known;
 use crate::input::{Input, LabInput};
+use crate::kernel::Line;
 use crate::planes::Layout;
-use crate::threshold::{Threshold, ordinary};
+use crate::threshold::{Threshold, before_settling, ordinary};
 
 /// A column of numbers.
 #[derive(Clone, Debug)]
@@ -45,7 +46,10 @@ pub(crate) struct SaturationPlan {
     pub(crate) capacity: Option<usize>,
     pub(crate) unsaturated: Option<usize>,
     pub(crate) transferrin: Option<usize>,
+    /// Limits for the number before it is settled.
     pub(crate) limits: Vec<(f64, usize)>,
+    /// The largest number under those that count, and the largest that counts.
+    pub(crate) range: [f64; 2],
 }
 
 /// eGFR from creatinine.
@@ -56,8 +60,8 @@ pub(crate) struct EgfrPlan {
     pub(crate) creatinine: usize,
     pub(crate) cystatin: Option<usize>,
     /// What to add to the logarithm of a value as reported.
-    pub(crate) shift: f64,
-    pub(crate) lines: [Log2Line; 2],
+    pub(crate) shift: f32,
+    pub(crate) lines: [Line; 2],
     /// For each sex: logarithm of the limit, and its plane.
     pub(crate) limits: [Vec<(f64, usize)>; 2],
     /// Logarithm of the largest value that counts.
@@ -141,12 +145,14 @@ impl Plan {
         let cuts_of = |fact: Fact| fact.readings().map(|reading| layout.cuts_of(reading.axis).to_vec());
         let saturation = find(Analyte::Iron).and_then(|iron| {
             let limits = cuts_of(Fact::Tsat).next()?;
-            (!limits.is_empty()).then_some(SaturationPlan {
+            let range = Fact::Tsat.readings().next()?.axis.range();
+            (!limits.is_empty()).then(|| SaturationPlan {
                 iron,
                 capacity: find(Analyte::Tibc),
                 unsaturated: find(Analyte::Uibc),
                 transferrin: find(Analyte::Transferrin),
-                limits,
+                limits: limits.iter().map(|(cut, place)| (before_settling(*cut), *place)).collect(),
+                range: [Interval::just_below(range.low()), range.high()].map(before_settling),
             })
         });
         let egfr =
@@ -231,8 +237,8 @@ fn egfr_plan(at: usize, input: &Input, layout: &Layout, cystatin: Option<usize>)
         by_sex: layout.options_of(Fact::Egfr, Part::BySex),
         creatinine: at,
         cystatin,
-        shift: one.log2(),
-        lines: [ckd_epi_2021_log2(EgfrSex::Female), ckd_epi_2021_log2(EgfrSex::Male)],
+        shift: one.log2() as f32,
+        lines: [EgfrSex::Female, EgfrSex::Male].map(|sex| Line::new(ckd_epi_2021_log2(sex))),
         limits,
         most: female.range().high().log2(),
         youngest: EGFR_FROM_AGE,

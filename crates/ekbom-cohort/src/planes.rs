@@ -9,7 +9,7 @@ use ekbom::question::AnswerSet;
 use ekbom::table::Diagram;
 
 /// Words of sixty-four rows that are worked on together.
-pub(crate) const WORDS: usize = 8;
+pub(crate) const WORDS: usize = 16;
 /// Rows that are worked on together.
 pub(crate) const LANES: usize = WORDS * 64;
 /// A set of those rows.

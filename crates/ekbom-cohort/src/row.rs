@@ -6,8 +6,9 @@ use arrow_array::cast::AsArray;
 use arrow_schema::DataType;
 use ekbom::patient::{Comparator, Finding, Lab, Patient, PatientBuilder, PatientError, Sex, Trimester};
 
+use crate::cell::{Amount, Cell};
 use crate::coder::{BAD, MISSING};
-use crate::column::{Amount, Cell, Col, Kind};
+use crate::column::{Col, Kind};
 use crate::constants::chosen;
 use crate::error::Refusal;
 use crate::input::{CodeInput, ConfirmedInput, Input, LabInput, LimitInput, PERSON_CODES, PERSON_NUMBERS};

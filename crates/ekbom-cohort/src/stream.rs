@@ -8,12 +8,8 @@ use std::thread;
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
 
-use crate::cohort::{Cohort, Output};
+use crate::cohort::{Cohort, Output, PIECE};
 use crate::error::CohortError;
-
-/// Rows that are answered together; larger batches are taken in pieces. Few enough that the memory of a piece's answers,
-/// used again for the next, stays in the cache.
-pub(crate) const PIECE: usize = 16_384;
 
 /// Cuts batches into pieces and numbers them and their rows.
 pub(crate) struct Pieces<I> {

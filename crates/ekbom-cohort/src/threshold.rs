@@ -4,7 +4,7 @@
 //! conversion is still on the lower side; comparing with that is comparing the converted value, bit for bit.
 
 use ekbom::analyte::{Analyte, Plausibility};
-use ekbom::interval::Interval;
+use ekbom::interval::{Interval, settled};
 use ekbom::unit::Unit;
 
 /// The largest non-negative number for which `holds`, which holds up to somewhere and no further; below zero where it
@@ -23,6 +23,12 @@ pub(crate) fn largest(holds: impl Fn(f64) -> bool) -> f64 {
         if holds(f64::from_bits(middle)) { low = middle } else { high = middle }
     }
     f64::from_bits(low)
+}
+
+/// The largest number that settles on the lower side of a limit. Settling never turns the order of two numbers, so that
+/// comparing with this is comparing what was settled.
+pub(crate) fn before_settling(limit: f64) -> f64 {
+    largest(|value| settled(value) <= limit)
 }
 
 /// A limit for exact values and for bounds.
@@ -82,6 +88,23 @@ pub(crate) fn short(limit: f64) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_limit_before_settling_is_the_same_limit() {
+        for tenths in 0..=1500 {
+            for cut in [f64::from(tenths) / 10.0, Interval::just_below(f64::from(tenths) / 10.0)] {
+                let limit = before_settling(cut);
+                let mut value = cut;
+                for _ in 0..20 {
+                    value = Interval::just_below(value);
+                }
+                for _ in 0..40 {
+                    assert_eq!(settled(value) <= cut, value <= limit, "{cut} {value}");
+                    value = Interval::just_above(value);
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_limit_in_another_unit_is_the_same_limit() {

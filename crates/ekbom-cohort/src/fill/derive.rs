@@ -5,11 +5,9 @@ use ekbom::fact::{Fact, Options};
 
 use super::{Filler, Fixed};
 use crate::column::Col;
-use crate::load::{Span, Values};
+use crate::kernel::{NEAR, Values};
+use crate::load::Span;
 use crate::planes::{Set, everywhere, has, lanes, put};
-
-/// Logarithms this close to a limit's are settled by the core's own formula. Far more than their error.
-const NEAR: f64 = 1e-11;
 
 impl Filler {
     pub(super) fn saturation(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
@@ -38,10 +36,8 @@ impl Filler {
                 continue;
             }
             let values = Values::Long(&self.third);
-            let range = Fact::Tsat.readings().next().map(|reading| reading.axis.range());
-            let Some(range) = range else { continue };
-            let within =
-                self.level.at_least(values, range.low()).and(self.level.at_most(values, range.high()));
+            let [under, most] = plan.range;
+            let within = self.level.at_most(values, most).and(self.level.at_most(values, under).not());
             for (cut, place) in &plan.limits {
                 let yes = self.level.at_most(values, *cut);
                 let truth = Truth { yes: yes.and(rows), no: yes.not().and(rows) };
@@ -130,27 +126,29 @@ impl Filler {
             Some(self.loaded.get(at)?.values(columns.get(own.slot)?, span))
         }) {
             Some(ages) => ages,
-            None => Values::Long(&self.fourth),
+            None => Values::Long(&self.ages),
         };
-        level.lines(values, ages, plan.shift, plan.lines, [&mut self.one, &mut self.other]);
+        let [one, other] = &mut self.lines;
+        level.lines(values, ages, plan.shift, plan.lines, [one, other]);
         let [everybody, each_sex, ..] = plan.by_sex;
         self.planes.set_option(everybody, rows.not());
         self.planes.set_option(each_sex, rows);
         let [men, women] = self.sexes;
         let mut near = Set::NONE;
-        for (sex, (buffer, limits)) in [&self.one, &self.other].into_iter().zip(&plan.limits).enumerate() {
+        for (sex, (buffer, limits)) in self.lines.iter().zip(&plan.limits).enumerate() {
             let can = if sex == 0 { women } else { men };
             let rows = rows.and(can);
             if !rows.any() {
                 continue;
             }
-            self.level.nearest(buffer, limits, &mut self.third);
-            near = near.or(rows.and(self.level.at_most(Values::Long(&self.third), NEAR)));
-            let values = Values::Long(buffer);
+            let values = Values::Short(buffer);
             near = near.or(rows.and(level.at_most(values, plan.most - NEAR).not()));
             for (cut, place) in limits {
-                let yes = level.at_most(values, *cut);
-                self.planes.add_cut(*place, Truth { yes: yes.and(rows), no: yes.not().and(rows) });
+                let surely = level.at_most(values, cut - NEAR);
+                let perhaps = level.at_most(values, cut + NEAR);
+                near = near.or(rows.and(perhaps).and(surely.not()));
+                let truth = Truth { yes: surely.and(rows), no: perhaps.not().and(rows) };
+                self.planes.add_cut(*place, truth);
             }
         }
         self.mark(near);

@@ -17,8 +17,8 @@ use ekbom::patient::CompleteGroup;
 
 use crate::column::Col;
 use crate::input::Input;
-use crate::kernel::Level;
-use crate::load::{Codes, Loaded, Span, Values};
+use crate::kernel::{Level, Values};
+use crate::load::{Codes, Loaded, Span};
 use crate::plan::{AmountPlan, Plan};
 use crate::planes::{LANES, Layout, Planes, Set, everywhere, has, lanes, put};
 use crate::threshold::Threshold;
@@ -58,7 +58,10 @@ pub(crate) struct Filler {
     one: Box<[f64; LANES]>,
     other: Box<[f64; LANES]>,
     third: Box<[f64; LANES]>,
-    fourth: Box<[f64; LANES]>,
+    /// The age of everybody, where it is a constant.
+    ages: Box<[f64; LANES]>,
+    /// Logarithms of eGFR: of women, of men.
+    lines: [Box<[f32; LANES]>; 2],
     /// The planes of the persons that are possible: men, women.
     sexes: [Set; 2],
     medicines: HashMap<String, Said>,
@@ -84,7 +87,8 @@ impl Filler {
             one: Box::new([0.0; LANES]),
             other: Box::new([0.0; LANES]),
             third: Box::new([0.0; LANES]),
-            fourth: Box::new([fixed.plan.known.age.unwrap_or(0.0); LANES]),
+            ages: Box::new([fixed.plan.known.age.unwrap_or(0.0); LANES]),
+            lines: [Box::new([0.0; LANES]), Box::new([0.0; LANES])],
             sexes: [Set::ALL; 2],
             medicines: HashMap::new(),
         }
@@ -96,13 +100,14 @@ impl Filler {
             self.planes.clone_from(&fixed.base);
             self.patched = false;
         }
-        self.amounts(fixed, columns, span);
+        for at in 0..fixed.plan.amounts.len() {
+            // One column after the other: all its limits while its numbers are at hand.
+            self.amount(fixed, columns, span, at);
+            self.limits(fixed, columns, span, at);
+        }
         self.person(fixed, columns, span);
         self.codes(fixed, columns, span);
         self.medicines(fixed, columns, span);
-        for at in 0..fixed.plan.amounts.len() {
-            self.limits(fixed, columns, span, at);
-        }
         self.labs(fixed, columns, span);
         self.saturation(fixed, columns, span);
         self.egfr(fixed, columns, span);
@@ -114,42 +119,45 @@ impl Filler {
         self.slow = self.slow.or(rows);
     }
 
-    fn amounts(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
+    /// Reads a column of numbers.
+    fn amount(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span, at: usize) {
         let reading = &fixed.input.reading;
-        for (at, (plan, loaded)) in fixed.plan.amounts.iter().zip(&mut self.loaded).enumerate() {
-            let Some(column) = columns.get(plan.slot) else { continue };
-            let lab = fixed.input.labs.get(at);
-            let finding = lab.and_then(|lab| lab.finding.as_ref());
-            let comparator = lab.and_then(|lab| lab.comparator.as_ref());
-            let comparator = comparator.and_then(|code| Some((columns.get(code.slot)?, code)));
-            loaded.load(column, span, reading, finding, comparator, self.level);
-            let values = loaded.values(column, span);
-            let (low, high) = (plan.ordinary.low(), plan.ordinary.high());
-            let high_enough = self.level.at_least(values, low);
-            let ordinary = high_enough.and(self.level.at_most(values, high));
-            let mut slow = loaded.bad.or(loaded.valid.and(ordinary.not()));
-            if loaded.censored.any() {
-                if plan.takes_signs {
-                    let [below, _, above, _] = loaded.signs;
-                    // At the very ends a bound leaves nothing, or nothing of the fact's range.
-                    for lane in lanes(below.or(above).and(loaded.valid)) {
-                        if values.get(lane) >= high || (has(&below, lane) && values.get(lane) <= 0.0) {
-                            put(&mut slow, lane, true);
-                        }
-                    }
-                } else {
-                    slow = slow.or(loaded.censored);
-                }
-            }
-            if plan.whole {
-                for lane in lanes(loaded.valid) {
-                    if values.get(lane).fract().abs() > 0.0 {
+        let (Some(plan), Some(loaded)) = (fixed.plan.amounts.get(at), self.loaded.get_mut(at)) else {
+            return;
+        };
+        let Some(column) = columns.get(plan.slot) else { return };
+        let lab = fixed.input.labs.get(at);
+        let finding = lab.and_then(|lab| lab.finding.as_ref());
+        let comparator = lab.and_then(|lab| lab.comparator.as_ref());
+        let comparator = comparator.and_then(|code| Some((columns.get(code.slot)?, code)));
+        loaded.load(column, span, reading, finding, comparator, self.level);
+        column.fetch(span.start + span.len);
+        let values = loaded.values(column, span);
+        let (low, high) = (plan.ordinary.low(), plan.ordinary.high());
+        let high_enough = self.level.at_least(values, low);
+        let ordinary = high_enough.and(self.level.at_most(values, high));
+        let mut slow = loaded.bad.or(loaded.valid.and(ordinary.not()));
+        if loaded.censored.any() {
+            if plan.takes_signs {
+                let [below, _, above, _] = loaded.signs;
+                // At the very ends a bound leaves nothing, or nothing of the fact's range.
+                for lane in lanes(below.or(above).and(loaded.valid)) {
+                    if values.get(lane) >= high || (has(&below, lane) && values.get(lane) <= 0.0) {
                         put(&mut slow, lane, true);
                     }
                 }
+            } else {
+                slow = slow.or(loaded.censored);
             }
-            self.slow = self.slow.or(slow);
         }
+        if plan.whole {
+            for lane in lanes(loaded.valid) {
+                if values.get(lane).fract().abs() > 0.0 {
+                    put(&mut slow, lane, true);
+                }
+            }
+        }
+        self.slow = self.slow.or(slow);
     }
 
     fn person(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {

@@ -9,12 +9,10 @@ use std::sync::OnceLock;
 use arrow_array::StringViewArray;
 use arrow_buffer::{Buffer, NullBuffer, ScalarBuffer};
 use ekbom::condition::{Mask, Truth};
-use ekbom::formula::egfr::Log2Line;
 use ekbom::table::Diagram;
 
-pub(crate) use plain::Settled;
+pub(crate) use plain::{Line, NEAR, Settled};
 
-use crate::load::Values;
 use crate::planes::{LANES, Planes, Set};
 use crate::threshold::short;
 
@@ -72,6 +70,22 @@ impl Level {
             Self::Baseline => "baseline",
             Self::Avx2 => "avx2",
             Self::Avx512 => "avx512",
+        }
+    }
+}
+
+/// The numbers of a block.
+#[derive(Clone, Copy)]
+pub(crate) enum Values<'v> {
+    Long(&'v [f64; LANES]),
+    Short(&'v [f32; LANES]),
+}
+
+impl Values<'_> {
+    pub(crate) fn get(&self, lane: usize) -> f64 {
+        match self {
+            Self::Long(values) => values.get(lane).copied().unwrap_or(f64::NAN),
+            Self::Short(values) => values.get(lane).map_or(f64::NAN, |value| f64::from(*value)),
         }
     }
 }
@@ -163,23 +177,13 @@ impl Level {
         );
     }
 
-    /// How far each number is from the nearest of some limits.
-    pub(crate) fn nearest(self, values: &[f64; LANES], limits: &[(f64, usize)], to: &mut [f64; LANES]) {
-        dispatch!(
-            self,
-            x86::nearest_512(values, limits, to),
-            x86::nearest_256(values, limits, to),
-            plain::nearest(values, limits, to)
-        );
-    }
-
     pub(crate) fn lines(
         self,
         values: Values<'_>,
         ages: Values<'_>,
-        shift: f64,
-        lines: [Log2Line; 2],
-        to: [&mut [f64; LANES]; 2],
+        shift: f32,
+        lines: [Line; 2],
+        to: [&mut [f32; LANES]; 2],
     ) {
         dispatch!(
             self,
@@ -209,7 +213,7 @@ impl Level {
     }
 
     /// Appends the view of each code.
-    pub(crate) fn append_views(self, codes: &[u8], views: &[u128; 32], to: &mut Vec<u128>) {
+    pub(crate) fn append_views(self, codes: &[u8], views: &[u128; 256], to: &mut Vec<u128>) {
         to.reserve(codes.len());
         #[cfg(target_arch = "x86_64")]
         if self >= Self::Avx2 {
@@ -221,13 +225,20 @@ impl Level {
             unsafe { to.set_len(to.len() + wanted) };
             return;
         }
-        // Five bits reach no further than the table.
-        to.extend(codes.iter().map(|code| views.get(usize::from(*code & 31)).copied().unwrap_or(0)));
+        to.extend(codes.iter().map(|code| views.get(usize::from(*code)).copied().unwrap_or(0)));
     }
 
     pub(crate) fn gather(self, planes: &[Set], to: &mut [u8; LANES]) {
         dispatch!(self, x86::gather(planes, to), x86::gather(planes, to), plain::gather(planes, to));
     }
+}
+
+/// Asks for numbers that are read soon, so that they are there in time.
+pub(crate) fn fetch<T>(numbers: &[T]) {
+    #[cfg(target_arch = "x86_64")]
+    x86::fetch(numbers);
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = numbers;
 }
 
 /// Views of codes as an array.

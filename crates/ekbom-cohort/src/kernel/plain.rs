@@ -1,9 +1,8 @@
 //! The kernels in plain Rust: for processors without kernels of their own, and as the measure of those that have.
 
 use ekbom::formula::egfr::Log2Line;
-use ekbom::interval::settled;
 
-use crate::load::Values;
+use super::Values;
 use crate::planes::{LANES, Set};
 use ekbom::condition::Mask;
 
@@ -29,45 +28,72 @@ pub(crate) fn equal(codes: &[u8; LANES], wanted: u8) -> Set {
     set
 }
 
-/// `100 x / y`, or with `sum` `100 x / (x + y)`, settled as the core does.
+/// `100 x / y`, or with `sum` `100 x / (x + y)`.
 #[inline(always)]
 pub(crate) fn saturation(x: &[f64; LANES], y: &[f64; LANES], sum: bool, to: &mut [f64; LANES]) {
     if sum {
         for ((to, x), y) in to.iter_mut().zip(x).zip(y) {
-            *to = settled((100.0 * x) / (x + y));
+            *to = (100.0 * x) / (x + y);
         }
     } else {
         for ((to, x), y) in to.iter_mut().zip(x).zip(y) {
-            *to = settled((100.0 * x) / y);
+            *to = (100.0 * x) / y;
         }
     }
 }
 
+/// Logarithms this close to a limit's are settled by the core's own formula. More than twice their error.
+pub(crate) const NEAR: f64 = 4e-6;
+
+/// A line of the core in shorter numbers: twice as many at once, and what is near a limit is read by the core anyway.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    scale: f32,
+    knot: f32,
+    below: f32,
+    above: f32,
+    per_year: f32,
+}
+
+impl Line {
+    pub(crate) fn new(line: Log2Line) -> Self {
+        Self {
+            scale: line.scale as f32,
+            knot: line.knot as f32,
+            below: line.below as f32,
+            above: line.above as f32,
+            per_year: line.per_year as f32,
+        }
+    }
+
+    #[inline(always)]
+    fn at(self, log2: f32, age: f32) -> f32 {
+        let beyond = log2 - self.knot;
+        let slope = if beyond <= 0.0 { self.below } else { self.above };
+        self.scale + slope * beyond + self.per_year * age
+    }
+}
+
 /// A term of the series of the logarithm, over the natural logarithm of two.
-const fn term(power: u32) -> f64 {
-    2.0 * std::f64::consts::LOG2_E / power as f64
+const fn term(power: u32) -> f32 {
+    2.0 * std::f32::consts::LOG2_E / power as f32
 }
 
 /// Its odd powers.
-const SERIES: [f64; 8] = [term(1), term(3), term(5), term(7), term(9), term(11), term(13), term(15)];
+const SERIES: [f32; 4] = [term(1), term(3), term(5), term(7)];
 
-/// The logarithm to base 2 of a positive normal number, to within 2e-13.
+/// The logarithm to base 2 of a positive normal number, to within 2e-6 for those of reports.
 #[inline(always)]
-pub(crate) fn log2(x: f64) -> f64 {
-    const HALF_ROOT: u64 = 0x3fe6_a09e_667f_3bcd;
+fn log2(x: f32) -> f32 {
+    const HALF_ROOT: u32 = 0x3f35_04f3;
     // The mantissa between the roots of a half and of two, and the exponent that goes with it.
     let bits = x.to_bits().wrapping_sub(HALF_ROOT);
-    // As a float without a conversion of integers, which narrower processors lack: 2^52 + exponent.
-    let exponent = f64::from_bits((bits.wrapping_add(0x3ff0_0000_0000_0000) >> 52) | 0x4330_0000_0000_0000)
-        - (4_503_599_627_370_496.0 + 1023.0);
-    let mantissa = f64::from_bits((bits & 0x000f_ffff_ffff_ffff).wrapping_add(HALF_ROOT));
+    let exponent = (bits as i32 >> 23) as f32;
+    let mantissa = f32::from_bits((bits & 0x007f_ffff).wrapping_add(HALF_ROOT));
     let s = (mantissa - 1.0) / (mantissa + 1.0);
     let square = s * s;
-    let [a, b, c, d, e, f, g, h] = SERIES;
-    let series = ((((((h * square + g) * square + f) * square + e) * square + d) * square + c) * square + b)
-        * square
-        + a;
-    exponent + s * series
+    let [a, b, c, d] = SERIES;
+    exponent + s * (((d * square + c) * square + b) * square + a)
 }
 
 /// A power law in logarithms, row by row: for one line and for the other.
@@ -75,64 +101,27 @@ pub(crate) fn log2(x: f64) -> f64 {
 pub(crate) fn lines_of(
     values: Values<'_>,
     ages: Values<'_>,
-    shift: f64,
-    lines: [Log2Line; 2],
-    to: [&mut [f64; LANES]; 2],
+    shift: f32,
+    [one, other]: [Line; 2],
+    [to_one, to_other]: [&mut [f32; LANES]; 2],
 ) {
-    match (values, ages) {
-        (Values::Long(values), Values::Long(ages)) => {
-            each(values.iter().copied().zip(ages.iter().copied()), shift, lines, to);
-        }
-        (Values::Long(values), Values::Short(ages)) => {
-            each(values.iter().copied().zip(ages.iter().map(|age| f64::from(*age))), shift, lines, to);
-        }
-        (Values::Short(values), Values::Long(ages)) => {
-            each(values.iter().map(|value| f64::from(*value)).zip(ages.iter().copied()), shift, lines, to);
-        }
-        (Values::Short(values), Values::Short(ages)) => {
-            let values = values.iter().map(|value| f64::from(*value));
-            each(values.zip(ages.iter().map(|age| f64::from(*age))), shift, lines, to);
-        }
+    let (values, ages) = (shortened(values), shortened(ages));
+    let rows = values.iter().zip(&ages).zip(to_one.iter_mut().zip(to_other.iter_mut()));
+    for ((value, age), (to_one, to_other)) in rows {
+        let log2 = log2(*value) + shift;
+        *to_one = one.at(log2, *age);
+        *to_other = other.at(log2, *age);
     }
 }
 
 #[inline(always)]
-fn each(
-    rows: impl Iterator<Item = (f64, f64)>,
-    shift: f64,
-    [one, other]: [Log2Line; 2],
-    [to_one, to_other]: [&mut [f64; LANES]; 2],
-) {
-    for (((value, age), to_one), to_other) in rows.zip(to_one.iter_mut()).zip(to_other.iter_mut()) {
-        let log2 = log2(value) + shift;
-        *to_one = on_line(one, log2, age);
-        *to_other = on_line(other, log2, age);
+fn shortened(values: Values<'_>) -> [f32; LANES] {
+    let mut made = [0.0; LANES];
+    match values {
+        Values::Long(values) => made.iter_mut().zip(values).for_each(|(to, from)| *to = *from as f32),
+        Values::Short(values) => made = *values,
     }
-}
-
-#[inline(always)]
-fn on_line(line: Log2Line, log2: f64, age: f64) -> f64 {
-    let beyond = log2 - line.knot;
-    let slope = if beyond <= 0.0 { line.below } else { line.above };
-    line.scale + slope * beyond + line.per_year * age
-}
-
-/// How far each number is from the nearest of some limits.
-#[inline(always)]
-pub(crate) fn nearest(values: &[f64; LANES], limits: &[(f64, usize)], to: &mut [f64; LANES]) {
-    // A few rows at a time, so that what was found so far stays in registers.
-    const ROWS: usize = 16;
-    let (blocks, _) = values.as_chunks::<ROWS>();
-    for (to, values) in to.chunks_exact_mut(ROWS).zip(blocks) {
-        let mut nearest = [f64::INFINITY; ROWS];
-        for (limit, _) in limits {
-            for (nearest, value) in nearest.iter_mut().zip(values) {
-                let away = (value - limit).abs();
-                *nearest = if away < *nearest { away } else { *nearest };
-            }
-        }
-        to.copy_from_slice(&nearest);
-    }
+    made
 }
 
 /// The rows of a block by how many answers are possible, and which it is where there is one.
@@ -184,15 +173,37 @@ pub(crate) fn gather(planes: &[Set], to: &mut [u8; LANES]) {
 
 #[cfg(test)]
 mod tests {
-    use super::log2;
+    use super::*;
+    use ekbom::formula::egfr::{EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
 
     #[test]
     fn logarithms_are_right() {
-        let mut x = 1e-6;
-        while x < 1e6 {
-            assert!((log2(x) - f64::log2(x)).abs() < 2e-13, "{x}");
+        let mut x = 1e-3_f32;
+        while x < 1e5 {
+            assert!((f64::from(log2(x)) - f64::from(x).log2()).abs() < 2e-6, "{x}");
             x *= 1.000_137;
         }
-        assert!(log2(1.0).abs() < 1e-15 && (log2(8.0) - 3.0).abs() < 1e-15);
+        assert!(log2(1.0).abs() < 1e-7 && (log2(8.0) - 3.0).abs() < 1e-6);
+    }
+
+    /// In both units, and beyond the values and ages that are not read by the core anyway.
+    #[test]
+    fn lines_are_far_less_wrong_than_what_counts_as_near() {
+        let mut most = 0.0_f64;
+        for sex in [EgfrSex::Female, EgfrSex::Male] {
+            let line = Line::new(ckd_epi_2021_log2(sex));
+            for (shift, per_mg) in [(0.0, 1.0), ((1.0_f64 / 88.4).log2(), 88.4)] {
+                for age in 0..=130 {
+                    let mut mg = 0.05_f64;
+                    while mg < 50.0 {
+                        let short = line.at(log2((mg * per_mg) as f32) + shift as f32, age as f32);
+                        let right = ckd_epi_2021(mg, f64::from(age), sex).log2();
+                        most = most.max((f64::from(short) - right).abs());
+                        mg *= 1.007_31;
+                    }
+                }
+            }
+        }
+        assert!(most > 0.0 && most < NEAR / 2.0, "{most}");
     }
 }

@@ -9,12 +9,18 @@
 use std::arch::x86_64::*;
 use std::mem::MaybeUninit;
 
-use ekbom::formula::egfr::Log2Line;
 use ekbom::table::Diagram;
 
-use super::{Run, Seen, Settled, plain};
-use crate::load::Values;
+use super::{Line, Run, Seen, Settled, Values, plain};
 use crate::planes::{LANES, Set, WORDS};
+
+/// Asks for every line of the cache that holds some of this.
+pub(super) fn fetch<T>(numbers: &[T]) {
+    for line in numbers.chunks(64 / size_of::<T>().clamp(1, 64)) {
+        // SAFETY: every processor of this architecture has it, and it is only a hint.
+        unsafe { _mm_prefetch::<_MM_HINT_T1>(line.as_ptr().cast()) };
+    }
+}
 
 macro_rules! at_most {
     ($name:ident, $feature:literal, $number:ty, $step:literal, $load:expr, $compare:expr) => {
@@ -50,52 +56,63 @@ unsafe fn compare_ps_512(x: __m512, limit: f32) -> u16 {
 at_most!(at_most_long_512, "avx512f", f64, 8, _mm512_loadu_pd, compare_pd_512);
 at_most!(at_most_short_512, "avx512f", f32, 16, _mm512_loadu_ps, compare_ps_512);
 
+/// Sixty-four rows at a time, made of two calls of `$half`.
+macro_rules! at_most_256 {
+    ($name:ident, $half:ident, $number:ty, $set:ident) => {
+        #[target_feature(enable = "avx2")]
+        pub(super) unsafe fn $name(values: &[$number; LANES], limit: $number) -> Set {
+            let limit = $set(limit);
+            let (blocks, _) = values.as_chunks::<32>();
+            let mut words = [0u64; WORDS];
+            for (at, word) in words.iter_mut().enumerate() {
+                let (low, high) = ($half(&blocks[at * 2], limit), $half(&blocks[at * 2 + 1], limit));
+                *word = u64::from(low) | u64::from(high) << 32;
+            }
+            Set { 0: words }
+        }
+    };
+}
+
+at_most_256!(at_most_long_256, long_half, f64, _mm256_set1_pd);
+at_most_256!(at_most_short_256, short_half, f32, _mm256_set1_ps);
+
 /// Thirty-two rows of 64-bit numbers: eight comparisons are narrowed to a byte a row, since one wide `movemask` costs
-/// less than eight narrow ones.
+/// less than eight narrow ones. The limit comes first, so that the comparison itself loads the numbers.
+#[inline]
 #[target_feature(enable = "avx2")]
-pub(super) unsafe fn at_most_long_256(values: &[f64; LANES], limit: f64) -> Set {
-    let limit = _mm256_set1_pd(limit);
+fn long_half(rows: &[f64; 32], limit: __m256d) -> u32 {
     // Narrowing works in each half of a vector by itself, so that rows come as 0 1 4 5 8 9 .. | 2 3 6 7 ..
     let order = _mm256_setr_epi8(
         0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15, 0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7,
         14, 15,
     );
-    let mut words = [0u64; WORDS];
-    for (half, rows) in values.chunks_exact(32).enumerate() {
-        let four = |at: usize| {
-            // SAFETY: a chunk has 32 numbers and `at` is at most 7.
-            let x = unsafe { _mm256_loadu_pd(rows.as_ptr().add(at * 4)) };
-            _mm256_castpd_si256(_mm256_cmp_pd::<_CMP_LE_OQ>(x, limit))
-        };
-        let sixteen = |at: usize| {
-            let one = _mm256_packs_epi32(four(at), four(at + 1));
-            _mm256_packs_epi32(one, _mm256_packs_epi32(four(at + 2), four(at + 3)))
-        };
-        let bytes = _mm256_packs_epi16(sixteen(0), sixteen(4));
-        let bytes = _mm256_shuffle_epi8(_mm256_permute4x64_epi64::<0b11_01_10_00>(bytes), order);
-        words[half / 2] |= u64::from(_mm256_movemask_epi8(bytes) as u32) << (half % 2 * 32);
-    }
-    Set { 0: words }
+    let four = |at: usize| {
+        // SAFETY: there are 32 numbers and `at` is at most 7.
+        let x = unsafe { _mm256_loadu_pd(rows.as_ptr().add(at * 4)) };
+        _mm256_castpd_si256(_mm256_cmp_pd::<_CMP_GE_OQ>(limit, x))
+    };
+    let sixteen = |at: usize| {
+        let one = _mm256_packs_epi32(four(at), four(at + 1));
+        _mm256_packs_epi32(one, _mm256_packs_epi32(four(at + 2), four(at + 3)))
+    };
+    let bytes = _mm256_packs_epi16(sixteen(0), sixteen(4));
+    let bytes = _mm256_shuffle_epi8(_mm256_permute4x64_epi64::<0b11_01_10_00>(bytes), order);
+    _mm256_movemask_epi8(bytes) as u32
 }
 
 /// The same for 32-bit numbers.
+#[inline]
 #[target_feature(enable = "avx2")]
-pub(super) unsafe fn at_most_short_256(values: &[f32; LANES], limit: f32) -> Set {
-    let limit = _mm256_set1_ps(limit);
+fn short_half(rows: &[f32; 32], limit: __m256) -> u32 {
     let order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
-    let mut words = [0u64; WORDS];
-    for (half, rows) in values.chunks_exact(32).enumerate() {
-        let eight = |at: usize| {
-            // SAFETY: a chunk has 32 numbers and `at` is at most 3.
-            let x = unsafe { _mm256_loadu_ps(rows.as_ptr().add(at * 8)) };
-            _mm256_castps_si256(_mm256_cmp_ps::<_CMP_LE_OQ>(x, limit))
-        };
-        let one = _mm256_packs_epi32(eight(0), eight(1));
-        let bytes = _mm256_packs_epi16(one, _mm256_packs_epi32(eight(2), eight(3)));
-        let bytes = _mm256_permutevar8x32_epi32(bytes, order);
-        words[half / 2] |= u64::from(_mm256_movemask_epi8(bytes) as u32) << (half % 2 * 32);
-    }
-    Set { 0: words }
+    let eight = |at: usize| {
+        // SAFETY: there are 32 numbers and `at` is at most 3.
+        let x = unsafe { _mm256_loadu_ps(rows.as_ptr().add(at * 8)) };
+        _mm256_castps_si256(_mm256_cmp_ps::<_CMP_GE_OQ>(limit, x))
+    };
+    let one = _mm256_packs_epi32(eight(0), eight(1));
+    let bytes = _mm256_packs_epi16(one, _mm256_packs_epi32(eight(2), eight(3)));
+    _mm256_movemask_epi8(_mm256_permutevar8x32_epi32(bytes, order)) as u32
 }
 
 /// The rows with this code.
@@ -113,55 +130,57 @@ pub(super) unsafe fn equal(codes: &[u8; LANES], wanted: u8) -> Set {
     Set { 0: words }
 }
 
-/// Codes of rows from their bits.
+/// Codes of rows from their bits, the highest bit first.
 #[target_feature(enable = "avx2")]
 pub(super) unsafe fn gather(planes: &[Set], to: &mut [u8; LANES]) {
     let spread = _mm256_setr_epi8(
         0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3,
     );
     let bits = _mm256_set1_epi64x(0x8040_2010_0804_0201_u64 as i64);
-    for (at, block) in to.chunks_exact_mut(32).enumerate() {
-        let mut codes = _mm256_setzero_si256();
-        for (bit, plane) in planes.iter().enumerate() {
-            let half = (plane.0[at / 2] >> (at % 2 * 32)) as u32;
-            let bytes = _mm256_shuffle_epi8(_mm256_set1_epi32(half as i32), spread);
-            let on = _mm256_cmpeq_epi8(_mm256_and_si256(bytes, bits), bits);
-            codes = _mm256_or_si256(codes, _mm256_and_si256(on, _mm256_set1_epi8(1 << bit)));
+    let (blocks, _) = to.as_chunks_mut::<64>();
+    for (at, block) in blocks.iter_mut().enumerate() {
+        let mut codes = [_mm256_setzero_si256(); 2];
+        for plane in planes.iter().rev() {
+            let word = plane.0[at];
+            for (codes, half) in codes.iter_mut().zip([word as u32, (word >> 32) as u32]) {
+                let bytes = _mm256_shuffle_epi8(_mm256_set1_epi32(half as i32), spread);
+                let on = _mm256_cmpeq_epi8(_mm256_and_si256(bytes, bits), bits);
+                // What is on is minus one.
+                *codes = _mm256_sub_epi8(_mm256_add_epi8(*codes, *codes), on);
+            }
         }
-        // SAFETY: a chunk has exactly 32 bytes.
-        unsafe { _mm256_storeu_si256(block.as_mut_ptr().cast(), codes) };
+        // SAFETY: a block has exactly 64 bytes, and so have the two vectors.
+        unsafe { block.as_mut_ptr().cast::<[__m256i; 2]>().write_unaligned(codes) };
     }
 }
 
 /// The view of each code, two at a time. Writes as many as there are codes, or as there is room for.
 #[target_feature(enable = "avx2")]
-pub(super) unsafe fn views(codes: &[u8], views: &[u128; 32], to: &mut [MaybeUninit<u128>]) {
-    let view = |code: u8| {
-        // SAFETY: five bits reach no further than the table.
-        unsafe { _mm_loadu_si128(views.as_ptr().add(usize::from(code & 31)).cast()) }
-    };
-    let ((pairs, last), (rooms, room)) = (codes.as_chunks::<2>(), to.as_chunks_mut::<2>());
-    for ([one, other], to) in pairs.iter().zip(rooms) {
-        let both = _mm256_inserti128_si256::<1>(_mm256_castsi128_si256(view(*one)), view(*other));
-        // SAFETY: `to` has room for two views, together 32 bytes.
-        unsafe { _mm256_storeu_si256(to.as_mut_ptr().cast(), both) };
+pub(super) unsafe fn views(codes: &[u8], views: &[u128; 256], to: &mut [MaybeUninit<u128>]) {
+    const ROWS: usize = 16;
+    let ((groups, last), (rooms, room)) = (codes.as_chunks::<ROWS>(), to.as_chunks_mut::<ROWS>());
+    for (codes, to) in groups.iter().zip(rooms) {
+        for ([one, other], to) in codes.as_chunks::<2>().0.iter().zip(to.as_chunks_mut::<2>().0) {
+            let view = |code: u8| {
+                // SAFETY: a view has 16 bytes.
+                unsafe { _mm_loadu_si128((&raw const views[usize::from(code)]).cast()) }
+            };
+            let both = _mm256_inserti128_si256::<1>(_mm256_castsi128_si256(view(*one)), view(*other));
+            // SAFETY: `to` has room for two views, together 32 bytes.
+            unsafe { _mm256_storeu_si256(to.as_mut_ptr().cast(), both) };
+        }
     }
-    if let ([code], [to]) = (last, room) {
-        to.write(views[usize::from(*code & 31)]);
+    for (code, to) in last.iter().zip(room) {
+        to.write(views[usize::from(*code)]);
     }
 }
 
 /// The plain kernels, compiled for these instructions.
 macro_rules! compiled {
-    ($saturation:ident, $nearest:ident, $lines:ident, $run:ident, $settle:ident, $feature:literal) => {
+    ($saturation:ident, $lines:ident, $run:ident, $settle:ident, $feature:literal) => {
         #[target_feature(enable = $feature)]
         pub(super) unsafe fn $settle(answers: &[Set], live: Set) -> Settled {
             plain::settle(answers, live)
-        }
-
-        #[target_feature(enable = $feature)]
-        pub(super) unsafe fn $nearest(values: &[f64; LANES], limits: &[(f64, usize)], to: &mut [f64; LANES]) {
-            plain::nearest(values, limits, to);
         }
 
         #[target_feature(enable = $feature)]
@@ -178,9 +197,9 @@ macro_rules! compiled {
         pub(super) unsafe fn $lines(
             values: Values<'_>,
             ages: Values<'_>,
-            shift: f64,
-            lines: [Log2Line; 2],
-            to: [&mut [f64; LANES]; 2],
+            shift: f32,
+            lines: [Line; 2],
+            to: [&mut [f32; LANES]; 2],
         ) {
             plain::lines_of(values, ages, shift, lines, to);
         }
@@ -192,10 +211,9 @@ macro_rules! compiled {
     };
 }
 
-compiled!(saturation_256, nearest_256, lines_256, run_256, settle_256, "avx2,bmi1,bmi2,popcnt");
+compiled!(saturation_256, lines_256, run_256, settle_256, "avx2,bmi1,bmi2,popcnt");
 compiled!(
     saturation_512,
-    nearest_512,
     lines_512,
     run_512,
     settle_512,
