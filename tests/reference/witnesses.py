@@ -209,7 +209,7 @@ def difference(bench, change, known):
     if own is None or other is None:
         return None
     key = next((key for key in ("possible", "rules", "flags", "needs") if getattr(own, key) != getattr(other, key)), None)
-    if key == "needs" and None in (own.needs, other.needs):
+    if key in ("needs", "flags") and None in (getattr(own, key), getattr(other, key)):
         return None
     if key == "flags" and own.flags ^ other.flags == {"printed_limits_differ"}:
         return None
