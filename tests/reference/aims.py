@@ -2,6 +2,7 @@
 condition. An aim says no more than it needs; which of several ways is taken is drawn."""
 
 from drafts import Asked, Draft
+from rules import sign_of
 
 # A way that leads nowhere is given up after so many steps; another one is drawn then.
 STEPS = 3000
@@ -65,8 +66,8 @@ class Aim:
         for more in self._sayings(condition, said):
             point = Asked(self.book, Draft(self.bench, self.draw, self.limits, more, self.usual, self.known))
             # The value of a test that was not reported may be on either side.
-            is_open = "compared" in condition and more[condition["fact"]] is None
-            if is_open or condition["test"](point) == holds:
+            is_open = sign_of(condition) and more[condition["fact"]] is None
+            if is_open or self.book.test(condition)(point) == holds:
                 yield more
 
     def _sayings(self, condition, said):

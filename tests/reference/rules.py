@@ -77,6 +77,12 @@ class Book:
         """Every limit that any table prints for a fact, as amounts."""
         return self._limits.get(fact, set())
 
+    def test(self, condition):
+        """The test of a condition, also of one that is a part of another."""
+        if "test" not in condition:
+            self._prepare(condition)
+        return condition["test"]
+
     def _prepare(self, condition):
         """Adds to a condition its `test`, a function of a point, and its `borders`."""
         condition["test"] = eval("lambda p: " + expression(self, condition))  # noqa: S307
