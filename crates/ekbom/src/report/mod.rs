@@ -29,7 +29,7 @@ use crate::knowledge::Knowledge;
 use crate::patient::Patient;
 use crate::source::Verification;
 
-pub use treatment::{Row, Stand, TreatmentLine, TreatmentPositions, Treatments, rows};
+pub use treatment::{Row, Stand, TreatmentLine, TreatmentPositions, Treatments, needs_of, rows, turns_on};
 
 /// What the report is not.
 pub const NOT_A_DEVICE: &str = "For health professionals, who can review the basis of every answer. Not assessed as a medical device; \

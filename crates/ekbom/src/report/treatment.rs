@@ -112,9 +112,7 @@ impl Stand {
     /// What holds for all that stand there, where the title does not say it; may be empty.
     pub const fn remark(self) -> &'static str {
         match self {
-            Self::Perhaps | Self::PerhapsAgainst => {
-                "only if a guideline speaks of this patient, which is not known:"
-            }
+            Self::Perhaps | Self::PerhapsAgainst => "only if a guideline speaks of this patient",
             _ => "",
         }
     }
@@ -130,7 +128,7 @@ impl Stand {
 }
 
 /// The missing facts on which it turns; those beyond the first few are counted.
-fn turns_on(needs: &[String]) -> String {
+pub fn turns_on(needs: &[String]) -> String {
     const BY_NAME: usize = 6;
     let (named, rest) = needs.split_at(needs.len().min(BY_NAME));
     match (named, rest.len()) {
@@ -173,6 +171,17 @@ impl Treatments {
         ];
         groups.into_iter().filter(|(_, lines)| !lines.is_empty())
     }
+}
+
+/// What all of a group turn on, in the order of the treatments.
+pub fn needs_of(lines: &[TreatmentLine]) -> Vec<String> {
+    let mut needs: Vec<String> = Vec::new();
+    for need in lines.iter().flat_map(|line| &line.needs) {
+        if !needs.contains(need) {
+            needs.push(need.clone());
+        }
+    }
+    needs
 }
 
 /// A group by why its treatments stand there.
@@ -269,11 +278,8 @@ pub(super) fn treatments(material: &Material<'_, '_>) -> Treatments {
         }
     }
     let unsaid = [&made.recommended, &made.suggested, &made.against, &made.disagreed, &made.withheld];
-    for need in unsaid.into_iter().flatten().flat_map(|line| &line.needs) {
-        if !made.needs.contains(need) {
-            made.needs.push(need.clone());
-        }
-    }
+    let unsaid: Vec<TreatmentLine> = unsaid.into_iter().flatten().cloned().collect();
+    made.needs = needs_of(&unsaid);
     made
 }
 

@@ -9,8 +9,8 @@ use super::write::Html;
 use super::{basis, capital};
 use crate::alert::Severity;
 use crate::report::{
-    Advised, Material, Report, Row, SOURCES_BY, SOURCES_MEAN, TreatmentLine, TreatmentPositions,
-    least_checked, rows, words,
+    Advised, Material, Report, Row, SOURCES_BY, SOURCES_MEAN, Stand, TreatmentLine, TreatmentPositions,
+    least_checked, needs_of, rows, turns_on, words,
 };
 
 pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
@@ -137,10 +137,7 @@ fn treatments(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
         html.within("dl", "said", |html| {
             for (stand, lines) in own.groups() {
                 html.put("dt", "", &capital(stand.title()));
-                if !stand.remark().is_empty() {
-                    html.put("dd", "", &capital(stand.remark()));
-                }
-                for row in rows(stand, lines) {
+                for row in groups(stand, lines) {
                     html.within("dd", "", |html| group(material, &row, html));
                 }
             }
@@ -152,11 +149,21 @@ fn treatments(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
                 });
             }
             if !own.needs.is_empty() {
-                html.put("dt", "", "Depends on");
-                html.put("dd", "", &format!("{} (a guideline may be silent).", own.needs.join(", ")));
+                html.put("dt", "screen", "Depends on");
+                html.put("dd", "screen", &format!("{} (a guideline may be silent).", own.needs.join(", ")));
             }
         });
     });
+}
+
+/// The rows of a group. Where a remark holds for all of it there is one row, to be short on paper: what each treatment
+/// turns on stands inside.
+fn groups(stand: Stand, lines: &[TreatmentLine]) -> Vec<Row<'_>> {
+    if stand.remark().is_empty() {
+        return rows(stand, lines);
+    }
+    let why = format!("{}, which {}", stand.remark(), turns_on(&needs_of(lines)));
+    alloc::vec![Row { lines: lines.iter().collect(), why }]
 }
 
 fn group(material: &Material<'_, '_>, row: &Row<'_>, html: &mut Html) {
@@ -179,6 +186,9 @@ fn group(material: &Material<'_, '_>, row: &Row<'_>, html: &mut Html) {
                     let old = if own.superseded { ", superseded" } else { "" };
                     let name = capital(&words::guideline(&own.guideline));
                     html.put("li", "", &format!("{name}: {}{grade}{old}", words::or(&answers)));
+                }
+                if !line.needs.is_empty() {
+                    html.put("li", "", &format!("Turns on {}.", line.needs.join(", ")));
                 }
                 for flag in &line.flags {
                     html.put("li", "", flag);
@@ -225,7 +235,7 @@ fn notes(report: &Report, html: &mut Html) {
 
 fn sources(report: &Report, html: &mut Html) {
     section("sources", SOURCES_BY, html, |html| {
-        html.put("p", "legend", SOURCES_MEAN);
+        html.put("p", "legend screen", SOURCES_MEAN);
         html.within("dl", "said", |html| {
             for (kind, own) in report.sources_by_verification() {
                 html.put("dt", "", &capital(kind.code()));

@@ -25,7 +25,8 @@ pub(super) fn write(treatments: &Treatments, all: bool, page: &mut Page) {
             continue;
         }
         if !stand.remark().is_empty() {
-            page.labelled(2, style(stand), label, LABEL, &[(Style::Dim, stand.remark())]);
+            let remark = format!("{}, which is not known:", stand.remark());
+            page.labelled(2, style(stand), label, LABEL, &[(Style::Dim, &remark)]);
             label = "";
         }
         for row in rows(stand, lines) {
