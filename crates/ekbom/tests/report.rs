@@ -49,7 +49,7 @@ fn lab(analyte: &str, value: f64, unit: &str) -> Value {
 }
 
 const NO_INTRAVENOUS: &str = "no intravenous iron; oral iron is not affected";
-const HISTORY: &str = "a reason in the history such as iron overload";
+const HISTORY: &str = "a reason against iron in the history";
 const TSAT: &str = "a transferrin saturation too high for iron";
 const FERRITIN: &str = "a ferritin too high for iron";
 

@@ -110,7 +110,7 @@ const PHRASES: &[(&str, &str)] = &[
 
 /// What could still turn out to forbid iron, named without saying that it is there.
 const POSSIBLE_STOPS: &[(IronSafety, &str)] = &[
-    (IronSafety::StopKnownOverload, "a reason in the history such as iron overload"),
+    (IronSafety::StopKnownOverload, "a reason against iron in the history"),
     (IronSafety::StopTsatCeiling, "a transferrin saturation too high for iron"),
     (IronSafety::StopFerritinCeiling, "a ferritin too high for iron"),
     (IronSafety::StopIvOnly, "a reason against intravenous iron"),
