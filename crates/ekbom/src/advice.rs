@@ -6,7 +6,7 @@ use crate::authoring::{Condition, any, not, reported, yes};
 use crate::fact::Fact;
 use crate::question::{
     AnswerSet, B12Treatment, B12WhomToTest, IronOverload, IronSafety, IronTherapy, Question,
-    RlsExacerbatingFactor, RlsExacerbatingMedicine, Treatment, TreatmentPosition,
+    RlsExacerbatingFactor, RlsExacerbatingMedicine, Treatment, TreatmentKind, TreatmentPosition,
 };
 use crate::source::Verification;
 
@@ -57,6 +57,27 @@ pub enum Gives {
     IntravenousIron,
 }
 
+impl Gives {
+    /// The answers of `iron.safety` under which it may be given; `None` where safety has no say.
+    pub const fn allowed(self) -> Option<AnswerSet> {
+        match self {
+            Self::NoIron => None,
+            Self::OralIron => Some(IronSafety::Clear.set().or(IronSafety::StopIvOnly.set())),
+            Self::IntravenousIron => Some(IronSafety::Clear.set()),
+        }
+    }
+}
+
+impl From<TreatmentKind> for Gives {
+    fn from(kind: TreatmentKind) -> Self {
+        match kind {
+            TreatmentKind::OralIron => Self::OralIron,
+            TreatmentKind::IntravenousIron => Self::IntravenousIron,
+            TreatmentKind::Medicine | TreatmentKind::NonDrug => Self::NoIron,
+        }
+    }
+}
+
 /// An action, and the answers that give it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Action {
@@ -85,6 +106,8 @@ pub struct Advice {
     pub only_if: Condition,
     /// Place in the list.
     pub stage: Stage,
+    /// Place in the list where neurological signs make vitamin B12 urgent.
+    pub stage_if_urgent: Stage,
 }
 
 const ORAL: AnswerSet = IronTherapy::OralOrIv.set().or(IronTherapy::Oral.set());
@@ -114,6 +137,7 @@ const GENERAL: &[Advice] = &[
         for_rls: false,
         only_if: Condition::Always,
         stage: Stage::Safety,
+        stage_if_urgent: Stage::Safety,
     },
     Advice {
         question: &IronOverload::QUESTION,
@@ -123,6 +147,7 @@ const GENERAL: &[Advice] = &[
         for_rls: false,
         only_if: not(&yes(Fact::Haemochromatosis)),
         stage: Stage::Safety,
+        stage_if_urgent: Stage::Safety,
     },
     Advice {
         question: &IronTherapy::QUESTION,
@@ -135,6 +160,7 @@ const GENERAL: &[Advice] = &[
         for_rls: true,
         only_if: Condition::Always,
         stage: Stage::Deficiency,
+        stage_if_urgent: Stage::Deficiency,
     },
     Advice {
         question: &B12Treatment::QUESTION,
@@ -144,6 +170,7 @@ const GENERAL: &[Advice] = &[
         for_rls: false,
         only_if: Condition::Always,
         stage: Stage::Deficiency,
+        stage_if_urgent: Stage::Urgent,
     },
     Advice {
         question: &RlsExacerbatingMedicine::QUESTION,
@@ -153,6 +180,7 @@ const GENERAL: &[Advice] = &[
         for_rls: true,
         only_if: Condition::Always,
         stage: Stage::Exacerbating,
+        stage_if_urgent: Stage::Exacerbating,
     },
     Advice {
         question: &RlsExacerbatingFactor::QUESTION,
@@ -162,6 +190,7 @@ const GENERAL: &[Advice] = &[
         for_rls: true,
         only_if: Condition::Always,
         stage: Stage::Exacerbating,
+        stage_if_urgent: Stage::Exacerbating,
     },
     Advice {
         question: &B12WhomToTest::QUESTION,
@@ -171,6 +200,7 @@ const GENERAL: &[Advice] = &[
         for_rls: false,
         only_if: not(&any(&[reported(Fact::B12Total), reported(Fact::Holotc)])),
         stage: Stage::Testing,
+        stage_if_urgent: Stage::Urgent,
     },
 ];
 
@@ -180,11 +210,7 @@ pub fn advice() -> impl Iterator<Item = Advice> {
 }
 
 fn for_and_against(treatment: Treatment) -> [Advice; 2] {
-    let gives = match treatment {
-        Treatment::FerrousSulfate => Gives::OralIron,
-        treatment if treatment.gives_iron() => Gives::IntravenousIron,
-        _ => Gives::NoIron,
-    };
+    let gives = Gives::from(treatment.kind());
     let made = |class: AnswerSet, direction, gives| Advice {
         question: treatment.question(),
         class,
@@ -193,6 +219,7 @@ fn for_and_against(treatment: Treatment) -> [Advice; 2] {
         for_rls: true,
         only_if: Condition::Always,
         stage: Stage::Treatment,
+        stage_if_urgent: Stage::Treatment,
     };
     let class = |wanted: fn(TreatmentPosition) -> bool| {
         let own = TreatmentPosition::ALL.iter().filter(|position| wanted(**position));

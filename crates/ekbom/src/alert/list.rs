@@ -1,6 +1,6 @@
 //! The alerts. Data only.
 
-use super::{Alert, Severity, Trigger};
+use super::{Alert, Severity, Trigger, code};
 use crate::authoring::{
     Condition, above, against_own_limits, all, any, not, own_limits_given, person, reported, yes,
 };
@@ -61,7 +61,7 @@ const fn alert(
 /// Every alert: urgent ones first, then in the order in which a reader wants them.
 pub const ALERTS: &[Alert] = &[
     alert(
-        "urgent_neurological_b12",
+        code::URGENT_NEUROLOGICAL_B12,
         Severity::Urgent,
         "Neurological signs that restless legs do not explain, and vitamin B12 deficiency is not ruled out: do not delay treatment while waiting for results.",
         NEUROLOGICAL_FACTS,
@@ -74,49 +74,49 @@ pub const ALERTS: &[Alert] = &[
         ]),
     ),
     alert(
-        "iron_withheld",
+        code::IRON_WITHHELD,
         Severity::Caution,
         "A guideline would give iron, but a safety rule forbids it.",
         &[Fact::Ferritin, Fact::Tsat],
         Trigger::Never,
     ),
     alert(
-        "check_tsat_before_iron",
+        code::CHECK_TSAT_BEFORE_IRON,
         Severity::Caution,
         "Measure transferrin saturation before giving iron: at 45 % or more iron is not given.",
         &[Fact::Tsat],
         Trigger::Never,
     ),
     alert(
-        "confirm_no_iron_overload",
+        code::CONFIRM_NO_IRON_OVERLOAD,
         Severity::Caution,
         "Before giving iron confirm that there is no haemochromatosis, iron overload or other stated reason against it.",
         &[Fact::Haemochromatosis, Fact::IronOverload],
         Trigger::Never,
     ),
     alert(
-        "iron_safety_open",
+        code::IRON_SAFETY_OPEN,
         Severity::Caution,
         "Whether iron is safe is not yet determined.",
         &[],
         Trigger::Never,
     ),
     alert(
-        "infection_caution",
+        code::INFECTION_CAUTION,
         Severity::Caution,
         "Intravenous iron needs caution in acute or chronic infection, and stops in bacteraemia.",
         &[Fact::Infection],
         Trigger::Never,
     ),
     alert(
-        "severe_atopy_caution",
+        code::SEVERE_ATOPY_CAUTION,
         Severity::Caution,
         "Intravenous iron needs caution in severe atopy or asthma.",
         &[Fact::SevereAtopy],
         Trigger::Never,
     ),
     alert(
-        "rls_not_confirmed",
+        code::RLS_NOT_CONFIRMED,
         Severity::Caution,
         "The diagnostic criteria of restless legs syndrome are not confirmed: what follows holds if this is restless legs syndrome.",
         &[Fact::UrgeToMove, Fact::WorseAtRest, Fact::RelievedByMovement, Fact::WorseInEvening, Fact::Mimics],
@@ -172,7 +172,7 @@ pub const ALERTS: &[Alert] = &[
         ]),
     ),
     alert(
-        "exacerbating_medicine",
+        code::EXACERBATING_MEDICINE,
         Severity::Caution,
         "A medicine here can bring on or worsen restless legs: review it with the prescriber, do not stop it abruptly.",
         &[Fact::MedicineExacerbatesRls],
@@ -297,7 +297,7 @@ pub const ALERTS: &[Alert] = &[
         ]),
     ),
     alert(
-        "too_close_to_call",
+        code::TOO_CLOSE_TO_CALL,
         Severity::Info,
         "Within its own variation this result could fall on the other side of a limit: a repeat may change the answer.",
         &[],
@@ -340,7 +340,7 @@ pub const ALERTS: &[Alert] = &[
         Trigger::Never,
     ),
     alert(
-        "unverified_source",
+        code::UNVERIFIED_SOURCE,
         Severity::Info,
         "An answer here rests on a statement that was not verified against its source.",
         &[],

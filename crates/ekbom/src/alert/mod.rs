@@ -3,6 +3,7 @@
 //! An alert is raised by its trigger, which asks the same conditions and tables as everything else; by something
 //! noticed about a result at intake; or as a caution of a recommendation.
 
+pub(crate) mod code;
 mod list;
 mod trigger;
 

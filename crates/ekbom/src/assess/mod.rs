@@ -1,6 +1,7 @@
 //! An assessment: everything that follows from what is known of one patient, and what does not.
 
 mod disagree;
+pub(crate) mod gate;
 mod next_test;
 mod only;
 mod position;

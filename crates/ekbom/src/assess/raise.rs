@@ -2,8 +2,10 @@
 
 use alloc::vec::Vec;
 
+use super::gate::is_by_safety;
+use super::recommend::safety_needs;
 use super::{AlertRaised, Case, Position, Recommendation};
-use crate::alert::{Alert, find};
+use crate::alert::{Alert, code, find};
 use crate::fact::Fact;
 use crate::intake::{Intake, Policy, Uncertainty, intake};
 use crate::patient::Patient;
@@ -32,16 +34,20 @@ pub(super) fn alerts(
         for caution in &recommendation.cautions {
             raise_code(&mut raised, caution, None);
         }
-        let by_safety = |reason: &&str| reason.starts_with("stop_") || *reason == "iron_safety_open";
-        if recommendation.withheld.iter().flatten().any(by_safety) {
-            raise_code(&mut raised, "iron_withheld", None);
+        if recommendation.withheld.iter().flatten().any(|reason| is_by_safety(reason)) {
+            raise_code(&mut raised, code::IRON_WITHHELD, None);
+        }
+    }
+    if raised.iter().any(|alert| alert.code == code::IRON_SAFETY_OPEN) {
+        for fact in safety_needs(positions) {
+            raise_code(&mut raised, code::IRON_SAFETY_OPEN, Some(fact));
         }
     }
     for about in too_close(case, known, policy, patient, scratch) {
-        raise_code(&mut raised, "too_close_to_call", Some(about));
+        raise_code(&mut raised, code::TOO_CLOSE_TO_CALL, Some(about));
     }
     for question in unverified(positions) {
-        raise_code(&mut raised, "unverified_source", Some(question));
+        raise_code(&mut raised, code::UNVERIFIED_SOURCE, Some(question));
     }
     raised.sort_by_key(|alert| alert.severity);
     raised
@@ -51,7 +57,7 @@ pub(super) fn alerts(
 pub(super) fn is_urgent(case: &Case<'_, '_>, scratch: &mut Scratch<bool>) -> bool {
     let watches = case.knowledge.watches.iter();
     watches
-        .filter(|(alert, _)| alert.code == "urgent_neurological_b12")
+        .filter(|(alert, _)| alert.code == code::URGENT_NEUROLOGICAL_B12)
         .any(|(_, watch)| watch.holds(case.situation(), scratch))
 }
 

@@ -3,11 +3,13 @@
 
 use alloc::vec::Vec;
 
+use super::gate::Gate;
 use super::{Case, Position, Recommendation};
 use crate::advice::{Action, Advice, FOLLOW_UPS, Gives, Stage};
+use crate::alert::code;
 use crate::explain::because;
 use crate::fact::{Fact, Group, Options};
-use crate::question::{AnswerSet, IronSafety, RlsDiagnosis};
+use crate::question::IronSafety;
 use crate::table::{Rule, Scratch, Table};
 
 pub(super) fn recommendations<'k>(
@@ -16,7 +18,7 @@ pub(super) fn recommendations<'k>(
     urgent: bool,
     scratch: &mut Scratch<bool>,
 ) -> Vec<Recommendation<'k>> {
-    let gate = Gate::new(case, positions);
+    let guard = Guard::new(case, positions);
     let mut made: Vec<(Stage, Recommendation<'k>)> = Vec::new();
     for (place, advice, only_if) in &case.knowledge.advice {
         let possible = case.possible_at(Some(*place));
@@ -31,9 +33,8 @@ pub(super) fn recommendations<'k>(
         };
         for action in advice.actions.iter().flatten() {
             if !excluded && !possible.and(action.answers).is_empty() {
-                let stage =
-                    if urgent && action.code.starts_with("b12_") { Stage::Urgent } else { advice.stage };
-                made.push((stage, recommend(case, advice, table, position, action, &gate)));
+                let stage = if urgent { advice.stage_if_urgent } else { advice.stage };
+                made.push((stage, recommend(case, advice, table, position, action, &guard)));
             }
         }
     }
@@ -47,11 +48,11 @@ fn recommend<'k>(
     table: &'k Table,
     position: &Position<'k>,
     action: &Action,
-    gate: &Gate,
+    guard: &Guard,
 ) -> Recommendation<'k> {
     let rules = || table.rules.iter().filter(|rule| position.rules.contains(&rule.id.as_str()));
     let grade = grade(rules(), action.code);
-    let (withheld, cautions) = gate.check(advice, action.gives);
+    let (withheld, cautions) = guard.check(advice, action.gives);
     Recommendation {
         action: action.code,
         iron: action.gives != Gives::NoIron,
@@ -90,80 +91,64 @@ fn grade<'k>(rules: impl Iterator<Item = &'k Rule>, action: &str) -> (Option<&'k
     found.map_or((None, None), |(strength, certainty)| (given(strength), given(certainty)))
 }
 
-/// What stands between an answer and an action.
-struct Gate {
-    safety: AnswerSet,
-    /// Codes of the safety answers still possible.
-    safety_codes: Vec<&'static str>,
+/// The gate, and what to mind about what passes it.
+struct Guard {
+    gate: Gate,
     /// Why safety is open.
     open: Vec<&'static str>,
     /// Cautions for intravenous iron.
     intravenous: Vec<&'static str>,
-    diagnosis: AnswerSet,
 }
 
-impl Gate {
+impl Guard {
     fn new(case: &Case<'_, '_>, positions: &[Position<'_>]) -> Self {
-        let safety = case.possible_at(case.knowledge.iron_safety);
-        let needs = positions
-            .iter()
-            .find(|position| position.question == IronSafety::QUESTION.id)
-            .map(|position| position.needs.as_slice())
-            .unwrap_or_default();
         let mut open = Vec::new();
-        for fact in needs.iter().filter_map(|id| Fact::from_id(id)) {
+        for fact in safety_needs(positions).iter().filter_map(|id| Fact::from_id(id)) {
             let caution = match fact {
-                Fact::Tsat => "check_tsat_before_iron",
-                fact if fact.info().group == Group::History => "confirm_no_iron_overload",
-                _ => "iron_safety_open",
+                Fact::Tsat => code::CHECK_TSAT_BEFORE_IRON,
+                fact if fact.info().group == Group::History => code::CONFIRM_NO_IRON_OVERLOAD,
+                _ => code::IRON_SAFETY_OPEN,
             };
             if !open.contains(&caution) {
                 open.push(caution);
             }
         }
         let certain = |fact| case.facts.flag(fact) == Options::YES;
-        let cautions = [(Fact::Infection, "infection_caution"), (Fact::SevereAtopy, "severe_atopy_caution")];
+        let cautions =
+            [(Fact::Infection, code::INFECTION_CAUTION), (Fact::SevereAtopy, code::SEVERE_ATOPY_CAUTION)];
         Self {
-            safety,
-            safety_codes: IronSafety::QUESTION.codes(safety).collect(),
+            gate: Gate::new(
+                case.possible_at(case.knowledge.iron_safety),
+                case.possible_at(case.knowledge.rls_diagnosis),
+            ),
             open,
             intravenous: cautions
                 .into_iter()
                 .filter(|(fact, _)| certain(*fact))
                 .map(|(_, code)| code)
                 .collect(),
-            diagnosis: case.possible_at(case.knowledge.rls_diagnosis),
         }
     }
 
     /// Why an action is withheld, and what to mind about it.
     fn check(&self, advice: &Advice, gives: Gives) -> (Vec<&'static str>, Vec<&'static str>) {
-        let (mut withheld, mut cautions) = (Vec::new(), Vec::new());
-        if advice.for_rls {
-            if self.diagnosis == RlsDiagnosis::NotMet.set() {
-                withheld.push("rls_not_met");
-            } else if self.diagnosis != RlsDiagnosis::Met.set() {
-                cautions.push("rls_not_confirmed");
-            }
+        let passage = self.gate.check(advice.for_rls, gives);
+        let mut cautions = Vec::new();
+        if passage.diagnosis_open {
+            cautions.push(code::RLS_NOT_CONFIRMED);
         }
-        if gives != Gives::NoIron {
-            let oral = gives == Gives::OralIron;
-            let allowed = if oral {
-                IronSafety::Clear.set().or(IronSafety::StopIvOnly.set())
-            } else {
-                IronSafety::Clear.set()
-            };
-            if self.safety.and(allowed).is_empty() {
-                // Also where a rule book brings no safety table: then nothing vouches for iron.
-                let unknown = if self.safety_codes.is_empty() { Some("iron_safety_open") } else { None };
-                withheld.extend(self.safety_codes.iter().copied().chain(unknown));
-            } else if !self.safety.is_within(allowed) {
-                cautions.extend(&self.open);
-            }
-            if !oral {
-                cautions.extend(&self.intravenous);
-            }
+        if passage.safety_open {
+            cautions.extend(&self.open);
         }
-        (withheld, cautions)
+        if gives == Gives::IntravenousIron {
+            cautions.extend(&self.intravenous);
+        }
+        (passage.withheld, cautions)
     }
+}
+
+/// The facts that keep it open whether iron is safe.
+pub(super) fn safety_needs<'p>(positions: &'p [Position<'_>]) -> &'p [&'static str] {
+    let safety = positions.iter().find(|position| position.question == IronSafety::QUESTION.id);
+    safety.map(|position| position.needs.as_slice()).unwrap_or_default()
 }

@@ -127,7 +127,8 @@ pub struct Recommendation<'k> {
     pub flags: Vec<&'k str>,
     /// What to look at again, and when, where a source gives it.
     pub follow_up: Vec<FollowUp>,
-    /// Why it is withheld; `null` when it is not.
+    /// Why it is withheld; `null` when it is not. Beside `rls_not_met`, the answers of `iron.safety` still possible, of
+    /// which none allows it: which of them holds may be open.
     pub withheld: Option<Vec<&'static str>>,
     /// Alerts to mind first.
     pub cautions: Vec<&'static str>,
@@ -140,7 +141,7 @@ pub struct NextTest {
     pub test: &'static str,
     /// Questions whose possible answers one result of it alone can narrow.
     pub could_change: Vec<&'static str>,
-    /// Open questions that it cannot narrow.
+    /// Open questions that no result of it alone can narrow.
     pub cannot_change: Vec<&'static str>,
     /// How to draw the sample.
     pub instructions: Vec<&'static str>,

@@ -21,6 +21,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::alert::Severity;
+use crate::assess::gate::Gate;
 use crate::assess::{Assessment, Position};
 use crate::claim::Claim;
 use crate::intake::{Intake, Policy, intake};
@@ -28,11 +29,28 @@ use crate::knowledge::Knowledge;
 use crate::patient::Patient;
 use crate::source::Verification;
 
-pub use treatment::{TreatmentLine, TreatmentPositions, Treatments};
+pub use treatment::{Row, Stand, TreatmentLine, TreatmentPositions, Treatments, needs_of, rows, turns_on};
 
 /// What the report is not.
 pub const NOT_A_DEVICE: &str = "For health professionals, who can review the basis of every answer. Not assessed as a medical device; \
      it does not replace clinical judgement.";
+
+/// The heading of the sources.
+pub(crate) const SOURCES_BY: &str = "Sources, by the least checked rule that cites each here";
+
+/// What that means.
+pub(crate) const SOURCES_MEAN: &str =
+    "It says how far rules were checked against their sources, not how much of a source was read.";
+
+/// How far the least checked rule was checked that cites a source.
+pub(crate) const fn least_checked(verification: Verification) -> &'static str {
+    match verification {
+        Verification::Original => "every rule that cites it here was read in the original",
+        Verification::Secondary => "a rule that cites it was read in another's account",
+        Verification::Derived => "part of a rule that cites it is our own reading or computation",
+        Verification::Unverified => "part of a rule that cites it could not be checked",
+    }
+}
 
 /// A report.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -53,8 +71,8 @@ pub struct Report {
     pub open: Vec<Open>,
     /// Tests that could narrow an answer, the most useful first.
     pub tests: Vec<TestLine>,
-    /// Tests of the work-up that are missing and would change nothing here.
-    pub work_up: Vec<String>,
+    /// Tests of the work-up that are missing and of which no result alone would narrow an answer.
+    pub work_up: WorkUp,
     /// What to ask or to say, by group.
     pub ask: Vec<Ask>,
     /// Questions on which guidelines disagree, treatments apart.
@@ -186,6 +204,34 @@ pub struct TestLine {
     pub could_change: Vec<String>,
 }
 
+/// Missing tests that narrow nothing by themselves.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct WorkUp {
+    /// No answer turns on them, whatever else becomes known.
+    pub no_bearing: Vec<String>,
+    /// With something else that is missing they may change an answer.
+    pub with_more: Vec<String>,
+}
+
+impl WorkUp {
+    /// Is there none?
+    pub fn is_empty(&self) -> bool {
+        self.no_bearing.is_empty() && self.with_more.is_empty()
+    }
+
+    /// The tests of each kind, with what is to be said of them.
+    pub fn notes(&self) -> impl Iterator<Item = (&[String], &'static str)> {
+        let kinds = [
+            (
+                self.with_more.as_slice(),
+                "no answer changes by one of these alone; with what else is missing it may",
+            ),
+            (self.no_bearing.as_slice(), "would change no answer here"),
+        ];
+        kinds.into_iter().filter(|(tests, _)| !tests.is_empty())
+    }
+}
+
 /// Facts to ask for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Ask {
@@ -267,12 +313,25 @@ pub struct SourceLine {
 struct Material<'a, 'k> {
     knowledge: &'k Knowledge,
     known: Intake,
+    gate: Gate,
     patient: &'a Patient,
     assessment: &'a Assessment<'k>,
     guidelines: &'a [String],
 }
 
-impl<'k> Material<'_, 'k> {
+impl<'a, 'k> Material<'a, 'k> {
+    fn new(
+        knowledge: &'k Knowledge,
+        patient: &'a Patient,
+        policy: &Policy,
+        assessment: &'a Assessment<'k>,
+        guidelines: &'a [String],
+    ) -> Self {
+        let known = intake(patient, policy);
+        let gate = Gate::of(knowledge, &known.facts);
+        Self { knowledge, known, gate, patient, assessment, guidelines }
+    }
+
     fn is_shown(&self, guideline: &str) -> bool {
         self.guidelines.is_empty() || self.guidelines.iter().any(|own| own == guideline)
     }
@@ -283,6 +342,18 @@ impl<'k> Material<'_, 'k> {
 }
 
 impl Report {
+    /// The sources by the weakest verification of the rules that cite them here, from strong to weak.
+    pub fn sources_by_verification(&self) -> impl Iterator<Item = (Verification, Vec<&SourceLine>)> {
+        let kinds = [
+            Verification::Original,
+            Verification::Secondary,
+            Verification::Derived,
+            Verification::Unverified,
+        ];
+        let of = |kind| self.sources.iter().filter(|source| source.verification == kind).collect::<Vec<_>>();
+        kinds.into_iter().map(move |kind| (kind, of(kind))).filter(|(_, own)| !own.is_empty())
+    }
+
     /// The report on an assessment of this patient. `guidelines` restricts whose answers and recommendations are
     /// shown, by id; empty shows all of them. What must not be done and alerts are always shown.
     ///
@@ -306,8 +377,7 @@ impl Report {
         assessment: &Assessment<'k>,
         guidelines: &[String],
     ) -> Self {
-        let material =
-            Material { knowledge, known: intake(patient, policy), patient, assessment, guidelines };
+        let material = Material::new(knowledge, patient, policy, assessment, guidelines);
         let (tests, work_up) = open::tests(&material);
         Self {
             knowledge: String::from(knowledge.version()),

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::positions::{by_question, is_treatment, title};
 use super::words::is_silent;
-use super::{Ask, Left, Material, Open, TestLine, words};
+use super::{Ask, Left, Material, Open, TestLine, WorkUp, words};
 use crate::advice::TESTS;
 use crate::assess::{NextTest, Position};
 use crate::fact::{Fact, Group};
@@ -73,11 +73,13 @@ fn left(question: &str, positions: &[&Position<'_>]) -> Vec<Left> {
 }
 
 /// Tests that could narrow something, and those of the work-up that could not.
-pub(super) fn tests(material: &Material<'_, '_>) -> (Vec<TestLine>, Vec<String>) {
-    let (mut useful, mut work_up) = (Vec::new(), Vec::new());
+pub(super) fn tests(material: &Material<'_, '_>) -> (Vec<TestLine>, WorkUp) {
+    let (mut useful, mut work_up) = (Vec::new(), WorkUp::default());
     for next in by_use(material) {
         if next.could_change.is_empty() {
-            work_up.push(words::test(next.test));
+            let list =
+                if is_needed(material, next) { &mut work_up.with_more } else { &mut work_up.no_bearing };
+            list.push(words::test(next.test));
             continue;
         }
         let (treatments, plain): (Vec<&str>, Vec<&str>) =
@@ -96,6 +98,12 @@ pub(super) fn tests(material: &Material<'_, '_>) -> (Vec<TestLine>, Vec<String>)
         });
     }
     (useful, work_up)
+}
+
+/// Does an open answer turn on what this test tells, whatever that takes besides?
+fn is_needed(material: &Material<'_, '_>, next: &NextTest) -> bool {
+    let mut needs = material.assessment.positions.iter().flat_map(|position| &position.needs);
+    needs.any(|need| test_of(need) == Some(next.test))
 }
 
 /// The missing tests, those first that narrow most questions, treatments apart; of equally useful ones in the order of

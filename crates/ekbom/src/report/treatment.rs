@@ -5,14 +5,16 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::advice::{allows_iron, grade, iron_safety};
+use super::advice::{grade, why_withheld};
 use super::words::is_silent;
 use super::{Material, words};
+use crate::advice::Gives;
+use crate::alert::code::IRON_SAFETY_OPEN;
 use crate::assess::Position;
-use crate::question::{Treatment, TreatmentKind, TreatmentPosition};
+use crate::question::{Treatment, TreatmentPosition};
 
 /// Treatments by what current guidelines say of them. A guideline that another one has superseded does not decide
-/// where a treatment stands.
+/// where a treatment stands, and one that may be silent on this patient recommends nothing yet.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct Treatments {
     /// Recommended strongly by at least one guideline, against by none.
@@ -23,11 +25,17 @@ pub struct Treatments {
     pub against: Vec<TreatmentLine>,
     /// For by one guideline, against by another.
     pub disagreed: Vec<TreatmentLine>,
+    /// For where a guideline speaks of this patient, against by none; whether one speaks is not known.
+    pub perhaps: Vec<TreatmentLine>,
+    /// Against where a guideline speaks of this patient, for by none; whether one speaks is not known.
+    pub perhaps_against: Vec<TreatmentLine>,
+    /// A guideline may turn out to be for or against.
+    pub open: Vec<TreatmentLine>,
     /// Withheld, whatever a guideline says.
     pub withheld: Vec<TreatmentLine>,
     /// Nobody speaks of them for this person, or only a superseded guideline does.
     pub silent: Vec<TreatmentLine>,
-    /// What could still make a guideline silent or speak, in words.
+    /// What could still make a guideline silent or speak of those that do not name it themselves, in words.
     pub needs: Vec<String>,
 }
 
@@ -37,7 +45,7 @@ impl Treatments {
     pub fn mind(&self) -> Vec<(Vec<&str>, String)> {
         let mut flags: Vec<(&str, &str, Vec<&str>)> = Vec::new();
         let mut not_before: Vec<&str> = Vec::new();
-        for line in self.recommended.iter().chain(&self.suggested) {
+        for line in self.recommended.iter().chain(&self.suggested).chain(&self.perhaps) {
             for (code, flag) in line.flag_codes.iter().zip(&line.flags) {
                 match flags.iter_mut().find(|(own, ..)| own == code) {
                     Some((_, _, names)) => names.push(&line.short),
@@ -62,6 +70,133 @@ impl Treatments {
     }
 }
 
+/// Where a treatment stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stand {
+    /// [`Treatments::recommended`]
+    Recommended,
+    /// [`Treatments::suggested`]
+    Suggested,
+    /// [`Treatments::perhaps`]
+    Perhaps,
+    /// [`Treatments::against`]
+    Against,
+    /// [`Treatments::perhaps_against`]
+    PerhapsAgainst,
+    /// [`Treatments::open`]
+    Open,
+    /// [`Treatments::disagreed`]
+    Disagreed,
+    /// [`Treatments::withheld`]
+    Withheld,
+    /// [`Treatments::silent`]
+    Silent,
+}
+
+impl Stand {
+    /// In words.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Recommended => "recommended",
+            Self::Suggested => "suggested",
+            Self::Perhaps => "perhaps",
+            Self::Against => "advised against",
+            Self::PerhapsAgainst => "perhaps against",
+            Self::Open => "for or against",
+            Self::Disagreed => "disagreed above",
+            Self::Withheld => "withheld",
+            Self::Silent => "no position",
+        }
+    }
+
+    /// What holds for all that stand there, where the title does not say it; may be empty.
+    pub const fn remark(self) -> &'static str {
+        match self {
+            Self::Perhaps | Self::PerhapsAgainst => "only if a guideline speaks of this patient",
+            _ => "",
+        }
+    }
+
+    /// Why a treatment stands there, where its group does not say it.
+    fn why(self, line: &TreatmentLine) -> String {
+        match self {
+            Self::Withheld => line.withheld.join("; "),
+            Self::Perhaps | Self::PerhapsAgainst | Self::Open => turns_on(&line.needs),
+            _ => String::new(),
+        }
+    }
+}
+
+/// The missing facts on which it turns; those beyond the first few are counted.
+pub fn turns_on(needs: &[String]) -> String {
+    const BY_NAME: usize = 6;
+    let (named, rest) = needs.split_at(needs.len().min(BY_NAME));
+    match (named, rest.len()) {
+        ([], _) => "its rule leaves it open".to_string(),
+        (named, 0) => alloc::format!("turns on {}", named.join(", ")),
+        (named, more) => alloc::format!("turns on {}, and {more} more", named.join(", ")),
+    }
+}
+
+/// Treatments of one group that stand there for the same reason.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row<'t> {
+    /// The treatments.
+    pub lines: Vec<&'t TreatmentLine>,
+    /// Why; may be empty.
+    pub why: String,
+}
+
+impl Row<'_> {
+    /// Their short names.
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.lines.iter().map(|line| line.short.as_str()).collect();
+        names.join(", ")
+    }
+}
+
+impl Treatments {
+    /// The groups that have a treatment, in the order in which they are shown.
+    pub fn groups(&self) -> impl Iterator<Item = (Stand, &[TreatmentLine])> {
+        let groups = [
+            (Stand::Recommended, self.recommended.as_slice()),
+            (Stand::Suggested, &self.suggested),
+            (Stand::Perhaps, &self.perhaps),
+            (Stand::Against, &self.against),
+            (Stand::PerhapsAgainst, &self.perhaps_against),
+            (Stand::Open, &self.open),
+            (Stand::Disagreed, &self.disagreed),
+            (Stand::Withheld, &self.withheld),
+            (Stand::Silent, &self.silent),
+        ];
+        groups.into_iter().filter(|(_, lines)| !lines.is_empty())
+    }
+}
+
+/// What all of a group turn on, in the order of the treatments.
+pub fn needs_of(lines: &[TreatmentLine]) -> Vec<String> {
+    let mut needs: Vec<String> = Vec::new();
+    for need in lines.iter().flat_map(|line| &line.needs) {
+        if !needs.contains(need) {
+            needs.push(need.clone());
+        }
+    }
+    needs
+}
+
+/// A group by why its treatments stand there.
+pub fn rows(stand: Stand, lines: &[TreatmentLine]) -> Vec<Row<'_>> {
+    let mut made: Vec<Row<'_>> = Vec::new();
+    for line in lines {
+        let why = stand.why(line);
+        match made.iter_mut().find(|row| row.why == why) {
+            Some(row) => row.lines.push(line),
+            None => made.push(Row { lines: alloc::vec![line], why }),
+        }
+    }
+    made
+}
+
 /// One treatment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct TreatmentLine {
@@ -81,6 +216,8 @@ pub struct TreatmentLine {
     pub withheld: Vec<String>,
     /// To settle first, in words.
     pub cautions: Vec<String>,
+    /// The facts that decide what current guidelines say, in words.
+    pub needs: Vec<String>,
 }
 
 /// What one guideline says of a treatment.
@@ -123,38 +260,49 @@ impl TreatmentPositions {
     pub fn may_be_silent(&self) -> bool {
         self.possible.iter().any(|code| is_silent(code))
     }
+
+    /// It may turn out, or has turned out, to speak.
+    pub fn may_speak(&self) -> bool {
+        !self.possible.iter().all(|code| is_silent(code))
+    }
 }
 
 pub(super) fn treatments(material: &Material<'_, '_>) -> Treatments {
     let mut made = Treatments::default();
-    let mut needs: Vec<&'static str> = Vec::new();
     for treatment in Treatment::ALL {
         let own: Vec<&Position<'_>> =
             material.positions().filter(|own| own.question == treatment.question().id).collect();
-        if own.is_empty() {
-            continue;
+        if !own.is_empty() {
+            let line = line(material, *treatment, &own);
+            made.group_of(&line).push(line);
         }
-        for need in own.iter().flat_map(|position| &position.needs) {
-            if !needs.contains(need) {
-                needs.push(need);
-            }
-        }
-        let line = line(material, *treatment, &own);
-        let current = || line.positions.iter().filter(|position| !position.superseded);
-        let supported = current().any(TreatmentPositions::is_for);
-        let opposed = current().any(TreatmentPositions::is_against);
-        let group = match (supported, opposed) {
-            (false, false) => &mut made.silent,
-            (_, false) if !line.withheld.is_empty() => &mut made.withheld,
-            (true, true) => &mut made.disagreed,
-            (false, true) => &mut made.against,
-            (true, false) if current().any(TreatmentPositions::is_strong) => &mut made.recommended,
-            (true, false) => &mut made.suggested,
-        };
-        group.push(line);
     }
-    made.needs = needs.into_iter().map(|need| words::short(&words::fact(need))).collect();
+    let unsaid = [&made.recommended, &made.suggested, &made.against, &made.disagreed, &made.withheld];
+    let unsaid: Vec<TreatmentLine> = unsaid.into_iter().flatten().cloned().collect();
+    made.needs = needs_of(&unsaid);
     made
+}
+
+impl Treatments {
+    /// Where a treatment stands.
+    fn group_of(&mut self, line: &TreatmentLine) -> &mut Vec<TreatmentLine> {
+        let current = || line.positions.iter().filter(|position| !position.superseded);
+        let any = |says: fn(&TreatmentPositions) -> bool| current().any(says);
+        // Of those alone that cannot turn out to be silent.
+        let surely =
+            |says: fn(&TreatmentPositions) -> bool| current().any(|own| says(own) && !own.may_be_silent());
+        match (any(TreatmentPositions::is_for), any(TreatmentPositions::is_against)) {
+            (false, false) if any(TreatmentPositions::may_speak) => &mut self.open,
+            (false, false) => &mut self.silent,
+            (true, true) => &mut self.disagreed,
+            (false, true) if surely(TreatmentPositions::is_against) => &mut self.against,
+            (false, true) => &mut self.perhaps_against,
+            (true, false) if !line.withheld.is_empty() => &mut self.withheld,
+            (true, false) if surely(TreatmentPositions::is_strong) => &mut self.recommended,
+            (true, false) if surely(TreatmentPositions::is_for) => &mut self.suggested,
+            (true, false) => &mut self.perhaps,
+        }
+    }
 }
 
 fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position<'_>]) -> TreatmentLine {
@@ -164,16 +312,29 @@ fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position<'_>]
             flag_codes.push((*flag).to_string());
         }
     }
-    let (withheld, cautions) = gate(material, treatment);
+    let gives = Gives::from(treatment.kind());
+    // Where no recommendation was made because a guideline may be silent, the gate is the same.
+    let passage = material.gate.check(true, gives);
+    let settle = passage.safety_open.then(|| words::withheld(IRON_SAFETY_OPEN));
+    let positions: Vec<TreatmentPositions> = own.iter().map(|position| stand(material, position)).collect();
+    let mut needs: Vec<String> = Vec::new();
+    let current = own.iter().zip(&positions).filter(|(_, stand)| !stand.superseded);
+    for need in current.flat_map(|(position, _)| &position.needs) {
+        let name = words::short(&words::fact(need));
+        if !needs.contains(&name) {
+            needs.push(name);
+        }
+    }
     TreatmentLine {
         treatment: treatment.id(),
         name: treatment.label(),
         short: words::humanise(treatment.id()),
-        positions: own.iter().map(|position| stand(material, position)).collect(),
+        positions,
         flags: flag_codes.iter().map(|code| words::flag(code)).collect(),
         flag_codes,
-        withheld,
-        cautions,
+        withheld: why_withheld(material, &passage.withheld, gives),
+        cautions: settle.into_iter().collect(),
+        needs,
     }
 }
 
@@ -196,36 +357,4 @@ fn stand(material: &Material<'_, '_>, position: &Position<'_>) -> TreatmentPosit
         superseded: carries(|code| code.starts_with("superseded")),
         standard_use_only: carries(|code| code == "standard_use_only"),
     }
-}
-
-/// Why a treatment is withheld, and what to settle before it. A recommendation says so itself; where none was made
-/// because a guideline may be silent, safety is asked the same.
-fn gate(material: &Material<'_, '_>, treatment: Treatment) -> (Vec<String>, Vec<String>) {
-    let (mut withheld, mut cautions): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    let add = |list: &mut Vec<String>, text: String| {
-        if !list.contains(&text) {
-            list.push(text);
-        }
-    };
-    let diagnosis = crate::question::RlsDiagnosis::QUESTION.id;
-    let not_met = crate::question::RlsDiagnosis::NotMet.code();
-    let mut positions = material.assessment.positions.iter();
-    if positions.any(|own| own.question == diagnosis && own.determined() == Some(not_met)) {
-        add(&mut withheld, words::withheld("rls_not_met"));
-    }
-    if treatment.gives_iron() {
-        let oral = treatment.kind() == TreatmentKind::OralIron;
-        let possible = iron_safety(material);
-        if !possible.iter().any(|code| allows_iron(code, oral)) {
-            for code in possible {
-                add(&mut withheld, words::withheld(code));
-            }
-            if possible.is_empty() {
-                add(&mut withheld, words::withheld("iron_safety_open"));
-            }
-        } else if !possible.iter().all(|code| allows_iron(code, oral)) {
-            add(&mut cautions, words::withheld("iron_safety_open"));
-        }
-    }
-    (withheld, cautions)
 }

@@ -9,7 +9,7 @@ use crate::alert;
 use crate::analyte::Analyte;
 use crate::fact::Fact;
 use crate::guideline::flag_text;
-use crate::question::{self, Question, Treatment};
+use crate::question::{self, IronSafety, Question, Treatment};
 
 /// Abbreviations inside codes, as they are written.
 const ABBREVIATIONS: &[(&str, &str)] = &[
@@ -106,6 +106,14 @@ const PHRASES: &[(&str, &str)] = &[
         "printed_limits_differ",
         "The two limits that the guideline prints differ: the other unit would change the answer.",
     ),
+];
+
+/// What could still turn out to forbid iron, named without saying that it is there.
+const POSSIBLE_STOPS: &[(IronSafety, &str)] = &[
+    (IronSafety::StopKnownOverload, "a reason against iron in the history"),
+    (IronSafety::StopTsatCeiling, "a transferrin saturation too high for iron"),
+    (IronSafety::StopFerritinCeiling, "a ferritin too high for iron"),
+    (IronSafety::StopIvOnly, "a reason against intravenous iron"),
 ];
 
 fn lookup(list: &[(&str, &'static str)], code: &str) -> Option<&'static str> {
@@ -208,6 +216,17 @@ pub fn flag(code: &str) -> String {
 /// Why something is withheld.
 pub fn withheld(code: &str) -> String {
     lookup(PHRASES, code).map_or_else(|| meaning("iron.safety", code), ToString::to_string)
+}
+
+/// An answer on the safety of iron as something that is merely not excluded.
+///
+/// ```
+/// use ekbom::report::words::possible_stop;
+/// assert_eq!(possible_stop("stop_ferritin_ceiling"), "a ferritin too high for iron");
+/// ```
+pub fn possible_stop(code: &str) -> String {
+    let own = POSSIBLE_STOPS.iter().find(|(answer, _)| answer.code() == code);
+    own.map_or_else(|| humanise(code), |(_, text)| (*text).to_string())
 }
 
 /// How to draw a sample.

@@ -8,8 +8,10 @@ use super::answers::section;
 use super::write::Html;
 use super::{basis, capital};
 use crate::alert::Severity;
-use crate::report::{Advised, Material, Report, TreatmentLine, TreatmentPositions, words};
-use crate::source::Verification;
+use crate::report::{
+    Advised, Material, Report, Row, SOURCES_BY, SOURCES_MEAN, Stand, TreatmentLine, TreatmentPositions,
+    least_checked, needs_of, rows, turns_on, words,
+};
 
 pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
     disagreements(report, html);
@@ -128,23 +130,15 @@ fn advised(material: &Material<'_, '_>, own: &Advised, html: &mut Html) {
 
 fn treatments(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
     let own = &report.treatments;
-    let groups = [
-        ("Recommended", &own.recommended),
-        ("Suggested", &own.suggested),
-        ("Advised against", &own.against),
-        ("Disagreed (above)", &own.disagreed),
-        ("Withheld", &own.withheld),
-        ("No position", &own.silent),
-    ];
-    if groups.iter().all(|(_, lines)| lines.is_empty()) {
+    if own.groups().next().is_none() {
         return;
     }
     section("treatments", "Treatments, if this is restless legs syndrome", html, |html| {
         html.within("dl", "said", |html| {
-            for (label, lines) in groups {
-                if !lines.is_empty() {
-                    html.put("dt", "", label);
-                    html.within("dd", "", |html| group(material, lines, html));
+            for (stand, lines) in own.groups() {
+                html.put("dt", "", &capital(stand.title()));
+                for row in groups(stand, lines) {
+                    html.within("dd", "", |html| group(material, &row, html));
                 }
             }
             for (place, (names, text)) in own.mind().into_iter().enumerate() {
@@ -155,29 +149,32 @@ fn treatments(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
                 });
             }
             if !own.needs.is_empty() {
-                html.put("dt", "", "Depends on");
-                html.put("dd", "", &format!("{} (a guideline may be silent).", own.needs.join(", ")));
+                html.put("dt", "screen", "Depends on");
+                html.put("dd", "screen", &format!("{} (a guideline may be silent).", own.needs.join(", ")));
             }
         });
     });
 }
 
-fn group(material: &Material<'_, '_>, lines: &[TreatmentLine], html: &mut Html) {
-    let names: Vec<&str> = lines.iter().map(|line| line.short.as_str()).collect();
-    let mut reasons: Vec<&str> = Vec::new();
-    for reason in lines.iter().flat_map(|line| &line.withheld) {
-        if !reasons.contains(&reason.as_str()) {
-            reasons.push(reason);
-        }
+/// The rows of a group. Where a remark holds for all of it there is one row, to be short on paper: what each treatment
+/// turns on stands inside.
+fn groups(stand: Stand, lines: &[TreatmentLine]) -> Vec<Row<'_>> {
+    if stand.remark().is_empty() {
+        return rows(stand, lines);
     }
+    let why = format!("{}, which {}", stand.remark(), turns_on(&needs_of(lines)));
+    alloc::vec![Row { lines: lines.iter().collect(), why }]
+}
+
+fn group(material: &Material<'_, '_>, row: &Row<'_>, html: &mut Html) {
     html.within("details", "", |html| {
         html.within("summary", "", |html| {
-            html.put("span", "answer", &capital(&names.join(", ")));
-            if !reasons.is_empty() {
-                html.text(&format!(" ({})", reasons.join("; ")));
+            html.put("span", "answer", &capital(&row.names()));
+            if !row.why.is_empty() {
+                html.text(&format!(" ({})", row.why));
             }
         });
-        for line in lines {
+        for line in &row.lines {
             let question = format!("treatment.{}", line.treatment);
             html.put("p", "title", &capital(line.name));
             html.within("ul", "plain", |html| {
@@ -189,6 +186,9 @@ fn group(material: &Material<'_, '_>, lines: &[TreatmentLine], html: &mut Html) 
                     let old = if own.superseded { ", superseded" } else { "" };
                     let name = capital(&words::guideline(&own.guideline));
                     html.put("li", "", &format!("{name}: {}{grade}{old}", words::or(&answers)));
+                }
+                if !line.needs.is_empty() {
+                    html.put("li", "", &format!("Turns on {}.", line.needs.join(", ")));
                 }
                 for flag in &line.flags {
                     html.put("li", "", flag);
@@ -234,22 +234,16 @@ fn notes(report: &Report, html: &mut Html) {
 }
 
 fn sources(report: &Report, html: &mut Html) {
-    let kinds =
-        [Verification::Original, Verification::Secondary, Verification::Derived, Verification::Unverified];
-    section("sources", "Sources, and how far each was checked", html, |html| {
+    section("sources", SOURCES_BY, html, |html| {
+        html.put("p", "legend screen", SOURCES_MEAN);
         html.within("dl", "said", |html| {
-            for kind in kinds {
-                let own: Vec<_> =
-                    report.sources.iter().filter(|source| source.verification == kind).collect();
-                if own.is_empty() {
-                    continue;
-                }
+            for (kind, own) in report.sources_by_verification() {
                 html.put("dt", "", &capital(kind.code()));
                 html.within("dd", "", |html| {
                     html.within("details", "", |html| {
                         let ids: Vec<&str> = own.iter().map(|source| source.id.as_str()).collect();
                         html.within("summary", "", |html| {
-                            html.text(&format!("{}: ", capital(basis::meaning(kind))));
+                            html.text(&format!("{}: ", capital(least_checked(kind))));
                             html.put("span", "by", &ids.join(", "));
                         });
                         html.within("ul", "plain", |html| {

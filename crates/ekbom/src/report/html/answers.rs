@@ -223,8 +223,9 @@ fn tests(report: &Report, html: &mut Html) {
         }
         if !report.work_up.is_empty() {
             html.put("dt", "", "Work-up");
-            let text = format!("{} (would change no answer here).", capital(&report.work_up.join(", ")));
-            html.put("dd", "", &text);
+        }
+        for (tests, note) in report.work_up.notes() {
+            html.put("dd", "", &format!("{} ({note}).", capital(&tests.join(", "))));
         }
         for ask in &report.ask {
             html.put("dt", "", &format!("Ask: {}", ask.group));

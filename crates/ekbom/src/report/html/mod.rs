@@ -17,7 +17,7 @@ use alloc::string::String;
 
 use super::{Material, Report};
 use crate::assess::Assessment;
-use crate::intake::{Policy, intake};
+use crate::intake::Policy;
 use crate::knowledge::Knowledge;
 use crate::patient::{Patient, PatientErrors};
 use write::Html;
@@ -88,7 +88,7 @@ fn write(
     html: &mut Html,
 ) {
     let report = Report::new(knowledge, patient, policy, assessment, guidelines);
-    let material = Material { knowledge, known: intake(patient, policy), patient, assessment, guidelines };
+    let material = Material::new(knowledge, patient, policy, assessment, guidelines);
     styled(html, |html| {
         html.body(|html| {
             answers::write(&material, &report, html);

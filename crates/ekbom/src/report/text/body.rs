@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::page::{Page, Style};
 use super::treatments;
 use crate::alert::Severity;
-use crate::report::{Advised, Decided, Open, Report, words};
+use crate::report::{Advised, Decided, Open, Report, SOURCES_BY, SOURCES_MEAN, least_checked, words};
 use crate::source::Verification;
 
 /// Width of the column that names a question.
@@ -154,9 +154,11 @@ fn open(report: &Report, all: bool, page: &mut Page) {
             page.paragraph(2, "then", 11, &[(Style::Plain, &rest.join("; "))]);
         }
     }
-    if !report.work_up.is_empty() {
-        let text = format!("{} (changes no answer here)", report.work_up.join(", "));
-        page.paragraph(2, "Work-up", 11, &[(Style::Dim, &text)]);
+    let mut label = "Work-up";
+    for (tests, note) in report.work_up.notes() {
+        let text = format!("{} ({note})", tests.join(", "));
+        page.paragraph(2, label, 11, &[(Style::Dim, &text)]);
+        label = "";
     }
     for (place, ask) in report.ask.iter().enumerate() {
         let label = if place == 0 { "Ask" } else { "" };
@@ -297,26 +299,18 @@ fn notes(report: &Report, all: bool, page: &mut Page) {
 }
 
 fn sources(report: &Report, all: bool, page: &mut Page) {
-    page.heading("SOURCES, AND HOW FAR EACH WAS CHECKED");
-    let kinds = [
-        (Verification::Original, "original", "read in the original"),
-        (Verification::Secondary, "secondary", "read in another's account of it"),
-        (Verification::Derived, "derived", "part of a rule is our own reading or computation"),
-        (Verification::Unverified, "unverified", "part of a rule could not be checked"),
-    ];
-    for (kind, name, meaning) in kinds {
-        let own: Vec<_> = report.sources.iter().filter(|source| source.verification == kind).collect();
-        if own.is_empty() {
-            continue;
-        }
+    page.heading(&SOURCES_BY.to_uppercase());
+    page.paragraph(2, "", 0, &[(Style::Dim, SOURCES_MEAN)]);
+    for (kind, own) in report.sources_by_verification() {
         if all {
-            page.paragraph(2, "", 0, &[(Style::Plain, name), (Style::Dim, &format!(" - {meaning}"))]);
+            let meaning = format!(" - {}", least_checked(kind));
+            page.paragraph(2, "", 0, &[(Style::Plain, kind.code()), (Style::Dim, &meaning)]);
             for source in own {
                 page.paragraph(4, &source.id, 17, &[(Style::Dim, &source.text)]);
             }
         } else {
             let ids: Vec<&str> = own.iter().map(|source| source.id.as_str()).collect();
-            page.paragraph(2, name, 12, &[(Style::Dim, &ids.join(", "))]);
+            page.paragraph(2, kind.code(), 12, &[(Style::Dim, &ids.join(", "))]);
         }
     }
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::page::{Page, Style};
-use crate::report::{TreatmentLine, TreatmentPositions, Treatments, words};
+use crate::report::{Stand, TreatmentLine, TreatmentPositions, Treatments, rows, words};
 
 /// Width of the column that names the group.
 const LABEL: usize = 17;
@@ -13,38 +13,29 @@ const LABEL: usize = 17;
 const NEEDS_BY_NAME: usize = 6;
 
 pub(super) fn write(treatments: &Treatments, all: bool, page: &mut Page) {
-    let groups = [
-        ("recommended", &treatments.recommended, Style::Answer),
-        ("suggested", &treatments.suggested, Style::Plain),
-        ("advised against", &treatments.against, Style::Caution),
-        ("disagreed above", &treatments.disagreed, Style::Plain),
-        ("withheld", &treatments.withheld, Style::Urgent),
-        ("no position", &treatments.silent, Style::Dim),
-    ];
-    if groups.iter().all(|(_, lines, _)| lines.is_empty()) {
+    if treatments.groups().next().is_none() {
         return;
     }
     page.heading("TREATMENTS, IF THIS IS RESTLESS LEGS");
-    for (label, lines, style) in groups {
-        if lines.is_empty() {
-            continue;
-        }
+    for (stand, lines) in treatments.groups() {
+        let mut label = stand.title();
         if all {
-            page.labelled(2, style, label, 2, &[]);
-            for line in lines {
-                in_full(line, page);
-            }
+            page.labelled(2, style(stand), label, 2, &[]);
+            lines.iter().for_each(|line| in_full(line, page));
             continue;
         }
-        let names: Vec<&str> = lines.iter().map(|line| line.short.as_str()).collect();
-        let mut reasons: Vec<&str> = Vec::new();
-        for reason in lines.iter().filter(|_| label == "withheld").flat_map(|line| &line.withheld) {
-            if !reasons.contains(&reason.as_str()) {
-                reasons.push(reason);
-            }
+        if !stand.remark().is_empty() {
+            let remark = format!("{}, which is not known:", stand.remark());
+            page.labelled(2, style(stand), label, LABEL, &[(Style::Dim, &remark)]);
+            label = "";
         }
-        let why = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join("; ")) };
-        page.labelled(2, style, label, LABEL, &[(Style::Plain, &names.join(", ")), (Style::Plain, &why)]);
+        for row in rows(stand, lines) {
+            let why = if row.why.is_empty() { String::new() } else { format!(" ({})", row.why) };
+            let spans = [(Style::Plain, row.names()), (Style::Plain, why)];
+            let spans = spans.each_ref().map(|(style, text)| (*style, text.as_str()));
+            page.labelled(2, style(stand), label, LABEL, &spans);
+            label = "";
+        }
     }
     if !all {
         mind(treatments, page);
@@ -56,6 +47,16 @@ pub(super) fn write(treatments: &Treatments, all: bool, page: &mut Page) {
         let more = if more > 0 { format!(", and {more} more") } else { String::new() };
         let text = format!("{}{more} (a guideline may be silent)", names.join(", "));
         page.labelled(2, Style::Dim, "depends on", LABEL, &[(Style::Dim, &text)]);
+    }
+}
+
+const fn style(stand: Stand) -> Style {
+    match stand {
+        Stand::Recommended => Style::Answer,
+        Stand::Against => Style::Caution,
+        Stand::Withheld => Style::Urgent,
+        Stand::Silent => Style::Dim,
+        _ => Style::Plain,
     }
 }
 
@@ -79,6 +80,10 @@ fn in_full(line: &TreatmentLine, page: &mut Page) {
         let old = if own.superseded { " [superseded]" } else { "" };
         let text = format!("{}{grade}{old}", answers.join(" / "));
         page.paragraph(6, &words::guideline(&own.guideline), 18, &[(Style::Plain, &text)]);
+    }
+    if !line.needs.is_empty() {
+        let needs = format!("depends on {}", line.needs.join(", "));
+        page.paragraph(6, "", 2, &[(Style::Dim, &needs)]);
     }
     for flag in line.flags.iter().chain(&line.cautions).chain(&line.withheld) {
         page.labelled(6, Style::Caution, "!", 2, &[(Style::Plain, flag)]);

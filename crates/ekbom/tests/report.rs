@@ -1,0 +1,253 @@
+//! The report says as certain only what is certain, and names what is merely not excluded as that.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, and in what it calls, a failed unwrap is a failed test"
+)]
+#![cfg(feature = "html")]
+
+#[expect(dead_code, reason = "of the vectors only the patients are used")]
+mod support;
+
+use ekbom::intake::Policy;
+use ekbom::question::{IronSafety, TreatmentPosition};
+use ekbom::report::text::Layout;
+use ekbom::report::{Report, TreatmentLine, html, words};
+use ekbom::{Assessment, Knowledge, Patient, assess};
+use serde_json::{Value, json};
+use support::{topics, vectors};
+
+fn report(knowledge: &Knowledge, patient: &Value) -> (Report, String, String) {
+    let patient = Patient::from_json(&patient.to_string()).unwrap();
+    let assessment = assess(knowledge, &patient);
+    let policy = Policy::default();
+    let report = Report::new(knowledge, &patient, &policy, &assessment, &[]);
+    let text = report.to_text(Layout::default()).split_whitespace().collect::<Vec<_>>().join(" ");
+    (report, text, html::page(knowledge, &patient, &policy, &assessment, &[]))
+}
+
+/// Every patient of the vectors that is accepted.
+fn patients() -> Vec<(String, Patient)> {
+    let all = topics().into_iter().flat_map(|topic| vectors(&topic));
+    all.filter(|vector| vector["patient"].is_object())
+        .filter_map(|vector| {
+            let patient = Patient::from_json(&vector["patient"].to_string()).ok()?;
+            Some((vector["id"].as_str().unwrap().to_owned(), patient))
+        })
+        .collect()
+}
+
+fn with_rls(mut patient: Value) -> Value {
+    patient["symptoms"] = json!({"urge_to_move": true, "worse_at_rest": true, "relieved_by_movement": true,
+        "worse_in_evening": true, "mimics": "ruled_out"});
+    patient
+}
+
+fn lab(analyte: &str, value: f64, unit: &str) -> Value {
+    json!({"analyte": analyte, "value": value, "unit": unit})
+}
+
+const NO_INTRAVENOUS: &str = "no intravenous iron; oral iron is not affected";
+const HISTORY: &str = "a reason against iron in the history";
+const TSAT: &str = "a transferrin saturation too high for iron";
+const FERRITIN: &str = "a ferritin too high for iron";
+
+/// What is only possible never reads as a finding: neither in the text, nor on the page outside the rules themselves.
+fn finds_nothing_else(text: &str, page: &str, not_found: &[IronSafety]) {
+    let (body, _) = page.split_once("<section class=\"sources\"").unwrap();
+    for stop in not_found {
+        let finding = words::meaning("iron.safety", stop.code());
+        assert!(!text.contains(&finding), "{finding}");
+        assert!(!text.contains(&words::sentence(&finding)), "{finding}");
+        let shown = body.matches(&finding).count();
+        let as_rule = body.matches(&format!("<b>may apply</b>: {finding}")).count()
+            + body.matches(&format!("<b>does not apply</b>: {finding}")).count();
+        assert_eq!(shown, as_rule, "{finding}: only as a rule that may apply");
+    }
+}
+
+#[test]
+fn a_first_trimester_stops_intravenous_iron_and_nothing_else_is_found() {
+    let knowledge = Knowledge::builtin();
+    let patient =
+        with_rls(json!({"age_years": 30, "sex": "female", "history": {"pregnant": true, "trimester": 1},
+        "labs": [lab("ferritin", 20.0, "ng/mL"), lab("creatinine", 0.6, "mg/dL")]}));
+    let (report, text, page) = report(&knowledge, &patient);
+    let iron = report.recommendations.iter().find(|own| own.action == "iv_iron").unwrap();
+    let besides = format!("not excluded: {HISTORY} or {TSAT}");
+    assert_eq!(iron.withheld, [NO_INTRAVENOUS.to_owned(), besides]);
+    finds_nothing_else(&text, &page, &[IronSafety::StopKnownOverload, IronSafety::StopTsatCeiling]);
+    assert_eq!(report.must_not.len(), 1);
+}
+
+#[test]
+fn without_a_result_a_ferritin_is_not_too_high_but_not_excluded() {
+    let knowledge = Knowledge::builtin();
+    let patient = with_rls(json!({"age_years": 30, "sex": "female", "labs": [],
+        "history": {"pregnant": true, "trimester": 1}}));
+    let (report, text, page) = report(&knowledge, &patient);
+    let withheld = &report.treatments.withheld;
+    assert!(withheld.iter().any(|line| line.treatment == "ferric_carboxymaltose"));
+    let besides = format!("not excluded: {HISTORY}, {TSAT} or {FERRITIN}");
+    assert!(withheld.iter().all(|line| line.withheld == [NO_INTRAVENOUS.to_owned(), besides.clone()]));
+    finds_nothing_else(
+        &text,
+        &page,
+        &[IronSafety::StopKnownOverload, IronSafety::StopTsatCeiling, IronSafety::StopFerritinCeiling],
+    );
+}
+
+#[test]
+fn bacteraemia_tells_nothing_about_overload() {
+    let knowledge = Knowledge::builtin();
+    let patient = with_rls(json!({"age_years": 60, "sex": "male", "history": {"bacteraemia": true},
+        "labs": [lab("ferritin", 20.0, "ng/mL"), lab("tsat", 25.0, "%"), lab("creatinine", 0.9, "mg/dL")]}));
+    let (report, text, page) = report(&knowledge, &patient);
+    let iron = report.recommendations.iter().find(|own| own.action == "iv_iron").unwrap();
+    assert_eq!(iron.withheld, [NO_INTRAVENOUS.to_owned(), format!("not excluded: {HISTORY}")]);
+    finds_nothing_else(&text, &page, &[IronSafety::StopKnownOverload]);
+}
+
+#[test]
+fn two_stops_that_both_hold_are_both_said_as_facts() {
+    let knowledge = Knowledge::builtin();
+    let patient = with_rls(json!({"age_years": 60, "sex": "male", "complete": ["history"],
+        "labs": [lab("ferritin", 658.0, "ng/mL"), lab("tsat", 15.0, "%"), lab("creatinine", 0.9, "mg/dL")],
+        "history": {"bacteraemia": true}}));
+    let (report, ..) = report(&knowledge, &patient);
+    let iron = report.recommendations.iter().find(|own| own.action == "iv_iron").unwrap();
+    let ferritin = words::meaning("iron.safety", IronSafety::StopFerritinCeiling.code());
+    assert_eq!(iron.withheld, [ferritin.clone(), NO_INTRAVENOUS.to_owned()]);
+    // What stops intravenous iron alone is no reason to withhold oral iron.
+    let oral = report.recommendations.iter().find(|own| own.action == "oral_iron").unwrap();
+    assert_eq!(oral.withheld, [ferritin]);
+}
+
+#[test]
+fn what_withholds_iron_as_a_fact_stands_first_in_every_report() {
+    let knowledge = Knowledge::builtin();
+    let mut seen = 0;
+    for (id, patient) in patients() {
+        let assessment = assess(&knowledge, &patient);
+        let report = Report::new(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+        let treatments = report.treatments.withheld.iter().flat_map(|line| &line.withheld);
+        let facts = report.recommendations.iter().flat_map(|own| &own.withheld).chain(treatments);
+        for fact in facts.filter(|fact| !fact.starts_with("not excluded: ")) {
+            let stop = report.must_not.iter().any(|own| own.text == words::sentence(fact));
+            assert!(stop || *fact == words::withheld("rls_not_met"), "{id}: {fact}");
+            seen += 1;
+        }
+        assert!(report.must_not.iter().all(|own| !own.because.is_empty()), "{id}: a stop without a reason");
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
+fn nothing_is_recommended_on_which_a_guideline_may_be_silent() {
+    let knowledge = Knowledge::builtin();
+    let (mut surely, mut perhaps) = (0, 0);
+    for (id, patient) in patients() {
+        let assessment = assess(&knowledge, &patient);
+        let report = Report::new(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+        let holds = |line: &TreatmentLine, wanted: fn(TreatmentPosition) -> bool| {
+            let current = line.positions.iter().filter(|own| !own.superseded);
+            let all = |codes: &[&str]| {
+                codes.iter().all(|code| TreatmentPosition::try_from(*code).is_ok_and(wanted))
+            };
+            current.into_iter().any(|own| all(&own.possible))
+        };
+        let own = &report.treatments;
+        for line in own.recommended.iter().chain(&own.suggested) {
+            assert!(holds(line, TreatmentPosition::is_for), "{id}: {}", line.treatment);
+            surely += 1;
+        }
+        for line in &own.against {
+            assert!(holds(line, TreatmentPosition::is_against), "{id}: {}", line.treatment);
+            surely += 1;
+        }
+        for line in own.perhaps.iter().chain(&own.perhaps_against) {
+            assert!(!line.needs.is_empty(), "{id}: {} turns on nothing", line.treatment);
+            perhaps += 1;
+        }
+    }
+    assert!(surely > 1000 && perhaps > 1000, "{surely} {perhaps}");
+}
+
+#[test]
+fn a_treatment_for_kidney_failure_alone_is_suggested_to_nobody_else() {
+    let knowledge = Knowledge::builtin();
+    let mut patient = json!({"age_years": 60, "sex": "male", "labs": [lab("sodium", 140.0, "mmol/L")],
+        "complete": ["history"]});
+    let ids = |lines: &[TreatmentLine]| lines.iter().map(|line| line.treatment).collect::<Vec<_>>();
+    let (open, text, page) = report(&knowledge, &patient);
+    for own in ["ferric_carboxymaltose", "iron_sucrose", "vitamin_c", "exercise"] {
+        assert!(ids(&open.treatments.perhaps).contains(&own), "{own}");
+        assert!(!ids(&open.treatments.recommended).contains(&own), "{own}");
+        assert!(!ids(&open.treatments.suggested).contains(&own), "{own}");
+    }
+    let vitamin_c = open.treatments.perhaps.iter().find(|line| line.treatment == "vitamin_c").unwrap();
+    assert_eq!(vitamin_c.needs, ["estimated glomerular filtration rate"]);
+    assert!(text.contains("perhaps only if a guideline speaks of this patient, which is not known:"));
+    assert!(page.contains("(only if a guideline speaks of this patient, which turns on "));
+    patient["labs"].as_array_mut().unwrap().push(lab("creatinine", 0.9, "mg/dL"));
+    let (known, ..) = report(&knowledge, &patient);
+    assert!(ids(&known.treatments.silent).contains(&"vitamin_c"));
+    assert!(ids(&known.treatments.perhaps).contains(&"ferrous_sulfate"), "ferritin and TSAT are missing");
+}
+
+#[test]
+fn a_test_that_needs_another_is_not_said_to_change_nothing() {
+    let knowledge = Knowledge::builtin();
+    let mut patient =
+        json!({"sex": "male", "labs": [lab("ferritin", 60.0, "ng/mL"), lab("tsat", 25.0, "%")]});
+    let (without, text, page) = report(&knowledge, &patient);
+    assert_eq!(without.work_up.with_more, ["creatinine"]);
+    assert!(without.work_up.no_bearing.contains(&"sodium".to_owned()));
+    let said = "(no answer changes by one of these alone; with what else is missing it may)";
+    assert!(text.contains(&format!("creatinine {said}")) && page.contains(&format!("Creatinine {said}")));
+    patient["age_years"] = json!(60);
+    let (with, ..) = report(&knowledge, &patient);
+    assert!(with.work_up.with_more.is_empty());
+    assert!(with.tests.iter().any(|test| test.test == "creatinine"));
+}
+
+/// The alert names the facts that keep the safety of iron open.
+fn open_facts(assessment: &Assessment<'_>) -> Option<Vec<&'static str>> {
+    let alert = assessment.alerts.iter().find(|alert| alert.code == "iron_safety_open");
+    alert.map(|alert| alert.facts.clone())
+}
+
+#[test]
+fn open_safety_names_what_keeps_it_open() {
+    let knowledge = Knowledge::builtin();
+    let patient = json!({"age_years": 58, "sex": "female", "complete": ["symptoms", "history", "medicines"],
+        "labs": [lab("tsat", 15.0, "%"), lab("creatinine", 0.9, "mg/dL")]});
+    let assessment = assess(&knowledge, &Patient::from_json(&patient.to_string()).unwrap());
+    assert_eq!(open_facts(&assessment), Some(vec!["ferritin"]));
+    let (_, text, page) = report(&knowledge, &patient);
+    assert!(text.contains("Whether iron is safe is not yet determined. [ferritin]"));
+    assert!(page.contains("Whether iron is safe is not yet determined. (ferritin)"));
+    let mut seen = 0;
+    for (id, patient) in patients() {
+        let assessment = assess(&knowledge, &patient);
+        let safety = assessment.position("iron.safety", "ekbom-safety").unwrap();
+        if let Some(facts) = open_facts(&assessment) {
+            assert_eq!(facts, safety.needs, "{id}");
+            assert!(!facts.is_empty(), "{id}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+#[test]
+fn sources_stand_under_the_least_checked_rule_and_say_so() {
+    let knowledge = Knowledge::builtin();
+    let patient = json!({"labs": [lab("ferritin", 60.0, "ng/mL")]});
+    let (report, text, page) = report(&knowledge, &patient);
+    let heading = "Sources, by the least checked rule that cites each here";
+    assert!(text.contains(&heading.to_uppercase()) && page.contains(heading));
+    let listed: usize = report.sources_by_verification().map(|(_, own)| own.len()).sum();
+    assert_eq!(listed, report.sources.len());
+}
