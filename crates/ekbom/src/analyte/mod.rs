@@ -329,8 +329,13 @@ impl UnknownAnalyte {
     /// let error = "hemoglobin".parse::<Analyte>().unwrap_err();
     /// assert_eq!(error.to_string(), "unknown analyte `hemoglobin`");
     /// assert_eq!(error.nearest(), Some(Analyte::Haemoglobin));
+    /// assert_eq!("Hb".parse::<Analyte>().unwrap_err().nearest(), Some(Analyte::Haemoglobin));
     /// ```
     pub fn nearest(&self) -> Option<Analyte> {
+        let plain = self.text.trim().to_lowercase().replace(['_', '-'], " ");
+        if let Some((_, analyte)) = catalogue::OTHER_NAMES.iter().find(|(name, _)| *name == plain) {
+            return Some(*analyte);
+        }
         suggest::closest(&self.text, Analyte::ALL.iter().map(|analyte| analyte.id()))?.parse().ok()
     }
 }

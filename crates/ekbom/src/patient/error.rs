@@ -56,7 +56,13 @@ impl PatientError {
 
 impl fmt::Display for PatientError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.field, self.message)?;
+        f.write_str(&self.field)?;
+        if !self.value.is_empty() {
+            let before = if self.field.is_empty() { "" } else { " " };
+            write!(f, "{before}`{}`", self.value)?;
+        }
+        let before = if self.field.is_empty() && self.value.is_empty() { "" } else { ": " };
+        write!(f, "{before}{}", self.message)?;
         if !self.accepted.is_empty() {
             write!(f, " (accepted: {})", self.accepted.join(", "))?;
         }
