@@ -118,9 +118,9 @@ impl Reader {
                 if self.is_full() {
                     break;
                 }
-                let mut accepted = Vec::from_iter(closest(key, known.iter().copied()));
+                let mut accepted = begun(key, known.iter().copied());
                 if accepted.is_empty() {
-                    accepted = begun(key, known.iter().copied());
+                    accepted.extend(closest(key, known.iter().copied()));
                 }
                 if accepted.is_empty() {
                     accepted = known.to_vec();

@@ -57,12 +57,11 @@ impl Reader {
         match text.parse::<Analyte>() {
             Ok(analyte) => Some(analyte),
             Err(error) => {
-                let near = error.nearest().map(|analyte| analyte.id());
-                let accepted =
-                    near.map_or_else(|| Analyte::ALL.iter().map(|a| a.id()).collect(), |id| alloc::vec![id]);
+                let near = error.meant();
+                let accepted = if near.is_empty() { Analyte::ALL.to_vec() } else { near };
                 self.fault(
                     PatientError::new(field, text, format!("`{}` is not a known analyte", error.text()))
-                        .accept(accepted),
+                        .accept(accepted.into_iter().map(Analyte::id)),
                 );
                 None
             }
