@@ -340,6 +340,7 @@ static void patients(const ekbom_knowledge *knowledge) {
     EXPECT(ekbom_patient_add_medicine(patient, str("snake oil"), NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_assess(knowledge, patient, NULL, &assessment, &e) == EKBOM_STATUS_INVALID_PATIENT);
     EXPECT(assessment == NULL && ekbom_error_fault_count(e) >= 5 && ekbom_error_concerns(e, str("age_years")));
+    EXPECT(has(ekbom_error_message(e), "medicines[0] `snake oil`: "));
     EXPECT(ekbom_error_to_json(e, &json) == EKBOM_STATUS_OK && has(ekbom_text_str(json), "{\"errors\":[{\"field\":"));
     ekbom_text_free(json);
     ekbom_error_free(e);

@@ -1,5 +1,6 @@
 //! Rows in which one column may contradict another: the core weighs them, and refuses what is one.
 
+use ekbom::condition::Mask;
 use ekbom::fact::{Fact, Options};
 
 use super::{Filler, Fixed};
