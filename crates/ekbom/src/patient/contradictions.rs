@@ -1,5 +1,6 @@
 //! What is said of a patient must not contradict itself.
 
+use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -45,7 +46,7 @@ fn menopause(patient: &Patient, errors: &mut Vec<PatientError>) {
         errors.push(PatientError::new(field_of(Fact::Postmenopausal), "true", message).accept(accepted));
     };
     let expecting = match (patient.pregnant, patient.trimester) {
-        (Some(true), _) => Some((format!("`pregnant` is true"), "pregnant: false")),
+        (Some(true), _) => Some(("`pregnant` is true".to_owned(), "pregnant: false")),
         (_, Some(trimester)) => Some((format!("`trimester` is {trimester}"), "no trimester")),
         _ => None,
     };
