@@ -191,7 +191,7 @@ class Maker:
             patient["elevation_m"] = self.draw.choice([-200, 0, 350, 1200.5, 2500, 4100])
         if self.draw.random() < 0.2:
             self._days(patient)
-        return patient
+        return without_contradictions(patient)
 
     def _days(self, patient):
         """Samples of different days, and earlier results."""
@@ -234,7 +234,7 @@ class Maker:
             for x in self._steps(known, limit):
                 made = copied(base)
                 self._item(made, fact, plain(x))
-                yield made
+                yield without_contradictions(made, fact)
             return
         if self.units.analytes[fact]["kind"] == "qualitative":
             return
@@ -255,6 +255,21 @@ class Maker:
 def asked(table):
     """The facts that a table asks, with their limits."""
     return [(fact, table.all_limits().get(fact, set())) for fact in table.facts()]
+
+
+def without_contradictions(patient, kept=None):
+    """The same patient without what contradicts the rest, which would be refused: an item, or the age if the item is the
+    one to be kept."""
+    history, symptoms = patient["history"], patient["symptoms"]
+    if history.get("postmenopausal") and (patient.get("sex") == "male" or history.get("pregnant")):
+        del history["postmenopausal"]
+    for group, item, a_year in ((history, "onset_age_years", 1), (symptoms, "duration_months", 12)):
+        if item in group and "age_years" in patient and group[item] >= a_year * (math.floor(patient["age_years"]) + 1):
+            if item == kept:
+                del patient["age_years"]
+            else:
+                del group[item]
+    return patient
 
 
 def around(x):

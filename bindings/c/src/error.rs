@@ -51,7 +51,11 @@ fn said(fault: &Fault) -> String {
     let mut text = String::new();
     // The message of a parameter names it already.
     if fault.field.contains(['.', '[']) {
-        text = format!("{}: ", fault.field);
+        text.clone_from(&fault.field);
+        if !fault.value.is_empty() {
+            text += &format!(" `{}`", fault.value);
+        }
+        text += ": ";
     }
     text += &fault.message;
     if !fault.accepted.is_empty() {

@@ -120,6 +120,96 @@ static void nulls(const ekbom_knowledge *knowledge) {
     ekbom_text_free(NULL);
 }
 
+/* A list: without its owner, without room for the answer, past its end; and every entry that there is. */
+#define LIST(owner, type, count, get)                                                                                  \
+    do {                                                                                                               \
+        const type *entry = NULL;                                                                                      \
+        size_t all = count(owner);                                                                                     \
+        EXPECT(count(NULL) == 0);                                                                                      \
+        EXPECT(get(NULL, 0, &entry) == EKBOM_STATUS_NULL_POINTER);                                                     \
+        EXPECT(get(owner, 0, NULL) == EKBOM_STATUS_NULL_POINTER);                                                      \
+        EXPECT(get(owner, all, &entry) == EKBOM_STATUS_OUT_OF_RANGE);                                                  \
+        EXPECT(get(owner, SIZE_MAX, &entry) == EKBOM_STATUS_OUT_OF_RANGE && entry == NULL);                            \
+        for (size_t at = 0; at < all; at++) {                                                                          \
+            const type *earlier = entry;                                                                               \
+            EXPECT(get(owner, at, &entry) == EKBOM_STATUS_OK && entry != NULL && entry != earlier);                    \
+        }                                                                                                              \
+    } while (0)
+
+/* A look-up by id: the same, and ids that are no text or not known. */
+#define LOOK_UP(knowledge, type, find)                                                                                 \
+    do {                                                                                                               \
+        const type *entry = NULL;                                                                                      \
+        ekbom_error *error = NULL;                                                                                     \
+        EXPECT(find(NULL, str("x"), &entry, &error) == EKBOM_STATUS_NULL_POINTER);                                     \
+        EXPECT(names(&error, EKBOM_STATUS_NULL_POINTER, "knowledge"));                                                 \
+        EXPECT(find(knowledge, str("x"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);                                    \
+        EXPECT(find(knowledge, null_with_length, &entry, NULL) == EKBOM_STATUS_NULL_POINTER);                          \
+        EXPECT(find(knowledge, str("\xff"), &entry, &error) == EKBOM_STATUS_INVALID_UTF8);                             \
+        EXPECT(names(&error, EKBOM_STATUS_INVALID_UTF8, "id"));                                                        \
+        EXPECT(find(knowledge, str("no such thing"), &entry, &error) == EKBOM_STATUS_NOT_FOUND);                       \
+        EXPECT(names(&error, EKBOM_STATUS_NOT_FOUND, "id") && entry == NULL);                                          \
+    } while (0)
+
+static void knowledge_lists(const ekbom_knowledge *knowledge) {
+    LIST(knowledge, ekbom_question, ekbom_knowledge_question_count, ekbom_knowledge_question);
+    LIST(knowledge, ekbom_table, ekbom_knowledge_table_count, ekbom_knowledge_table);
+    LIST(knowledge, ekbom_rule, ekbom_knowledge_rule_count, ekbom_knowledge_rule);
+    LIST(knowledge, ekbom_analyte, ekbom_knowledge_analyte_count, ekbom_knowledge_analyte);
+    LIST(knowledge, ekbom_fact, ekbom_knowledge_fact_count, ekbom_knowledge_fact);
+    LIST(knowledge, ekbom_medicine, ekbom_knowledge_medicine_count, ekbom_knowledge_medicine);
+    LIST(knowledge, ekbom_source, ekbom_knowledge_source_count, ekbom_knowledge_source);
+    LIST(knowledge, ekbom_alert_info, ekbom_knowledge_alert_info_count, ekbom_knowledge_alert_info);
+    LOOK_UP(knowledge, ekbom_question, ekbom_knowledge_find_question);
+    LOOK_UP(knowledge, ekbom_rule, ekbom_knowledge_find_rule);
+    LOOK_UP(knowledge, ekbom_analyte, ekbom_knowledge_find_analyte);
+    LOOK_UP(knowledge, ekbom_fact, ekbom_knowledge_find_fact);
+    LOOK_UP(knowledge, ekbom_source, ekbom_knowledge_find_source);
+    LOOK_UP(knowledge, ekbom_alert_info, ekbom_knowledge_find_alert_info);
+    for (uint32_t status = 0; status < 100; status++) {
+        EXPECT(ekbom_status_code(status).len > 0 && ekbom_status_meaning(status).len > 0);
+    }
+    EXPECT(ekbom_status_code(UINT32_MAX).len > 0 && ekbom_status_meaning(UINT32_MAX).len > 0);
+}
+
+/* A patient with something in every list of the assessment. */
+static void assessment_lists(const ekbom_knowledge *knowledge) {
+    ekbom_patient *patient = NULL;
+    ekbom_policy *policy = NULL;
+    ekbom_assessment *own = NULL;
+    EXPECT(ekbom_patient_from_json(
+               str("{\"age_years\": 58, \"sex\": \"female\", \"labs\": ["
+                   "{\"analyte\": \"ferritin\", \"value\": 60, \"unit\": \"ng/mL\"},"
+                   "{\"analyte\": \"iron\", \"value\": 900, \"unit\": \"ug/dL\"},"
+                   "{\"analyte\": \"tibc\", \"value\": 300, \"unit\": \"ug/dL\"}],"
+                   "\"symptoms\": {\"urge_to_move\": true, \"worse_at_rest\": true, \"relieved_by_movement\": true,"
+                   "\"worse_in_evening\": true, \"mimics\": \"ruled_out\", \"times_per_week\": 4}}"),
+               &patient, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_policy_new(&policy) == EKBOM_STATUS_OK && ekbom_policy_set_trace(policy, true) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assess(knowledge, patient, policy, &own, NULL) == EKBOM_STATUS_OK);
+    ekbom_patient_free(patient);
+    ekbom_policy_free(policy);
+    EXPECT(ekbom_assessment_knowledge_version(NULL).data == NULL && ekbom_assessment_knowledge_hash(NULL).data == NULL);
+    ekbom_str version = ekbom_knowledge_version(knowledge), hash = ekbom_knowledge_hash(knowledge);
+    ekbom_str its_version = ekbom_assessment_knowledge_version(own), its_hash = ekbom_assessment_knowledge_hash(own);
+    EXPECT(version.len > 0 && its_version.len == version.len && memcmp(its_version.data, version.data, version.len) == 0);
+    EXPECT(hash.len > 0 && its_hash.len == hash.len && memcmp(its_hash.data, hash.data, hash.len) == 0);
+    EXPECT(ekbom_assessment_alert_count(own) > 0 && ekbom_assessment_derived_count(own) > 0);
+    EXPECT(ekbom_assessment_disagreement_count(own) > 0 && ekbom_assessment_recommendation_count(own) > 0);
+    EXPECT(ekbom_assessment_next_test_count(own) > 0 && ekbom_assessment_trace_line_count(own) > 0);
+    EXPECT(ekbom_assessment_result_count(own) == 3 && ekbom_assessment_source_count(own) > 0);
+    LIST(own, ekbom_position, ekbom_assessment_position_count, ekbom_assessment_position);
+    LIST(own, ekbom_disagreement, ekbom_assessment_disagreement_count, ekbom_assessment_disagreement);
+    LIST(own, ekbom_recommendation, ekbom_assessment_recommendation_count, ekbom_assessment_recommendation);
+    LIST(own, ekbom_next_test, ekbom_assessment_next_test_count, ekbom_assessment_next_test);
+    LIST(own, ekbom_alert, ekbom_assessment_alert_count, ekbom_assessment_alert);
+    LIST(own, ekbom_derived, ekbom_assessment_derived_count, ekbom_assessment_derived);
+    LIST(own, ekbom_result, ekbom_assessment_result_count, ekbom_assessment_result);
+    LIST(own, ekbom_source_used, ekbom_assessment_source_count, ekbom_assessment_source);
+    LIST(own, ekbom_trace_line, ekbom_assessment_trace_line_count, ekbom_assessment_trace_line);
+    ekbom_assessment_free(own);
+}
+
 static void strings(const ekbom_knowledge *knowledge, ekbom_patient *patient) {
     ekbom_error *e = NULL;
     ekbom_lab *lab = NULL;
@@ -250,6 +340,7 @@ static void patients(const ekbom_knowledge *knowledge) {
     EXPECT(ekbom_patient_add_medicine(patient, str("snake oil"), NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_assess(knowledge, patient, NULL, &assessment, &e) == EKBOM_STATUS_INVALID_PATIENT);
     EXPECT(assessment == NULL && ekbom_error_fault_count(e) >= 5 && ekbom_error_concerns(e, str("age_years")));
+    EXPECT(has(ekbom_error_message(e), "medicines[0] `snake oil`: "));
     EXPECT(ekbom_error_to_json(e, &json) == EKBOM_STATUS_OK && has(ekbom_text_str(json), "{\"errors\":[{\"field\":"));
     ekbom_text_free(json);
     ekbom_error_free(e);
@@ -349,6 +440,8 @@ int main(void) {
     EXPECT(ekbom_knowledge_new(&knowledge, NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
     nulls(knowledge);
+    knowledge_lists(knowledge);
+    assessment_lists(knowledge);
     strings(knowledge, patient);
     codes(knowledge, patient);
     EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_OK); /* calls that failed changed nothing */

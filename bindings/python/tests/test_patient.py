@@ -75,6 +75,7 @@ def test_every_fault_at_once() -> None:
     assert by_field["labs[0].value"].accepted[0] == "umol/L"
     assert by_field["history.chron"].accepted == ("crohn",)
     assert "labs[2].analyte" in str(error) and isinstance(error, ValueError)
+    assert all(f"`{fault.value}`: {fault.message}" in str(error) for fault in error.faults if fault.value)
     assert pickle.loads(pickle.dumps(error)).faults == error.faults
     assert error.at_row(7).faults[0].row == 7 and str(error.at_row(7)).startswith("row 7: ")
 

@@ -168,12 +168,17 @@ impl Desk<'_> {
                 page.paragraph(0, "", 0, &[(Style::Urgent, &title)]);
                 for error in errors.errors() {
                     let place = if error.field().is_empty() { "the whole" } else { error.field() };
+                    let value = match error.value() {
+                        "" => String::new(),
+                        value => format!(" `{value}`"),
+                    };
                     page.paragraph(
                         2,
                         "",
                         0,
                         &[
                             (Style::Heading, place),
+                            (Style::Plain, &value),
                             (Style::Plain, ": "),
                             (Style::Plain, &format!(" {}", error.message())),
                         ],

@@ -59,6 +59,9 @@ impl std::fmt::Display for Refusal {
         if !self.column.is_empty() {
             write!(f, ", column `{}`", self.column)?;
         }
+        if !self.value.is_empty() {
+            write!(f, ", `{}`", self.value)?;
+        }
         write!(f, ": {}", self.message)?;
         if !self.accepted.is_empty() {
             write!(f, " (accepted: {})", self.accepted.join(", "))?;

@@ -411,8 +411,18 @@ fn items(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, patien
                 continue;
             }
             Kind::Flag => {
-                let all: Vec<Option<bool>> =
+                let mut all: Vec<Option<bool>> =
                     patients.iter().map(|_| random.chance(said).then(|| random.chance(15))).collect();
+                // A menopause of men and of the pregnant is refused: seldom.
+                if fact == Fact::Postmenopausal {
+                    for (patient, value) in patients.iter().zip(&mut all) {
+                        let history = &patient["history"];
+                        let pregnant = history["pregnant"] == true || history["trimester"].is_number();
+                        if (pregnant || patient["sex"] == "male") && !random.chance(10) {
+                            *value = value.map(|_| false);
+                        }
+                    }
+                }
                 for (patient, value) in patients.iter_mut().zip(&all) {
                     if let Some(value) = value {
                         patient[group][fact.id()] = json!(value);
@@ -448,7 +458,13 @@ fn items(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, patien
                 let most = range.high().min(60.0);
                 let all: Vec<Option<f64>> = patients
                     .iter()
-                    .map(|_| {
+                    .map(|patient| {
+                        // What is longer ago than the birth is refused: seldom.
+                        let most = match (fact, patient["age_years"].as_f64()) {
+                            (Fact::OnsetAgeYears, Some(age)) if !random.chance(5) => most.min(age),
+                            (Fact::DurationMonths, Some(age)) if !random.chance(5) => most.min(12.0 * age),
+                            _ => most,
+                        };
                         random
                             .chance(said)
                             .then(|| (random.unit() * most).round() + f64::from(random.chance(1)) * 0.5)

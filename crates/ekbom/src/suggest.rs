@@ -1,5 +1,6 @@
 //! "Did you mean": the known word closest to one that is not known.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Longer words are not looked at: no word of ours comes near this, and the work grows with the product of
@@ -31,6 +32,34 @@ pub fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// More of a text is not searched for names.
+const LONGEST_TEXT: usize = 200;
+
+/// The candidates that stand in a text as whole words, letter case aside: what was meant may be among more that was
+/// said. A candidate within a longer one that was found is left out.
+pub(crate) fn named_in<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let text: String = text.chars().take(LONGEST_TEXT).collect::<String>().to_lowercase();
+    let found: Vec<&str> = candidates.filter(|own| stands_in(&own.to_lowercase(), &text)).collect();
+    let longer = |own: &str| found.iter().any(|other| other.len() > own.len() && stands_in(own, other));
+    found.iter().copied().filter(|own| !longer(own)).collect()
+}
+
+/// The candidates of which the word is a whole word: a name of which only a part was said.
+pub(crate) fn begun<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    candidates.filter(|own| stands_in(word, own)).collect()
+}
+
+/// Does it stand there with nothing that is a letter or a digit on either side?
+fn stands_in(part: &str, whole: &str) -> bool {
+    let ends = |side: Option<char>| side.is_none_or(|c| !c.is_alphanumeric());
+    !part.is_empty()
+        && whole.match_indices(part).any(|(at, found)| {
+            let before = whole.get(..at).and_then(|text| text.chars().next_back());
+            let after = whole.get(at + found.len()..).and_then(|text| text.chars().next());
+            ends(before) && ends(after)
+        })
 }
 
 /// Its characters in lower case; `None` for nothing at all and for what is too long to be a word of ours.
@@ -106,6 +135,26 @@ mod tests {
         assert_eq!(closest("", known()), None);
         assert_eq!(closest("iron", [""].into_iter()), None);
         assert_eq!(closest("xibc", known()), Some("tibc"), "of equals the first");
+    }
+
+    #[test]
+    fn names_stand_in_a_text_as_whole_words() {
+        let known = || ["iron", "iron sucrose", "metformin", "form"].into_iter();
+        assert_eq!(named_in("Metformin 500 mg", known()), ["metformin"]);
+        assert_eq!(named_in("iron sucrose (200mg)", known()), ["iron sucrose"]);
+        assert_eq!(named_in("iron/metformin", known()), ["iron", "metformin"]);
+        assert_eq!(named_in("environment, metformins", known()), [""; 0]);
+        assert_eq!(named_in("", known()), [""; 0]);
+        assert_eq!(named_in(&(" ".repeat(LONGEST_TEXT) + "iron"), known()), [""; 0]);
+    }
+
+    #[test]
+    fn a_part_of_a_name_is_a_whole_word_of_it() {
+        let keys = || ["age_years", "ref_low", "ref_high", "onset_age_years"].into_iter();
+        assert_eq!(begun("ref", keys()), ["ref_low", "ref_high"]);
+        assert_eq!(begun("age", keys()), ["age_years", "onset_age_years"]);
+        assert_eq!(begun("ear", keys()), [""; 0]);
+        assert_eq!(begun("", keys()), [""; 0]);
     }
 
     #[test]

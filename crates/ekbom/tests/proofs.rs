@@ -1,4 +1,4 @@
-//! Proofs that visit everything: every path of every diagram of the built-in tables.
+//! Proofs that visit everything: every node and every path of every diagram of the built-in tables.
 
 #![expect(
     clippy::unwrap_used,
@@ -6,12 +6,12 @@
     reason = "in a test, and in what it calls, a failed unwrap is a failed test"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ekbom::Knowledge;
 use ekbom::advice::{Gives, advice};
 use ekbom::assess::recommendations;
-use ekbom::fact::{B12Cause, ChoiceAxis, FactBox, NumberAxis, Options};
+use ekbom::fact::{B12Cause, ChoiceAxis, Fact, FactBox, NumberAxis, Options, Part};
 use ekbom::interval::Interval;
 use ekbom::rules::RuleBook;
 use ekbom::table::{Diagram, Scratch};
@@ -60,13 +60,92 @@ fn point(diagram: &Diagram, stirred: &mut Stirred) -> FactBox {
     made
 }
 
+/// The one axis that a node divides, as its place among the choices and among the numbers, if its shares are disjoint
+/// and leave out nothing of it, and all else is open in each.
+fn shared_out(parts: &[FactBox]) -> Option<(Option<usize>, Option<usize>)> {
+    let choices =
+        ChoiceAxis::all().filter(|axis| parts.iter().any(|part| part.choice(*axis) != axis.domain()));
+    let numbers =
+        NumberAxis::all().filter(|axis| parts.iter().any(|part| part.number(*axis) != axis.range()));
+    match (choices.collect::<Vec<_>>().as_slice(), numbers.collect::<Vec<_>>().as_slice()) {
+        ([axis], []) => {
+            let mut left: BTreeSet<u8> = axis.domain().indices().collect();
+            let mut options = parts.iter().flat_map(|part| part.choice(*axis).indices());
+            (options.all(|option| left.remove(&option)) && left.is_empty())
+                .then_some((Some(axis.index()), None))
+        }
+        ([], [axis]) => {
+            let mut all: Vec<Interval> = parts.iter().map(|part| part.number(*axis)).collect();
+            all.sort_by(|one, other| one.low().total_cmp(&other.low()));
+            let ends = [all[0].low(), all[all.len() - 1].high()].map(f64::to_bits);
+            let meet =
+                |pair: &[Interval]| Interval::just_above(pair[0].high()).to_bits() == pair[1].low().to_bits();
+            let whole = ends == [axis.range().low(), axis.range().high()].map(f64::to_bits);
+            (whole && all.windows(2).all(meet)).then_some((None, Some(axis.index())))
+        }
+        _ => None,
+    }
+}
+
+/// What makes paths disjoint and complete, at every node: its edges share out one axis, and lead to nodes that ask
+/// later, so that no path asks an axis twice.
+#[test]
+fn each_node_shares_out_its_axis() {
+    let mut nodes = 0;
+    for table in Knowledge::builtin().tables() {
+        let mut asked = BTreeMap::new();
+        for (place, shares) in table.diagram().shares() {
+            let (parts, next): (Vec<FactBox>, Vec<Option<u16>>) = shares.into_iter().unzip();
+            let axis = shared_out(&parts).unwrap_or_else(|| panic!("{}: shares meet or miss", table.name()));
+            assert_eq!(*asked.entry(axis).or_insert(place), place, "{}: an axis in two places", table.name());
+            assert!(next.iter().flatten().all(|next| *next > place), "{}: asked earlier", table.name());
+            nodes += 1;
+        }
+        let places: BTreeSet<u16> = asked.values().copied().collect();
+        assert_eq!(places.len(), asked.len(), "{}: two axes in one place", table.name());
+        assert!(table.diagram().shares().count() == table.diagram().size(), "{}", table.name());
+    }
+    println!("{nodes} nodes share out their axes");
+    assert!(nodes > 0);
+}
+
+#[test]
+fn what_is_not_shared_out_is_noticed() {
+    let axis = Fact::AgeYears.readings().next().unwrap().axis;
+    let open = |low: f64, high: f64| {
+        let mut part = FactBox::new();
+        for axis in ChoiceAxis::all() {
+            part.set_choice(axis, axis.domain());
+        }
+        for axis in NumberAxis::all() {
+            part.set_number(axis, axis.range());
+        }
+        part.set_number(axis, Interval::new(low, high).unwrap());
+        part
+    };
+    let (low, high) = (axis.range().low(), axis.range().high());
+    let above = Interval::just_above(18.0);
+    assert_eq!(shared_out(&[open(above, high), open(low, 18.0)]), Some((None, Some(axis.index()))));
+    assert_eq!(shared_out(&[open(18.0, high), open(low, 18.0)]), None, "18 is in both");
+    assert_eq!(shared_out(&[open(19.0, high), open(low, 18.0)]), None, "18.5 is in neither");
+    assert_eq!(shared_out(&[open(low, 18.0), open(above, 60.0)]), None, "the old are left out");
+    let mut with = open(low, high);
+    let crohn = Fact::Crohn.choice_axis(Part::Value).unwrap();
+    with.set_choice(crohn, Options::YES);
+    let mut without = open(low, high);
+    without.set_choice(crohn, Options::NO);
+    assert_eq!(shared_out(&[with.clone(), without]), Some((Some(crohn.index()), None)));
+    assert_eq!(shared_out(&[with.clone(), with]), None, "twice the same");
+}
+
 #[test]
 fn paths_share_no_patient_and_hold_everybody() {
     let mut scratch = Scratch::new();
     let mut stirred = Stirred(1);
     for table in Knowledge::builtin().tables() {
         let paths = table.diagram().paths();
-        // Of a table with thousands of paths each is held against some hundreds of the others.
+        // That they cannot meet is proved node by node; here of a table with thousands of paths each is held against
+        // some hundreds of the others.
         let step = 1 + paths.len() / 500;
         for (place, (inside, rules)) in paths.iter().enumerate() {
             let fired = table.possible_rules(inside, &mut scratch);
@@ -133,7 +212,7 @@ fn printed(book: &Value, condition: &Value, found: &mut BTreeSet<(NumberAxis, u6
     }
     for key in ["below", "at_most", "at_least", "above"] {
         let Some(limit) = condition.get(key).and_then(Value::as_f64) else { continue };
-        let fact = ekbom::fact::Fact::from_id(condition["fact"].as_str().unwrap()).unwrap();
+        let fact = Fact::from_id(condition["fact"].as_str().unwrap()).unwrap();
         let second = condition.get("if_reported_in").map(|other| other["limit"].as_f64().unwrap());
         for (place, reading) in fact.readings().enumerate() {
             let own = if place == 0 { limit } else { second.unwrap_or(limit) };

@@ -129,7 +129,6 @@ fn every_rule_is_determined_and_every_alert_raised() {
     let mut rules: BTreeMap<String, usize> = knowledge
         .tables()
         .iter()
-        .filter(|table| !is_treatment(table))
         .flat_map(|table| table.rules.iter().map(|rule| (rule.id.clone(), 0)))
         .collect();
     let mut alerts: BTreeMap<&str, usize> = ALERTS.iter().map(|alert| (alert.code, 0)).collect();

@@ -39,7 +39,8 @@ class Fault:
     def __str__(self) -> str:
         row = "" if self.row is None else f"row {self.row}: "
         row += f"column `{self.column}`: " if self.column else ""
-        field = f"{self.field}: " if self.field else ""
+        value = f"`{self.value}`" if self.value else ""
+        field = f"{' '.join(filter(None, (self.field, value)))}: " if self.field or value else ""
         accepted = f" (accepted: {', '.join(self.accepted)})" if self.accepted else ""
         return f"{row}{field}{self.message}{accepted}"
 

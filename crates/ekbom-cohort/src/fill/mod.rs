@@ -3,6 +3,7 @@
 //! Whatever is not ordinary (an unlikely value, a bound that enters a derived fact, a value next to a limit that
 //! rounding could move) is only marked here; the core then reads that row by itself.
 
+mod contradict;
 mod derive;
 mod labs;
 mod medicines;
@@ -64,6 +65,8 @@ pub(crate) struct Filler {
     lines: [Box<[f32; LANES]>; 2],
     /// The planes of the persons that are possible: men, women.
     sexes: [Set; 2],
+    /// The rows of whom a menopause cannot be said.
+    not_after: Set,
     medicines: HashMap<String, Said>,
 }
 
@@ -90,6 +93,7 @@ impl Filler {
             ages: Box::new([fixed.plan.known.age.unwrap_or(0.0); LANES]),
             lines: [Box::new([0.0; LANES]), Box::new([0.0; LANES])],
             sexes: [Set::ALL; 2],
+            not_after: Set::NONE,
             medicines: HashMap::new(),
         }
     }
@@ -107,6 +111,7 @@ impl Filler {
         }
         self.person(fixed, columns, span);
         self.codes(fixed, columns, span);
+        self.contradictions(fixed, columns, span);
         self.medicines(fixed, columns, span);
         self.labs(fixed, columns, span);
         self.saturation(fixed, columns, span);
@@ -176,6 +181,7 @@ impl Filler {
             let options = fixed.plan.base.flag(Fact::Person);
             let can = |wanted: Options| everywhere(options.indices().any(|index| wanted.has(index)));
             self.sexes = [can(Person::Male.only()), can(Person::FEMALE)];
+            self.not_after = contradict::not_after(known.person);
             return;
         }
         let [sex, reference, pregnant, trimester] = &self.person;
@@ -186,7 +192,9 @@ impl Filler {
         let any_trimester = first.or(second).or(third);
         let expecting = pregnant.or(any_trimester);
         let referred = reference_female.or(reference_male);
-        let contradiction = any_trimester.and(not_pregnant).or(expecting.and(male).and(referred.not()));
+        let male_only = male.and(referred.not());
+        let contradiction = any_trimester.and(not_pregnant).or(expecting.and(male_only));
+        self.not_after = expecting.or(male_only);
         let man = reference_male.or(male.and(referred.not()));
         let woman = reference_female.or(female.and(referred.not()));
         let complete = everywhere(fixed.input.complete.contains(&CompleteGroup::History));

@@ -329,9 +329,34 @@ impl UnknownAnalyte {
     /// let error = "hemoglobin".parse::<Analyte>().unwrap_err();
     /// assert_eq!(error.to_string(), "unknown analyte `hemoglobin`");
     /// assert_eq!(error.nearest(), Some(Analyte::Haemoglobin));
+    /// assert_eq!("Hb".parse::<Analyte>().unwrap_err().nearest(), Some(Analyte::Haemoglobin));
     /// ```
     pub fn nearest(&self) -> Option<Analyte> {
-        suggest::closest(&self.text, Analyte::ALL.iter().map(|analyte| analyte.id()))?.parse().ok()
+        match self.meant().as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// Every analyte that may have been meant: the one with this other name, those of whose ids it is a whole word, or
+    /// the closest.
+    ///
+    /// ```
+    /// use ekbom::analyte::Analyte;
+    /// let error = "folate".parse::<Analyte>().unwrap_err();
+    /// assert_eq!(error.meant(), [Analyte::FolateSerum, Analyte::FolateRbc]);
+    /// ```
+    pub fn meant(&self) -> Vec<Analyte> {
+        let plain = self.text.trim().to_lowercase().replace(['_', '-'], " ");
+        if let Some((_, analyte)) = catalogue::OTHER_NAMES.iter().find(|(name, _)| *name == plain) {
+            return alloc::vec![*analyte];
+        }
+        let ids = || Analyte::ALL.iter().map(|analyte| analyte.id());
+        let mut near = suggest::begun(&plain, ids());
+        if near.is_empty() {
+            near.extend(suggest::closest(&self.text, ids()));
+        }
+        near.into_iter().filter_map(|id| id.parse().ok()).collect()
     }
 }
 

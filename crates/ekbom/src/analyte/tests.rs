@@ -31,6 +31,20 @@ fn ids_are_exact_and_errors_say_what_was_meant() {
 }
 
 #[test]
+fn other_names_mean_one_analyte_and_are_no_id() {
+    let mut seen = BTreeSet::new();
+    for (name, analyte) in catalogue::OTHER_NAMES {
+        assert!(seen.insert(name), "{name} twice");
+        assert_eq!(*name, name.to_lowercase().replace(['_', '-'], " "), "never found");
+        let error = name.parse::<Analyte>().unwrap_err();
+        assert_eq!(error.nearest(), Some(*analyte), "{name}");
+    }
+    let meant = |text: &str| text.parse::<Analyte>().unwrap_err().nearest();
+    assert_eq!(meant("Vitamin_B12"), Some(Analyte::B12Total));
+    assert_eq!(meant("folate"), None, "in serum or in red cells?");
+}
+
+#[test]
 fn loinc_codes_are_well_formed_and_mean_one_thing() {
     let mut seen = BTreeSet::new();
     for analyte in Analyte::ALL {

@@ -138,7 +138,7 @@ struct Creatinine {
 
 impl Creatinine {
     fn new(facts: &FactBox, patient: &Patient) -> Self {
-        let adult = patient.age_years.filter(|age| *age >= 18.0);
+        let adult = patient.age_years.filter(|age| *age >= crate::intake::EGFR_FROM_AGE);
         Self { age: adult.filter(|_| facts.flag(Fact::Dialysis) != Options::YES), known: Vec::new() }
     }
 

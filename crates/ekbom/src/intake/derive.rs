@@ -95,7 +95,7 @@ fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake)
     };
     made.facts.set_value(Fact::Tsat, value);
     made.facts.set_flag(Fact::IronSampleMorning, Options::maybe(sample.morning));
-    let iron_free = sample.iron_free_hours.map(|hours| hours >= 24.0);
+    let iron_free = sample.iron_free_hours.map(|hours| hours >= super::results::IRON_FREE_HOURS);
     made.facts.set_flag(Fact::IronSampleIronFree, Options::maybe(iron_free));
     if value.low() > 100.0 {
         made.notice("tsat_above_100", "tsat");

@@ -62,6 +62,9 @@ pub(crate) fn newest(labs: &[Lab], analyte: Analyte) -> Option<&Lab> {
     labs.iter().filter(|lab| lab.analyte == analyte).min_by(|a, b| days(a).total_cmp(&days(b)))
 }
 
+/// Hours without iron from which a sample counts as free of it.
+pub(super) const IRON_FREE_HOURS: f64 = 24.0;
+
 /// What the sample itself gives away.
 fn notices(lab: &Lab, policy: &Policy, made: &mut Intake) {
     let about = lab.analyte.id();
@@ -72,7 +75,7 @@ fn notices(lab: &Lab, policy: &Policy, made: &mut Intake) {
     if iron_study && lab.morning == Some(false) {
         made.notice("sample_not_morning", about);
     }
-    if iron_study && lab.iron_free_hours.is_some_and(|hours| hours < 24.0) {
+    if iron_study && lab.iron_free_hours.is_some_and(|hours| hours < IRON_FREE_HOURS) {
         made.notice("sample_iron_within_24h", about);
     }
     if lab.days_ago.is_some_and(|days| days > policy.stale_after_days) {

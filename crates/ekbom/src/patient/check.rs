@@ -7,12 +7,14 @@ use alloc::vec::Vec;
 
 use super::limits::{MOST_ITEMS, MOST_LABS, MOST_MEDICINES};
 use super::read::{PATIENT_KEYS, too_many};
-use super::{Lab, LabResult, Patient, PatientBuilder, PatientError, PatientErrors, Sex, UnknownMedicines};
+use super::{
+    Lab, LabResult, Patient, PatientBuilder, PatientError, PatientErrors, UnknownMedicines, contradictions,
+};
 use crate::analyte::{Analyte, Hazard, Kind as AnalyteKind, Plausibility};
 use crate::fact::{Fact, Group, Kind, Options};
 use crate::instrument::IrlsTotal;
-use crate::medicine::{Medicine, MedicineClass};
-use crate::suggest::closest;
+use crate::medicine::Medicine;
+use crate::suggest::{closest, named_in};
 use crate::unit::Unit;
 
 /// Days or hours beyond which a sample's age is a slip of the keyboard.
@@ -56,7 +58,7 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     items(&patient, &mut errors);
     irls(&mut patient, irls_items, &mut errors);
     medicines(&mut patient, medicine_names, &medicine_places, unknown_medicines, &mut errors);
-    contradictions(&patient, &mut errors);
+    contradictions::check(&patient, &mut errors);
     patient.complete.dedup();
     errors.sort_by_key(|error| order(error.field()));
     PatientErrors::check(errors)?;
@@ -92,24 +94,6 @@ fn person(patient: &Patient, errors: &mut Vec<PatientError>) {
     within("age_years", patient.age_years, AGES, errors);
     within("elevation_m", patient.elevation_m, ELEVATIONS, errors);
     within("cigarettes_per_day", patient.cigarettes_per_day, CIGARETTES, errors);
-    if patient.trimester.is_some() && patient.pregnant == Some(false) {
-        errors.push(PatientError::new(
-            "history.trimester",
-            "",
-            "a trimester is given, but `pregnant` is false",
-        ));
-    }
-    let pregnant = patient.pregnant == Some(true) || patient.trimester.is_some();
-    if pregnant && patient.sex == Some(Sex::Male) && patient.sex_for_reference.is_none() {
-        errors.push(
-            PatientError::new(
-                "history.pregnant",
-                "true",
-                "pregnant with sex `male`: say which reference limits apply",
-            )
-            .accept(["sex_for_reference: female"]),
-        );
-    }
 }
 
 /// The keys a caller may state as items, by group.
@@ -117,7 +101,7 @@ fn is_item(fact: Fact) -> bool {
     matches!(fact.info().group, Group::Symptoms | Group::History) || fact == Fact::EthnicityBlack
 }
 
-fn field_of(fact: Fact) -> String {
+pub(super) fn field_of(fact: Fact) -> String {
     match fact.info().group {
         Group::Symptoms => format!("symptoms.{fact}"),
         Group::History => format!("history.{fact}"),
@@ -198,9 +182,15 @@ fn medicines(
             Some(medicine) => patient.medicines.push(medicine),
             None if policy == Some(UnknownMedicines::Carry) => patient.unrecognised.push(name),
             None => {
-                let known = Medicine::all()
-                    .flat_map(|own| core::iter::once(own.name()).chain(own.synonyms().iter().copied()));
-                let near = closest(&name, known);
+                let known = || {
+                    Medicine::all()
+                        .flat_map(|own| core::iter::once(own.name()).chain(own.synonyms().iter().copied()))
+                };
+                // A dose or a salt beside the ingredient is no slip of the pen.
+                let mut near = named_in(&name, known());
+                if near.is_empty() {
+                    near.extend(closest(&name, known()));
+                }
                 let error = PatientError::new(
                     format!("medicines[{}]", said_at(places, place)),
                     &name,
@@ -212,23 +202,6 @@ fn medicines(
     }
     patient.medicines.sort_unstable();
     patient.medicines.dedup();
-}
-
-/// What medicines imply must not be denied by the history.
-fn contradictions(patient: &Patient, errors: &mut Vec<PatientError>) {
-    let implied = [
-        (MedicineClass::B12Product, Fact::B12Replacement),
-        (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),
-    ];
-    for (class, fact) in implied {
-        let denied = patient.choices.contains(&(fact, Options::NO));
-        if let Some(medicine) = patient.medicines.iter().find(|medicine| medicine.is(class)) {
-            if denied {
-                let message = format!("`{fact}` is false, but the medicines hold {medicine}");
-                errors.push(PatientError::new(field_of(fact), "false", message).accept(["true"]));
-            }
-        }
-    }
 }
 
 /// Several results of one analyte: which is the newest must be known.

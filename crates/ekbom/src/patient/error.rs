@@ -56,7 +56,13 @@ impl PatientError {
 
 impl fmt::Display for PatientError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.field, self.message)?;
+        f.write_str(&self.field)?;
+        if !self.value.is_empty() {
+            let before = if self.field.is_empty() { "" } else { " " };
+            write!(f, "{before}`{}`", self.value)?;
+        }
+        let before = if self.field.is_empty() && self.value.is_empty() { "" } else { ": " };
+        write!(f, "{before}{}", self.message)?;
         if !self.accepted.is_empty() {
             write!(f, " (accepted: {})", self.accepted.join(", "))?;
         }
@@ -113,3 +119,32 @@ impl fmt::Display for PatientErrors {
 }
 
 impl core::error::Error for PatientErrors {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::patient::Patient;
+    use alloc::string::ToString;
+
+    fn said(json: &str) -> String {
+        Patient::from_json(json).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_text_of_an_error_shows_field_value_and_what_is_accepted() {
+        assert_eq!(
+            said(r#"{"medicines": ["zzyzx", "metfromin"]}"#),
+            "medicines[0] `zzyzx`: not a medicine of the catalogue: give the ingredient, or say \
+             `unknown_medicines: carry`; medicines[1] `metfromin`: not a medicine of the catalogue: give the \
+             ingredient, or say `unknown_medicines: carry` (accepted: metformin)"
+        );
+        assert_eq!(
+            said(r#"{"labs": [{"value": 1}]}"#),
+            "labs[0].analyte: an analyte is needed",
+            "where there is no value none is shown"
+        );
+        let long = said(&alloc::format!(r#"{{"medicines": ["{}"]}}"#, "x".repeat(10_000)));
+        assert!(long.starts_with("medicines[0] `xxx") && long.len() < 300, "{long}");
+        assert!(said("[").starts_with("not JSON: "));
+    }
+}

@@ -5,6 +5,7 @@
 
 mod build;
 pub(crate) mod check;
+mod contradictions;
 mod error;
 mod lab;
 pub mod limits;

@@ -1,21 +1,21 @@
 //! From JSON to a patient. Keys, kinds and spellings are checked here; values in `check`.
 
+mod labs;
+
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::limits::{MOST_BYTES, MOST_FAULTS, MOST_LABS, MOST_MEDICINES, short};
-use super::tree::Tree;
+use super::tree::{Stopped, Tree, too_large};
 use super::{
-    Comparator, CompleteGroup, Finding, Include, Lab, LabResult, Patient, PatientBuilder, PatientError,
-    PatientErrors, Sex, Trimester, UnknownMedicines,
+    CompleteGroup, Include, Patient, PatientBuilder, PatientError, PatientErrors, Sex, Trimester,
+    UnknownMedicines,
 };
-use crate::analyte::Analyte;
 use crate::fact::{Fact, Group, Kind, Options};
 use crate::formula::iron::TransferrinFactor;
-use crate::suggest::closest;
-use crate::unit::Unit;
+use crate::suggest::{begun, closest};
 
 pub(crate) const PATIENT_KEYS: &[&str] = &[
     "age_years",
@@ -63,8 +63,15 @@ pub(super) fn builder_from_json(text: &str) -> Result<PatientBuilder, PatientErr
             .accept([format!("at most {MOST_BYTES} bytes")])
             .into());
     }
-    let tree: Tree = serde_json::from_str(text).map_err(|error| {
-        PatientError::new("", "", format!("not JSON: {error}")).accept(["one patient as a JSON object"])
+    let tree = Tree::read(text).map_err(|Stopped { place, error }| match too_large(text, &error) {
+        Some(number) => PatientError::new(place, number, "too large to be a number").accept([format!(
+            "{:e} to {:e}",
+            f64::MIN,
+            f64::MAX
+        )]),
+        None => {
+            PatientError::new("", "", format!("not JSON: {error}")).accept(["one patient as a JSON object"])
+        }
     })?;
     let mut reader = Reader { builder: PatientBuilder::default() };
     reader.patient(&tree);
@@ -111,8 +118,13 @@ impl Reader {
                 if self.is_full() {
                     break;
                 }
-                let near = closest(key, known.iter().copied());
-                let accepted = near.map_or_else(|| known.to_vec(), |near| alloc::vec![near]);
+                let mut accepted = begun(key, known.iter().copied());
+                if accepted.is_empty() {
+                    accepted.extend(closest(key, known.iter().copied()));
+                }
+                if accepted.is_empty() {
+                    accepted = known.to_vec();
+                }
                 self.fault(
                     PatientError::new(field, value, format!("`{shown}` is not a known key")).accept(accepted),
                 );
@@ -137,7 +149,13 @@ impl Reader {
         if let Tree::Number(number) = value {
             return Some(*number);
         }
-        self.mismatch(field, value, "a number");
+        match value {
+            Tree::Text(text) if number_in(text).is_some() => {
+                let message = "expected a number, found a string: give it without quotes";
+                self.fault(PatientError::new(field, value, message).accept(number_in(text)));
+            }
+            _ => self.mismatch(field, value, "a number"),
+        }
         None
     }
 
@@ -290,16 +308,15 @@ impl Reader {
     }
 
     fn trimester(&mut self, field: &str, value: &Tree) {
-        if let Some(number) = self.number(field, value) {
-            let found = Trimester::from_code(&format!("{number}"));
-            if found.is_none() {
-                self.fault(
-                    PatientError::new(field, value, "a trimester is 1, 2 or 3")
-                        .accept(Trimester::CODES.iter().copied()),
-                );
-            }
-            self.builder.patient.trimester = found;
+        let found = match value {
+            Tree::Number(number) => Trimester::from_code(&format!("{number}")),
+            _ => None,
+        };
+        if found.is_none() {
+            let message = "a trimester is 1, 2 or 3, as a number";
+            self.fault(PatientError::new(field, value, message).accept(Trimester::CODES.iter().copied()));
         }
+        self.builder.patient.trimester = found;
     }
 
     fn irls_items(&mut self, field: &str, value: &Tree) {
@@ -312,117 +329,12 @@ impl Reader {
         }
         self.builder.irls_items = Some(scores);
     }
+}
 
-    fn lab(&mut self, path: &str, tree: &Tree) {
-        let entries = self.entries(tree, path, LAB_KEYS);
-        let get = |key: &str| entries.iter().find(|(_, own, _)| *own == key).map(|(_, _, value)| *value);
-        let field = |key: &str| format!("{path}.{key}");
-        if !matches!(tree, Tree::Object(_)) {
-            return;
-        }
-        let analyte = match get("analyte") {
-            Some(value) => self.analyte(&field("analyte"), value),
-            None => {
-                self.fault(PatientError::new(field("analyte"), "", "an analyte is needed"));
-                None
-            }
-        };
-        let result = analyte
-            .and_then(|analyte| self.result(path, analyte, get("value"), get("unit"), get("comparator")));
-        let mut lab = match (analyte, result) {
-            (Some(analyte), Some(result)) => Lab { result, ..Lab::new(analyte, 0.0, Unit::One) },
-            // Go on reading, so that every other fault of this result is found too.
-            _ => Lab::new(Analyte::Ferritin, 0.0, Unit::One),
-        };
-        for (field, key, value) in &entries {
-            match *key {
-                "days_ago" => lab.days_ago = self.number(field, value),
-                "morning" => lab.morning = self.boolean(field, value),
-                "iron_free_hours" => lab.iron_free_hours = self.number(field, value),
-                "ref_low" => lab.ref_low = self.number(field, value),
-                "ref_high" => lab.ref_high = self.number(field, value),
-                "grey_high" => lab.grey_high = self.number(field, value),
-                "assay" => lab.assay = self.text(field, value).map(ToOwned::to_owned),
-                "confirmed" => lab.confirmed = self.boolean(field, value) == Some(true),
-                _ => {}
-            }
-        }
-        if result.is_some() {
-            self.builder.patient.labs.push(lab);
-        }
-    }
-
-    fn analyte(&mut self, field: &str, value: &Tree) -> Option<Analyte> {
-        let text = self.text(field, value)?;
-        match text.parse::<Analyte>() {
-            Ok(analyte) => Some(analyte),
-            Err(error) => {
-                let near = error.nearest().map(|analyte| analyte.id());
-                let accepted =
-                    near.map_or_else(|| Analyte::ALL.iter().map(|a| a.id()).collect(), |id| alloc::vec![id]);
-                self.fault(
-                    PatientError::new(field, text, format!("`{}` is not a known analyte", error.text()))
-                        .accept(accepted),
-                );
-                None
-            }
-        }
-    }
-
-    fn result(
-        &mut self,
-        path: &str,
-        analyte: Analyte,
-        value: Option<&Tree>,
-        unit: Option<&Tree>,
-        comparator: Option<&Tree>,
-    ) -> Option<LabResult> {
-        let field = |key: &str| format!("{path}.{key}");
-        let Some(value) = value else {
-            self.fault(PatientError::new(field("value"), "", format!("`{analyte}` needs a value")));
-            return None;
-        };
-        if analyte.info().kind == crate::analyte::Kind::Qualitative {
-            if let Tree::Text(_) = value {
-                return self
-                    .code(&field("value"), value, Finding::CODES, Finding::from_code)
-                    .map(LabResult::Qualitative);
-            }
-        }
-        let number = self.number(&field("value"), value);
-        let comparator = match comparator {
-            Some(value) => {
-                Some(self.code(&field("comparator"), value, Comparator::CODES, Comparator::from_code)?)
-            }
-            None => None,
-        };
-        // Every accepted spelling in which the number would be credible; all of them where none would.
-        let codes = || {
-            let sensible = analyte.units_that_make_sense(number.unwrap_or(f64::NAN), None);
-            let credible = |unit: Unit| sensible.iter().any(|own| analyte.scale(*own) == analyte.scale(unit));
-            let units = analyte.info().units.iter().map(|own| own.unit);
-            units.filter(|unit| sensible.is_empty() || credible(*unit)).map(Unit::ucum).collect::<Vec<_>>()
-        };
-        let Some(unit) = unit else {
-            let message = format!("`{analyte}` needs its unit: none is assumed");
-            self.fault(PatientError::new(field("unit"), "", message).accept(codes()));
-            return None;
-        };
-        let text = self.text(&field("unit"), unit)?;
-        match Unit::parse(text) {
-            Some(unit) if analyte.scale(unit).is_some() => {
-                Some(LabResult::Quantity { value: number?, unit, comparator })
-            }
-            _ => {
-                let message = match number {
-                    Some(number) => format!("`{analyte}` {number} cannot be in `{}`", short(text)),
-                    None => format!("`{analyte}` is not reported in `{}`", short(text)),
-                };
-                self.fault(PatientError::new(field("unit"), text, message).accept(codes()));
-                None
-            }
-        }
-    }
+/// The number that a text spells, as it would be written.
+fn number_in(text: &str) -> Option<String> {
+    let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite())?;
+    Some(format!("{number}"))
 }
 
 /// A list that is too long to be worked on.

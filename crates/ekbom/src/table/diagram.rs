@@ -218,6 +218,26 @@ impl Diagram {
         &self.options
     }
 
+    /// For each node the part of its axis that each edge stands for, as a box in which all else is open. Where these
+    /// shares are disjoint and leave nothing out, and each edge leads to what is asked later, no two paths share a
+    /// patient and everybody is on one.
+    ///
+    /// With each share goes the place at which the node asks, and that of the node it leads to; `None` at a leaf.
+    pub fn shares(&self) -> impl Iterator<Item = (u16, Vec<(FactBox, Option<u16>)>)> {
+        self.nodes.iter().map(move |node| {
+            let everything = FactBox::everything();
+            let shares = node.edges.iter().filter_map(move |edge| {
+                let part = self.narrowed(&everything, node.axis, edge.share)?;
+                let next = match edge.to {
+                    Target::Leaf(_) => None,
+                    Target::Node(index) => Some(self.nodes[index as usize].rank),
+                };
+                Some((part, next))
+            });
+            (node.rank, shares.collect())
+        })
+    }
+
     /// Every path from the root to a leaf, as the box of all patients that take it and the rules at the leaf: one, or
     /// several where another table leaves open what is asked of it.
     ///

@@ -87,7 +87,9 @@ pub(crate) fn random(draws: &mut Draws) -> Value {
         let mut said = json!({});
         for item in items {
             match draws.below(how_often * 2) {
-                1 if *item != "pregnant" || sex != "male" => said[item] = json!(true),
+                1 if *item == "pregnant" && sex == "male" => {}
+                1 if *item == "postmenopausal" && (sex == "male" || said["pregnant"] == true) => {}
+                1 => said[item] = json!(true),
                 2 | 3 => said[item] = json!(false),
                 _ => {}
             }

@@ -125,7 +125,7 @@ pub(crate) fn items(model: &Model) -> String {
             let own = camel(&words_of(item.key));
             let _ = writeln!(out, "        self.{own} = {own}");
         }
-        out.push_str("    }\n\n    enum CodingKeys: String, CodingKey {\n");
+        out.push_str("    }\n\n    enum CodingKeys: String, CodingKey, CaseIterable {\n");
         for item in &group.items {
             let own = camel(&words_of(item.key));
             if own == item.key {
@@ -133,6 +133,13 @@ pub(crate) fn items(model: &Model) -> String {
             } else {
                 let _ = writeln!(out, "        case {own} = {}", quoted(item.key));
             }
+        }
+        out.push_str("    }\n\n    public init(from decoder: any Decoder) throws {\n");
+        out.push_str("        let values = try decoder.container(ofKnown: CodingKeys.self)\n");
+        for item in &group.items {
+            let own = camel(&words_of(item.key));
+            let kind = swift_type(item);
+            let _ = writeln!(out, "        {own} = try values.decodeIfPresent({kind}.self, forKey: .{own})");
         }
         out.push_str("    }\n\n    func state(in said: inout EkbomGenerated.Patient) {\n");
         for item in &group.items {

@@ -142,7 +142,7 @@ public struct Symptoms: Hashable, Sendable, Codable {
         self.explainedOtherwise = explainedOtherwise
     }
 
-    enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case urgeToMove = "urge_to_move"
         case worseAtRest = "worse_at_rest"
         case relievedByMovement = "relieved_by_movement"
@@ -176,6 +176,43 @@ public struct Symptoms: Hashable, Sendable, Codable {
         case paradoxicalResponse = "paradoxical_response"
         case previousResponse = "previous_response"
         case explainedOtherwise = "explained_otherwise"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(ofKnown: CodingKeys.self)
+        urgeToMove = try values.decodeIfPresent(Bool.self, forKey: .urgeToMove)
+        worseAtRest = try values.decodeIfPresent(Bool.self, forKey: .worseAtRest)
+        relievedByMovement = try values.decodeIfPresent(Bool.self, forKey: .relievedByMovement)
+        worseInEvening = try values.decodeIfPresent(Bool.self, forKey: .worseInEvening)
+        mimics = try values.decodeIfPresent(Mimics.self, forKey: .mimics)
+        timesPerWeek = try values.decodeIfPresent(Double.self, forKey: .timesPerWeek)
+        lifetimeEvents = try values.decodeIfPresent(Double.self, forKey: .lifetimeEvents)
+        durationMonths = try values.decodeIfPresent(Double.self, forKey: .durationMonths)
+        distress = try values.decodeIfPresent(Distress.self, forKey: .distress)
+        impairment = try values.decodeIfPresent(Bool.self, forKey: .impairment)
+        irlsTotal = try values.decodeIfPresent(Int.self, forKey: .irlsTotal)
+        irlsItems = try values.decodeIfPresent([Int].self, forKey: .irlsItems)
+        armsInvolved = try values.decodeIfPresent(Bool.self, forKey: .armsInvolved)
+        paraesthesia = try values.decodeIfPresent(Bool.self, forKey: .paraesthesia)
+        numbness = try values.decodeIfPresent(Bool.self, forKey: .numbness)
+        muscleWeakness = try values.decodeIfPresent(Bool.self, forKey: .muscleWeakness)
+        abnormalReflexes = try values.decodeIfPresent(Bool.self, forKey: .abnormalReflexes)
+        gaitDisturbance = try values.decodeIfPresent(Bool.self, forKey: .gaitDisturbance)
+        impairedPositionOrVibration = try values.decodeIfPresent(Bool.self, forKey: .impairedPositionOrVibration)
+        cognitiveChange = try values.decodeIfPresent(Bool.self, forKey: .cognitiveChange)
+        visualChange = try values.decodeIfPresent(Bool.self, forKey: .visualChange)
+        glossitis = try values.decodeIfPresent(Bool.self, forKey: .glossitis)
+        fatigue = try values.decodeIfPresent(Bool.self, forKey: .fatigue)
+        depression = try values.decodeIfPresent(Bool.self, forKey: .depression)
+        symptomDaysLastWeek = try values.decodeIfPresent(Double.self, forKey: .symptomDaysLastWeek)
+        hoursEarlier = try values.decodeIfPresent(Double.self, forKey: .hoursEarlier)
+        shorterLatency = try values.decodeIfPresent(Bool.self, forKey: .shorterLatency)
+        spread = try values.decodeIfPresent(Bool.self, forKey: .spread)
+        greaterIntensity = try values.decodeIfPresent(Bool.self, forKey: .greaterIntensity)
+        shorterRelief = try values.decodeIfPresent(Bool.self, forKey: .shorterRelief)
+        paradoxicalResponse = try values.decodeIfPresent(Bool.self, forKey: .paradoxicalResponse)
+        previousResponse = try values.decodeIfPresent(Bool.self, forKey: .previousResponse)
+        explainedOtherwise = try values.decodeIfPresent(Bool.self, forKey: .explainedOtherwise)
     }
 
     func state(in said: inout EkbomGenerated.Patient) {
@@ -435,7 +472,7 @@ public struct History: Hashable, Sendable, Codable {
         self.fcmBefore = fcmBefore
     }
 
-    enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case pregnant
         case trimester
         case breastfeeding
@@ -489,6 +526,63 @@ public struct History: Hashable, Sendable, Codable {
         case alcohol
         case caffeine
         case fcmBefore = "fcm_before"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(ofKnown: CodingKeys.self)
+        pregnant = try values.decodeIfPresent(Bool.self, forKey: .pregnant)
+        trimester = try values.decodeIfPresent(Trimester.self, forKey: .trimester)
+        breastfeeding = try values.decodeIfPresent(Bool.self, forKey: .breastfeeding)
+        postmenopausal = try values.decodeIfPresent(Bool.self, forKey: .postmenopausal)
+        primaryRLS = try values.decodeIfPresent(Bool.self, forKey: .primaryRLS)
+        provokedOnly = try values.decodeIfPresent(Bool.self, forKey: .provokedOnly)
+        plmd = try values.decodeIfPresent(Bool.self, forKey: .plmd)
+        familyHistoryRLS = try values.decodeIfPresent(Bool.self, forKey: .familyHistoryRLS)
+        onsetAgeYears = try values.decodeIfPresent(Double.self, forKey: .onsetAgeYears)
+        dialysis = try values.decodeIfPresent(Bool.self, forKey: .dialysis)
+        esrd = try values.decodeIfPresent(Bool.self, forKey: .esrd)
+        haemochromatosis = try values.decodeIfPresent(Bool.self, forKey: .haemochromatosis)
+        hfeC282yHomozygous = try values.decodeIfPresent(Bool.self, forKey: .hfeC282yHomozygous)
+        ironOverload = try values.decodeIfPresent(Bool.self, forKey: .ironOverload)
+        transfusionalOverload = try values.decodeIfPresent(Bool.self, forKey: .transfusionalOverload)
+        disturbedIronUtilisation = try values.decodeIfPresent(Bool.self, forKey: .disturbedIronUtilisation)
+        anaemiaNotIronDeficient = try values.decodeIfPresent(Bool.self, forKey: .anaemiaNotIronDeficient)
+        ivIronHypersensitivity = try values.decodeIfPresent(Bool.self, forKey: .ivIronHypersensitivity)
+        bacteraemia = try values.decodeIfPresent(Bool.self, forKey: .bacteraemia)
+        infection = try values.decodeIfPresent(Bool.self, forKey: .infection)
+        liverDiseaseWithOverload = try values.decodeIfPresent(Bool.self, forKey: .liverDiseaseWithOverload)
+        severeAtopy = try values.decodeIfPresent(Bool.self, forKey: .severeAtopy)
+        oralIronFailed = try values.decodeIfPresent(Bool.self, forKey: .oralIronFailed)
+        oralIronNotTolerated = try values.decodeIfPresent(Bool.self, forKey: .oralIronNotTolerated)
+        ironMalabsorption = try values.decodeIfPresent(Bool.self, forKey: .ironMalabsorption)
+        fasterResponseWanted = try values.decodeIfPresent(Bool.self, forKey: .fasterResponseWanted)
+        ironDeficiencyAnaemia = try values.decodeIfPresent(Bool.self, forKey: .ironDeficiencyAnaemia)
+        rlsRefractory = try values.decodeIfPresent(Bool.self, forKey: .rlsRefractory)
+        crohn = try values.decodeIfPresent(Bool.self, forKey: .crohn)
+        ulcerativeColitis = try values.decodeIfPresent(Bool.self, forKey: .ulcerativeColitis)
+        coeliac = try values.decodeIfPresent(Bool.self, forKey: .coeliac)
+        gastrectomy = try values.decodeIfPresent(Bool.self, forKey: .gastrectomy)
+        bariatricSurgery = try values.decodeIfPresent(Bool.self, forKey: .bariatricSurgery)
+        ilealResection = try values.decodeIfPresent(Bool.self, forKey: .ilealResection)
+        autoimmuneGastritis = try values.decodeIfPresent(Bool.self, forKey: .autoimmuneGastritis)
+        pancreaticInsufficiency = try values.decodeIfPresent(Bool.self, forKey: .pancreaticInsufficiency)
+        vegan = try values.decodeIfPresent(Bool.self, forKey: .vegan)
+        vegetarian = try values.decodeIfPresent(Bool.self, forKey: .vegetarian)
+        nitrousOxide = try values.decodeIfPresent(Bool.self, forKey: .nitrousOxide)
+        b12Replacement = try values.decodeIfPresent(Bool.self, forKey: .b12Replacement)
+        b12Cause = try values.decodeIfPresent(B12Cause.self, forKey: .b12Cause)
+        combinedContraceptive = try values.decodeIfPresent(Bool.self, forKey: .combinedContraceptive)
+        type1Diabetes = try values.decodeIfPresent(Bool.self, forKey: .type1Diabetes)
+        autoimmuneThyroid = try values.decodeIfPresent(Bool.self, forKey: .autoimmuneThyroid)
+        sjogren = try values.decodeIfPresent(Bool.self, forKey: .sjogren)
+        familyHistoryB12 = try values.decodeIfPresent(Bool.self, forKey: .familyHistoryB12)
+        abdominalRadiotherapy = try values.decodeIfPresent(Bool.self, forKey: .abdominalRadiotherapy)
+        malignancy = try values.decodeIfPresent(Bool.self, forKey: .malignancy)
+        thalassaemia = try values.decodeIfPresent(Bool.self, forKey: .thalassaemia)
+        untreatedOsa = try values.decodeIfPresent(Bool.self, forKey: .untreatedOsa)
+        alcohol = try values.decodeIfPresent(Bool.self, forKey: .alcohol)
+        caffeine = try values.decodeIfPresent(Bool.self, forKey: .caffeine)
+        fcmBefore = try values.decodeIfPresent(Bool.self, forKey: .fcmBefore)
     }
 
     func state(in said: inout EkbomGenerated.Patient) {

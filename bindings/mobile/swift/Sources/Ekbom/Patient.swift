@@ -102,10 +102,11 @@ public struct Patient: Hashable, Sendable {
     }
 }
 
-/// The JSON of a patient is the same in every language. Reading it here ignores unknown keys, as `Decodable` does;
-/// ``CheckedPatient/init(json:)`` refuses them.
+/// The JSON of a patient is the same in every language, and as in every language an unknown key is an error: in a group
+/// declared complete a misspelt item would otherwise become absent. Decoding stops at the first fault;
+/// ``CheckedPatient/init(json:)`` lists all of them.
 extension Patient: Codable {
-    enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case ageYears = "age_years"
         case sex
         case sexForReference = "sex_for_reference"
@@ -119,7 +120,7 @@ extension Patient: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let values = try decoder.container(ofKnown: CodingKeys.self)
         ageYears = try values.decodeIfPresent(Double.self, forKey: .ageYears)
         sex = try values.decodeIfPresent(Sex.self, forKey: .sex)
         sexForReference = try values.decodeIfPresent(Sex.self, forKey: .sexForReference)
@@ -134,6 +135,29 @@ extension Patient: Codable {
         medicines = try values.decodeIfPresent([String].self, forKey: .medicines) ?? []
         unknownMedicines = try values.decodeIfPresent(UnknownMedicines.self, forKey: .unknownMedicines)
         complete = try values.decodeIfPresent(Set<CompleteGroup>.self, forKey: .complete) ?? []
+    }
+}
+
+/// Any key at all.
+private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
+extension Decoder {
+    /// The values of an object with none but known keys.
+    func container<Key: CodingKey & CaseIterable>(ofKnown keys: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        let all = try container(keyedBy: AnyKey.self)
+        for key in all.allKeys where Key(stringValue: key.stringValue) == nil {
+            let accepted = Key.allCases.map(\.stringValue).joined(separator: ", ")
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: all,
+                debugDescription: "`\(key.stringValue)` is not a known key (accepted: \(accepted))")
+        }
+        return try container(keyedBy: keys)
     }
 }
 
@@ -261,7 +285,7 @@ public struct Lab: Hashable, Sendable {
 }
 
 extension Lab: Codable {
-    enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case analyte, value, unit, comparator
         case daysAgo = "days_ago"
         case morning
@@ -273,7 +297,7 @@ extension Lab: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let values = try decoder.container(ofKnown: CodingKeys.self)
         let result: LabResult
         if let finding = try? values.decode(Finding.self, forKey: .value) {
             result = .qualitative(finding)

@@ -42,6 +42,33 @@ final class LibraryTests: XCTestCase {
             Knowledge.builtin.assessmentJSON(for: try CheckedPatient(json: json)))
     }
 
+    /// In a group declared complete a misspelt item would become absent.
+    func testDecodingRefusesUnknownKeys() throws {
+        let misspelt = [
+            (#"{"labz": []}"#, "labz", "labs"),
+            (#"{"history": {"hemochromatosis": true}, "complete": ["history"]}"#, "hemochromatosis", "haemochromatosis"),
+            (#"{"symptoms": {"parasthesia": true}}"#, "parasthesia", "paraesthesia"),
+            (
+                #"{"labs": [{"analyte": "ferritin", "value": 38, "unit": "ng/mL", "reflow": 3}]}"#,
+                "reflow", "ref_low"
+            ),
+        ]
+        for (json, key, known) in misspelt {
+            XCTAssertThrowsError(try JSONDecoder().decode(Patient.self, from: Data(json.utf8)), json) { error in
+                guard case DecodingError.dataCorrupted(let context) = error else {
+                    return XCTFail("\(json): \(error)")
+                }
+                XCTAssertEqual(context.codingPath.last?.stringValue, key)
+                XCTAssertTrue(context.debugDescription.contains("`\(key)`"), context.debugDescription)
+                XCTAssertTrue(context.debugDescription.contains(known), context.debugDescription)
+            }
+        }
+        XCTAssertThrowsError(try JSONDecoder().decode(History.self, from: Data(#"{"chron": true}"#.utf8)))
+        let known = try JSONDecoder().decode(
+            Patient.self, from: Data(#"{"history": {"haemochromatosis": true}, "complete": ["history"]}"#.utf8))
+        XCTAssertEqual(known, Patient(history: History(haemochromatosis: true), complete: [.history]))
+    }
+
     func testAnswersHaveTheTypeOfTheirQuestion() throws {
         let iron = try XCTUnwrap(Knowledge.builtin.position(on: .ironTherapy, of: .aasm2025, for: patient))
         XCTAssertEqual(iron.answers(as: IronTherapy.self), [.oralOrIV])
@@ -135,7 +162,7 @@ final class LibraryTests: XCTestCase {
         let threads = 32
         let checked = try (0..<4).map { place in
             var own = patient
-            own.ageYears = 40 + 10 * Double(place)
+            own.ageYears = 60 + 10 * Double(place)
             return try own.checked()
         }
         let expected = checked.map { (Knowledge.builtin.assess($0), Knowledge.builtin.assessmentJSON(for: $0)) }

@@ -8,7 +8,10 @@ mod blood;
 mod iron;
 mod kidney;
 mod mineral;
+mod names;
 mod other;
+
+pub(super) use names::OTHER_NAMES;
 
 use super::{Accepted, Analyte, AnalyteInfo, Limits, Loinc, Scale};
 use crate::interval::Interval;

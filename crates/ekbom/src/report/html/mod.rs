@@ -125,6 +125,10 @@ pub fn refused(errors: &PatientErrors) -> String {
                     html.within("li", "", |html| {
                         let field = if error.field().is_empty() { "the whole" } else { error.field() };
                         html.put("code", "", field);
+                        if !error.value().is_empty() {
+                            html.text(" ");
+                            html.put("code", "", error.value());
+                        }
                         html.text(&format!(": {}", error.message()));
                         if !error.accepted().is_empty() {
                             html.text(&format!(" Accepted: {}.", error.accepted().join(", ")));

@@ -147,7 +147,7 @@ internal class LibraryTest {
     @Test
     fun `threads share one knowledge and one patient`() {
         val threads = 32
-        val checked = List(4) { place -> patient.copy(ageYears = 40.0 + 10 * place).checked() }
+        val checked = List(4) { place -> patient.copy(ageYears = 60.0 + 10 * place).checked() }
         val expected = checked.map { Knowledge.builtin.assess(it) to Knowledge.builtin.assessJson(it) }
         assertEquals(4, expected.map { it.second }.toSet().size)
         val pool = Executors.newFixedThreadPool(threads)

@@ -1,0 +1,55 @@
+//! Rows in which one column may contradict another: the core weighs them, and refuses what is one.
+
+use ekbom::condition::Mask;
+use ekbom::fact::{Fact, Options};
+
+use super::{Filler, Fixed};
+use crate::column::Col;
+use crate::load::Span;
+use crate::planes::{Set, everywhere, has, lanes, put};
+
+/// What cannot have begun before the patient's life did, and how much of its unit is a year.
+const BEGUN: [(Fact, f64); 2] = [(Fact::OnsetAgeYears, 1.0), (Fact::DurationMonths, 12.0)];
+
+/// Of whom a menopause cannot be said, where sex, sex for reference limits, pregnancy and trimester are constants.
+pub(super) fn not_after([sex, reference, pregnant, trimester]: [Option<u8>; 4]) -> Set {
+    let male = sex == Some(1) && reference.is_none();
+    everywhere(male || pregnant == Some(1) || trimester.is_some())
+}
+
+impl Filler {
+    pub(super) fn contradictions(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
+        let after = everywhere(fixed.plan.base_is(Fact::Postmenopausal, Options::YES));
+        let after = after.or(self.said(fixed, Fact::Postmenopausal, 1));
+        self.mark(after.and(self.not_after));
+        for (fact, a_year) in BEGUN {
+            self.begun(fixed, columns, span, fact, a_year);
+        }
+    }
+
+    /// Marks the rows in which it may be longer ago than the patient's age.
+    fn begun(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span, fact: Fact, a_year: f64) {
+        let plan = &fixed.plan;
+        let numbers = plan.amounts.len() - fixed.input.numbers.len();
+        let at = fixed.input.numbers.iter().position(|(own, _)| *own == fact).map(|at| numbers + at);
+        let constant = fact.readings().next().and_then(|own| plan.base.number(own.axis).value());
+        if at.is_none() && constant.is_none() {
+            return;
+        }
+        let said = |at: Option<usize>, lane: usize| {
+            let (loaded, amount) = (self.loaded.get(at?)?, plan.amounts.get(at?)?);
+            let column = columns.get(amount.slot)?;
+            has(&loaded.valid, lane).then(|| loaded.values(column, span).get(lane))
+        };
+        let rows = if constant.is_some() { span.live() } else { self.valid(at) };
+        let mut doubtful = Set::NONE;
+        for lane in lanes(rows) {
+            let value = said(at, lane).or(constant);
+            let age = said(plan.age, lane).or(plan.known.age);
+            if value.zip(age).is_some_and(|(value, age)| value >= age * a_year) {
+                put(&mut doubtful, lane, true);
+            }
+        }
+        self.mark(doubtful);
+    }
+}

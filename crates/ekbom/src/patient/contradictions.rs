@@ -1,0 +1,102 @@
+//! What is said of a patient must not contradict itself.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::vec::Vec;
+
+use super::check::field_of;
+use super::{Patient, PatientError, Sex};
+use crate::fact::{Fact, Options};
+use crate::medicine::MedicineClass;
+
+pub(super) fn check(patient: &Patient, errors: &mut Vec<PatientError>) {
+    pregnancy(patient, errors);
+    menopause(patient, errors);
+    longer_than_life(patient, errors);
+    medicines(patient, errors);
+}
+
+/// Said to be male, and nothing said of which reference limits apply.
+fn is_male(patient: &Patient) -> bool {
+    patient.sex == Some(Sex::Male) && patient.sex_for_reference.is_none()
+}
+
+fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
+    if let (Some(trimester), Some(false)) = (patient.trimester, patient.pregnant) {
+        let message = "a trimester is given, but `pregnant` is false";
+        errors.push(
+            PatientError::new("history.trimester", trimester, message)
+                .accept(["pregnant: true", "no trimester"]),
+        );
+    }
+    let pregnant = patient.pregnant == Some(true) || patient.trimester.is_some();
+    if pregnant && is_male(patient) {
+        let message = "pregnant with sex `male`: say which reference limits apply";
+        errors.push(
+            PatientError::new("history.pregnant", "true", message).accept(["sex_for_reference: female"]),
+        );
+    }
+}
+
+fn menopause(patient: &Patient, errors: &mut Vec<PatientError>) {
+    if !patient.choices.contains(&(Fact::Postmenopausal, Options::YES)) {
+        return;
+    }
+    let mut fault = |message, accepted| {
+        errors.push(PatientError::new(field_of(Fact::Postmenopausal), "true", message).accept(accepted));
+    };
+    let expecting = match (patient.pregnant, patient.trimester) {
+        (Some(true), _) => Some(("`pregnant` is true".to_owned(), "pregnant: false")),
+        (_, Some(trimester)) => Some((format!("`trimester` is {trimester}"), "no trimester")),
+        _ => None,
+    };
+    if let Some((said, otherwise)) = expecting {
+        fault(
+            format!("`postmenopausal` is true, but {said}"),
+            alloc::vec!["postmenopausal: false", otherwise],
+        );
+    }
+    if is_male(patient) {
+        let message = "`postmenopausal` is true with sex `male`: say which reference limits apply".into();
+        fault(message, alloc::vec!["sex_for_reference: female"]);
+    }
+}
+
+/// Symptoms are no older than the patient. Ages are mostly given in whole years, so that what began within the
+/// patient's present year of life is no contradiction.
+fn longer_than_life(patient: &Patient, errors: &mut Vec<PatientError>) {
+    const MONTHS_OF_A_YEAR: f64 = 12.0;
+    let Some(age) = patient.age_years else { return };
+    let next_birthday = libm::floor(age) + 1.0;
+    for (fact, value) in &patient.numbers {
+        let (most, message) = match fact {
+            Fact::OnsetAgeYears => (next_birthday, format!("`{fact}` {value} is after `age_years` {age}")),
+            Fact::DurationMonths => (
+                next_birthday * MONTHS_OF_A_YEAR,
+                format!("`{fact}` {value} is longer than `age_years` {age}"),
+            ),
+            _ => continue,
+        };
+        if *value >= most {
+            let accepted = format!("below {most}");
+            errors.push(PatientError::new(field_of(*fact), value, message).accept([accepted]));
+        }
+    }
+}
+
+/// What medicines imply must not be denied by the history.
+fn medicines(patient: &Patient, errors: &mut Vec<PatientError>) {
+    let implied = [
+        (MedicineClass::B12Product, Fact::B12Replacement),
+        (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),
+    ];
+    for (class, fact) in implied {
+        let denied = patient.choices.contains(&(fact, Options::NO));
+        if let Some(medicine) = patient.medicines.iter().find(|medicine| medicine.is(class)) {
+            if denied {
+                let message = format!("`{fact}` is false, but the medicines hold {medicine}");
+                errors.push(PatientError::new(field_of(fact), "false", message).accept(["true"]));
+            }
+        }
+    }
+}
