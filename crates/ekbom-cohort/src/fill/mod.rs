@@ -12,8 +12,9 @@ use std::collections::HashMap;
 
 use ekbom::condition::{Mask, Truth};
 use ekbom::fact::{B12Cause, Fact, Options, Person};
+use ekbom::intake::FROM_CAUSES;
 #[cfg(doc)]
-use ekbom::intake::{FROM_CAUSES, FROM_MEDICINES};
+use ekbom::intake::FROM_MEDICINES;
 use ekbom::patient::CompleteGroup;
 
 use crate::column::Col;
