@@ -377,7 +377,7 @@ typedef struct ekbom_recommendation {
      */
     struct ekbom_strs follow_up;
     /**
-     * Why it is withheld; empty where it is not.
+     * Why it is withheld; empty where it is not. Several reasons are those still possible, and no findings.
      */
     struct ekbom_strs withheld;
     /**
@@ -407,7 +407,7 @@ typedef struct ekbom_next_test {
      */
     struct ekbom_strs could_change;
     /**
-     * Open questions that it cannot narrow.
+     * Open questions that no result of it alone can narrow.
      */
     struct ekbom_strs cannot_change;
     /**

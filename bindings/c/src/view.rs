@@ -58,7 +58,7 @@ pub struct ekbom_recommendation {
     pub flags: ekbom_strs,
     /// What to look at again, in words, where a source gives it.
     pub follow_up: ekbom_strs,
-    /// Why it is withheld; empty where it is not.
+    /// Why it is withheld; empty where it is not. Several reasons are those still possible, and no findings.
     pub withheld: ekbom_strs,
     /// Alerts to mind first.
     pub cautions: ekbom_strs,
@@ -75,7 +75,7 @@ pub struct ekbom_next_test {
     pub test: ekbom_str,
     /// Questions whose possible answers one result of it alone can narrow.
     pub could_change: ekbom_strs,
-    /// Open questions that it cannot narrow.
+    /// Open questions that no result of it alone can narrow.
     pub cannot_change: ekbom_strs,
     /// How to draw the sample.
     pub instructions: ekbom_strs,

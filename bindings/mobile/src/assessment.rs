@@ -148,7 +148,7 @@ mirror! {
         test: String = |own| own.test.into(),
         /// Questions whose possible answers one result of it alone can narrow.
         could_change: Vec<String> = |own| owned(&own.could_change),
-        /// Open questions that it cannot narrow.
+        /// Open questions that no result of it alone can narrow.
         cannot_change: Vec<String> = |own| owned(&own.cannot_change),
         /// How to draw the sample.
         instructions: Vec<String> = |own| owned(&own.instructions),

@@ -108,7 +108,7 @@ class Recommendation:
         Codes of what to mind about the answer.
     follow_up : tuple of FollowUp
     withheld : tuple of str or None
-        Why it is withheld; ``None`` when it is not.
+        Why it is withheld; ``None`` when it is not. Several reasons are those still possible, and no findings.
     cautions : tuple of str
         Alerts to mind first.
     """

@@ -161,7 +161,7 @@ fn recommendation() -> Value {
             ("possible", answers("The answers still possible.")),
             ("because", strings("The facts that led here, in words.")),
             ("flags", strings("Codes of what to mind about the answer.")),
-            ("withheld", described(or_null(withheld), "Why it is withheld; null when it is not.")),
+            ("withheld", described(or_null(withheld), "Why it is withheld; null when it is not. Several reasons are those still possible, and no findings.")),
             ("follow_up", list(follow_up(), "What to look at afterwards, where a source says so.")),
             ("cautions", list(codes(ALERTS.iter().map(|alert| alert.code), ""), "Alerts to mind first.")),
         ],
@@ -221,7 +221,7 @@ fn next_test() -> Value {
         alloc::vec![
             ("test", codes(TESTS.iter().map(|test| test.test), "The analyte to order.")),
             ("could_change", list(question_id(""), "Questions that one result of it alone can narrow.")),
-            ("cannot_change", list(question_id(""), "Open questions that it cannot narrow.")),
+            ("cannot_change", list(question_id(""), "Open questions that no result of it alone can narrow.")),
             ("instructions", strings("How to draw the sample, as codes.")),
         ],
         &[],

@@ -165,7 +165,7 @@ public struct Recommendation: Hashable, Sendable, Codable, Identifiable {
     public let flags: [Flag]
     /// What to look at again, and when, where a source gives it.
     public let followUp: [FollowUp]
-    /// Why it is withheld; empty when it is not.
+    /// Why it is withheld; empty when it is not. Several reasons are those still possible, and no findings.
     public let withheld: [WithheldReason]
     /// Alerts to mind first.
     public let cautions: [AlertCode]
@@ -241,7 +241,7 @@ public struct NextTest: Hashable, Sendable, Codable, Identifiable {
     public let test: Analyte
     /// Questions whose possible answers one result of it alone can narrow.
     public let couldChange: [Question]
-    /// Open questions that it cannot narrow.
+    /// Open questions that no result of it alone can narrow.
     public let cannotChange: [Question]
     /// How to draw the sample.
     public let instructions: [Instruction]

@@ -1900,7 +1900,7 @@ public struct NextTest: Equatable, Hashable {
      */
     public var couldChange: [String]
     /**
-     * Open questions that it cannot narrow.
+     * Open questions that no result of it alone can narrow.
      */
     public var cannotChange: [String]
     /**
@@ -1918,7 +1918,7 @@ public struct NextTest: Equatable, Hashable {
          * Questions whose possible answers one result of it alone can narrow.
          */couldChange: [String],
         /**
-         * Open questions that it cannot narrow.
+         * Open questions that no result of it alone can narrow.
          */cannotChange: [String],
         /**
          * How to draw the sample.

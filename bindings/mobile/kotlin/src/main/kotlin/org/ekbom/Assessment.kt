@@ -106,7 +106,7 @@ public data class Disagreement(
  * @property because The facts that led here, in words.
  * @property flags What to mind about the answer, as in its position.
  * @property followUp What to look at again, and when, where a source gives it.
- * @property withheld Why it is withheld; empty when it is not.
+ * @property withheld Why it is withheld; empty when it is not. Several reasons are those still possible, and no findings.
  * @property cautions Alerts to mind first.
  */
 public data class Recommendation(
@@ -151,7 +151,7 @@ public data class FollowUp(
  *
  * @property test The analyte to order.
  * @property couldChange Questions whose possible answers one result of it alone can narrow.
- * @property cannotChange Open questions that it cannot narrow.
+ * @property cannotChange Open questions that no result of it alone can narrow.
  * @property instructions How to draw the sample.
  */
 public data class NextTest(

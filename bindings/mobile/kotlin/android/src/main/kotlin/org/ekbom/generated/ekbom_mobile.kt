@@ -2575,7 +2575,7 @@ data class NextTest (
     val `couldChange`: List<kotlin.String>
     ,
     /**
-     * Open questions that it cannot narrow.
+     * Open questions that no result of it alone can narrow.
      */
     val `cannotChange`: List<kotlin.String>
     ,
