@@ -22,13 +22,15 @@ done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export CARGO_INCREMENTAL=0
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+# Both copies are of one commit, whatever is committed while this runs.
+commit=$(git rev-parse HEAD)
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct "$commit")
 export SOURCE_DATE_EPOCH
 
 # A copy of what is committed, under a name of another length.
 copy() { # FOLDER
     mkdir -p "$1/out"
-    git archive HEAD | tar -x -C "$1"
+    git archive "$commit" | tar -x -C "$1"
 }
 
 # No path of this machine: neither that of the sources, nor that of the crates, nor that of the compiler.
