@@ -36,7 +36,8 @@ pub fn refused(errors: &PatientErrors) {
     assert!(!errors.errors().is_empty(), "refused without a reason");
     assert!(errors.errors().len() <= MOST_FAULTS + 1);
     for error in errors.errors() {
-        let whole = ["not JSON", "expected an object", "a patient of", "there are more"];
+        let whole =
+            ["not JSON", "expected an object", "too large to be a number", "a patient of", "there are more"];
         let of_whole = whole.iter().any(|start| error.message().starts_with(start));
         // A key that is empty is named by its emptiness.
         let of_empty_key = error.message().starts_with("`` is");
