@@ -20,8 +20,8 @@ def main() -> None:
         parts = {part["name"] for part in json.loads(wheel.read(bill))["components"]}
         assert {"ekbom", "pyo3", "arrow-array", "serde_json"} <= parts, parts
         licences = {name.rsplit("/", 1)[-1] for name in names if "/licenses/" in name}
-        wanted = {"LICENSE-APACHE", "LICENSE-MIT", "ekbom-python.notices.txt", "rust-std.notices.html"}
-        assert licences == wanted, licences
+        texts = {"LICENSE-APACHE", "LICENSE-MIT", "ekbom-python.notices.txt", "rust-std.notices.html"}
+        assert licences == texts, licences
         print(f"{len(names)} files, {len(parts)} components in {bill}")
 
 
