@@ -98,8 +98,7 @@ pub(crate) fn call(
 ) -> ekbom_status {
     let ended = catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|payload| {
         let failure = Failure::panicked(payload.as_ref());
-        // Its own end could panic too.
-        std::mem::forget(payload);
+        end(payload);
         Err(failure)
     });
     match ended {
@@ -117,9 +116,16 @@ pub(crate) fn call(
 /// Runs something that cannot fail, but for bugs.
 pub(crate) fn read<T>(otherwise: T, body: impl FnOnce() -> T) -> T {
     catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|payload| {
-        std::mem::forget(payload);
+        end(payload);
         otherwise
     })
+}
+
+/// Frees what a panic carried. Its own end could panic too: what that one carries is left alone.
+pub(crate) fn end(payload: Box<dyn Any + Send>) {
+    if let Err(another) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        std::mem::forget(another);
+    }
 }
 
 /// Frees a handle.

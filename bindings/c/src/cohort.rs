@@ -14,7 +14,7 @@ use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
 use ::ekbom_cohort::{Answers, Cohort, CohortError, CohortMap};
 
 use crate::arrow::{ArrowArray, ArrowArrayStream, ArrowSchema};
-use crate::call::{Failure, call, free, need};
+use crate::call::{Failure, call, end, free, need};
 use crate::error::ekbom_error;
 use crate::knowledge::ekbom_knowledge;
 use crate::status::ekbom_status;
@@ -60,8 +60,7 @@ impl Failure {
 /// What a library for Arrow makes of what C hands it: it may assert where that is not what it says it is.
 fn imported<T>(import: impl FnOnce() -> Result<T, ArrowError>) -> Result<T, ArrowError> {
     catch_unwind(AssertUnwindSafe(import)).unwrap_or_else(|payload| {
-        // Its own end could panic too.
-        std::mem::forget(payload);
+        end(payload);
         Err(wrong("it contradicts itself"))
     })
 }
@@ -260,7 +259,7 @@ impl Iterator for Guarded {
 
     fn next(&mut self) -> Option<Self::Item> {
         let made = catch_unwind(AssertUnwindSafe(|| self.0.next())).unwrap_or_else(|payload| {
-            std::mem::forget(payload);
+            end(payload);
             Some(Err(wrong("the library has a bug, and stopped")))
         });
         made.map(|made| made.map_err(|error| wrong(error.to_string().replace('\0', "\u{fffd}"))))

@@ -161,7 +161,13 @@ fn recommendation() -> Value {
             ("possible", answers("The answers still possible.")),
             ("because", strings("The facts that led here, in words.")),
             ("flags", strings("Codes of what to mind about the answer.")),
-            ("withheld", described(or_null(withheld), "Why it is withheld; null when it is not. Several reasons are those still possible, and no findings.")),
+            (
+                "withheld",
+                described(
+                    or_null(withheld),
+                    "Why it is withheld; null when it is not. Several reasons are those still possible, and no findings."
+                )
+            ),
             ("follow_up", list(follow_up(), "What to look at afterwards, where a source says so.")),
             ("cautions", list(codes(ALERTS.iter().map(|alert| alert.code), ""), "Alerts to mind first.")),
         ],
