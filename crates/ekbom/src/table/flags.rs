@@ -28,13 +28,12 @@ impl Table {
         let fired = self.possible_rules(facts, scratch);
         let possible: Vec<usize> =
             fired.iter().enumerate().filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
-        let Some((first, others)) = possible.split_first() else { return Vec::new() };
+        let Some(first) = possible.first() else { return Vec::new() };
         let mut codes: Vec<&str> = Vec::new();
         for flag in self.rules.get(*first).into_iter().flat_map(|rule| &rule.flags) {
             let code = flag.code.as_ref();
             if !codes.contains(&code)
-                && self.raises(*first, code, facts, scratch)
-                && others.iter().all(|rule| self.raises(*rule, code, facts, scratch))
+                && possible.iter().all(|rule| self.raises(*rule, &possible, code, facts, scratch))
             {
                 codes.push(code);
             }
@@ -42,13 +41,23 @@ impl Table {
         codes
     }
 
-    /// Does this rule, one that is possible, raise a flag of this code?
-    fn raises(&self, rule: usize, code: &str, facts: &FactBox, scratch: &mut Scratch<bool>) -> bool {
+    /// Does this rule, one of those possible, raise a flag of this code?
+    fn raises(
+        &self,
+        rule: usize,
+        possible: &[usize],
+        code: &str,
+        facts: &FactBox,
+        scratch: &mut Scratch<bool>,
+    ) -> bool {
         let own = self.rules.get(rule).into_iter().flat_map(|rule| &rule.flags);
         let conditions = self.flags.get(rule).into_iter().flatten();
         own.zip(conditions).filter(|(flag, _)| flag.code == code).any(|(flag, condition)| {
-            let certain = condition.truth(facts, scratch).yes
-                || condition.where_missed(facts, |part| !self.may_answer(rule, part, scratch));
+            let truth = condition.truth(facts, scratch);
+            // What is neither so of everybody nor of nobody may still be so of all whom this rule answers.
+            let is_open = truth.known().is_none() && possible.len() > 1;
+            let certain = truth.yes
+                || is_open && condition.where_missed(facts, |part| !self.may_answer(rule, part, scratch));
             certain != flag.unless
         })
     }
