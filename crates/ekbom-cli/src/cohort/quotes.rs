@@ -2,6 +2,9 @@
 //!
 //! A quote that is never closed takes the rest of the file for one cell: rows vanish without a word, and the cell fills
 //! the memory. The CSV reader itself cannot tell.
+//!
+//! Nor can it tell a character that is torn apart between two cells: it looks at the cells run together, where that one is
+//! whole, and would hand on texts that are none.
 
 use std::io::{self, ErrorKind, Read};
 
@@ -28,11 +31,27 @@ pub(crate) struct Quotes<R> {
     /// Where the last line outside of quotes began.
     line: u64,
     last: u8,
+    /// The byte before those that come.
+    before: u8,
+    /// The second part of a torn character.
+    torn: Option<u64>,
 }
 
 impl<R> Quotes<R> {
     pub(crate) const fn new(inner: R) -> Self {
-        Self { inner, state: State::Outside, at: 0, line: 0, last: b'\n' }
+        Self { inner, state: State::Outside, at: 0, line: 0, last: b'\n', before: b'\n', torn: None }
+    }
+
+    /// Looks for the inner part of a character right after what separates or quotes cells.
+    fn look_for_torn(&mut self, bytes: &[u8]) {
+        if !bytes.is_ascii() && self.torn.is_none() {
+            let before = std::iter::once(&self.before).chain(bytes);
+            let torn = before.zip(bytes).position(|(before, byte)| {
+                byte & 0b1100_0000 == 0b1000_0000 && matches!(before, b',' | b'"' | b'\n' | b'\r')
+            });
+            self.torn = torn.map(|place| self.at + place as u64);
+        }
+        self.before = bytes.last().copied().unwrap_or(self.before);
     }
 
     fn look(&mut self, mut bytes: &[u8]) {
@@ -92,7 +111,11 @@ impl<R: Read> Read for Quotes<R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(to)?;
         if let Some(bytes) = to.get(..read) {
+            self.look_for_torn(bytes);
             self.look(bytes);
+        }
+        if let Some(at) = self.torn {
+            return Err(wrong(format!("invalid UTF-8 at byte {at}: a character is torn apart")));
         }
         match self.state {
             State::Inside(from) if read == 0 && !to.is_empty() => {
@@ -146,6 +169,27 @@ mod tests {
                     (Ok(all), None) => assert_eq!(all, text.as_bytes()),
                     (Err(error), Some(at)) => {
                         assert_eq!(error.to_string(), format!("the quote at byte {at} is never closed"));
+                    }
+                    (made, _) => panic!("{text:?} in pieces of {piece}: {made:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_character_is_not_torn_apart_between_cells() {
+        for (text, torn) in [
+            (&b"a,b\nr\xcf,\x84m\n"[..], Some(7)),
+            (b"a,b\n\"r\xcf\",\"\x84m\"\n", Some(10)),
+            (b"a\xcf\n\x84m\n", Some(3)),
+            ("a,b\nτ,\"τ\"\nµ,µ\n".as_bytes(), None),
+        ] {
+            for piece in 1..=text.len() {
+                match (read(text, piece), torn) {
+                    (Ok(all), None) => assert_eq!(all, text),
+                    (Err(error), Some(at)) => {
+                        let said = format!("invalid UTF-8 at byte {at}: a character is torn apart");
+                        assert_eq!(error.to_string(), said);
                     }
                     (made, _) => panic!("{text:?} in pieces of {piece}: {made:?}"),
                 }
