@@ -15,7 +15,7 @@ SPDX = get_spdx_licensing()
 
 
 # The workspace, and the fuzz targets, which are a workspace of their own.
-FOLDERS = (".", "fuzz")
+FOLDERS = (".", "tests/fuzz")
 
 
 @cache
@@ -95,9 +95,9 @@ def fuzzed():
     """What is fuzzed is what is shipped: the same versions."""
     shipped = versions(".")
     names = {name for name, _ in shipped}
-    for name, version in sorted(versions("fuzz") - shipped):
+    for name, version in sorted(versions("tests/fuzz") - shipped):
         if name in names:
-            yield f"fuzz/Cargo.lock has {name} {version}, Cargo.lock another"
+            yield f"tests/fuzz/Cargo.lock has {name} {version}, Cargo.lock another"
 
 
 def checks():

@@ -1,12 +1,12 @@
 //! The entries of a knowledge, made when the first of them is asked for.
 
 use ekbom::Knowledge;
-use ekbom::alert::ALERTS;
-use ekbom::analyte::{self, Analyte};
-use ekbom::explain::phrase;
+use ekbom::fact::medicine::Medicine;
 use ekbom::fact::{Fact, Group, Kind};
-use ekbom::medicine::Medicine;
-use ekbom::question;
+use ekbom::knowledge::alert::ALERTS;
+use ekbom::knowledge::question;
+use ekbom::logic::explain::phrase;
+use ekbom::measure::analyte::{self, Analyte};
 use ekbom::source::BIBLIOGRAPHY;
 
 use crate::entry::*;
@@ -102,7 +102,7 @@ impl Catalogue {
                     message: text(own.message),
                 })
                 .collect(),
-            units: pool.list(ekbom::unit::Unit::ALL.iter().map(|unit| unit.ucum())),
+            units: pool.list(ekbom::measure::unit::Unit::ALL.iter().map(|unit| unit.ucum())),
             _pool: pool,
         }
     }

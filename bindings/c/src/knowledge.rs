@@ -4,7 +4,7 @@ use std::mem::MaybeUninit;
 use std::sync::{Arc, OnceLock};
 
 use ekbom::Knowledge;
-use ekbom::rules::RuleBook;
+use ekbom::exchange::rules::RuleBook;
 
 use crate::call::{Failure, call, free, need, read};
 use crate::catalogue::Catalogue;

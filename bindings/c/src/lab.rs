@@ -2,9 +2,9 @@
 
 use std::mem::MaybeUninit;
 
-use ekbom::analyte::{Analyte, Kind};
+use ekbom::measure::analyte::{Analyte, Kind};
+use ekbom::measure::unit::Unit;
 use ekbom::patient::{Comparator, Finding, Lab};
-use ekbom::unit::Unit;
 
 use crate::call::{Failure, call, free, need};
 use crate::error::ekbom_error;

@@ -2,8 +2,8 @@
 
 use std::mem::MaybeUninit;
 
-use ekbom::medicine::Medicine;
-use ekbom::suggest::closest;
+use ekbom::fact::medicine::Medicine;
+use ekbom::measure::suggest::closest;
 
 use crate::call::{at, call, found, need, read};
 use crate::catalogue::Catalogue;

@@ -5,13 +5,13 @@ use std::slice;
 use std::sync::OnceLock;
 
 use ekbom::Patient;
+use ekbom::assess::intake::{Policy, intake};
 use ekbom::fact::{B12Cause, Distress, Fact, FactBox, Group, Kind, Mimics};
-use ekbom::formula::iron::TransferrinFactor;
-use ekbom::intake::{Policy, intake};
+use ekbom::measure::formula::iron::TransferrinFactor;
+use ekbom::measure::suggest::closest;
 use ekbom::patient::{
     CompleteGroup, Include, Lab, PatientBuilder, PatientErrors, Sex, Trimester, UnknownMedicines,
 };
-use ekbom::suggest::closest;
 
 use crate::call::{Failure, call, free, need, short};
 use crate::error::ekbom_error;

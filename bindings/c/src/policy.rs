@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use ekbom::intake::{Policy, Uncertainty};
+use ekbom::assess::intake::{Policy, Uncertainty};
 
 use crate::call::{Failure, call, free, need};
 use crate::error::ekbom_error;

@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use ekbom::table::Scratch;
+use ekbom::logic::table::Scratch;
 
 use crate::call::{Failure, call, need};
 use crate::error::ekbom_error;

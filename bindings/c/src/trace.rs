@@ -1,7 +1,7 @@
 //! Traces as lines.
 
 use ekbom::assess::TableTrace;
-use ekbom::explain::TraceNode;
+use ekbom::logic::explain::TraceNode;
 
 use crate::pool::Pool;
 use crate::text::ekbom_str;

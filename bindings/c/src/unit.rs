@@ -2,8 +2,8 @@
 
 use std::mem::MaybeUninit;
 
-use ekbom::analyte::Analyte;
-use ekbom::unit::Unit;
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::unit::Unit;
 
 use crate::call::{Failure, call, need, short};
 use crate::error::ekbom_error;

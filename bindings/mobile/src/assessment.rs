@@ -129,7 +129,7 @@ mirror! {
     }
 
     /// What to look at again after an action.
-    FollowUp of ekbom::advice::FollowUp {
+    FollowUp of ekbom::knowledge::advice::FollowUp {
         /// What to look at.
         check: String = |own| own.check.into(),
         /// After how many weeks; none where the source gives no time.
@@ -215,7 +215,7 @@ mirror! {
     }
 
     /// That a medicine belongs to a class, and why it is said to.
-    Membership of ekbom::medicine::Membership {
+    Membership of ekbom::fact::medicine::Membership {
         /// The class.
         medicine_class: String = |own| own.class.code().into(),
         /// The evidence; empty where the class only describes.
@@ -223,7 +223,7 @@ mirror! {
     }
 
     /// One statement of one source about a medicine, in this library's words.
-    Evidence of ekbom::medicine::Evidence {
+    Evidence of ekbom::fact::medicine::Evidence {
         /// What the source says, paraphrased.
         says: String = |own| own.says.into(),
         /// Whether it names the ingredient or only its class.

@@ -1,11 +1,11 @@
 //! Closed sets cross the border as their stable codes; in each language they are enums of that language.
 
-use ekbom::analyte::Analyte;
+use ekbom::assess::intake::Uncertainty;
 use ekbom::fact::{B12Cause, Distress, Fact, Mimics};
-use ekbom::formula::iron::TransferrinFactor;
-use ekbom::intake::Uncertainty;
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::formula::iron::TransferrinFactor;
+use ekbom::measure::unit::Unit as LabUnit;
 use ekbom::patient::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
-use ekbom::unit::Unit as LabUnit;
 
 /// One core type as a custom type of uniffi, carried as its code.
 macro_rules! carried {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ekbom::assess;
-use ekbom::intake::Uncertainty;
+use ekbom::assess::intake::Uncertainty;
 
 use crate::assessment::{Assessment, Position};
 use crate::patient::CheckedPatient;
@@ -18,7 +18,7 @@ pub struct Policy {
     pub uncertainty: Uncertainty,
 }
 
-impl From<Policy> for ekbom::intake::Policy {
+impl From<Policy> for assess::intake::Policy {
     fn from(policy: Policy) -> Self {
         Self { stale_after_days: policy.stale_after_days, uncertainty: policy.uncertainty }
     }

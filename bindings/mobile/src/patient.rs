@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use ekbom::analyte::Analyte;
 use ekbom::fact::{B12Cause, Distress, Fact, Mimics};
-use ekbom::formula::iron::TransferrinFactor;
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::formula::iron::TransferrinFactor;
 use ekbom::patient::{
     Comparator, CompleteGroup, Finding, Include, Lab as CoreLab, Patient as CorePatient,
     PatientErrors as CoreErrors, Sex, Trimester, UnknownMedicines,
 };
 // `Unit` is taken: it is what Kotlin calls nothing.
-use ekbom::unit::Unit as LabUnit;
+use ekbom::measure::unit::Unit as LabUnit;
 
 /// What a laboratory reported.
 #[derive(Clone, Debug, uniffi::Enum)]

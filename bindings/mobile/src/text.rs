@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use ekbom::advice::{TESTS, advice};
-use ekbom::alert::ALERTS;
-use ekbom::analyte::Analyte;
 use ekbom::fact::Fact;
-use ekbom::guideline::treatment::TREATMENT_FLAGS;
-use ekbom::guideline::{FLAGS, tables};
-use ekbom::medicine::{Medicine, MedicineClass};
-use ekbom::question::{self, Question, Treatment};
+use ekbom::fact::medicine::{Medicine, MedicineClass};
+use ekbom::knowledge::advice::{TESTS, advice};
+use ekbom::knowledge::alert::ALERTS;
+use ekbom::knowledge::guideline::treatment::TREATMENT_FLAGS;
+use ekbom::knowledge::guideline::{FLAGS, tables};
+use ekbom::knowledge::question::{self, Treatment};
+use ekbom::logic::question::Question;
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::unit::Unit;
 use ekbom::report::words;
-use ekbom::unit::Unit;
 
 /// A code with its English text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -253,7 +254,7 @@ pub fn version() -> String {
 
 #[cfg(test)]
 mod tests {
-    use ekbom::advice::Direction;
+    use ekbom::knowledge::advice::Direction;
 
     use super::*;
 

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use ekbom::alert::ALERTS;
-use ekbom::analyte::Analyte;
 use ekbom::fact::{Fact, Group, Kind};
+use ekbom::knowledge::alert::ALERTS;
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::unit::Unit;
 use ekbom::patient::{CompleteGroup, Sex};
-use ekbom::unit::Unit;
 use ekbom::{Knowledge, assess};
 use ekbom_mobile::patient::{
     CheckedPatient, Lab, LabResult, Patient, PatientErrors, StatedFlag, StatedNumber,
@@ -88,7 +88,7 @@ fn every_code_of_an_assessment_has_its_set() {
 #[test]
 fn every_code_of_the_rules_has_its_set() {
     let known: BTreeSet<(String, &str)> = texts().into_iter().map(|text| (text.set, text.code)).collect();
-    for table in ekbom::guideline::tables() {
+    for table in ekbom::knowledge::guideline::tables() {
         for rule in table.rules {
             for grade in rule.grades {
                 assert!(known.contains(&("action".to_owned(), grade.action)), "{}", grade.action);

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray, UInt32Array};
-use ekbom::analyte::{Analyte, Kind as AnalyteKind};
-use ekbom::claim::CLAIMS;
-use ekbom::explain::phrase;
+use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{Fact, Group, Kind};
-use ekbom::rules::RuleBook;
-use ekbom::table::{Rule, Table};
-use ekbom::unit::Unit;
+use ekbom::knowledge::claim::CLAIMS;
+use ekbom::logic::explain::phrase;
+use ekbom::logic::table::{Rule, Table};
+use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
+use ekbom::measure::unit::Unit;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
@@ -130,10 +130,10 @@ pub(crate) fn tables() -> Vec<(&'static str, &'static str)> {
 /// Every question: id, title, codes of its answers.
 #[pyfunction]
 pub(crate) fn questions() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
-    let codes = |question: &'static ekbom::question::Question| {
+    let codes = |question: &'static ekbom::logic::question::Question| {
         question.answers.iter().map(|answer| answer.code).collect()
     };
-    ekbom::question::all().map(|question| (question.id, question.title, codes(question))).collect()
+    ekbom::knowledge::question::all().map(|question| (question.id, question.title, codes(question))).collect()
 }
 
 /// Every fact that a patient can state: id, label, group, kind, codes.
@@ -183,7 +183,7 @@ pub(crate) fn rules_json() -> String {
 #[pyfunction]
 pub(crate) fn convert(analyte: &str, value: f64, from_unit: &str, to_unit: &str) -> PyResult<f64> {
     let found: Analyte =
-        analyte.parse().map_err(|error: ekbom::analyte::UnknownAnalyte| match error.nearest() {
+        analyte.parse().map_err(|error: ekbom::measure::analyte::UnknownAnalyte| match error.nearest() {
             Some(near) => unknown("analyte", analyte, [near.id()]),
             None => unknown("analyte", analyte, Analyte::ALL.iter().map(|known| known.id())),
         })?;

@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 use std::sync::{LazyLock, OnceLock};
 
+use ekbom::assess::intake::{Policy, Uncertainty, intake};
 use ekbom::assess::{assess_with, trace};
 use ekbom::fact::FactBox;
-use ekbom::intake::{Policy, Uncertainty, intake};
+use ekbom::logic::table::Scratch;
 use ekbom::report::html;
-use ekbom::table::Scratch;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 use serde_json::Value;

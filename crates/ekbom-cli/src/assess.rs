@@ -1,7 +1,7 @@
 //! `ekbom assess`
 
+use ekbom::assess::intake::{Policy, Uncertainty};
 use ekbom::assess::{Assessment, assess_with, trace};
-use ekbom::intake::{Policy, Uncertainty};
 use ekbom::patient::PatientErrors;
 use ekbom::report::text::{Layout, Page, Style, trace_lines};
 use ekbom::report::{Report, html};

@@ -1,8 +1,8 @@
 //! `ekbom convert`
 
-use ekbom::analyte::{Analyte, Plausibility};
-use ekbom::suggest::closest;
-use ekbom::unit::Unit;
+use ekbom::measure::analyte::{Analyte, Plausibility};
+use ekbom::measure::suggest::closest;
+use ekbom::measure::unit::Unit;
 
 use crate::failure::Failure;
 use crate::screen::Screen;

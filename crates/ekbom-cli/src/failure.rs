@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, Write as _};
 
-use ekbom::suggest::closest;
+use ekbom::measure::suggest::closest;
 
 /// A reason to stop, with the words for standard error. Never a value of a patient.
 #[derive(Debug)]

@@ -71,9 +71,9 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<bool, Failure> {
         Command::Cohort(own) => return cohort::run(own).map_err(Failure::said),
         Command::Schema { of } => {
             let schema = match of {
-                SchemaOf::Patient => ekbom::schema::patient(),
-                SchemaOf::Assessment => ekbom::schema::assessment(),
-                SchemaOf::Rules => ekbom::schema::rules(),
+                SchemaOf::Patient => ekbom::exchange::schema::patient(),
+                SchemaOf::Assessment => ekbom::exchange::schema::assessment(),
+                SchemaOf::Rules => ekbom::exchange::schema::rules(),
             };
             screen.text(&pretty(&schema)?)?;
         }

@@ -1,8 +1,8 @@
 //! `ekbom claims`, `ekbom analytes`, `ekbom medicines`
 
-use ekbom::analyte::{Analyte, AnalyteInfo};
-use ekbom::claim::CLAIMS;
-use ekbom::medicine::Medicine;
+use ekbom::fact::medicine::Medicine;
+use ekbom::knowledge::claim::CLAIMS;
+use ekbom::measure::analyte::{Analyte, AnalyteInfo};
 use ekbom::report::text::{Page, Style};
 use ekbom::report::words;
 use serde::Serialize;
@@ -42,8 +42,9 @@ pub(crate) fn analytes(format: TextOrJson, screen: &mut Screen) -> Result<(), Fa
     for analyte in Analyte::ALL {
         let info = analyte.info();
         let units: Vec<&str> = info.units.iter().map(|own| own.unit.ucum()).collect();
-        let limits =
-            |limits: ekbom::analyte::Limits| format!("{} to {} {}", limits.low, limits.high, info.canonical);
+        let limits = |limits: ekbom::measure::analyte::Limits| {
+            format!("{} to {} {}", limits.low, limits.high, info.canonical)
+        };
         let confirm = info.confirm.map(|own| format!("; to be confirmed outside {}", limits(own)));
         page.paragraph(0, info.id, 18, &[(Style::Answer, info.name)]);
         page.paragraph(2, "units", 16, &[(Style::Plain, &units.join(", "))]);
@@ -66,8 +67,8 @@ pub(crate) fn analytes(format: TextOrJson, screen: &mut Screen) -> Result<(), Fa
 struct MedicineDocument {
     name: &'static str,
     synonyms: &'static [&'static str],
-    memberships: &'static [ekbom::medicine::Membership],
-    counter_evidence: &'static [ekbom::medicine::Evidence],
+    memberships: &'static [ekbom::fact::medicine::Membership],
+    counter_evidence: &'static [ekbom::fact::medicine::Evidence],
 }
 
 pub(crate) fn medicines(format: TextOrJson, screen: &mut Screen) -> Result<(), Failure> {

@@ -1,10 +1,10 @@
 //! `ekbom rules` and `ekbom explain`
 
 use ekbom::Knowledge;
-use ekbom::question;
+use ekbom::exchange::rules::RuleBook;
+use ekbom::knowledge::question;
+use ekbom::logic::table::Table;
 use ekbom::report::rules::{lines, markdown, rule_lines};
-use ekbom::rules::RuleBook;
-use ekbom::table::Table;
 
 use crate::args::{Rules, RulesCommand, RulesFormat};
 use crate::diff;
@@ -53,7 +53,7 @@ pub(crate) fn explain(id: &str, screen: &mut Screen) -> Result<(), Failure> {
         tables.flat_map(|table| table.rules.iter().map(move |rule| (table, rule)))
     };
     let Some((table, rule)) = rules().find(|(_, rule)| rule.id == id) else {
-        let near = ekbom::suggest::closest(id, rules().map(|(_, rule)| rule.id.as_str()));
+        let near = ekbom::measure::suggest::closest(id, rules().map(|(_, rule)| rule.id.as_str()));
         let hint = near.map_or_else(
             || "an id is guideline/question/name; `ekbom rules` lists them".to_owned(),
             |near| format!("did you mean `{near}`?"),

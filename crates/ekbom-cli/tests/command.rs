@@ -209,7 +209,7 @@ fn rules_that_changed() {
         &["rules", "--format", "json", "--question", "iron.therapy", "--guideline", "aan-2016"],
         "",
     ));
-    assert!(ekbom::rules::RuleBook::from_json(&book).unwrap().compile().is_ok());
+    assert!(ekbom::exchange::rules::RuleBook::from_json(&book).unwrap().compile().is_ok());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let (old, new) = (folder.join("old.json"), folder.join("new.json"));
     std::fs::write(&old, &book).unwrap();

@@ -7,9 +7,9 @@ use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_array::types::Int8Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int8Array, StringArray};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
-use ekbom::condition::Mask;
 use ekbom::fact::FactBox;
-use ekbom::table::Table;
+use ekbom::logic::condition::Mask;
+use ekbom::logic::table::Table;
 
 use crate::error::CohortError;
 use crate::kernel::{Level, Run, Seen};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef, StringViewArray};
 use arrow_schema::Schema;
-use ekbom::authoring::Standing;
 use ekbom::knowledge::Knowledge;
+use ekbom::logic::authoring::Standing;
 
 use crate::error::{CohortError, Refusal};
 use crate::map::CohortMap;
@@ -85,7 +85,7 @@ pub(crate) fn tables(knowledge: &Knowledge, map: &CohortMap) -> Result<Vec<usize
 pub(crate) fn alerts(knowledge: &Knowledge, map: &CohortMap) -> Result<Vec<AlertColumn>, CohortError> {
     let mut columns = Vec::new();
     for code in &map.alerts {
-        let alert = ekbom::alert::find(code)
+        let alert = ekbom::knowledge::alert::find(code)
             .ok_or_else(|| CohortError::map("alerts", format!("there is no alert `{code}`")))?;
         let lanes = knowledge.triggered(alert.code, &Recorder::default()).is_some();
         columns.push(AlertColumn { code: alert.code, whole: !lanes });

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, BooleanArray, RecordBatch};
 use arrow_buffer::BooleanBuffer;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use ekbom::condition::Mask;
+use ekbom::assess::intake::{Policy, intake};
 use ekbom::fact::FactBox;
-use ekbom::intake::{Policy, intake};
 use ekbom::knowledge::Knowledge;
+use ekbom::logic::condition::Mask;
 
 use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
 use crate::ask::{AlertColumn, alerts, errors, keep, no_errors, tables};

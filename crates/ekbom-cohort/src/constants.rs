@@ -1,7 +1,7 @@
 //! What holds for the whole cohort, and which groups are complete.
 
+use ekbom::assess::intake::FROM_MEDICINES;
 use ekbom::fact::{Fact, Group, Kind};
-use ekbom::intake::FROM_MEDICINES;
 use ekbom::patient::{CompleteGroup, Patient, PatientBuilder, Sex, Trimester};
 
 use crate::error::CohortError;

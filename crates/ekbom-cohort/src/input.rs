@@ -1,10 +1,10 @@
 //! The map, bound to the columns of a schema.
 
 use arrow_schema::{DataType, Schema};
-use ekbom::analyte::{Analyte, Kind as AnalyteKind};
 use ekbom::fact::{Fact, Kind};
+use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
+use ekbom::measure::unit::Unit;
 use ekbom::patient::{Comparator, CompleteGroup, Finding, PatientBuilder, Sex, Trimester, UnknownMedicines};
-use ekbom::unit::Unit;
 
 use crate::cell::Reading;
 use crate::coder::Coder;
@@ -129,7 +129,7 @@ impl Binder<'_> {
 
     fn lab(&mut self, id: &str, quantity: &Quantity) -> Result<LabInput, CohortError> {
         let place = format!("quantities.{id}");
-        let analyte: Analyte = id.parse().map_err(|error: ekbom::analyte::UnknownAnalyte| {
+        let analyte: Analyte = id.parse().map_err(|error: ekbom::measure::analyte::UnknownAnalyte| {
             let near = error.nearest().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
             CohortError::map(&place, format!("{error}{near}"))
         })?;

@@ -1,12 +1,12 @@
 //! What has to be done to every block of rows, worked out once.
 
-use ekbom::analyte::Analyte;
+use ekbom::assess::intake::{EGFR_FROM_AGE, FROM_MEDICINES};
 use ekbom::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part};
-use ekbom::formula::egfr::{EgfrSex, ckd_epi_2021_log2};
-use ekbom::intake::{EGFR_FROM_AGE, FROM_MEDICINES};
-use ekbom::interval::Interval;
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021_log2};
+use ekbom::measure::interval::Interval;
+use ekbom::measure::unit::Unit;
 use ekbom::patient::{CIGARETTES, ELEVATIONS};
-use ekbom::unit::Unit;
 
 use crate::constants::Known;
 use crate::input::{Input, LabInput};

@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use ekbom::alert::Scene;
-use ekbom::condition::{Block, Lanes, Mask, Truth};
 use ekbom::fact::{ChoiceAxis, Fact, FactBox, NumberAxis, Part};
-use ekbom::question::AnswerSet;
-use ekbom::table::Diagram;
+use ekbom::knowledge::alert::Scene;
+use ekbom::logic::condition::{Block, Lanes, Mask, Truth};
+use ekbom::logic::question::AnswerSet;
+use ekbom::logic::table::Diagram;
 
 /// Words of sixty-four rows that are worked on together.
 pub(crate) const WORDS: usize = 16;

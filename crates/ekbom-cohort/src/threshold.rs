@@ -3,9 +3,9 @@
 //! Conversion never falls as a value rises. So for every limit there is a largest value in the column's own unit whose
 //! conversion is still on the lower side; comparing with that is comparing the converted value, bit for bit.
 
-use ekbom::analyte::{Analyte, Plausibility};
-use ekbom::interval::{Interval, settled};
-use ekbom::unit::Unit;
+use ekbom::measure::analyte::{Analyte, Plausibility};
+use ekbom::measure::interval::{Interval, settled};
+use ekbom::measure::unit::Unit;
 
 /// The largest non-negative number for which `holds`, which holds up to somewhere and no further; below zero where it
 /// holds nowhere.

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
 use common::{Counts, agree};
 use ekbom::Knowledge;
-use ekbom::authoring::Standing;
+use ekbom::logic::authoring::Standing;
 use ekbom_cohort::{CohortMap, Column, Quantity, Scalar};
 use serde_json::{Value, json};
 

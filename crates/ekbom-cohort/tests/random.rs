@@ -18,9 +18,9 @@ use arrow_array::{
 };
 use common::{Counts, Random, agree};
 use ekbom::Knowledge;
-use ekbom::analyte::{Analyte, Kind as AnalyteKind};
+use ekbom::fact::medicine::Medicine;
 use ekbom::fact::{Fact, Group, Kind};
-use ekbom::medicine::Medicine;
+use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
 use ekbom_cohort::{CohortMap, Column, Confirmed, Limit, Medicines, Quantity, Scalar};
 use serde_json::{Value, json};
 
@@ -65,15 +65,15 @@ fn a_cohort_is_its_patients() {
 fn one_map(knowledge: &Arc<Knowledge>, random: &mut Random, counts: &mut Counts) {
     let mut map = CohortMap { possible: true, needs: true, ..CohortMap::default() };
     for table in knowledge.tables() {
-        if random.chance(30) && table.guideline.standing == ekbom::authoring::Standing::Current {
+        if random.chance(30) && table.guideline.standing == ekbom::logic::authoring::Standing::Current {
             map.ask.push(table.name());
         }
     }
     map.ask.push("iron.safety@ekbom-safety".into());
-    let probe = ekbom::intake::intake(&Patient::builder().build().unwrap(), &Default::default());
-    let possible = knowledge.possible(&probe.facts, &mut ekbom::table::Scratch::new());
-    let situation = ekbom::alert::Situation { facts: &probe.facts, possible: &possible };
-    for alert in ekbom::alert::ALERTS {
+    let probe = ekbom::assess::intake::intake(&Patient::builder().build().unwrap(), &Default::default());
+    let possible = knowledge.possible(&probe.facts, &mut ekbom::logic::table::Scratch::new());
+    let situation = ekbom::knowledge::alert::Situation { facts: &probe.facts, possible: &possible };
+    for alert in ekbom::knowledge::alert::ALERTS {
         if random.chance(40) && knowledge.triggered::<bool>(alert.code, &situation).is_some() {
             map.alerts.push(alert.code.to_owned());
         }
@@ -173,7 +173,7 @@ fn lab(
         };
         // What lies outside what is believed refuses the row; mostly rows should be answered.
         let canonical = accepted.scale.to_canonical(value);
-        if !strange && analyte.plausibility(canonical) != ekbom::analyte::Plausibility::Plausible {
+        if !strange && analyte.plausibility(canonical) != ekbom::measure::analyte::Plausibility::Plausible {
             values.push(None);
         } else {
             values.push((!random.chance(missing)).then_some(value));

@@ -8,12 +8,12 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 
+use ekbom::assess::intake::{Policy, intake};
 use ekbom::assess::{assess_with, trace};
-use ekbom::condition::Block;
+use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{Fact, FactBox};
-use ekbom::intake::{Policy, intake};
-use ekbom::rules::RuleBook;
-use ekbom::table::Scratch;
+use ekbom::logic::condition::Block;
+use ekbom::logic::table::Scratch;
 use ekbom::{Knowledge, Patient, assess};
 
 /// A first visit: little is known, much is open.
@@ -65,7 +65,7 @@ fn blocks(c: &mut Criterion) {
     let knowledge = Knowledge::builtin();
     let table = knowledge.table("iron.therapy", "aasm-2025").unwrap();
     let made = |(place, mut facts): (usize, FactBox)| {
-        let ferritin = ekbom::interval::Interval::exact(5.0 + 3.0 * place as f64).unwrap();
+        let ferritin = ekbom::measure::interval::Interval::exact(5.0 + 3.0 * place as f64).unwrap();
         facts.set_value(Fact::Ferritin, ferritin);
         facts
     };

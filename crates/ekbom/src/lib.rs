@@ -30,12 +30,15 @@
 //! - Every rule cites its source and carries how far it was checked against it.
 //!
 //! # Finding the way
-//! Two stairs on one ground floor, which meet at the top. Ground: [`source`], [`mod@unit`], [`interval`], [`analyte`],
-//! [`fact`]. What is known of medicine, without any patient: [`condition`], [`question`], [`authoring`], [`table`],
-//! [`guideline`],
-//! [`alert`], [`advice`], [`claim`], [`knowledge`]. What is known of a patient, without any rule: [`patient`],
-//! [`medicine`], [`instrument`], [`formula`]. Top: [`intake`] turns a patient into a box of facts, and [`mod@assess`]
-//! asks the knowledge about it; [`explain`] puts conditions in words and [`rules`] exports them as JSON.
+//! Eight rooms, lowest first; each uses those above it in this list only.
+//! - [`source`]: the bibliography, and how far each statement was checked.
+//! - [`measure`]: a result: analytes, units, intervals, formulas.
+//! - [`fact`]: what can be true of a person: facts and their options, medicines, instruments.
+//! - [`mod@patient`]: what is said of one person, read and checked. Sees no rule.
+//! - [`logic`]: how a rule is asked: conditions, tables, diagrams. Sees no patient.
+//! - [`knowledge`]: questions, guidelines, alerts, advice, claims: data.
+//! - [`mod@assess`]: where both stairs meet: a patient becomes a box of facts, and the knowledge is asked about it.
+//! - [`exchange`]: rule books and schemas as JSON.
 //!
 //! No I/O, no clock, no randomness, no `unsafe`; works without `std` (feature `std`, on by default, only adds it to the
 //! dependencies).
@@ -46,32 +49,15 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
-pub mod advice;
-pub mod alert;
-pub mod analyte;
 pub mod assess;
-pub mod authoring;
-pub mod claim;
-pub mod condition;
-pub mod explain;
+pub mod exchange;
 pub mod fact;
-pub mod formula;
-pub mod guideline;
-pub mod instrument;
-pub mod intake;
-pub mod interval;
 pub mod knowledge;
-pub mod medicine;
-mod number;
+pub mod logic;
+pub mod measure;
 pub mod patient;
-pub mod question;
 pub mod report;
-pub mod rules;
-pub mod schema;
 pub mod source;
-pub mod suggest;
-pub mod table;
-pub mod unit;
 
 pub use assess::{Assessment, assess};
 pub use knowledge::Knowledge;

@@ -1,6 +1,6 @@
 //! The sentences of the founding article: each has a verdict, and none of its text is copied.
 
-use ekbom::claim::{CLAIMS, Claim, SENTENCES};
+use ekbom::knowledge::claim::{CLAIMS, Claim, SENTENCES};
 
 #[test]
 fn ids_are_consecutive_and_claims_exist() {

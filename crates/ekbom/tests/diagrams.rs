@@ -1,7 +1,7 @@
 //! Every table compiles into a small diagram.
 
-use ekbom::guideline::TABLES;
-use ekbom::table::Table;
+use ekbom::knowledge::guideline::TABLES;
+use ekbom::logic::table::Table;
 
 #[test]
 fn every_table_compiles_small() {

@@ -15,9 +15,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ekbom::authoring::{Condition, Raised, RuleData, TableData};
-use ekbom::condition::Limit;
-use ekbom::guideline;
+use ekbom::knowledge::guideline;
+use ekbom::logic::authoring::{Condition, Raised, RuleData, TableData};
+use ekbom::logic::condition::Limit;
 use ekbom::source::{self, Verification};
 
 const FILE: &str = include_str!("../../../tests/evidence-tags.csv");

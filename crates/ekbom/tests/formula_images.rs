@@ -2,16 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test, and in what it calls, a failed unwrap is a failed test")]
 
-use ekbom::formula::cobalamin::{self, Markers};
-use ekbom::formula::egfr::{
+use ekbom::measure::formula::cobalamin::{self, Markers};
+use ekbom::measure::formula::egfr::{
     EgfrSex::{Female, Male},
     ckd_epi_2012_cystatin, ckd_epi_2012_cystatin_interval, ckd_epi_2021, ckd_epi_2021_creatinine_cystatin,
     ckd_epi_2021_creatinine_cystatin_interval, ckd_epi_2021_interval,
 };
-use ekbom::formula::iron::{self, TransferrinFactor, tsat_percent};
-use ekbom::formula::variation::{Variation, Z_95, interval_of_interval, interval_of_result};
-use ekbom::formula::{calcium, haemoglobin, hba1c};
-use ekbom::interval::{Interval, settled};
+use ekbom::measure::formula::iron::{self, TransferrinFactor, tsat_percent};
+use ekbom::measure::formula::variation::{Variation, Z_95, interval_of_interval, interval_of_result};
+use ekbom::measure::formula::{calcium, haemoglobin, hba1c};
+use ekbom::measure::interval::{Interval, settled};
 use proptest::prelude::*;
 
 /// An interval and a number in it.

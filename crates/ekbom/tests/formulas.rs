@@ -8,17 +8,17 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use ekbom::formula::cobalamin::{self, Band, Markers, MarkersError};
-use ekbom::formula::egfr::{
+use ekbom::measure::formula::cobalamin::{self, Band, Markers, MarkersError};
+use ekbom::measure::formula::egfr::{
     EgfrSex::{self, Female, Male},
     ckd_epi_2012_cystatin, ckd_epi_2021, ckd_epi_2021_creatinine_cystatin,
 };
-use ekbom::formula::iron::{self, TransferrinFactor, tsat_percent};
-use ekbom::formula::variation::{
+use ekbom::measure::formula::iron::{self, TransferrinFactor, tsat_percent};
+use ekbom::measure::formula::variation::{
     Variation, Z_95, interval_of_result, reference_change_log_normal, reference_change_symmetric_percent,
 };
-use ekbom::formula::{calcium, haemoglobin, hba1c};
-use ekbom::interval::Interval;
+use ekbom::measure::formula::{calcium, haemoglobin, hba1c};
+use ekbom::measure::interval::Interval;
 
 /// The text of a data file, or `None` with a word on stderr (past the capture of the test runner).
 #[expect(clippy::explicit_write, reason = "eprintln would be captured, and nobody would read it")]

@@ -1,13 +1,13 @@
 //! Limits on hostile input: what is beyond them is refused in words and in little time, and the page lists them.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a failed unwrap is a failed test")]
 
-use ekbom::analyte::Analyte;
+use ekbom::exchange::rules::{RuleBook, RuleBookError};
 use ekbom::fact::Fact;
+use ekbom::logic::table::{CompileError, Diagram};
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::unit::Unit;
 use ekbom::patient::limits::{MOST_BYTES, MOST_FAULTS, MOST_ITEMS, MOST_LABS, MOST_MEDICINES, MOST_SHOWN};
 use ekbom::patient::{Lab, Patient, PatientErrors};
-use ekbom::rules::{RuleBook, RuleBookError};
-use ekbom::table::{CompileError, Diagram};
-use ekbom::unit::Unit;
 use serde_json::{Value, json};
 
 const PAGE: &str = include_str!("../../../docs/src/hostile-input.md");

@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use ekbom::intake::{Policy, intake};
+use ekbom::assess::intake::{Policy, intake};
 use ekbom::{Knowledge, Patient, assess};
 use serde_json::{Map, Value, json};
 

@@ -9,12 +9,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ekbom::Knowledge;
-use ekbom::advice::{Gives, advice};
 use ekbom::assess::recommendations;
+use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{B12Cause, ChoiceAxis, Fact, FactBox, NumberAxis, Options, Part};
-use ekbom::interval::Interval;
-use ekbom::rules::RuleBook;
-use ekbom::table::{Diagram, Scratch};
+use ekbom::knowledge::advice::{Gives, advice};
+use ekbom::logic::table::{Diagram, Scratch};
+use ekbom::measure::interval::Interval;
 use serde_json::Value;
 
 /// What two boxes have in common.

@@ -10,8 +10,8 @@
 #[expect(dead_code, reason = "of the vectors only the patients are used")]
 mod support;
 
-use ekbom::intake::Policy;
-use ekbom::question::{IronSafety, TreatmentPosition};
+use ekbom::assess::intake::Policy;
+use ekbom::knowledge::question::{IronSafety, TreatmentPosition};
 use ekbom::report::text::Layout;
 use ekbom::report::{Report, TreatmentLine, html, words};
 use ekbom::{Assessment, Knowledge, Patient, assess};

@@ -8,14 +8,14 @@
 
 use std::collections::BTreeSet;
 
-use ekbom::authoring::TableData;
-use ekbom::condition::{Truth, evaluate};
 use ekbom::fact::{Fact, FactBox, Options, Person};
-use ekbom::guideline::{self, treatment};
-use ekbom::interval::Interval;
-use ekbom::question::{self, Treatment, TreatmentPosition as Position};
+use ekbom::knowledge::guideline::{self, treatment};
+use ekbom::knowledge::question::{self, Treatment, TreatmentPosition as Position};
+use ekbom::logic::authoring::TableData;
+use ekbom::logic::condition::{Truth, evaluate};
+use ekbom::logic::table::{Scratch, Table};
+use ekbom::measure::interval::Interval;
 use ekbom::source::{self, Verification};
-use ekbom::table::{Scratch, Table};
 
 fn data(treatment: Treatment, guideline: &str) -> &'static TableData {
     let found = treatment::TABLES
@@ -36,7 +36,7 @@ fn flags(treatment: Treatment, guideline: &str, facts: &FactBox) -> BTreeSet<Str
     let fired = table.possible_rules(facts, &mut Scratch::default());
     let possible: Vec<_> = table.rules.iter().zip(fired).filter(|(_, fired)| *fired).collect();
     let [(rule, _)] = possible.as_slice() else { return BTreeSet::new() };
-    let raised = |flag: &&ekbom::table::RuleFlag| {
+    let raised = |flag: &&ekbom::logic::table::RuleFlag| {
         let certain: Truth<bool> = evaluate(&flag.when, facts);
         certain.yes != flag.unless
     };

@@ -3,8 +3,8 @@
 
 use std::path::PathBuf;
 
-use ekbom::analyte::Analyte;
-use ekbom::unit::Unit;
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::unit::Unit;
 
 /// The rows of a table without its heading, or `None` where the data are not at hand.
 fn rows(name: &str) -> Option<Vec<Vec<String>>> {

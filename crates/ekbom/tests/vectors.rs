@@ -12,8 +12,8 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ekbom::Knowledge;
-use ekbom::alert::ALERTS;
-use ekbom::table::Table;
+use ekbom::knowledge::alert::ALERTS;
+use ekbom::logic::table::Table;
 use serde_json::Value;
 use support::{answer, differences, topics, vectors};
 

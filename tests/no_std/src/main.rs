@@ -20,13 +20,13 @@ mod arena;
 
 use core::ffi::{c_char, c_int};
 
-use ekbom::analyte::Analyte;
+use ekbom::measure::analyte::Analyte;
 use ekbom::fact::{Fact, FactBox};
-use ekbom::formula::iron;
-use ekbom::guideline::TABLES;
-use ekbom::interval::Interval;
-use ekbom::table::{Scratch, Table};
-use ekbom::unit::Unit;
+use ekbom::measure::formula::iron;
+use ekbom::knowledge::guideline::TABLES;
+use ekbom::measure::interval::Interval;
+use ekbom::logic::table::{Scratch, Table};
+use ekbom::measure::unit::Unit;
 
 #[link(name = "c")]
 unsafe extern "C" {
@@ -75,7 +75,7 @@ fn units() -> Option<bool> {
 }
 
 fn formulas() -> Option<bool> {
-    use ekbom::formula::egfr::{EgfrSex, ckd_epi_2021};
+    use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021};
     let saturation = iron::tsat_percent(30.0, 150.0);
     let filtration = ckd_epi_2021(0.9, 58.0, EgfrSex::Female);
     Some((saturation - 20.0).abs() < 1e-12 && (70.0..80.0).contains(&filtration))

@@ -1,7 +1,7 @@
 //! Rows in which one column may contradict another: the core weighs them, and refuses what is one.
 
-use ekbom::condition::Mask;
 use ekbom::fact::{Fact, Options};
+use ekbom::logic::condition::Mask;
 
 use super::{Filler, Fixed};
 use crate::column::Col;

@@ -1,7 +1,7 @@
 //! Derived facts: transferrin saturation, eGFR, haemoglobin at sea level.
 
-use ekbom::condition::{Mask, Truth};
 use ekbom::fact::{Fact, Options};
+use ekbom::logic::condition::{Mask, Truth};
 
 use super::{Filler, Fixed};
 use crate::column::Col;
@@ -57,7 +57,7 @@ impl Filler {
         other: usize,
         sum: bool,
     ) -> bool {
-        use ekbom::unit::Unit;
+        use ekbom::measure::unit::Unit;
         let labs = &fixed.input.labs;
         let (Some(x), Some(y)) = (labs.get(iron), labs.get(other)) else { return false };
         let alike = y.analyte.scale(y.unit) == y.analyte.scale(x.unit) && y.analyte.scale(x.unit).is_some();
@@ -156,8 +156,8 @@ impl Filler {
 
     /// Haemoglobin as it would be at sea level.
     pub(super) fn adjusted(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
-        use ekbom::formula::haemoglobin::at_sea_level_g_l;
-        use ekbom::unit::Unit;
+        use ekbom::measure::formula::haemoglobin::at_sea_level_g_l;
+        use ekbom::measure::unit::Unit;
         let Some((at, limits)) = &fixed.plan.adjusted else { return };
         let (Some(loaded), Some(input)) = (self.loaded.get(*at), fixed.input.labs.get(*at)) else { return };
         let Some(column) = columns.get(input.slot) else { return };

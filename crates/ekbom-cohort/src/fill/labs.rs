@@ -1,7 +1,7 @@
 //! What a report says beside its number: that the test was made, the unit, the laboratory's own limits, the method.
 
-use ekbom::condition::Mask;
 use ekbom::fact::OwnLimits;
+use ekbom::logic::condition::Mask;
 
 use super::{Filler, Fixed};
 use crate::column::Col;

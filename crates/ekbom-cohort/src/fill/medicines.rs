@@ -1,9 +1,9 @@
 //! What the list of medicines says.
 
-use ekbom::condition::Mask;
+use ekbom::assess::intake::FROM_MEDICINES;
+use ekbom::fact::medicine::Medicine;
 use ekbom::fact::{Fact, Group, Options};
-use ekbom::intake::FROM_MEDICINES;
-use ekbom::medicine::Medicine;
+use ekbom::logic::condition::Mask;
 use ekbom::patient::CompleteGroup;
 
 use super::{Filler, Fixed, MOST_REMEMBERED, MOST_REMEMBERED_CHARS, Said};

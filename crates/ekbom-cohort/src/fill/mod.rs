@@ -10,11 +10,11 @@ mod medicines;
 
 use std::collections::HashMap;
 
-use ekbom::condition::{Mask, Truth};
-use ekbom::fact::{B12Cause, Fact, Options, Person};
-use ekbom::intake::FROM_CAUSES;
+use ekbom::assess::intake::FROM_CAUSES;
 #[cfg(doc)]
-use ekbom::intake::FROM_MEDICINES;
+use ekbom::assess::intake::FROM_MEDICINES;
+use ekbom::fact::{B12Cause, Fact, Options, Person};
+use ekbom::logic::condition::{Mask, Truth};
 use ekbom::patient::CompleteGroup;
 
 use crate::column::Col;

@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 
 use arrow_array::StringViewArray;
 use arrow_buffer::{Buffer, NullBuffer, ScalarBuffer};
-use ekbom::condition::{Mask, Truth};
-use ekbom::table::Diagram;
+use ekbom::logic::condition::{Mask, Truth};
+use ekbom::logic::table::Diagram;
 
 pub(crate) use plain::{Line, NEAR, Settled};
 

@@ -1,10 +1,10 @@
 //! The kernels in plain Rust: for processors without kernels of their own, and as the measure of those that have.
 
-use ekbom::formula::egfr::Log2Line;
+use ekbom::measure::formula::egfr::Log2Line;
 
 use super::Values;
 use crate::planes::{LANES, Set};
-use ekbom::condition::Mask;
+use ekbom::logic::condition::Mask;
 
 /// The rows whose number is at most `limit`.
 pub(crate) fn at_most<T: Copy + PartialOrd>(values: &[T; LANES], limit: T) -> Set {
@@ -174,7 +174,7 @@ pub(crate) fn gather(planes: &[Set], to: &mut [u8; LANES]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ekbom::formula::egfr::{EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
+    use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
 
     #[test]
     fn logarithms_are_right() {

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::{Case, Disagreement};
-use crate::question::AnswerSet;
-use crate::table::Table;
+use crate::logic::question::AnswerSet;
+use crate::logic::table::Table;
 
 /// Questions on which two guidelines, each with something to say, cannot be of one mind.
 pub(super) fn disagreements<'k>(case: &Case<'k, '_>) -> Vec<Disagreement<'k>> {

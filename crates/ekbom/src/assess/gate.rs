@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
-use crate::advice::Gives;
-use crate::alert::code::IRON_SAFETY_OPEN;
 use crate::fact::FactBox;
 use crate::knowledge::Knowledge;
-use crate::question::{AnswerSet, IronSafety, RlsDiagnosis};
-use crate::table::Scratch;
+use crate::knowledge::advice::Gives;
+use crate::knowledge::alert::code::IRON_SAFETY_OPEN;
+use crate::knowledge::question::{IronSafety, RlsDiagnosis};
+use crate::logic::question::AnswerSet;
+use crate::logic::table::Scratch;
 
 /// Withheld because the diagnosis is not met.
 pub(crate) const RLS_NOT_MET: &str = "rls_not_met";
@@ -85,9 +86,10 @@ pub(crate) fn is_by_safety(reason: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Gate, RLS_NOT_MET, is_by_safety};
-    use crate::advice::Gives;
-    use crate::alert::code::IRON_SAFETY_OPEN;
-    use crate::question::{AnswerSet, IronSafety, RlsDiagnosis};
+    use crate::knowledge::advice::Gives;
+    use crate::knowledge::alert::code::IRON_SAFETY_OPEN;
+    use crate::knowledge::question::{IronSafety, RlsDiagnosis};
+    use crate::logic::question::AnswerSet;
 
     #[test]
     fn oral_iron_passes_what_stops_intravenous_iron_alone() {

@@ -1,5 +1,7 @@
 //! An assessment: everything that follows from what is known of one patient, and what does not.
 
+pub mod intake;
+
 mod disagree;
 pub(crate) mod gate;
 mod next_test;
@@ -17,16 +19,16 @@ pub use report::{
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::alert::Situation;
-use crate::authoring::Standing;
-use crate::claim;
+use crate::assess::intake::{Policy, intake};
 use crate::fact::FactBox;
-use crate::intake::{Policy, intake};
 use crate::knowledge::Knowledge;
+use crate::knowledge::alert::Situation;
+use crate::knowledge::claim;
+use crate::logic::authoring::Standing;
+use crate::logic::question::AnswerSet;
+use crate::logic::table::{Scratch, Table};
 use crate::patient::{Include, Patient};
-use crate::question::AnswerSet;
 use crate::source::{Verification, brief};
-use crate::table::{Scratch, Table};
 
 /// Assesses a patient as reported.
 ///
@@ -80,7 +82,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
 ///
 /// ```
 /// use ekbom::{Knowledge, Patient, assess};
-/// use ekbom::intake::Policy;
+/// use ekbom::assess::intake::Policy;
 /// let knowledge = Knowledge::builtin();
 /// let patient = Patient::from_json(r#"{"age_years": 58, "labs": [
 ///     {"analyte": "ferritin", "value": 38, "unit": "ng/mL"}], "complete": ["history"]}"#)?;
@@ -107,7 +109,7 @@ pub fn position<'k>(
 /// use ekbom::Knowledge;
 /// use ekbom::assess::recommendations;
 /// use ekbom::fact::{Fact, FactBox, Options};
-/// use ekbom::interval::Interval;
+/// use ekbom::measure::interval::Interval;
 ///
 /// let knowledge = Knowledge::builtin();
 /// let mut facts = FactBox::new();

@@ -6,15 +6,15 @@
 use alloc::vec::Vec;
 
 use super::{Case, NextTest};
-use crate::advice::{OrderableTest, TESTS};
-use crate::analyte::Analyte;
 use crate::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part};
-use crate::formula::egfr::{EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021};
-use crate::interval::Interval;
+use crate::knowledge::advice::{OrderableTest, TESTS};
+use crate::logic::question::AnswerSet;
+use crate::logic::table::{Scratch, Table};
+use crate::measure::analyte::Analyte;
+use crate::measure::formula::egfr::{EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021};
+use crate::measure::interval::Interval;
+use crate::measure::unit::Unit;
 use crate::patient::Patient;
-use crate::question::AnswerSet;
-use crate::table::{Scratch, Table};
-use crate::unit::Unit;
 
 pub(super) fn next_tests(
     case: &Case<'_, '_>,
@@ -138,7 +138,7 @@ struct Creatinine {
 
 impl Creatinine {
     fn new(facts: &FactBox, patient: &Patient) -> Self {
-        let adult = patient.age_years.filter(|age| *age >= crate::intake::EGFR_FROM_AGE);
+        let adult = patient.age_years.filter(|age| *age >= crate::assess::intake::EGFR_FROM_AGE);
         Self { age: adult.filter(|_| facts.flag(Fact::Dialysis) != Options::YES), known: Vec::new() }
     }
 

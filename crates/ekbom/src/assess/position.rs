@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use super::{Case, Position};
 use crate::fact::{ChoiceAxis, FactBox, Options, Part};
-use crate::question::AnswerSet;
+use crate::logic::question::AnswerSet;
+use crate::logic::table::{Rule, Scratch, Table};
 use crate::source::Verification;
-use crate::table::{Rule, Scratch, Table};
 
 pub(super) fn positions<'k>(case: &Case<'k, '_>, scratch: &mut Scratch<bool>) -> Vec<Position<'k>> {
     let units = reported_units(case.facts);

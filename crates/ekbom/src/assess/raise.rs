@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 use super::gate::is_by_safety;
 use super::recommend::safety_needs;
 use super::{AlertRaised, Case, Position, Recommendation};
-use crate::alert::{Alert, code, find};
+use crate::assess::intake::{Intake, Policy, Uncertainty, intake};
 use crate::fact::Fact;
-use crate::intake::{Intake, Policy, Uncertainty, intake};
+use crate::knowledge::alert::{Alert, code, find};
+use crate::logic::table::Scratch;
 use crate::patient::Patient;
 use crate::source::Verification;
-use crate::table::Scratch;
 
 pub(super) fn alerts(
     case: &Case<'_, '_>,

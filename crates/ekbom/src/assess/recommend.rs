@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 
 use super::gate::Gate;
 use super::{Case, Position, Recommendation};
-use crate::advice::{Action, Advice, FOLLOW_UPS, Gives, Stage};
-use crate::alert::code;
-use crate::explain::because;
 use crate::fact::{Fact, Group, Options};
-use crate::question::IronSafety;
-use crate::table::{Rule, Scratch, Table};
+use crate::knowledge::advice::{Action, Advice, FOLLOW_UPS, Gives, Stage};
+use crate::knowledge::alert::code;
+use crate::knowledge::question::IronSafety;
+use crate::logic::explain::because;
+use crate::logic::table::{Rule, Scratch, Table};
 
 pub(super) fn recommendations<'k>(
     case: &Case<'k, '_>,

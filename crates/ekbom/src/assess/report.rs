@@ -5,16 +5,16 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
-use crate::advice::FollowUp;
-use crate::analyte::Analyte;
-use crate::explain::{TraceNode, trace};
+use crate::assess::intake::{Derived, UsedResult};
 use crate::fact::FactBox;
-use crate::intake::{Derived, UsedResult};
-use crate::medicine::{Evidence, Medicine, Membership};
-use crate::number::{Number, rounded};
+use crate::fact::medicine::{Evidence, Medicine, Membership};
+use crate::knowledge::advice::FollowUp;
+use crate::logic::explain::{TraceNode, trace};
+use crate::logic::table::Table;
+use crate::measure::analyte::Analyte;
+use crate::measure::number::{Number, rounded};
 use crate::patient::LabResult;
 use crate::source::Verification;
-use crate::table::Table;
 
 /// Everything that follows from what is known of one patient.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -153,7 +153,7 @@ pub struct AlertRaised {
     /// Stable code.
     pub code: &'static str,
     /// `urgent`, `caution` or `info`.
-    pub severity: crate::alert::Severity,
+    pub severity: crate::knowledge::alert::Severity,
     /// English text.
     pub message: &'static str,
     /// The facts, analytes or questions it concerns.

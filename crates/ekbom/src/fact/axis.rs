@@ -5,7 +5,7 @@
 )]
 
 use super::{Band, Fact, Kind, Options, Person};
-use crate::interval::Interval;
+use crate::measure::interval::Interval;
 
 /// An axis with a few options.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -1,7 +1,7 @@
 //! The list of facts. Data only: a new fact is one line here and one line where the patient is read.
 
 use super::{B12Cause, Distress, FactInfo, FolateAssay, Group, Kind, Mimics, Person, SecondUnit};
-use crate::interval::Interval;
+use crate::measure::interval::Interval;
 
 macro_rules! facts {
     ($($variant:ident = $id:literal, $label:literal, $group:ident, $unit:literal, $kind:expr;)+) => {

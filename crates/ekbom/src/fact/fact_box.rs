@@ -5,7 +5,7 @@
 )]
 
 use super::{ChoiceAxis, Fact, Kind, NumberAxis, Options, Part, Reading};
-use crate::interval::Interval;
+use crate::measure::interval::Interval;
 
 /// For every axis, the options or numbers still possible. A new box knows nothing except that no test was reported.
 ///

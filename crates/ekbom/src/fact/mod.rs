@@ -11,6 +11,8 @@ mod axis;
 mod catalogue;
 mod choice;
 mod fact_box;
+pub mod instrument;
+pub mod medicine;
 
 pub use axis::{ChoiceAxis, NumberAxis, Part, Reading, Selector, Selectors};
 pub use catalogue::Fact;
@@ -18,7 +20,7 @@ pub(crate) use choice::choice;
 pub use choice::{B12Cause, Band, Distress, FolateAssay, Mimics, Options, Person};
 pub use fact_box::FactBox;
 
-use crate::interval::Interval;
+use crate::measure::interval::Interval;
 
 /// Which part of a patient a fact comes from; `complete` closes whole groups.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use super::{
     CompleteGroup, Include, Lab, Patient, PatientError, PatientErrors, Sex, Trimester, UnknownMedicines,
 };
+use crate::fact::instrument::IrlsTotal;
+use crate::fact::medicine::Medicine;
 use crate::fact::{B12Cause, Distress, Fact, Mimics, Options};
-use crate::formula::iron::TransferrinFactor;
-use crate::instrument::IrlsTotal;
-use crate::medicine::Medicine;
+use crate::measure::formula::iron::TransferrinFactor;
 
 /// Collects what is known of a patient; [`PatientBuilder::build`] checks all of it.
 #[derive(Clone, Debug, Default)]

@@ -10,12 +10,12 @@ use super::read::{PATIENT_KEYS, too_many};
 use super::{
     Lab, LabResult, Patient, PatientBuilder, PatientError, PatientErrors, UnknownMedicines, contradictions,
 };
-use crate::analyte::{Analyte, Hazard, Kind as AnalyteKind, Plausibility};
+use crate::fact::instrument::IrlsTotal;
+use crate::fact::medicine::Medicine;
 use crate::fact::{Fact, Group, Kind, Options};
-use crate::instrument::IrlsTotal;
-use crate::medicine::Medicine;
-use crate::suggest::{closest, named_in};
-use crate::unit::Unit;
+use crate::measure::analyte::{Analyte, Hazard, Kind as AnalyteKind, Plausibility};
+use crate::measure::suggest::{closest, named_in};
+use crate::measure::unit::Unit;
 
 /// Days or hours beyond which a sample's age is a slip of the keyboard.
 pub(crate) const MOST_DAYS: f64 = 36_600.0;
@@ -312,7 +312,7 @@ fn printed_range(analyte: Analyte, unit: Unit, hard: bool) -> Option<String> {
     let info = analyte.info();
     let limits = if hard { info.hard } else { info.confirm.unwrap_or(info.hard) };
     let scale = analyte.scale(unit)?;
-    let print = |x: f64| format!("{}", crate::number::rounded(scale.from_canonical(x), 6));
+    let print = |x: f64| format!("{}", crate::measure::number::rounded(scale.from_canonical(x), 6));
     let (low, high) = match info.hazard {
         Hazard::Low if !hard => (info.hard.low, limits.high),
         Hazard::High if !hard => (limits.low, info.hard.high),

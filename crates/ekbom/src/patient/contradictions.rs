@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::check::field_of;
 use super::{Patient, PatientError, Sex};
+use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, Options};
-use crate::medicine::MedicineClass;
 
 pub(super) fn check(patient: &Patient, errors: &mut Vec<PatientError>) {
     pregnancy(patient, errors);

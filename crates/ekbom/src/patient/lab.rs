@@ -3,15 +3,15 @@
 use alloc::string::String;
 
 use super::{Comparator, Finding};
-use crate::analyte::Analyte;
-use crate::unit::Unit;
+use crate::measure::analyte::Analyte;
+use crate::measure::unit::Unit;
 
 /// A laboratory result as reported: the unit is part of the value.
 ///
 /// ```
-/// use ekbom::analyte::Analyte;
+/// use ekbom::measure::analyte::Analyte;
 /// use ekbom::patient::Lab;
-/// use ekbom::unit::Unit;
+/// use ekbom::measure::unit::Unit;
 /// let lab = Lab::new(Analyte::Ferritin, 38.0, Unit::NgPerMl).days_ago(3.0).morning(true).iron_free_hours(36.0);
 /// assert_eq!(lab.analyte(), Analyte::Ferritin);
 /// ```

@@ -22,18 +22,18 @@ pub use said::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, Unkn
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::fact::instrument::IrlsTotal;
+use crate::fact::medicine::Medicine;
 use crate::fact::{Fact, Options};
-use crate::formula::iron::TransferrinFactor;
-use crate::instrument::IrlsTotal;
-use crate::medicine::Medicine;
+use crate::measure::formula::iron::TransferrinFactor;
 
 /// A checked patient.
 ///
 /// ```
-/// use ekbom::analyte::Analyte;
+/// use ekbom::measure::analyte::Analyte;
 /// use ekbom::fact::Fact;
 /// use ekbom::patient::{CompleteGroup, Lab, Patient, Sex};
-/// use ekbom::unit::Unit;
+/// use ekbom::measure::unit::Unit;
 ///
 /// let patient = Patient::builder()
 ///     .age_years(58.0)

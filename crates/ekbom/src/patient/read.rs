@@ -14,8 +14,8 @@ use super::{
     UnknownMedicines,
 };
 use crate::fact::{Fact, Group, Kind, Options};
-use crate::formula::iron::TransferrinFactor;
-use crate::suggest::{begun, closest};
+use crate::measure::formula::iron::TransferrinFactor;
+use crate::measure::suggest::{begun, closest};
 
 pub(crate) const PATIENT_KEYS: &[&str] = &[
     "age_years",

@@ -5,13 +5,14 @@ use alloc::vec::Vec;
 
 use super::positions::is_treatment;
 use super::{Advised, AlertLine, Material, MustNot, words};
-use crate::advice::{Gives, advice};
-use crate::alert::code;
 use crate::assess::Recommendation;
-use crate::condition::{Truth, evaluate};
-use crate::explain::because;
-use crate::question::{AnswerSet, IronSafety};
-use crate::table::Rule;
+use crate::knowledge::advice::{Gives, advice};
+use crate::knowledge::alert::code;
+use crate::knowledge::question::IronSafety;
+use crate::logic::condition::{Truth, evaluate};
+use crate::logic::explain::because;
+use crate::logic::question::AnswerSet;
+use crate::logic::table::Rule;
 
 /// A rule of safety that certainly holds.
 struct Stop {
@@ -102,7 +103,7 @@ pub(super) fn alerts(material: &Material<'_, '_>) -> Vec<AlertLine> {
             severity: alert.severity,
             message: alert.message,
             // An alert with facts of its own names them in its message.
-            about: match crate::alert::find(alert.code) {
+            about: match crate::knowledge::alert::find(alert.code) {
                 Some(known) if known.facts.is_empty() => {
                     alert.facts.iter().map(|fact| words::fact(fact)).collect()
                 }
@@ -114,7 +115,7 @@ pub(super) fn alerts(material: &Material<'_, '_>) -> Vec<AlertLine> {
 }
 
 fn exacerbating(material: &Material<'_, '_>) -> Vec<String> {
-    let class = crate::medicine::MedicineClass::ExacerbatesRls;
+    let class = crate::fact::medicine::MedicineClass::ExacerbatesRls;
     let medicines = material.patient.medicines.iter().filter(|medicine| medicine.is(class));
     medicines.map(|medicine| medicine.name().to_string()).collect()
 }
@@ -180,8 +181,8 @@ pub(super) fn grade(own: &Recommendation<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::condition::Expression;
     use crate::knowledge::Knowledge;
+    use crate::logic::condition::Expression;
     use alloc::vec::Vec;
     use std::format;
     use std::string::String;

@@ -20,12 +20,12 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::alert::Severity;
 use crate::assess::gate::Gate;
+use crate::assess::intake::{Intake, Policy, intake};
 use crate::assess::{Assessment, Position};
-use crate::claim::Claim;
-use crate::intake::{Intake, Policy, intake};
 use crate::knowledge::Knowledge;
+use crate::knowledge::alert::Severity;
+use crate::knowledge::claim::Claim;
 use crate::patient::Patient;
 use crate::source::Verification;
 
@@ -358,7 +358,7 @@ impl Report {
     /// shown, by id; empty shows all of them. What must not be done and alerts are always shown.
     ///
     /// ```
-    /// use ekbom::intake::Policy;
+    /// use ekbom::assess::intake::Policy;
     /// use ekbom::report::Report;
     /// use ekbom::{Knowledge, Patient, assess};
     /// let knowledge = Knowledge::builtin();

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use super::positions::{by_question, is_treatment, title};
 use super::words::is_silent;
 use super::{Ask, Left, Material, Open, TestLine, WorkUp, words};
-use crate::advice::TESTS;
 use crate::assess::{NextTest, Position};
 use crate::fact::{Fact, Group};
+use crate::knowledge::advice::TESTS;
 
 /// The test that tells a fact.
 fn test_of(fact: &str) -> Option<&'static str> {

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::{Computed, Material, PatientLines, SourceLine, words};
 use crate::assess::{DerivedFact, Displayed, ResultUsed};
-use crate::explain::quantity;
 use crate::fact::{Fact, Kind, Options};
+use crate::logic::explain::quantity;
 use crate::patient::{Sex, Trimester};
 
 pub(super) fn lines(material: &Material<'_, '_>) -> PatientLines {

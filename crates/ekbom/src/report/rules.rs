@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 
 use super::text::{Layout, Line, Page, Style};
 use super::words;
-use crate::condition::Expression;
-use crate::explain::phrase;
+use crate::logic::condition::Expression;
+use crate::logic::explain::phrase;
+use crate::logic::table::{Rule, RuleCite, RuleFlag, Table};
 use crate::source::find;
-use crate::table::{Rule, RuleCite, RuleFlag, Table};
 
 /// Tables as lines of styled text.
 pub fn lines(tables: &[&Table], width: usize) -> Vec<Line> {

@@ -8,10 +8,10 @@ use serde::Serialize;
 use super::advice::{grade, why_withheld};
 use super::words::is_silent;
 use super::{Material, words};
-use crate::advice::Gives;
-use crate::alert::code::IRON_SAFETY_OPEN;
 use crate::assess::Position;
-use crate::question::{Treatment, TreatmentPosition};
+use crate::knowledge::advice::Gives;
+use crate::knowledge::alert::code::IRON_SAFETY_OPEN;
+use crate::knowledge::question::{Treatment, TreatmentPosition};
 
 /// Treatments by what current guidelines say of them. A guideline that another one has superseded does not decide
 /// where a treatment stands, and one that may be silent on this patient recommends nothing yet.

@@ -4,12 +4,13 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::advice::TESTS;
-use crate::alert;
-use crate::analyte::Analyte;
 use crate::fact::Fact;
-use crate::guideline::flag_text;
-use crate::question::{self, IronSafety, Question, Treatment};
+use crate::knowledge::advice::TESTS;
+use crate::knowledge::alert;
+use crate::knowledge::guideline::flag_text;
+use crate::knowledge::question::{self, IronSafety, Treatment};
+use crate::logic::question::Question;
+use crate::measure::analyte::Analyte;
 
 /// Abbreviations inside codes, as they are written.
 const ABBREVIATIONS: &[(&str, &str)] = &[

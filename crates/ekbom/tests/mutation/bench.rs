@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use ekbom::Knowledge;
-use ekbom::rules::RuleBook;
-use ekbom::table::{Rule, Table};
+use ekbom::exchange::rules::RuleBook;
+use ekbom::logic::table::{Rule, Table};
 use serde_json::{Value, json};
 
 use crate::equivalent;

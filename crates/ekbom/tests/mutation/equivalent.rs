@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ekbom::condition::Expression;
-use ekbom::table::{Rule, RuleFlag, Scratch, Table};
+use ekbom::logic::condition::Expression;
+use ekbom::logic::table::{Rule, RuleFlag, Scratch, Table};
 
 /// Does everybody have the same rule of both tables, the same answers by it, and the same flags?
 pub(crate) fn tables(own: &Table, changed: &Table) -> bool {

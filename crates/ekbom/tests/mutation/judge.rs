@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ekbom::Patient;
-use ekbom::condition::{Truth, evaluate};
+use ekbom::assess::intake::{Policy, intake};
 use ekbom::fact::FactBox;
-use ekbom::intake::{Policy, intake};
-use ekbom::question::AnswerSet;
-use ekbom::table::{Rule, Scratch, Table};
+use ekbom::logic::condition::{Truth, evaluate};
+use ekbom::logic::question::AnswerSet;
+use ekbom::logic::table::{Rule, Scratch, Table};
 use serde_json::Value;
 
 type Codes = BTreeSet<String>;

@@ -22,7 +22,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bench::{Bench, Verdict};
-use ekbom::rules::RuleBook;
+use ekbom::exchange::rules::RuleBook;
 use mutants::Mutant;
 use serde_json::{Value, json};
 

@@ -1,8 +1,8 @@
 //! Changes each unit's factor by one part in a thousand, one at a time, and asks whether `tests/unit-factors.csv` notices:
 //! amounts in two units, worked out from molar masses and valences as the evidence prints them.
 
-use ekbom::analyte::{Analyte, Scale};
-use ekbom::unit::Unit;
+use ekbom::measure::analyte::{Analyte, Scale};
+use ekbom::measure::unit::Unit;
 
 const FILE: &str = include_str!("../../../../tests/unit-factors.csv");
 /// What the printed digits of the file allow.

@@ -16,7 +16,7 @@ mod on_patients;
 mod on_tables;
 
 use ekbom::Knowledge;
-use ekbom::rules::RuleBook;
+use ekbom::exchange::rules::RuleBook;
 use serde_json::Value;
 use std::sync::LazyLock;
 

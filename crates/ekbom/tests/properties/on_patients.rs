@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use ekbom::analyte::Analyte;
-use ekbom::rules::RuleBook;
+use ekbom::exchange::rules::RuleBook;
+use ekbom::measure::analyte::Analyte;
 use ekbom::{Assessment, Patient, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -217,7 +217,7 @@ proptest! {
         let place = draws.below(patient["labs"].as_array().unwrap().len());
         let lab = patient["labs"][place].clone();
         let analyte: Analyte = lab["analyte"].as_str().unwrap().parse().unwrap();
-        let from = ekbom::unit::Unit::parse(lab["unit"].as_str().unwrap()).unwrap();
+        let from = ekbom::measure::unit::Unit::parse(lab["unit"].as_str().unwrap()).unwrap();
         for accepted in analyte.info().units {
             let mut other = patient.clone();
             for key in ["value", "ref_low", "ref_high"] {

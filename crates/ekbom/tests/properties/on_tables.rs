@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use ekbom::Knowledge;
-use ekbom::condition::{Block, Truth, evaluate};
 use ekbom::fact::FactBox;
-use ekbom::table::{Scratch, Table};
+use ekbom::logic::condition::{Block, Truth, evaluate};
+use ekbom::logic::table::{Scratch, Table};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -242,7 +242,7 @@ fn an_answer_left_open_by_another_table_stays_open() {
         serde_json::json!({"ekbom": "0", "version": "0", "hash": "", "tables": [first, second]}).to_string()
     };
     let possible = |codes: Value| {
-        let knowledge = ekbom::rules::RuleBook::from_json(&book(codes)).unwrap().compile().unwrap();
+        let knowledge = ekbom::exchange::rules::RuleBook::from_json(&book(codes)).unwrap().compile().unwrap();
         let table = knowledge.table("b12.status", "g").unwrap();
         let set = table.possible(&FactBox::new(), &mut Scratch::new());
         table.question.codes(set).collect::<Vec<_>>()

@@ -1,7 +1,7 @@
 //! Random boxes of facts for a table, and every point inside one that could make a difference.
 
 use ekbom::fact::{B12Cause, ChoiceAxis, Fact, FactBox, NumberAxis, Options, Part as AxisPart};
-use ekbom::interval::Interval;
+use ekbom::measure::interval::Interval;
 
 use super::Draws;
 use super::point::{Coordinate, Part, PlainTable};

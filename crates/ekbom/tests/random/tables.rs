@@ -1,7 +1,7 @@
 //! Random rule books: two to four tables, each of which may ask the answers of earlier ones.
 
 use ekbom::Knowledge;
-use ekbom::rules::{RuleBook, RuleBookError};
+use ekbom::exchange::rules::{RuleBook, RuleBookError};
 use serde_json::{Value, json};
 
 use super::Draws;
@@ -51,7 +51,7 @@ fn flags(draws: &mut Draws, asked: &[&str], earlier: &[Value]) -> Vec<Value> {
 /// The knowledge of a random rule book; `None` where a table asks for an answer that another leaves open, or grows
 /// too large.
 pub(crate) fn compiled(book: &Value) -> Option<Knowledge> {
-    use ekbom::table::CompileError::TooLarge;
+    use ekbom::logic::table::CompileError::TooLarge;
     match RuleBook::from_json(&book.to_string()).unwrap().compile() {
         Ok(knowledge) => Some(knowledge),
         Err(RuleBookError::Table { error: TooLarge, .. }) => None,

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use ekbom::condition::{Truth, evaluate};
 use ekbom::fact::{Band, Fact, FactBox, Kind, Options, Part, Person};
-use ekbom::guideline::TABLES;
-use ekbom::interval::Interval;
-use ekbom::table::{Scratch, Table};
+use ekbom::knowledge::guideline::TABLES;
+use ekbom::logic::condition::{Truth, evaluate};
+use ekbom::logic::table::{Scratch, Table};
+use ekbom::measure::interval::Interval;
 
 /// A box of facts under construction.
 #[derive(Clone)]

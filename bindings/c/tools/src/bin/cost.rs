@@ -4,8 +4,8 @@ use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
 
-use ekbom::intake::{Policy, intake};
-use ekbom::table::Scratch;
+use ekbom::assess::intake::{Policy, intake};
+use ekbom::logic::table::Scratch;
 use ekbom::{Knowledge, Patient, assess};
 
 fn cost(name: &str, times: u32, mut body: impl FnMut()) {

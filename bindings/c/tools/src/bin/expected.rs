@@ -13,10 +13,10 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 
+use ekbom::assess::intake::{Policy, intake};
 use ekbom::assess::{assess_with, trace};
-use ekbom::explain::TraceNode;
-use ekbom::intake::{Policy, intake};
-use ekbom::table::Scratch;
+use ekbom::logic::explain::TraceNode;
+use ekbom::logic::table::Scratch;
 use ekbom::{Assessment, Knowledge, Patient};
 use serde_json::{Value, json};
 

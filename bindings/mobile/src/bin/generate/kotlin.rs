@@ -74,7 +74,7 @@ fn answers_of_questions(out: &mut String) {
         let names: Vec<String> = answers(id).iter().map(|words| format!("Answer.{}", upper(words))).collect();
         names.join(", ")
     };
-    for question in ekbom::question::QUESTIONS {
+    for question in ekbom::knowledge::question::QUESTIONS {
         let case = upper(&words_of(question.id));
         let _ = writeln!(out, "        Question.{case} ->\n            listOf({})", list(question.id));
     }

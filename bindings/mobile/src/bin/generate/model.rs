@@ -1,8 +1,8 @@
 //! What is generated, apart from how a language writes it.
 
 use ekbom::fact::{Fact, Group, Kind};
-use ekbom::question;
-use ekbom::unit::Unit;
+use ekbom::knowledge::question;
+use ekbom::measure::unit::Unit;
 use ekbom_mobile::text::{Text, texts};
 
 /// One value of a closed set.

@@ -84,7 +84,7 @@ fn answers_of_questions(out: &mut String) {
         let names: Vec<String> = answers(id).iter().map(|words| format!(".{}", camel(words))).collect();
         names.join(", ")
     };
-    for question in ekbom::question::QUESTIONS {
+    for question in ekbom::knowledge::question::QUESTIONS {
         let case = camel(&words_of(question.id));
         let _ = writeln!(out, "        case .{case}:\n            [{}]", list(question.id));
     }

@@ -6,11 +6,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{LAB_KEYS, Reader, number_in};
-use crate::analyte::{Analyte, Kind};
+use crate::measure::analyte::{Analyte, Kind};
+use crate::measure::unit::Unit;
 use crate::patient::limits::short;
 use crate::patient::tree::Tree;
 use crate::patient::{Comparator, Finding, Lab, LabResult, PatientError};
-use crate::unit::Unit;
 
 impl Reader {
     pub(super) fn lab(&mut self, path: &str, tree: &Tree) {

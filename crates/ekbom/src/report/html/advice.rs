@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::answers::section;
 use super::write::Html;
 use super::{basis, capital};
-use crate::alert::Severity;
+use crate::knowledge::alert::Severity;
 use crate::report::{
     Advised, Material, Report, Row, SOURCES_BY, SOURCES_MEAN, Stand, TreatmentLine, TreatmentPositions,
     least_checked, needs_of, rows, turns_on, words,

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::write::Html;
 use super::{basis, capital, draw, strip};
-use crate::alert::Severity;
+use crate::knowledge::alert::Severity;
 use crate::report::{Material, Open, Report, words};
 use crate::source::Verification;
 

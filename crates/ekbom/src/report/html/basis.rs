@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use super::capital;
 use super::write::Html;
 use crate::assess::Position;
-use crate::explain::{TraceNode, trace};
+use crate::logic::explain::{TraceNode, trace};
+use crate::logic::table::{Rule, RuleCite, Table};
 use crate::report::{Material, words};
 use crate::source::{Verification, find};
-use crate::table::{Rule, RuleCite, Table};
 
 /// The name of the place where a position's basis stands.
 pub(super) fn anchor(question: &str, guideline: &str) -> String {

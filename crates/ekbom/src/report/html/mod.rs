@@ -17,7 +17,7 @@ use alloc::string::String;
 
 use super::{Material, Report};
 use crate::assess::Assessment;
-use crate::intake::Policy;
+use crate::assess::intake::Policy;
 use crate::knowledge::Knowledge;
 use crate::patient::{Patient, PatientErrors};
 use write::Html;
@@ -29,7 +29,7 @@ pub const STYLE: &str = include_str!("style.css");
 /// [`Report::new`].
 ///
 /// ```
-/// use ekbom::intake::Policy;
+/// use ekbom::assess::intake::Policy;
 /// use ekbom::report::html;
 /// use ekbom::{Knowledge, Patient, assess};
 /// let knowledge = Knowledge::builtin();
@@ -55,7 +55,7 @@ pub fn page(
 /// begin with `name`, so that reports of several names can stand on one page.
 ///
 /// ```
-/// use ekbom::intake::Policy;
+/// use ekbom::assess::intake::Policy;
 /// use ekbom::report::html;
 /// use ekbom::{Knowledge, Patient, assess};
 /// let knowledge = Knowledge::builtin();

@@ -5,18 +5,18 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::analyte::Analyte;
-use crate::explain::{quantity, show};
+use crate::assess::intake::{band_of, newest};
 use crate::fact::{Fact, FactBox, Group, Kind, NumberAxis, Part};
-use crate::intake::{band_of, newest};
-use crate::interval::Interval;
-use crate::number::rounded;
+use crate::logic::explain::{quantity, show};
+use crate::logic::question::AnswerSet;
+use crate::logic::table::{Scratch, Table};
+use crate::measure::analyte::Analyte;
+use crate::measure::interval::Interval;
+use crate::measure::number::rounded;
+use crate::measure::unit::Unit;
 use crate::patient::Lab;
-use crate::question::AnswerSet;
 use crate::report::positions::is_treatment;
 use crate::report::{Material, words};
-use crate::table::{Scratch, Table};
-use crate::unit::Unit;
 
 /// One laboratory fact.
 pub(super) struct Strip {

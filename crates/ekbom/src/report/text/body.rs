@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::page::{Page, Style};
 use super::treatments;
-use crate::alert::Severity;
+use crate::knowledge::alert::Severity;
 use crate::report::{Advised, Decided, Open, Report, SOURCES_BY, SOURCES_MEAN, least_checked, words};
 use crate::source::Verification;
 

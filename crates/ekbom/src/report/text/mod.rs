@@ -39,7 +39,7 @@ impl Report {
     /// The report as lines of styled text.
     ///
     /// ```
-    /// use ekbom::intake::Policy;
+    /// use ekbom::assess::intake::Policy;
     /// use ekbom::report::{Report, text::Layout};
     /// use ekbom::{Knowledge, Patient, assess};
     /// let knowledge = Knowledge::builtin();

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::Layout;
 use super::page::{Line, Page, Style};
 use crate::assess::TableTrace;
-use crate::explain::TraceNode;
+use crate::logic::explain::TraceNode;
 use crate::report::words;
 
 /// Traces as lines of styled text.

@@ -1,0 +1,220 @@
+//! Intake: a patient becomes a box of facts.
+//!
+//! The newest result of each analyte counts; derived facts stand in where nothing was reported; what is not known
+//! stays the fact's whole range. Nothing is decided here.
+
+mod derive;
+mod results;
+
+pub use derive::{Derived, EGFR_FROM_AGE};
+pub use results::UsedResult;
+#[cfg(feature = "html")]
+pub(crate) use results::{band_of, newest};
+
+use alloc::vec::Vec;
+
+use crate::fact::medicine::MedicineClass;
+use crate::fact::{B12Cause, Fact, FactBox, Group, Kind, Options, Part, Person};
+use crate::measure::interval::Interval;
+use crate::patient::{CompleteGroup, Patient, Sex, Trimester};
+
+/// How results are read.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Policy {
+    /// Results older than this raise `sample_stale`.
+    pub stale_after_days: f64,
+    /// What a single result stands for.
+    pub uncertainty: Uncertainty,
+}
+
+impl Uncertainty {
+    /// Every policy.
+    pub const ALL: &'static [Self] = &[Self::AsReported, Self::Variation, Self::Assay];
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AsReported => "as_reported",
+            Self::Variation => "variation",
+            Self::Assay => "assay",
+        }
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self { stale_after_days: 365.0, uncertainty: Uncertainty::AsReported }
+    }
+}
+
+/// What a single result stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Uncertainty {
+    /// The number reported.
+    #[default]
+    AsReported,
+    /// Every value of which it may be one sample: analytical and within-person variation, log-normal, 95 %.
+    Variation,
+    /// For ferritin, every value that another manufacturer's assay might have read.
+    Assay,
+}
+
+/// A patient as the rules see one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Intake {
+    /// What is known of every fact.
+    pub facts: FactBox,
+    /// Facts that were computed, and from what.
+    pub derived: Vec<Derived>,
+    /// Every result, and whether it counted.
+    pub results: Vec<UsedResult>,
+    /// What was noticed on the way, as alert codes with the fact or analyte concerned.
+    pub notices: Vec<Notice>,
+}
+
+/// Something noticed about a result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// The alert it raises.
+    pub code: &'static str,
+    /// The fact or analyte it concerns.
+    pub about: &'static str,
+}
+
+/// Turns a patient into a box of facts.
+///
+/// ```
+/// use ekbom::fact::Fact;
+/// use ekbom::assess::intake::{Policy, intake};
+/// use ekbom::patient::Patient;
+/// let patient = Patient::from_json(r#"{"labs": [
+///     {"analyte": "iron", "value": 30, "unit": "ug/dL"}, {"analyte": "tibc", "value": 150, "unit": "ug/dL"}]}"#)?;
+/// let known = intake(&patient, &Policy::default());
+/// let tsat = Fact::Tsat.readings().next().unwrap().axis;
+/// assert_eq!(known.facts.number(tsat).value(), Some(20.0));
+/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// ```
+pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
+    let mut made =
+        Intake { facts: FactBox::new(), derived: Vec::new(), results: Vec::new(), notices: Vec::new() };
+    person(patient, &mut made.facts);
+    items(patient, &mut made.facts);
+    medicines(patient, &mut made.facts);
+    causes(patient, &mut made.facts);
+    results::read(patient, policy, &mut made);
+    results::folate_assay(patient, &mut made);
+    derive::derive(patient, policy, &mut made);
+    made
+}
+
+impl Intake {
+    fn notice(&mut self, code: &'static str, about: &'static str) {
+        let notice = Notice { code, about };
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+}
+
+fn person(patient: &Patient, facts: &mut FactBox) {
+    if let Some(age) = patient.age_years.and_then(Interval::exact) {
+        facts.set_value(Fact::AgeYears, age);
+    }
+    facts.set_flag(Fact::Person, person_options(patient));
+}
+
+/// Who the person can be.
+fn person_options(patient: &Patient) -> Options {
+    if patient.pregnant == Some(true) || patient.trimester.is_some() {
+        return match patient.trimester {
+            Some(Trimester::First) => Person::PregnantT1.only(),
+            Some(Trimester::Second) => Person::PregnantT2.only(),
+            Some(Trimester::Third) => Person::PregnantT3.only(),
+            None => Person::PREGNANT,
+        };
+    }
+    let limits = patient.sex_for_reference.or(patient.sex);
+    let not_pregnant = match limits {
+        Some(Sex::Male) => Person::Male.only(),
+        Some(Sex::Female) => Person::FemaleNotPregnant.only(),
+        None => Person::NOT_PREGNANT,
+    };
+    // A man without other reference limits is not pregnant: said otherwise, he is refused.
+    let denied = patient.pregnant == Some(false)
+        || patient.is_complete(CompleteGroup::History)
+        || (patient.sex == Some(Sex::Male) && patient.sex_for_reference.is_none());
+    if denied { not_pregnant } else { not_pregnant.or(Person::PREGNANT) }
+}
+
+fn items(patient: &Patient, facts: &mut FactBox) {
+    for fact in Fact::ALL.iter().copied().filter(|fact| fact.info().kind == Kind::Flag) {
+        let complete = match fact.info().group {
+            Group::Symptoms => patient.is_complete(CompleteGroup::Symptoms),
+            Group::History => patient.is_complete(CompleteGroup::History),
+            _ => false,
+        };
+        if complete {
+            facts.set_flag(fact, Options::NO);
+        }
+    }
+    for (fact, options) in &patient.choices {
+        facts.set_flag(*fact, *options);
+    }
+    for (fact, value) in &patient.numbers {
+        if let Some(value) = Interval::exact(*value) {
+            facts.set_value(*fact, value);
+        }
+    }
+}
+
+/// What a cause of vitamin B12 deficiency comes from, where that is a fact of its own.
+pub const FROM_CAUSES: [(B12Cause, &[Fact]); 6] = [
+    (B12Cause::AutoimmuneGastritis, &[Fact::AutoimmuneGastritis]),
+    (B12Cause::TotalGastrectomy, &[Fact::Gastrectomy]),
+    (B12Cause::CompleteTerminalIlealResection, &[Fact::IlealResection]),
+    (B12Cause::Medicine, &[Fact::MedicineLowersB12]),
+    (B12Cause::Dietary, &[Fact::Vegan, Fact::Vegetarian]),
+    (B12Cause::NitrousOxide, &[Fact::NitrousOxide]),
+];
+
+/// Who names a cause has not said that what it comes from is absent, however complete the lists; unless it was said.
+fn causes(patient: &Patient, facts: &mut FactBox) {
+    let named = |cause: B12Cause| patient.choices.contains(&(Fact::B12Cause, cause.only()));
+    let said = |fact: Fact| patient.choices.iter().any(|(own, _)| *own == fact);
+    for fact in FROM_CAUSES.iter().filter(|(cause, _)| named(*cause)).flat_map(|(_, facts)| *facts) {
+        if !said(*fact) && facts.flag(*fact) == Options::NO {
+            facts.set_flag(*fact, Options::UNKNOWN);
+        }
+    }
+}
+
+/// Facts that a medicine of a class makes true. Those of the history a complete list does not make false: a product in it
+/// says what the history may have left out.
+pub const FROM_MEDICINES: [(MedicineClass, Fact); 5] = [
+    (MedicineClass::LowersB12, Fact::MedicineLowersB12),
+    (MedicineClass::ExacerbatesRls, Fact::MedicineExacerbatesRls),
+    (MedicineClass::Dopaminergic, Fact::MedicineDopaminergic),
+    (MedicineClass::B12Product, Fact::B12Replacement),
+    (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),
+];
+
+/// What the list of medicines says: that one is in it, or, where the list is complete and every name is known, not.
+fn medicines(patient: &Patient, facts: &mut FactBox) {
+    let whole = patient.is_complete(CompleteGroup::Medicines) && patient.unrecognised.is_empty();
+    for (class, fact) in FROM_MEDICINES {
+        if patient.medicines.iter().any(|medicine| medicine.is(class)) {
+            facts.set_flag(fact, Options::YES);
+        } else if whole && fact.info().group == Group::Medicines {
+            facts.set_flag(fact, Options::NO);
+        }
+    }
+}
+
+impl FactBox {
+    /// Marks in which of its two printed units a fact was reported.
+    fn set_second_unit(&mut self, fact: Fact, second: bool) {
+        if let Some(axis) = fact.choice_axis(Part::Unit) {
+            self.set_choice(axis, Options::flag(second));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Rules as JSON: every table with its conditions as data, so that other tools can evaluate, print, compare and
+//! change them; and back.
+
+mod diff;
+mod select;
+
+pub use diff::{Change, Difference};
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::assess::intake::FROM_MEDICINES;
+use crate::fact::{Fact, Kind, OwnLimits};
+use crate::knowledge::Knowledge;
+use crate::knowledge::question;
+use crate::logic::question::Question;
+pub use crate::logic::table::RuleBookError;
+use crate::logic::table::{Diagram, Table, TableDocument};
+use crate::measure::interval::Interval;
+use crate::measure::number::Number;
+
+/// The exported form of a [`Knowledge`].
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleBook {
+    /// Version of the crate that wrote it.
+    ekbom: String,
+    /// Version of the knowledge.
+    version: String,
+    /// Fingerprint of the tables.
+    hash: String,
+    /// What rules may ask.
+    #[serde(default)]
+    facts: Vec<FactDocument>,
+    /// What they answer.
+    #[serde(default)]
+    questions: Vec<QuestionDocument>,
+    /// The tables, in order: one may ask the answer of another that stands before it.
+    tables: Vec<TableDocument>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactDocument {
+    id: String,
+    label: String,
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    group: String,
+    kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<[Number; 2]>,
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    unit: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_range: Option<[Number; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    laboratory_limits: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    medicine_class: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    options: Vec<String>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionDocument {
+    id: String,
+    title: String,
+    answers: Vec<AnswerDocument>,
+    compatible: Vec<[Vec<String>; 2]>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswerDocument {
+    code: String,
+    meaning: String,
+}
+
+impl RuleBook {
+    /// A longer text is not read (8 MiB).
+    pub const MOST_BYTES: usize = 8_388_608;
+    /// A book of more tables is refused.
+    pub const MOST_TABLES: usize = 1000;
+
+    /// The rules of a knowledge.
+    pub fn of(knowledge: &Knowledge) -> Self {
+        Self {
+            ekbom: env!("CARGO_PKG_VERSION").to_owned(),
+            version: knowledge.version().to_owned(),
+            hash: knowledge.hash().to_owned(),
+            facts: Fact::ALL.iter().map(|fact| fact_document(*fact)).collect(),
+            questions: question::all().map(question_document).collect(),
+            tables: knowledge.tables().iter().map(TableDocument::from).collect(),
+        }
+    }
+
+    /// Reads rules that were exported, or made by another tool.
+    ///
+    /// # Errors
+    /// When the text is not a rule book.
+    pub fn from_json(text: &str) -> Result<Self, RuleBookError> {
+        let most = |what, found, most| {
+            if found > most { Err(RuleBookError::TooMany { what, found, most }) } else { Ok(()) }
+        };
+        most("bytes", text.len(), Self::MOST_BYTES)?;
+        let book: Self =
+            serde_json::from_str(text).map_err(|error| RuleBookError::Form(error.to_string()))?;
+        most("tables", book.tables.len(), Self::MOST_TABLES)?;
+        let rules = book.tables.iter().map(|table| table.rules.len()).max();
+        most("rules of a table", rules.unwrap_or_default(), Diagram::MOST_RULES)?;
+        Ok(book)
+    }
+
+    /// The rules as JSON.
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and lists only: nothing in it can fail to be written.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// Compiles the rules.
+    ///
+    /// # Errors
+    /// When a question, answer or condition is not known, or rules do not make a table.
+    pub fn compile(&self) -> Result<Knowledge, RuleBookError> {
+        let mut tables: Vec<Table> = Vec::new();
+        for document in &self.tables {
+            let table = document.read(&tables)?;
+            tables.push(table);
+        }
+        Ok(Knowledge::new(Cow::Owned(self.version.clone()), tables))
+    }
+}
+
+fn fact_document(fact: Fact) -> FactDocument {
+    let info = fact.info();
+    let (kind, range, second) = match info.kind {
+        Kind::Flag => ("flag", None, None),
+        Kind::Choice(_) => ("choice", None, None),
+        Kind::Number { range } => ("number", Some(range), None),
+        Kind::Measured { range, second } => ("measured", Some(range), second),
+        Kind::BySex { range } => ("by_sex", Some(range), None),
+    };
+    let ends = |range: Interval| [Number(range.low()), Number(range.high())];
+    let class = FROM_MEDICINES.iter().find(|(_, own)| *own == fact).map(|(class, _)| class.code().to_owned());
+    FactDocument {
+        id: info.id.to_owned(),
+        label: info.label.to_owned(),
+        group: info.group.code().to_owned(),
+        kind: kind.to_owned(),
+        range: range.map(ends),
+        unit: info.unit.to_owned(),
+        second_unit: second.map(|second| second.unit.to_owned()),
+        second_range: second.map(|second| ends(second.range)),
+        laboratory_limits: fact.own_limits().map(OwnLimits::code).map(ToOwned::to_owned),
+        medicine_class: class,
+        options: fact.options().iter().map(|code| (*code).to_owned()).collect(),
+    }
+}
+
+fn question_document(question: &Question) -> QuestionDocument {
+    let codes = |set| question.codes(set).map(ToOwned::to_owned).collect();
+    QuestionDocument {
+        id: question.id.to_owned(),
+        title: question.title.to_owned(),
+        answers: question
+            .answers
+            .iter()
+            .map(|answer| AnswerDocument { code: answer.code.to_owned(), meaning: answer.meaning.to_owned() })
+            .collect(),
+        compatible: question.compatible.iter().map(|(one, other)| [codes(*one), codes(*other)]).collect(),
+    }
+}

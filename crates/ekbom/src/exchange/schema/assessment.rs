@@ -1,0 +1,318 @@
+//! The schema of an assessment, and of what stands in the place of a refused patient.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use serde_json::Value;
+
+use super::{codes, described, described_codes, document, list, object, of_type, record, text};
+use crate::fact::Fact;
+use crate::fact::medicine::MedicineClass;
+use crate::knowledge::advice::{Direction, TESTS, advice};
+use crate::knowledge::alert::{ALERTS, Severity};
+use crate::knowledge::claim::CLAIMS;
+use crate::knowledge::question;
+use crate::measure::analyte::Analyte;
+use crate::patient::{Comparator, Finding, Sex};
+use crate::source::Verification;
+
+const VERIFICATIONS: [Verification; 4] =
+    [Verification::Original, Verification::Secondary, Verification::Derived, Verification::Unverified];
+
+pub(super) fn verification(description: &str) -> Value {
+    codes(VERIFICATIONS.iter().map(|own| own.code()), description)
+}
+
+pub(super) fn question_id(description: &str) -> Value {
+    described_codes(question::all().map(|own| (own.id.to_string(), own.title.to_string())), description)
+}
+
+fn string(description: &str) -> Value {
+    of_type("string", description)
+}
+
+fn strings(description: &str) -> Value {
+    list(object([("type", text("string"))]), description)
+}
+
+fn facts(description: &str) -> Value {
+    list(codes(Fact::ALL.iter().map(|fact| fact.id()), ""), description)
+}
+
+fn or_null(mut schema: Value) -> Value {
+    if let Value::Object(entries) = &mut schema {
+        if let Some(Value::Array(values)) = entries.get_mut("enum") {
+            values.push(Value::Null);
+        } else if let Some(kind) = entries.get("type").cloned() {
+            entries.insert("type".into(), Value::Array(alloc::vec![kind, text("null")]));
+        }
+    }
+    schema
+}
+
+/// Every code an answer can have.
+pub(super) fn answer_codes() -> Vec<&'static str> {
+    let mut made: Vec<&'static str> = Vec::new();
+    for answer in question::all().flat_map(|question| question.answers) {
+        if !made.contains(&answer.code) {
+            made.push(answer.code);
+        }
+    }
+    made
+}
+
+fn answers(description: &str) -> Value {
+    list(codes(answer_codes(), ""), description)
+}
+
+/// The schema of an assessment as JSON, or of the errors of a refused patient.
+///
+/// ```
+/// let schema = ekbom::exchange::schema::assessment();
+/// assert!(schema["oneOf"][0]["properties"]["next_tests"].is_object());
+/// ```
+pub fn assessment() -> Value {
+    let schemas = alloc::vec![assessed(), refused()];
+    document(object([("oneOf", Value::Array(schemas))]), "An assessment, or the errors of a refused patient")
+}
+
+fn assessed() -> Value {
+    let positions_of = object([("type", text("object")), ("additionalProperties", answers(""))]);
+    let disagreement = record(
+        alloc::vec![("question", question_id("")), ("positions", described(positions_of, "By guideline."))],
+        &[],
+        "",
+    );
+    let id = record(
+        alloc::vec![
+            ("version", string("Version of the knowledge.")),
+            ("hash", string("Fingerprint of its rules."))
+        ],
+        &[],
+        "Which knowledge answered.",
+    );
+    record(
+        alloc::vec![
+            ("ekbom", string("Version of the library.")),
+            ("knowledge", id),
+            ("positions", list(position(), "One for each table, always.")),
+            ("disagreements", list(disagreement, "Questions on which guidelines cannot be of one mind.")),
+            ("recommendations", list(recommendation(), "What to do, first things first.")),
+            ("next_tests", list(next_test(), "Tests that are missing, and what each could change.")),
+            ("alerts", list(alert(), "Urgent first.")),
+            (
+                "claims",
+                list(
+                    codes(CLAIMS.iter().map(|claim| claim.id), ""),
+                    "Claims of the founding article touched."
+                ),
+            ),
+            ("derived", list(derived(), "Facts that were computed.")),
+            ("medicines", list(medicine(), "Every medicine, and what it does to the work-up.")),
+            ("results", list(result(), "Every result, and whether it counted.")),
+            ("sources", list(source(), "Sources behind the rules still possible.")),
+            (
+                "trace",
+                list(
+                    object([("type", text("object"))]),
+                    "Every condition with what it saw; only on request."
+                )
+            ),
+        ],
+        &["trace"],
+        "",
+    )
+}
+
+fn position() -> Value {
+    record(
+        alloc::vec![
+            ("question", question_id("")),
+            ("guideline", string("Id of the guideline.")),
+            ("possible", answers("The answers still possible; one when determined.")),
+            ("rules", strings("The rules that can still be the one that applies.")),
+            ("needs", facts("Facts that could still change the answer.")),
+            ("flags", strings("Codes of what to mind about the answer.")),
+            ("verification", verification("The weakest of its possible rules.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn recommendation() -> Value {
+    let mut actions: Vec<&'static str> = Vec::new();
+    for action in advice().flat_map(|own| own.actions).flatten() {
+        if !actions.contains(&action.code) {
+            actions.push(action.code);
+        }
+    }
+    let withheld = object([("type", text("array")), ("items", object([("type", text("string"))]))]);
+    record(
+        alloc::vec![
+            ("action", codes(actions, "What to do.")),
+            ("iron", of_type("boolean", "Does it give iron?")),
+            ("direction", codes([Direction::For.code(), Direction::Against.code()], "")),
+            ("strength", or_null(string("In the guideline's grade; null where it gives none."))),
+            ("certainty", or_null(string("Of the evidence; null where the guideline gives none."))),
+            ("guideline", string("Id of the guideline.")),
+            ("question", question_id("")),
+            ("rule", string("The rule, or the first of the rules, behind it.")),
+            ("possible", answers("The answers still possible.")),
+            ("because", strings("The facts that led here, in words.")),
+            ("flags", strings("Codes of what to mind about the answer.")),
+            (
+                "withheld",
+                described(
+                    or_null(withheld),
+                    "Why it is withheld; null when it is not. Several reasons are those still possible, and no findings."
+                )
+            ),
+            ("follow_up", list(follow_up(), "What to look at afterwards, where a source says so.")),
+            ("cautions", list(codes(ALERTS.iter().map(|alert| alert.code), ""), "Alerts to mind first.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn follow_up() -> Value {
+    record(
+        alloc::vec![
+            ("check", string("What to look at.")),
+            ("weeks", or_null(of_type("integer", "When; null where the source names no time."))),
+            ("says", string("In words.")),
+            ("source", string("Id in the bibliography.")),
+            ("verification", verification("How far it was checked.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn medicine() -> Value {
+    let evidence = || {
+        record(
+            alloc::vec![
+                ("says", string("In words.")),
+                ("scope", string("Of what it speaks: the ingredient, or its class.")),
+                ("source", string("Id in the bibliography.")),
+                ("verification", verification("How far it was checked.")),
+            ],
+            &[],
+            "",
+        )
+    };
+    let class = record(
+        alloc::vec![
+            ("class", codes(MedicineClass::ALL.iter().map(|class| class.code()), "")),
+            ("evidence", list(evidence(), "Why it is in it.")),
+        ],
+        &[],
+        "",
+    );
+    record(
+        alloc::vec![
+            ("medicine", string("The ingredient.")),
+            ("classes", list(class, "What it is, as far as that matters here.")),
+            ("against", list(evidence(), "What speaks against it.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn next_test() -> Value {
+    record(
+        alloc::vec![
+            ("test", codes(TESTS.iter().map(|test| test.test), "The analyte to order.")),
+            ("could_change", list(question_id(""), "Questions that one result of it alone can narrow.")),
+            ("cannot_change", list(question_id(""), "Open questions that no result of it alone can narrow.")),
+            ("instructions", strings("How to draw the sample, as codes.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn alert() -> Value {
+    let severities = [Severity::Urgent, Severity::Caution, Severity::Info];
+    record(
+        alloc::vec![
+            (
+                "code",
+                described_codes(ALERTS.iter().map(|own| (own.code.to_string(), own.message.to_string())), ""),
+            ),
+            ("severity", codes(severities.iter().map(|own| own.code()), "")),
+            ("message", string("English text.")),
+            ("facts", strings("The facts or analytes it concerns.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn derived() -> Value {
+    let number = |description| of_type("number", description);
+    record(
+        alloc::vec![
+            ("fact", string("The fact.")),
+            ("value", or_null(number("Rounded for display; null where it is an interval."))),
+            ("low", number("The lowest it may be.")),
+            ("high", number("The highest it may be.")),
+            ("unit", string("UCUM unit.")),
+            ("from", strings("What it came from.")),
+            ("method", string("The formula.")),
+            (
+                "if_sex",
+                codes(Sex::CODES.iter().copied(), "The sex for which it holds, where both are possible.")
+            ),
+        ],
+        &["low", "high", "if_sex"],
+        "",
+    )
+}
+
+fn result() -> Value {
+    record(
+        alloc::vec![
+            ("analyte", codes(Analyte::ALL.iter().map(|analyte| analyte.id()), "")),
+            ("value", of_type("number", "The number printed.")),
+            ("unit", string("Its UCUM unit.")),
+            ("comparator", codes(Comparator::CODES.iter().copied(), "Where it is a bound.")),
+            ("finding", codes(Finding::CODES.iter().copied(), "Of a qualitative test.")),
+            ("days_ago", of_type("number", "How long ago.")),
+            ("counted", of_type("boolean", "The newest of its analyte.")),
+        ],
+        &["value", "unit", "comparator", "finding", "days_ago"],
+        "",
+    )
+}
+
+fn source() -> Value {
+    record(
+        alloc::vec![
+            ("id", string("Id in the bibliography.")),
+            ("title", string("")),
+            ("year", or_null(of_type("integer", ""))),
+            ("doi", or_null(string(""))),
+            ("verification", verification("The weakest of the rules that cite it here.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn refused() -> Value {
+    let error = record(
+        alloc::vec![
+            ("field", string("Where: a path such as labs[0].unit; empty for the whole.")),
+            ("value", string("What was found there.")),
+            ("message", string("What is wrong with it.")),
+            ("accepted", strings("What would be accepted, most likely first.")),
+        ],
+        &[],
+        "",
+    );
+    record(alloc::vec![("errors", list(error, "Every fault of the patient."))], &[], "")
+}

@@ -1,0 +1,210 @@
+//! The schema of exported rules.
+
+use serde_json::Value;
+
+use super::assessment::{answer_codes, question_id, verification};
+use super::{codes, described, document, list, object, of_type, record, text};
+use crate::fact::{Band, Fact, Group};
+use crate::logic::authoring::Standing;
+use crate::logic::condition::Comparison;
+
+const GROUPS: [Group; 6] =
+    [Group::Person, Group::Laboratory, Group::Symptoms, Group::History, Group::Medicines, Group::Sample];
+
+fn string(description: &str) -> Value {
+    of_type("string", description)
+}
+
+fn condition(description: &str) -> Value {
+    described(object([("$ref", text("#/$defs/condition"))]), description)
+}
+
+fn answers(description: &str) -> Value {
+    list(codes(answer_codes(), ""), description)
+}
+
+/// The schema of a rule book, as `ekbom rules --format json` prints it.
+///
+/// ```
+/// let schema = ekbom::exchange::schema::rules();
+/// assert!(schema["$defs"]["condition"]["oneOf"].is_array());
+/// ```
+pub fn rules() -> Value {
+    let mut schema = record(
+        alloc::vec![
+            ("ekbom", string("Version of the library that wrote it.")),
+            ("version", string("Version of the knowledge.")),
+            ("hash", string("Fingerprint of the tables.")),
+            ("facts", list(fact(), "What rules may ask.")),
+            ("questions", list(question(), "What they answer.")),
+            ("tables", list(table(), "In order: one may ask the answer of another that stands before it.")),
+        ],
+        &["facts", "questions"],
+        "",
+    );
+    if let Value::Object(entries) = &mut schema {
+        entries.insert("$defs".into(), object([("condition", any_condition())]));
+    }
+    document(schema, "A rule book")
+}
+
+fn fact() -> Value {
+    record(
+        alloc::vec![
+            ("id", codes(Fact::ALL.iter().map(|fact| fact.id()), "")),
+            ("label", string("In words.")),
+            (
+                "group",
+                codes(GROUPS.iter().map(|group| group.code()), "Which part of a patient it comes from.")
+            ),
+            ("kind", codes(["flag", "choice", "number", "measured", "by_sex"], "")),
+            ("range", list(object([("type", text("number"))]), "All it can be, from and to.")),
+            ("unit", string("UCUM unit.")),
+            ("second_unit", string("A second unit in which guidelines print limits of their own.")),
+            ("second_range", list(object([("type", text("number"))]), "All it can be in the second unit.")),
+            (
+                "laboratory_limits",
+                codes(
+                    ["low", "high", "both"],
+                    "Which of its laboratory's limits must be given to hold a result against them."
+                ),
+            ),
+            ("medicine_class", string("A medicine of this class makes it true.")),
+            ("options", list(object([("type", text("string"))]), "Codes of its values.")),
+        ],
+        &[
+            "group",
+            "range",
+            "unit",
+            "second_unit",
+            "second_range",
+            "laboratory_limits",
+            "medicine_class",
+            "options",
+        ],
+        "",
+    )
+}
+
+fn question() -> Value {
+    let answer = record(alloc::vec![("code", codes(answer_codes(), "")), ("meaning", string(""))], &[], "");
+    record(
+        alloc::vec![
+            ("id", question_id("")),
+            ("title", string("In words.")),
+            ("answers", list(answer, "")),
+            (
+                "compatible",
+                list(list(answers(""), ""), "Pairs of sets of answers that do not contradict each other.")
+            ),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn table() -> Value {
+    record(
+        alloc::vec![
+            ("question", question_id("")),
+            ("guideline", string("Id of the guideline.")),
+            ("guideline_title", string("In words.")),
+            (
+                "standing",
+                codes(
+                    [Standing::Current.code(), Standing::OnRequest.code()],
+                    "Asked always, or only on request."
+                ),
+            ),
+            ("rules", list(rule(), "The first that applies answers.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn rule() -> Value {
+    let flag = record(
+        alloc::vec![
+            ("code", string("Stable code.")),
+            ("when", condition("Raised when this certainly holds.")),
+            ("unless", condition("Raised unless this certainly holds.")),
+        ],
+        &["when", "unless"],
+        "",
+    );
+    let cite = record(
+        alloc::vec![("source", string("Id in the bibliography.")), ("locator", string("Where in it."))],
+        &[],
+        "",
+    );
+    let grade = record(
+        alloc::vec![
+            ("action", string("Of what it speaks.")),
+            ("strength", string("In the guideline's grade; may be empty.")),
+            ("certainty", string("Of the evidence; may be empty.")),
+        ],
+        &[],
+        "",
+    );
+    record(
+        alloc::vec![
+            ("id", string("guideline/question/name")),
+            ("when", condition("When it applies, if no rule before it does.")),
+            ("answers", answers("More than one where the source leaves it open.")),
+            ("flags", list(flag, "")),
+            ("cites", list(cite, "Where it stands.")),
+            ("verification", verification("How far it was checked against its sources.")),
+            ("grades", list(grade, "How strongly an action is recommended.")),
+            ("note", string("For the reader; may be empty.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+/// A condition says exactly one thing.
+fn any_condition() -> Value {
+    let many = || list(condition(""), "");
+    let one = |key: &'static str, value: Value| record(alloc::vec![(key, value)], &[], "");
+    let about = || ("fact", codes(Fact::ALL.iter().map(|fact| fact.id()), ""));
+    let other_unit = record(
+        alloc::vec![("unit", string("")), ("limit", of_type("number", ""))],
+        &[],
+        "The limit printed in another unit.",
+    );
+    let answer_of = record(
+        alloc::vec![("question", question_id("")), ("guideline", string("")), ("in", answers(""))],
+        &[],
+        "",
+    );
+    let strings = || list(object([("type", text("string"))]), "");
+    let bands = list(codes(Band::CODES.iter().copied(), ""), "");
+    let mut ways = alloc::vec![
+        one("always", object([("const", Value::Bool(true))])),
+        one("all", many()),
+        one("any", many()),
+        one("not", condition("")),
+        one("answer_of", answer_of),
+        record(alloc::vec![about(), ("is", strings())], &[], "One of these values."),
+        record(alloc::vec![about(), ("reported", of_type("boolean", ""))], &[], "The test was reported."),
+        record(
+            alloc::vec![about(), ("against_laboratory_limits", bands)],
+            &[],
+            "Against its own laboratory's limits."
+        ),
+    ];
+    for comparison in [Comparison::Below, Comparison::AtMost, Comparison::AtLeast, Comparison::Above] {
+        ways.push(record(
+            alloc::vec![
+                about(),
+                (comparison.code(), of_type("number", comparison.sign())),
+                ("unit", string("The fact's unit.")),
+                ("if_reported_in", other_unit.clone()),
+            ],
+            &["if_reported_in"],
+            "",
+        ));
+    }
+    object([("oneOf", Value::Array(ways))])
+}

@@ -1,0 +1,349 @@
+//! The alerts. Data only.
+
+use super::{Alert, Severity, Trigger, code};
+use crate::fact::{Band, Fact, Person};
+use crate::knowledge::guideline::{
+    ANAEMIA, B12_FIRST_LINE, B12_STATUS, FOLATE, HBA1C_UNRELIABLE, INFLAMMATION, IRON_AASM,
+    KIDNEY_RAISES_MMA, MACROCYTOSIS, MACROCYTOSIS_MASKED, MMA_RAISED, NEUROLOGICAL_SIGN, RLS_DIAGNOSIS,
+};
+use crate::knowledge::question::{
+    B12FirstLine, B12Status, BloodAnaemia, BloodMacrocytosis, FolateStatus, IronTherapy, RlsDiagnosis,
+};
+use crate::logic::authoring::{
+    Condition, above, against_own_limits, all, any, not, own_limits_given, person, reported, yes,
+};
+
+/// The eight neurological symptoms of vitamin B12 deficiency.
+const NEUROLOGICAL: Condition = any(&[NEUROLOGICAL_SIGN, yes(Fact::Paraesthesia), yes(Fact::Numbness)]);
+const NEUROLOGICAL_FACTS: &[Fact] = &[
+    Fact::Paraesthesia,
+    Fact::Numbness,
+    Fact::GaitDisturbance,
+    Fact::MuscleWeakness,
+    Fact::AbnormalReflexes,
+    Fact::ImpairedPositionOrVibration,
+    Fact::CognitiveChange,
+    Fact::VisualChange,
+];
+const B12_REPORTED: Condition = any(&[reported(Fact::B12Total), reported(Fact::Holotc)]);
+const B12_UNLIKELY: Trigger = Trigger::Determined(B12_FIRST_LINE, B12FirstLine::Unlikely.set());
+const ANAEMIA_PRESENT: Trigger = Trigger::Determined(
+    ANAEMIA,
+    BloodAnaemia::Mild
+        .set()
+        .or(BloodAnaemia::Moderate.set())
+        .or(BloodAnaemia::Severe.set())
+        .or(BloodAnaemia::PresentUngraded.set()),
+);
+
+/// One of the folate tables says deficient or borderline.
+const fn low_folate(place: usize) -> Trigger {
+    let [who, pfeiffer, bsh, laboratory] = FOLATE;
+    let table = match place {
+        0 => who,
+        1 => pfeiffer,
+        2 => bsh,
+        _ => laboratory,
+    };
+    Trigger::Determined(table, FolateStatus::Deficient.set().or(FolateStatus::Borderline.set()))
+}
+
+const fn alert(
+    code: &'static str,
+    severity: Severity,
+    message: &'static str,
+    facts: &'static [Fact],
+    trigger: Trigger,
+) -> Alert {
+    Alert { code, severity, message, facts, trigger }
+}
+
+/// Every alert: urgent ones first, then in the order in which a reader wants them.
+pub const ALERTS: &[Alert] = &[
+    alert(
+        code::URGENT_NEUROLOGICAL_B12,
+        Severity::Urgent,
+        "Neurological signs that restless legs do not explain, and vitamin B12 deficiency is not ruled out: do not delay treatment while waiting for results.",
+        NEUROLOGICAL_FACTS,
+        Trigger::Any(&[
+            Trigger::All(&[
+                Trigger::Certain(all(&[NEUROLOGICAL_SIGN, B12_REPORTED])),
+                Trigger::Not(&B12_UNLIKELY),
+            ]),
+            Trigger::Certain(all(&[yes(Fact::NitrousOxide), NEUROLOGICAL])),
+        ]),
+    ),
+    alert(
+        code::IRON_WITHHELD,
+        Severity::Caution,
+        "A guideline would give iron, but a safety rule forbids it.",
+        &[Fact::Ferritin, Fact::Tsat],
+        Trigger::Never,
+    ),
+    alert(
+        code::CHECK_TSAT_BEFORE_IRON,
+        Severity::Caution,
+        "Measure transferrin saturation before giving iron: at 45 % or more iron is not given.",
+        &[Fact::Tsat],
+        Trigger::Never,
+    ),
+    alert(
+        code::CONFIRM_NO_IRON_OVERLOAD,
+        Severity::Caution,
+        "Before giving iron confirm that there is no haemochromatosis, iron overload or other stated reason against it.",
+        &[Fact::Haemochromatosis, Fact::IronOverload],
+        Trigger::Never,
+    ),
+    alert(
+        code::IRON_SAFETY_OPEN,
+        Severity::Caution,
+        "Whether iron is safe is not yet determined.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        code::INFECTION_CAUTION,
+        Severity::Caution,
+        "Intravenous iron needs caution in acute or chronic infection, and stops in bacteraemia.",
+        &[Fact::Infection],
+        Trigger::Never,
+    ),
+    alert(
+        code::SEVERE_ATOPY_CAUTION,
+        Severity::Caution,
+        "Intravenous iron needs caution in severe atopy or asthma.",
+        &[Fact::SevereAtopy],
+        Trigger::Never,
+    ),
+    alert(
+        code::RLS_NOT_CONFIRMED,
+        Severity::Caution,
+        "The diagnostic criteria of restless legs syndrome are not confirmed: what follows holds if this is restless legs syndrome.",
+        &[Fact::UrgeToMove, Fact::WorseAtRest, Fact::RelievedByMovement, Fact::WorseInEvening, Fact::Mimics],
+        Trigger::Never,
+    ),
+    alert(
+        "tsat_above_100",
+        Severity::Caution,
+        "Transferrin saturation above 100 %: it occurs in iron poisoning and after intravenous iron. Repeat it, and do not give iron.",
+        &[Fact::Tsat],
+        Trigger::Never,
+    ),
+    alert(
+        "iron_exceeds_tibc",
+        Severity::Caution,
+        "Serum iron exceeds the total iron-binding capacity: repeat both, and do not give iron.",
+        &[Fact::Tsat],
+        Trigger::Never,
+    ),
+    alert(
+        "b12_unreliable_n2o",
+        Severity::Caution,
+        "Recreational nitrous oxide, or not known whether: a normal vitamin B12 does not exclude deficiency. Measure homocysteine or methylmalonic acid.",
+        &[Fact::NitrousOxide],
+        Trigger::Any(&[
+            Trigger::Certain(yes(Fact::NitrousOxide)),
+            Trigger::All(&[Trigger::Possible(yes(Fact::NitrousOxide)), Trigger::Certain(NEUROLOGICAL)]),
+        ]),
+    ),
+    alert(
+        "blood_count_does_not_exclude_b12",
+        Severity::Caution,
+        "A normal blood count does not exclude vitamin B12 deficiency: of 141 people with neuropsychiatric deficiency 40 (28 %) lacked anaemia or macrocytosis, and 19 (13.5 %) had neither.",
+        &[Fact::Haemoglobin, Fact::Mcv, Fact::B12Total],
+        Trigger::All(&[
+            Trigger::Certain(NEUROLOGICAL),
+            Trigger::Not(&B12_UNLIKELY),
+            Trigger::Not(&ANAEMIA_PRESENT),
+            Trigger::Not(&Trigger::Determined(MACROCYTOSIS, BloodMacrocytosis::Macrocytosis.set())),
+        ]),
+    ),
+    alert(
+        "b12_discordant_clinical",
+        Severity::Caution,
+        "Neurological signs although the tests make vitamin B12 deficiency unlikely: treat the patient, not the number, and consider a second marker.",
+        NEUROLOGICAL_FACTS,
+        Trigger::All(&[
+            Trigger::Certain(NEUROLOGICAL_SIGN),
+            Trigger::Any(&[
+                B12_UNLIKELY,
+                Trigger::Determined(B12_STATUS, B12Status::DeficiencyUnlikely.set()),
+            ]),
+        ]),
+    ),
+    alert(
+        code::EXACERBATING_MEDICINE,
+        Severity::Caution,
+        "A medicine here can bring on or worsen restless legs: review it with the prescriber, do not stop it abruptly.",
+        &[Fact::MedicineExacerbatesRls],
+        Trigger::Certain(yes(Fact::MedicineExacerbatesRls)),
+    ),
+    alert(
+        "dopaminergic_augmentation_risk",
+        Severity::Caution,
+        "A dopaminergic medicine: over time it can worsen restless legs (augmentation). Lowest dose, and watch for earlier, stronger or spreading symptoms.",
+        &[Fact::MedicineDopaminergic],
+        Trigger::Certain(yes(Fact::MedicineDopaminergic)),
+    ),
+    alert(
+        "mimics_not_assessed",
+        Severity::Caution,
+        "Conditions that look like restless legs are not assessed: joints, radiculopathy, neuropathy, vessels, akathisia. Of 788 people without restless legs 126 met the four symptom criteria.",
+        &[Fact::Mimics],
+        Trigger::All(&[
+            Trigger::Certain(yes(Fact::UrgeToMove)),
+            Trigger::Open(Fact::Mimics),
+            Trigger::CanBe(RLS_DIAGNOSIS, RlsDiagnosis::Met.set()),
+        ]),
+    ),
+    alert(
+        "neuropathy_overlaps_rls",
+        Severity::Info,
+        "Paraesthesia or numbness belongs to neuropathy as well as to restless legs: examine for neuropathy.",
+        &[Fact::Paraesthesia, Fact::Numbness],
+        Trigger::Certain(all(&[yes(Fact::UrgeToMove), any(&[yes(Fact::Paraesthesia), yes(Fact::Numbness)])])),
+    ),
+    alert(
+        "ferritin_unreliable_inflammation",
+        Severity::Caution,
+        "C-reactive protein above 5 mg/L: ferritin can be falsely high. Use transferrin saturation too.",
+        &[Fact::Ferritin, Fact::Crp],
+        Trigger::Certain(all(&[reported(Fact::Ferritin), INFLAMMATION])),
+    ),
+    alert(
+        "b12_on_replacement",
+        Severity::Caution,
+        "On vitamin B12 replacement a vitamin B12 test says little.",
+        &[Fact::B12Replacement],
+        Trigger::Certain(yes(Fact::B12Replacement)),
+    ),
+    alert(
+        "b12_unreliable_pregnancy",
+        Severity::Caution,
+        "Total vitamin B12 falls in pregnancy without deficiency: measure active B12.",
+        &[Fact::B12Total, Fact::Person],
+        Trigger::Certain(all(&[person(Person::PREGNANT), reported(Fact::B12Total)])),
+    ),
+    alert(
+        "mma_unreliable_renal",
+        Severity::Caution,
+        "Methylmalonic acid is raised, but it also rises as kidney function falls (eGFR below 60, or not known).",
+        &[Fact::MmaSerum, Fact::Egfr],
+        Trigger::All(&[Trigger::Certain(MMA_RAISED), Trigger::Possible(KIDNEY_RAISES_MMA)]),
+    ),
+    alert(
+        "folate_before_b12",
+        Severity::Caution,
+        "Folate is low: give folic acid only after vitamin B12 deficiency is excluded or treated.",
+        &[Fact::FolateSerum, Fact::FolateRbc, Fact::B12Total],
+        Trigger::All(&[
+            Trigger::Any(&[low_folate(0), low_folate(1), low_folate(2), low_folate(3)]),
+            Trigger::Not(&Trigger::Determined(B12_STATUS, B12Status::DeficiencyUnlikely.set())),
+            Trigger::Not(&Trigger::Certain(yes(Fact::B12Replacement))),
+        ]),
+    ),
+    alert(
+        "hypophosphataemia_after_fcm",
+        Severity::Caution,
+        "Ferric carboxymaltose was given before, and phosphate is low or another course is possible: check phosphate.",
+        &[Fact::FcmBefore, Fact::Phosphate],
+        Trigger::All(&[
+            Trigger::Certain(yes(Fact::FcmBefore)),
+            Trigger::Any(&[
+                Trigger::Certain(against_own_limits(Fact::Phosphate, Band::Low)),
+                Trigger::CanBe(IRON_AASM, IronTherapy::OralOrIv.set().or(IronTherapy::IvOnly.set())),
+            ]),
+        ]),
+    ),
+    alert(
+        "hba1c_unreliable",
+        Severity::Caution,
+        "Anaemia, iron deficiency or dialysis: glycated haemoglobin can mislead.",
+        &[Fact::Hba1c],
+        Trigger::Certain(all(&[reported(Fact::Hba1c), HBA1C_UNRELIABLE])),
+    ),
+    alert(
+        "b12_high",
+        Severity::Info,
+        "Vitamin B12 above 1000 pg/mL that no known replacement explains: on two measurements it is associated with malignancy and cardiovascular death.",
+        &[Fact::B12Total],
+        Trigger::All(&[
+            Trigger::Certain(above(Fact::B12Total, 1000.0)),
+            Trigger::Possible(not(&yes(Fact::B12Replacement))),
+        ]),
+    ),
+    alert(
+        "b12_assay_dependent",
+        Severity::Info,
+        "Limits for vitamin B12 do not transfer between analysers: give the laboratory's own limits.",
+        &[Fact::B12Total],
+        Trigger::Certain(all(&[reported(Fact::B12Total), not(&own_limits_given(Fact::B12Total))])),
+    ),
+    alert(
+        "ferritin_assay_dependent",
+        Severity::Info,
+        "Ferritin differs between manufacturers: one assay reads about 60 % higher than another near the limits used here.",
+        &[Fact::Ferritin],
+        Trigger::Certain(reported(Fact::Ferritin)),
+    ),
+    alert(
+        "macrocytosis_masked",
+        Severity::Info,
+        "Low iron or thalassaemia can hide macrocytosis.",
+        &[Fact::Mcv, Fact::Ferritin, Fact::Tsat, Fact::Thalassaemia],
+        Trigger::All(&[
+            Trigger::Determined(MACROCYTOSIS, BloodMacrocytosis::None.set()),
+            Trigger::Certain(MACROCYTOSIS_MASKED),
+        ]),
+    ),
+    alert(
+        code::TOO_CLOSE_TO_CALL,
+        Severity::Info,
+        "Within its own variation this result could fall on the other side of a limit: a repeat may change the answer.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        "hb_unadjusted",
+        Severity::Info,
+        "Haemoglobin is not adjusted for elevation, for smoking, or for either.",
+        &[Fact::Haemoglobin],
+        Trigger::Never,
+    ),
+    alert(
+        "sample_not_morning",
+        Severity::Info,
+        "Iron studies not drawn in the morning.",
+        &[Fact::IronSampleMorning],
+        Trigger::Never,
+    ),
+    alert(
+        "sample_iron_within_24h",
+        Severity::Info,
+        "Iron studies within 24 h of taking iron.",
+        &[Fact::IronSampleIronFree],
+        Trigger::Never,
+    ),
+    alert("sample_stale", Severity::Info, "An old result: consider a new one.", &[], Trigger::Never),
+    alert(
+        "implausible_confirmed",
+        Severity::Info,
+        "An unlikely value that was confirmed by the caller.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        "reported_computed_clash",
+        Severity::Info,
+        "The reported value differs from the computed one by more than rounding; the reported one counts.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        code::UNVERIFIED_SOURCE,
+        Severity::Info,
+        "An answer here rests on a statement that was not verified against its source.",
+        &[],
+        Trigger::Never,
+    ),
+];

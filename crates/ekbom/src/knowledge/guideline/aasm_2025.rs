@@ -1,0 +1,138 @@
+//! American Academy of Sleep Medicine 2025: iron therapy in restless legs syndrome.
+//!
+//! Adults: oral or intravenous iron at ferritin <= 75 ng/mL or transferrin saturation < 20 %, only intravenous iron
+//! "between 75 and 100 ng/mL". Children: ferritin < 50 ng/mL. End-stage renal disease has a recommendation of its own,
+//! whose `and` must not be re-admitted by the adults' `or`, so it is split off whole before them.
+
+use super::shared::{CHILD, ESRD, PREGNANT, UNDER_TWO};
+use crate::fact::Fact;
+use crate::knowledge::question::{IronTherapy as A, RlsExacerbatingFactor, RlsExacerbatingMedicine};
+use crate::logic::authoring::{
+    Cite, Condition, Flag, Grade, Guideline, TableData, all, any, at_least, at_most, below, cite, not,
+    reported, rule, yes,
+};
+use crate::logic::question::Question;
+use crate::source::Verification::{Derived, Original, Secondary};
+
+pub(super) const AASM_2025: Guideline =
+    Guideline::new("aasm-2025", "American Academy of Sleep Medicine 2025");
+
+const IRON: &Question = &A::QUESTION;
+const GPS1: &[Cite] = &[cite("AASM2025", "good practice statement 1")];
+const ESRD_CITE: &[Cite] = &[
+    cite("AASM2025", "recommendation on intravenous iron sucrose in end-stage renal disease"),
+    cite("DRORACLE143514", "account of the recommendations"),
+    cite("DRORACLE745894", "account of the recommendations"),
+];
+
+/// Only the eGFR says so: the trials behind the recommendation were in haemodialysis.
+const BY_EGFR: Flag = Flag::when("esrd_by_egfr", all(&[not(&yes(Fact::Dialysis)), not(&yes(Fact::Esrd))]));
+const PREGNANCY: Flag = Flag::when("not_pregnancy_specific", PREGNANT);
+
+const ADULT_GRADES: &[Grade] = &[
+    Grade { action: "oral_iron", strength: "conditional", certainty: "moderate" },
+    // For ferric carboxymaltose; other products are conditional, very low.
+    Grade { action: "iv_iron", strength: "strong", certainty: "moderate" },
+];
+const CHILD_GRADES: &[Grade] =
+    &[Grade { action: "oral_iron", strength: "conditional", certainty: "very_low" }];
+const ESRD_GRADES: &[Grade] = &[Grade { action: "iv_iron", strength: "conditional", certainty: "moderate" }];
+
+/// `iron.therapy`
+pub(super) const IRON_THERAPY: TableData = TableData {
+    question: IRON,
+    guideline: &AASM_2025,
+    rules: &[
+        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Derived, GPS1),
+        rule(
+            "child-stores-low",
+            all(&[CHILD, below(Fact::Ferritin, 50.0)]),
+            A::OralOrIv.set(),
+            Secondary,
+            GPS1,
+        )
+        .flags(&[Flag::always("check_product_licence_age")])
+        .grades(CHILD_GRADES),
+        rule("child-otherwise", CHILD, A::NotIndicated.set(), Derived, GPS1),
+        rule(
+            "esrd-stores-low",
+            all(&[ESRD, below(Fact::Ferritin, 200.0), below(Fact::Tsat, 20.0)]),
+            A::IvSucrose.set(),
+            Secondary,
+            ESRD_CITE,
+        )
+        .flags(&[BY_EGFR, PREGNANCY])
+        .grades(ESRD_GRADES),
+        rule("esrd-otherwise", ESRD, A::NotAddressed.set(), Derived, ESRD_CITE)
+            .flags(&[Flag::always("follow_renal_anaemia_guideline"), BY_EGFR]),
+        rule("stores-low", at_most(Fact::Ferritin, 75.0), A::OralOrIv.set(), Original, GPS1)
+            .flags(&[PREGNANCY])
+            .grades(ADULT_GRADES),
+        rule("stores-intermediate", at_most(Fact::Ferritin, 100.0), A::IvOnly.set(), Secondary, GPS1)
+            .flags(&[
+                Flag::when("boundary_unspecified", at_least(Fact::Ferritin, 100.0)),
+                Flag::when("clauses_overlap", below(Fact::Tsat, 20.0)),
+                PREGNANCY,
+            ])
+            .grades(ADULT_GRADES),
+        rule("saturation-low", below(Fact::Tsat, 20.0), A::OralOrIv.set(), Original, GPS1)
+            .flags(&[
+                Flag::always("literal_or_above_100"),
+                Flag::always("oral_poorly_absorbed"),
+                Flag::when("beyond_trial_range", at_least(Fact::Ferritin, 300.0)),
+                Flag::when("ask_for_crp", not(&reported(Fact::Crp))),
+                PREGNANCY,
+            ])
+            .grades(ADULT_GRADES)
+            .note("The literal reading of `or`; secondary summaries say generally not indicated above 100."),
+        rule("otherwise", Condition::Always, A::NotIndicated.set(), Derived, GPS1).flags(&[PREGNANCY]),
+    ],
+};
+
+const GPS2: &[Cite] =
+    &[cite("AASM2025", "good practice statement 2"), cite("PRACTICEUPDATE", "exacerbating factors first")];
+
+/// `rls.exacerbating_medicine`
+pub(super) const EXACERBATING_MEDICINE: TableData = TableData {
+    question: &RlsExacerbatingMedicine::QUESTION,
+    guideline: &AASM_2025,
+    rules: &[
+        rule("child", CHILD, RlsExacerbatingMedicine::NotAddressed.set(), Derived, GPS2),
+        rule(
+            "listed",
+            yes(Fact::MedicineExacerbatesRls),
+            RlsExacerbatingMedicine::Review.set(),
+            Secondary,
+            GPS2,
+        )
+        .note("Which medicines count, and on what evidence, is in the catalogue of medicines."),
+        rule("otherwise", Condition::Always, RlsExacerbatingMedicine::NoneFound.set(), Derived, GPS2),
+    ],
+};
+
+/// `rls.exacerbating_factor`
+pub(super) const EXACERBATING_FACTOR: TableData = TableData {
+    question: &RlsExacerbatingFactor::QUESTION,
+    guideline: &AASM_2025,
+    rules: &[
+        rule("child", CHILD, RlsExacerbatingFactor::NotAddressed.set(), Derived, GPS2),
+        rule(
+            "present",
+            any(&[yes(Fact::Alcohol), yes(Fact::Caffeine), yes(Fact::UntreatedOsa)]),
+            RlsExacerbatingFactor::Address.set(),
+            Secondary,
+            &[
+                cite("AASM2025", "good practice statement 2"),
+                cite("PRACTICEUPDATE", "alcohol and caffeine"),
+                cite("DRORACLE859340", "obstructive sleep apnoea"),
+            ],
+        )
+        .flags(&[
+            Flag::when("because_alcohol", yes(Fact::Alcohol)),
+            Flag::when("because_caffeine", yes(Fact::Caffeine)),
+            Flag::when("because_untreated_osa", yes(Fact::UntreatedOsa)),
+        ])
+        .note("A prospective cohort found no association with caffeine, and lower risk with some alcohol."),
+        rule("otherwise", Condition::Always, RlsExacerbatingFactor::NoneFound.set(), Derived, GPS2),
+    ],
+};

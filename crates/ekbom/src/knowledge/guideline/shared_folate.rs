@@ -1,0 +1,19 @@
+//! What the folate tables share: which marker counts, and that vitamin B12 comes first.
+
+use super::nice_ng239;
+use crate::fact::Fact;
+use crate::knowledge::question::B12Status;
+use crate::logic::authoring::{Condition, Flag, all, answers, any, not, reported, yes};
+
+/// Both serum and red-cell folate were reported.
+pub(super) const BOTH: Condition = all(&[reported(Fact::FolateSerum), reported(Fact::FolateRbc)]);
+
+/// Only red-cell folate was reported.
+pub(super) const BY_RED_CELLS: Condition =
+    all(&[reported(Fact::FolateRbc), not(&reported(Fact::FolateSerum))]);
+
+/// Folic acid only after vitamin B12 deficiency is excluded or treated.
+pub(super) const FOLATE_BEFORE_B12: Flag = Flag::unless(
+    "folate_before_b12",
+    any(&[answers(&nice_ng239::STATUS, B12Status::DeficiencyUnlikely.set()), yes(Fact::B12Replacement)]),
+);

@@ -1,0 +1,88 @@
+//! What each guideline says of each treatment: constant data, one file a guideline.
+//!
+//! Every table answers "if this person has restless legs syndrome" and never asks for the diagnosis. Its population
+//! is a condition within the table: where the guideline does not speak of this person, the answer is `not_addressed`.
+
+mod aan_2016;
+mod aasm_2012;
+mod aasm_2025;
+mod article;
+mod efns_2012;
+mod flags;
+mod mayo_2021;
+mod shared;
+
+pub use flags::TREATMENT_FLAGS;
+
+use crate::logic::authoring::TableData;
+
+/// Every treatment table, by treatment and then by guideline.
+pub const TABLES: &[&TableData] = &[
+    &aasm_2025::GABAPENTIN_ENACARBIL,
+    &aan_2016::GABAPENTIN_ENACARBIL,
+    &efns_2012::GABAPENTIN_ENACARBIL,
+    &mayo_2021::GABAPENTIN_ENACARBIL,
+    &aasm_2012::GABAPENTIN_ENACARBIL,
+    &aasm_2025::GABAPENTIN,
+    &efns_2012::GABAPENTIN,
+    &mayo_2021::GABAPENTIN,
+    &aasm_2012::GABAPENTIN,
+    &aasm_2025::PREGABALIN,
+    &aan_2016::PREGABALIN,
+    &efns_2012::PREGABALIN,
+    &mayo_2021::PREGABALIN,
+    &aasm_2012::PREGABALIN,
+    &aasm_2025::FERRIC_CARBOXYMALTOSE,
+    &aan_2016::FERRIC_CARBOXYMALTOSE,
+    &aasm_2025::IRON_DEXTRAN,
+    &aasm_2025::FERUMOXYTOL,
+    &aasm_2025::FERROUS_SULFATE,
+    &aan_2016::FERROUS_SULFATE,
+    &aasm_2025::IRON_SUCROSE,
+    &aasm_2025::DIPYRIDAMOLE,
+    &aasm_2025::OPIOIDS,
+    &aan_2016::OPIOIDS,
+    &mayo_2021::OPIOIDS,
+    &aasm_2012::OPIOIDS,
+    &aasm_2025::PERONEAL_NERVE_STIMULATION,
+    &aasm_2025::VITAMIN_C,
+    &aan_2016::VITAMIN_C,
+    &aasm_2025::LEVODOPA,
+    &aan_2016::LEVODOPA,
+    &mayo_2021::LEVODOPA,
+    &aasm_2012::LEVODOPA,
+    &aasm_2025::PRAMIPEXOLE,
+    &aan_2016::PRAMIPEXOLE,
+    &efns_2012::PRAMIPEXOLE,
+    &mayo_2021::PRAMIPEXOLE,
+    &aasm_2012::PRAMIPEXOLE,
+    &article::PRAMIPEXOLE,
+    &aasm_2025::ROTIGOTINE,
+    &aan_2016::ROTIGOTINE,
+    &efns_2012::ROTIGOTINE,
+    &mayo_2021::ROTIGOTINE,
+    &article::ROTIGOTINE,
+    &aasm_2025::ROPINIROLE,
+    &aan_2016::ROPINIROLE,
+    &efns_2012::ROPINIROLE,
+    &mayo_2021::ROPINIROLE,
+    &aasm_2012::ROPINIROLE,
+    &article::ROPINIROLE,
+    &aasm_2025::CABERGOLINE,
+    &aan_2016::CABERGOLINE,
+    &efns_2012::CABERGOLINE,
+    &aasm_2012::CABERGOLINE,
+    &aasm_2012::PERGOLIDE,
+    &aasm_2025::BUPROPION,
+    &aasm_2025::CARBAMAZEPINE,
+    &aasm_2012::CARBAMAZEPINE,
+    &aasm_2025::CLONAZEPAM,
+    &aasm_2025::TRIAZOLAM,
+    &aasm_2025::VALPROIC_ACID,
+    &aasm_2025::VALERIAN,
+    &aasm_2012::CLONIDINE,
+    &aan_2016::PNEUMATIC_COMPRESSION,
+    &aan_2016::NEAR_INFRARED,
+    &aan_2016::RTMS,
+    &aan_2016::EXERCISE,
+];

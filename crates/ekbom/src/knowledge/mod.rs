@@ -1,0 +1,92 @@
+//! The knowledge: the guidelines' tables, compiled, with a version and a hash of their own.
+
+pub mod advice;
+pub mod alert;
+pub mod claim;
+pub mod guideline;
+pub mod question;
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::knowledge::advice::{Advice, advice};
+use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
+use crate::logic::authoring::TableData;
+use crate::logic::condition::Mask;
+use crate::logic::table::{Certainty, Scratch, Table};
+
+/// Version of the built-in knowledge, apart from the version of the crate.
+pub const VERSION: &str = "2026.1";
+
+/// Compiled tables, and what is asked of them. Build it once and keep it.
+///
+/// ```
+/// use ekbom::knowledge::Knowledge;
+/// let knowledge = Knowledge::builtin();
+/// assert!(knowledge.table("iron.therapy", "aasm-2025").is_some());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Knowledge {
+    version: Cow<'static, str>,
+    hash: String,
+    tables: Vec<Table>,
+    pub(crate) watches: Vec<(&'static Alert, Watch)>,
+    /// What follows from the answers of each table, by place.
+    pub(crate) advice: Vec<(usize, Advice, Certainty)>,
+    pub(crate) iron_safety: Option<usize>,
+    pub(crate) rls_diagnosis: Option<usize>,
+}
+
+impl Knowledge {
+    /// The knowledge that comes with this crate.
+    #[expect(clippy::expect_used, reason = "constant data, of which a test compiles every table")]
+    pub fn builtin() -> Self {
+        let tables = guideline::tables().map(Table::try_from).collect::<Result<Vec<_>, _>>();
+        Self::new(VERSION.into(), tables.expect("the built-in tables compile"))
+    }
+
+    pub(crate) fn new(version: Cow<'static, str>, tables: Vec<Table>) -> Self {
+        let place =
+            |data: &TableData| tables.iter().position(|own| own.is_of(data.question.id, &data.guideline.id));
+        let watches = ALERTS.iter().map(|alert| (alert, Watch::new(&alert.trigger, &place))).collect();
+        let iron_safety = place(guideline::IRON_SAFETY);
+        let rls_diagnosis = place(guideline::RLS_DIAGNOSIS);
+        let follows = |(place, table): (usize, &Table)| {
+            let own = advice().filter(move |advice| advice.question.id == table.question.id);
+            own.map(move |advice| (place, advice, Certainty::built_in(&advice.only_if))).collect::<Vec<_>>()
+        };
+        let mut advice: Vec<_> = tables.iter().enumerate().flat_map(follows).collect();
+        advice.sort_by_key(|(_, advice, _)| advice.stage);
+        let hash = format!("{:016x}", crate::logic::table::hash(&tables));
+        Self { version, hash, tables, watches, advice, iron_safety, rls_diagnosis }
+    }
+
+    /// Its version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// A fingerprint of all its rules: equal rules, equal hash.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// Every table, by question and then by guideline.
+    pub fn tables(&self) -> &[Table] {
+        &self.tables
+    }
+
+    /// One table.
+    pub fn table(&self, question: &str, guideline: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.is_of(question, guideline))
+    }
+
+    /// The lanes in which the trigger of an alert holds; `None` where there is no such alert, or where only intake or
+    /// a recommendation raises it.
+    pub fn triggered<M: Mask>(&self, code: &str, scene: &impl Scene<M>) -> Option<M> {
+        let (alert, watch) = self.watches.iter().find(|(alert, _)| alert.code == code)?;
+        (!matches!(alert.trigger, Trigger::Never)).then(|| watch.lanes(scene, &mut Scratch::new()))
+    }
+}

@@ -1,0 +1,277 @@
+//! Estimated glomerular filtration rate, in mL/min per 1.73 m2 (CKD-EPI).
+//!
+//! For people of 18 years or more who are not on dialysis: the caller sees to it. Results
+//! are unrounded; categories are drawn on the unrounded value.
+//!
+//! Every equation falls as creatinine, cystatin C or age rises, so an interval's image runs from the value at
+//! all high ends to the value at all low ends. Sex moves the equations in no one direction: they are
+//! evaluated for each possible sex, and never for a mixture of both.
+//!
+//! Two mistakes are common in public code, and tests keep them away: the combined equation with the knots,
+//! exponents and factor of the creatinine one; and the cystatin C equation with the exponents of the combined
+//! one.
+
+use libm::pow;
+
+use super::{between, non_negative};
+use crate::measure::interval::Interval;
+use crate::source::Verification;
+
+/// Source of the 2021 equations.
+pub const SOURCE: &str = "INKER2021";
+/// The creatinine equation was read at kidney.org, the combined one at egfr.app, both naming the paper.
+pub const VERIFICATION: Verification = Verification::Original;
+/// Source of the cystatin C equation of 2012.
+pub const SOURCE_CYSTATIN: &str = "INKER2012";
+/// Read in six concordant public implementations, not in the paper.
+pub const VERIFICATION_CYSTATIN: Verification = Verification::Secondary;
+
+/// The sex for which the equations have coefficients.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EgfrSex {
+    /// Coefficients for women.
+    Female,
+    /// Coefficients for men.
+    Male,
+}
+
+/// A power law with a knot: `(x / knot)` to the power `below` up to the knot, to the power `above` beyond it.
+#[derive(Clone, Copy)]
+struct Marker {
+    knot: f64,
+    below: f64,
+    above: f64,
+}
+
+impl Marker {
+    /// The published `min(x/k, 1)^a * max(x/k, 1)^b`. One of the two factors is always one; asking which also
+    /// keeps NaN: `min` and `max` would turn it into a healthy one.
+    fn factor(self, x: f64) -> f64 {
+        let ratio = x / self.knot;
+        pow(ratio, if ratio <= 1.0 { self.below } else { self.above })
+    }
+
+    /// The value that has this factor.
+    fn at_factor(self, factor: f64) -> f64 {
+        self.knot * pow(factor, 1.0 / if factor >= 1.0 { self.below } else { self.above })
+    }
+}
+
+/// The coefficients of one equation for one sex.
+#[derive(Clone, Copy)]
+struct Coefficients {
+    scale: f64,
+    creatinine: Option<Marker>,
+    cystatin: Option<Marker>,
+    per_year: f64,
+    sex_factor: f64,
+}
+
+impl Coefficients {
+    fn at(self, creatinine: f64, cystatin: f64, age: f64) -> f64 {
+        let creatinine = self.creatinine.map_or(1.0, |marker| marker.factor(creatinine));
+        let cystatin = self.cystatin.map_or(1.0, |marker| marker.factor(cystatin));
+        self.scale * creatinine * cystatin * pow(self.per_year, age) * self.sex_factor
+    }
+
+    fn creatinine_2021(sex: EgfrSex) -> Self {
+        let (knot, below, sex_factor) = match sex {
+            EgfrSex::Female => (0.7, -0.241, 1.012),
+            EgfrSex::Male => (0.9, -0.302, 1.0),
+        };
+        let creatinine = Some(Marker { knot, below, above: -1.200 });
+        Self { scale: 142.0, creatinine, cystatin: None, per_year: 0.9938, sex_factor }
+    }
+
+    fn creatinine_cystatin_2021(sex: EgfrSex) -> Self {
+        let (knot, below, sex_factor) = match sex {
+            EgfrSex::Female => (0.7, -0.219, 0.963),
+            EgfrSex::Male => (0.9, -0.144, 1.0),
+        };
+        let creatinine = Some(Marker { knot, below, above: -0.544 });
+        let cystatin = Some(Marker { knot: 0.8, below: -0.323, above: -0.778 });
+        Self { scale: 135.0, creatinine, cystatin, per_year: 0.9961, sex_factor }
+    }
+
+    fn cystatin_2012(sex: EgfrSex) -> Self {
+        let sex_factor = match sex {
+            EgfrSex::Female => 0.932,
+            EgfrSex::Male => 1.0,
+        };
+        let cystatin = Some(Marker { knot: 0.8, below: -0.499, above: -1.328 });
+        Self { scale: 133.0, creatinine: None, cystatin, per_year: 0.996, sex_factor }
+    }
+}
+
+/// The creatinine in mg/dL at which [`ckd_epi_2021`] gives this eGFR, to within rounding: for looking on both sides of a
+/// limit, never for deciding at it.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021};
+/// let creatinine = creatinine_for_ckd_epi_2021(60.0, 58.0, EgfrSex::Female);
+/// assert!((ckd_epi_2021(creatinine, 58.0, EgfrSex::Female) - 60.0).abs() < 1e-9);
+/// ```
+pub fn creatinine_for_ckd_epi_2021(egfr: f64, age_years: f64, sex: EgfrSex) -> f64 {
+    let equation = Coefficients::creatinine_2021(sex);
+    let at_knot = equation.scale * pow(equation.per_year, age_years) * equation.sex_factor;
+    equation.creatinine.map_or(f64::NAN, |marker| marker.at_factor(egfr / at_knot))
+}
+
+/// The logarithm to base 2 of [`ckd_epi_2021`], as a broken line: one logarithm and two products for each of many
+/// people. Source INKER2021, original.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
+/// let line = ckd_epi_2021_log2(EgfrSex::Female);
+/// let log2 = line.scale + line.above * (0.9f64.log2() - line.knot) + line.per_year * 55.0;
+/// assert!((log2 - ckd_epi_2021(0.9, 55.0, EgfrSex::Female).log2()).abs() < 1e-12);
+/// ```
+pub fn ckd_epi_2021_log2(sex: EgfrSex) -> Log2Line {
+    let own = Coefficients::creatinine_2021(sex);
+    let marker = own.creatinine.unwrap_or(Marker { knot: 1.0, below: 0.0, above: 0.0 });
+    Log2Line {
+        scale: libm::log2(own.scale * own.sex_factor),
+        knot: libm::log2(marker.knot),
+        below: marker.below,
+        above: marker.above,
+        per_year: libm::log2(own.per_year),
+    }
+}
+
+/// A power law in logarithms: `scale + slope * (log2 x - knot) + per_year * age`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Log2Line {
+    /// The value at the knot and at age zero.
+    pub scale: f64,
+    /// Where the slope changes.
+    pub knot: f64,
+    /// The slope up to the knot.
+    pub below: f64,
+    /// The slope beyond it.
+    pub above: f64,
+    /// What each year adds.
+    pub per_year: f64,
+}
+
+/// eGFR from creatinine in mg/dL and age in years: CKD-EPI 2021. Source INKER2021, original.
+///
+/// NaN for a negative creatinine; infinite for none.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021};
+/// let egfr = ckd_epi_2021(0.9, 55.0, EgfrSex::Female);
+/// assert!((egfr - 75.50).abs() < 0.005);
+/// ```
+pub fn ckd_epi_2021(creatinine_mg_dl: f64, age_years: f64, sex: EgfrSex) -> f64 {
+    Coefficients::creatinine_2021(sex).at(creatinine_mg_dl, 0.0, age_years)
+}
+
+/// The image of [`ckd_epi_2021`]: falling in creatinine and in age. Source INKER2021, original.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021_interval};
+/// use ekbom::measure::interval::Interval;
+/// let creatinine = Interval::new(0.9, 1.1).unwrap();
+/// let egfr = ckd_epi_2021_interval(creatinine, Interval::exact(55.0).unwrap(), EgfrSex::Female).unwrap();
+/// assert!(egfr.low() > 59.0 && egfr.high() < 76.0);
+/// ```
+pub fn ckd_epi_2021_interval(
+    creatinine_mg_dl: Interval,
+    age_years: Interval,
+    sex: EgfrSex,
+) -> Option<Interval> {
+    let (creatinine, age) = (non_negative(creatinine_mg_dl)?, non_negative(age_years)?);
+    between(ckd_epi_2021(creatinine.high(), age.high(), sex), ckd_epi_2021(creatinine.low(), age.low(), sex))
+}
+
+/// eGFR from creatinine in mg/dL, cystatin C in mg/L and age in years: CKD-EPI 2021, combined.
+/// Source INKER2021, original.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021_creatinine_cystatin};
+/// let egfr = ckd_epi_2021_creatinine_cystatin(0.9, 0.9, 55.0, EgfrSex::Female);
+/// assert!((egfr - 83.45).abs() < 0.005);
+/// ```
+pub fn ckd_epi_2021_creatinine_cystatin(
+    creatinine_mg_dl: f64,
+    cystatin_c_mg_l: f64,
+    age_years: f64,
+    sex: EgfrSex,
+) -> f64 {
+    Coefficients::creatinine_cystatin_2021(sex).at(creatinine_mg_dl, cystatin_c_mg_l, age_years)
+}
+
+/// The image of [`ckd_epi_2021_creatinine_cystatin`]: falling in creatinine, cystatin C and age.
+/// Source INKER2021, original.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021_creatinine_cystatin_interval};
+/// use ekbom::measure::interval::Interval;
+/// let [one, age] = [1.0, 50.0].map(|x| Interval::exact(x).unwrap());
+/// let egfr = ckd_epi_2021_creatinine_cystatin_interval(one, one, age, EgfrSex::Male).unwrap();
+/// assert!((egfr.value().unwrap() - 88.14).abs() < 0.005);
+/// ```
+pub fn ckd_epi_2021_creatinine_cystatin_interval(
+    creatinine_mg_dl: Interval,
+    cystatin_c_mg_l: Interval,
+    age_years: Interval,
+    sex: EgfrSex,
+) -> Option<Interval> {
+    let creatinine = non_negative(creatinine_mg_dl)?;
+    let cystatin = non_negative(cystatin_c_mg_l)?;
+    let age = non_negative(age_years)?;
+    between(
+        ckd_epi_2021_creatinine_cystatin(creatinine.high(), cystatin.high(), age.high(), sex),
+        ckd_epi_2021_creatinine_cystatin(creatinine.low(), cystatin.low(), age.low(), sex),
+    )
+}
+
+/// eGFR from cystatin C in mg/L and age in years: CKD-EPI 2012. Source INKER2012, secondary.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2012_cystatin};
+/// let egfr = ckd_epi_2012_cystatin(0.9, 55.0, EgfrSex::Female);
+/// assert!((egfr - 85.04).abs() < 0.005);
+/// ```
+pub fn ckd_epi_2012_cystatin(cystatin_c_mg_l: f64, age_years: f64, sex: EgfrSex) -> f64 {
+    Coefficients::cystatin_2012(sex).at(0.0, cystatin_c_mg_l, age_years)
+}
+
+/// The image of [`ckd_epi_2012_cystatin`]: falling in cystatin C and in age. Source INKER2012, secondary.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2012_cystatin_interval};
+/// use ekbom::measure::interval::Interval;
+/// let above_three = Interval::new(Interval::just_above(3.0), f64::INFINITY).unwrap();
+/// let egfr = ckd_epi_2012_cystatin_interval(above_three, Interval::exact(60.0).unwrap(), EgfrSex::Female);
+/// assert!(egfr.unwrap().high() < 16.86);
+/// ```
+pub fn ckd_epi_2012_cystatin_interval(
+    cystatin_c_mg_l: Interval,
+    age_years: Interval,
+    sex: EgfrSex,
+) -> Option<Interval> {
+    let (cystatin, age) = (non_negative(cystatin_c_mg_l)?, non_negative(age_years)?);
+    between(
+        ckd_epi_2012_cystatin(cystatin.high(), age.high(), sex),
+        ckd_epi_2012_cystatin(cystatin.low(), age.low(), sex),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EgfrSex, ckd_epi_2012_cystatin, ckd_epi_2021, ckd_epi_2021_creatinine_cystatin};
+
+    #[test]
+    fn what_is_no_number_never_looks_healthy() {
+        for sex in [EgfrSex::Female, EgfrSex::Male] {
+            for bad in [f64::NAN, -1.0] {
+                assert!(ckd_epi_2021(bad, 50.0, sex).is_nan());
+                assert!(ckd_epi_2012_cystatin(bad, 50.0, sex).is_nan());
+                assert!(ckd_epi_2021_creatinine_cystatin(bad, 1.0, 50.0, sex).is_nan());
+                assert!(ckd_epi_2021_creatinine_cystatin(1.0, bad, 50.0, sex).is_nan());
+            }
+            assert!(ckd_epi_2021(1.0, f64::NAN, sex).is_nan());
+        }
+    }
+}
