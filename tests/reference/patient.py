@@ -10,6 +10,13 @@ from fractions import Fraction
 import formulas
 from exact import Span, representatives
 
+# A choice that a complete list closes when it is not mentioned, and to what.
+WHEN_COMPLETE = {"liver_impairment": "none", "nitrous_oxide_anaesthesia": "none"}
+# What explains the symptoms, one by one; the first nine must have been examined.
+MIMICS = ["mimic_" + name for name in (
+    "positional", "cramps", "foot_tapping", "neuropathy", "radiculopathy", "arthritis", "venous", "claudication", "akathisia",
+    "hypotensive_akathisia", "myalgia", "other_movement")]
+GRAVER = ["ruled_out", "coexists", "sole_explanation"]
 PREGNANT = ["pregnant_t1", "pregnant_t2", "pregnant_t3"]
 # Smoking is only noted: haemoglobin is not adjusted for it.
 KEYS = {"age_years", "sex", "sex_for_reference", "ethnicity_black", "include", "labs", "symptoms", "history", "medicines",
@@ -42,6 +49,7 @@ class Known:
         self._items()
         self._medicines(classes)
         self._cause()
+        self._implied()
         self.choices["person"] = self._person()
         self.labs = self._newest()
         for lab in self.labs.values():
@@ -115,8 +123,11 @@ class Known:
     def _items(self):
         complete = self.patient.get("complete", [])
         for fact in self.book.facts.values():
-            if fact["kind"] == "flag" and fact["group"] in complete and fact["group"] != "medicines":
-                self.choices[fact["id"]] = ["no"]
+            if fact["group"] in complete and fact["group"] != "medicines":
+                if fact["kind"] == "flag":
+                    self.choices[fact["id"]] = ["no"]
+                elif fact["id"] in WHEN_COMPLETE:
+                    self.choices[fact["id"]] = [WHEN_COMPLETE[fact["id"]]]
         for key, value in self._said():
             fact = self.book.facts.get(key)
             if fact is None:
@@ -126,10 +137,10 @@ class Known:
             if fact["kind"] == "flag":
                 self.choices[key] = ["yes" if value else "no"]
             elif fact["kind"] == "choice":
-                # `not_assessed` is a way of saying that it is unknown.
+                # `not_assessed` and `not_examined` are ways of saying that it is unknown.
                 if value in fact["options"]:
                     self.choices[key] = [value]
-                elif value != "not_assessed":
+                elif value not in ("not_assessed", "not_examined"):
                     raise NotRead(f"{key}: {value}")
             else:
                 self.numbers[key] = Span.of(value)
@@ -154,9 +165,26 @@ class Known:
             if history.get(fact) is None and self.choices[fact] == ["no"]:
                 self.choices[fact] = ["no", "yes"]
 
+    def _implied(self):
+        if self.choices.get("extensor_plantars") == ["yes"]:
+            self.choices["abnormal_reflexes"] = ["yes"]
+        if self.patient.get("symptoms", {}).get("mimics") in GRAVER or not all(name in self.choices for name in MIMICS):
+            return
+        # The whole is the gravest of its parts: the sets of what it can be, part by part.
+        whole = {0}
+        for place, name in enumerate(MIMICS):
+            own = {GRAVER.index(code) for code in self.choices[name]}
+            if place >= 9 and len(own) == 3:
+                own = {0}
+            whole = {max(one, other) for one in whole for other in own}
+        self.choices["mimics"] = [GRAVER[place] for place in sorted(whole)]
+
     def _person(self):
         history = self.patient.get("history", {})
         trimester, pregnant = history.get("trimester"), history.get("pregnant")
+        weeks = history.get("gestational_weeks")
+        if trimester is None and weeks is not None:
+            trimester = 1 if weeks < 14 else 2 if weeks < 28 else 3
         if trimester is not None:
             return [f"pregnant_t{int(trimester)}"]
         if pregnant is True:

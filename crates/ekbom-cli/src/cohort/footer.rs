@@ -46,8 +46,8 @@ mod tests {
         let sound = include_bytes!("../../../../tests/fuzz/corpus/ipc/seed-answers");
         assert_eq!(holds(sound), Ok(()));
         // What the fuzzer made of it: a part of 16 petabytes.
-        let error =
-            holds(include_bytes!("../../../../tests/fuzz/regressions/ipc/a-part-longer-than-memory")).unwrap_err();
+        let error = holds(include_bytes!("../../../../tests/fuzz/regressions/ipc/a-part-longer-than-memory"))
+            .unwrap_err();
         assert!(error.contains("contradicts itself: of its"), "{error}");
         assert!(holds(b"ARROW1").unwrap_err().contains("too short"));
         assert!(holds(b"\xff\xff\xff\x7fARROW1").unwrap_err().contains("longer than it"));

@@ -1,6 +1,9 @@
 //! The list of facts. Data only: a new fact is one line here and one line where the patient is read.
 
-use super::{B12Cause, Distress, FactInfo, FolateAssay, Group, Kind, Mimics, Person, SecondUnit};
+use super::{
+    B12Cause, Distress, FactInfo, FolateAssay, Group, IvIronProduct, Kind, KnowledgeVersion, LiverImpairment,
+    Mimics, NitrousOxideAnaesthesia, Person, SecondUnit,
+};
 use crate::measure::interval::Interval;
 
 macro_rules! facts {
@@ -109,6 +112,26 @@ facts! {
     PreviousResponse = "previous_response", "earlier response to dopaminergic treatment", Symptoms, "", FLAG;
     ExplainedOtherwise = "explained_otherwise", "worsening explained by something else", Symptoms, "", FLAG;
 
+    Fever = "fever", "fever", Symptoms, "", FLAG;
+    Drowsiness = "drowsiness", "drowsiness", Symptoms, "", FLAG;
+    Confusion = "confusion", "confusion", Symptoms, "", FLAG;
+    Myoclonus = "myoclonus", "myoclonus", Symptoms, "", FLAG;
+    Falls = "falls", "falls", Symptoms, "", FLAG;
+    InnerRestlessness = "inner_restlessness", "inner restlessness", Symptoms, "", FLAG;
+    ExtensorPlantars = "extensor_plantars", "extensor plantar responses", Symptoms, "", FLAG;
+    MimicPositional = "mimic_positional", "discomfort from one posture, which ends with a change of position, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicCramps = "mimic_cramps", "leg cramps, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicFootTapping = "mimic_foot_tapping", "habitual foot tapping, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicNeuropathy = "mimic_neuropathy", "peripheral neuropathy, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicRadiculopathy = "mimic_radiculopathy", "radiculopathy, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicArthritis = "mimic_arthritis", "arthritis, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicVenous = "mimic_venous", "venous disease of the legs, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicClaudication = "mimic_claudication", "claudication, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicAkathisia = "mimic_akathisia", "akathisia, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicHypotensiveAkathisia = "mimic_hypotensive_akathisia", "hypotensive akathisia, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicMyalgia = "mimic_myalgia", "myalgia, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+    MimicOtherMovement = "mimic_other_movement", "painful legs and moving toes, orthostatic tremor or leg stereotypy, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
+
     Breastfeeding = "breastfeeding", "breastfeeding", History, "", FLAG;
     Postmenopausal = "postmenopausal", "after the menopause", History, "", FLAG;
     PrimaryRls = "primary_rls", "primary restless legs syndrome", History, "", FLAG;
@@ -160,8 +183,104 @@ facts! {
     Alcohol = "alcohol", "alcohol", History, "", FLAG;
     Caffeine = "caffeine", "caffeine", History, "", FLAG;
     FcmBefore = "fcm_before", "earlier ferric carboxymaltose", History, "", FLAG;
+    GestationalWeeks = "gestational_weeks", "weeks of pregnancy", History, "wk", number(0.0, 45.0);
+    ChildbearingPotential = "childbearing_potential", "could become pregnant", History, "", FLAG;
+    GestationalDiabetesBefore = "gestational_diabetes_before", "earlier gestational diabetes", History, "", FLAG;
+    ParkinsonsDisease = "parkinsons_disease", "Parkinson's disease", History, "", FLAG;
+    Psychosis = "psychosis", "psychosis, now or earlier", History, "", FLAG;
+    BipolarDisorder = "bipolar_disorder", "bipolar disorder", History, "", FLAG;
+    ImpulseControlDisorder = "impulse_control_disorder", "impulse control disorder, now or earlier", History, "", FLAG;
+    Suicidality = "suicidality", "suicidal thoughts, now or earlier", History, "", FLAG;
+    SubstanceUseDisorder = "substance_use_disorder", "substance use disorder, now or earlier", History, "", FLAG;
+    SeizureDisorder = "seizure_disorder", "seizure disorder", History, "", FLAG;
+    Adhd = "adhd", "attention deficit hyperactivity disorder", History, "", FLAG;
+    RespiratoryDisease = "respiratory_disease", "lung disease or impaired breathing", History, "", FLAG;
+    OsaTreated = "osa_treated", "treated obstructive sleep apnoea", History, "", FLAG;
+    ValvularHeartDisease = "valvular_heart_disease", "valvular heart disease", History, "", FLAG;
+    QtcMs = "qtc_ms", "corrected QT interval", History, "ms", number(200.0, 800.0);
+    LiverImpairment = "liver_impairment", "liver impairment", History, "", Kind::Choice(LiverImpairment::CODES);
+    SickleCellDisease = "sickle_cell_disease", "sickle cell disease", History, "", FLAG;
+    Myeloproliferative = "myeloproliferative", "myeloproliferative neoplasm", History, "", FLAG;
+    PolycythaemiaVera = "polycythaemia_vera", "polycythaemia vera", History, "", FLAG;
+    Venesection = "venesection", "therapeutic venesection (not blood donation)", History, "", FLAG;
+    Mgus = "mgus", "monoclonal gammopathy", History, "", FLAG;
+    KidneyTransplant = "kidney_transplant", "kidney transplant", History, "", FLAG;
+    SulfiteAllergy = "sulfite_allergy", "sulfite allergy", History, "", FLAG;
+    NarrowAngleGlaucoma = "narrow_angle_glaucoma", "narrow-angle glaucoma", History, "", FLAG;
+    Melanoma = "melanoma", "melanoma, now or earlier", History, "", FLAG;
+    ExclusivelyBreastfedInfant = "exclusively_breastfed_infant", "an infant fed by breast only", History, "", FLAG;
+    MotherB12Risk = "mother_b12_risk", "an infant whose mother has a risk of vitamin B12 deficiency", History, "", FLAG;
+    NitrousOxideAnaesthesia = "nitrous_oxide_anaesthesia", "nitrous oxide as an anaesthetic", History, "",
+        Kind::Choice(NitrousOxideAnaesthesia::CODES);
+    IvIronDaysAgo = "iv_iron_days_ago", "days since the last intravenous iron", History, "d", number(0.0, 36_500.0);
+    IvIronProduct = "iv_iron_product", "product of the last intravenous iron", History, "", Kind::Choice(IvIronProduct::CODES);
+    TransfusionDaysAgo = "transfusion_days_ago", "days since the last transfusion of red cells", History, "d", number(0.0, 36_500.0);
 
     MedicineLowersB12 = "medicine_lowers_b12", "a medicine that lowers vitamin B12", Medicines, "", FLAG;
     MedicineExacerbatesRls = "medicine_exacerbates_rls", "a medicine that can worsen restless legs", Medicines, "", FLAG;
     MedicineDopaminergic = "medicine_dopaminergic", "a dopaminergic medicine", Medicines, "", FLAG;
+}
+
+/// The knowledge version whose lists first held a fact, for those that the first version did not have.
+const NEW_IN_2026_2: &[Fact] = &[
+    Fact::Fever,
+    Fact::Drowsiness,
+    Fact::Confusion,
+    Fact::Myoclonus,
+    Fact::Falls,
+    Fact::InnerRestlessness,
+    Fact::ExtensorPlantars,
+    Fact::MimicPositional,
+    Fact::MimicCramps,
+    Fact::MimicFootTapping,
+    Fact::MimicNeuropathy,
+    Fact::MimicRadiculopathy,
+    Fact::MimicArthritis,
+    Fact::MimicVenous,
+    Fact::MimicClaudication,
+    Fact::MimicAkathisia,
+    Fact::MimicHypotensiveAkathisia,
+    Fact::MimicMyalgia,
+    Fact::MimicOtherMovement,
+    Fact::GestationalWeeks,
+    Fact::ChildbearingPotential,
+    Fact::GestationalDiabetesBefore,
+    Fact::ParkinsonsDisease,
+    Fact::Psychosis,
+    Fact::BipolarDisorder,
+    Fact::ImpulseControlDisorder,
+    Fact::Suicidality,
+    Fact::SubstanceUseDisorder,
+    Fact::SeizureDisorder,
+    Fact::Adhd,
+    Fact::RespiratoryDisease,
+    Fact::OsaTreated,
+    Fact::ValvularHeartDisease,
+    Fact::QtcMs,
+    Fact::LiverImpairment,
+    Fact::SickleCellDisease,
+    Fact::Myeloproliferative,
+    Fact::PolycythaemiaVera,
+    Fact::Venesection,
+    Fact::Mgus,
+    Fact::KidneyTransplant,
+    Fact::SulfiteAllergy,
+    Fact::NarrowAngleGlaucoma,
+    Fact::Melanoma,
+    Fact::ExclusivelyBreastfedInfant,
+    Fact::MotherB12Risk,
+    Fact::NitrousOxideAnaesthesia,
+    Fact::IvIronDaysAgo,
+    Fact::IvIronProduct,
+    Fact::TransfusionDaysAgo,
+];
+
+impl Fact {
+    /// Did this knowledge version ask for the fact already? A list that was complete then says nothing of later ones.
+    pub fn is_known_to(self, version: KnowledgeVersion) -> bool {
+        match version {
+            KnowledgeVersion::V2026_1 => !NEW_IN_2026_2.contains(&self),
+            KnowledgeVersion::V2026_2 => true,
+        }
+    }
 }

@@ -35,6 +35,14 @@ impl Options {
         index < 8 && self.0 & (1 << index) != 0
     }
 
+    /// No option.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// The option with this index alone.
+    pub(crate) const fn one(index: u8) -> Self {
+        Self(if index < 8 { 1 << index } else { 0 })
+    }
+
     /// The indices in the set.
     pub fn indices(self) -> impl Iterator<Item = u8> + Clone {
         (0..8).filter(move |&index| self.has(index))
@@ -160,6 +168,52 @@ choice! {
         Dietary = "dietary",
         /// Recreational nitrous oxide.
         NitrousOxide = "nitrous_oxide",
+        /// Looked for and not found.
+        Unknown = "unknown",
+    }
+}
+
+choice! {
+    /// How far the liver's function is impaired.
+    LiverImpairment {
+        /// Not at all.
+        None = "none",
+        /// Mildly.
+        Mild = "mild",
+        /// Moderately.
+        Moderate = "moderate",
+        /// Severely.
+        Severe = "severe",
+    }
+}
+
+choice! {
+    /// Nitrous oxide as an anaesthetic.
+    NitrousOxideAnaesthesia {
+        /// Neither recent nor planned.
+        None = "none",
+        /// Given lately.
+        Recent = "recent",
+        /// Planned.
+        Planned = "planned",
+    }
+}
+
+choice! {
+    /// What was given at the last intravenous iron.
+    IvIronProduct {
+        /// Ferric carboxymaltose.
+        FerricCarboxymaltose = "ferric_carboxymaltose",
+        /// Ferric derisomaltose.
+        FerricDerisomaltose = "ferric_derisomaltose",
+        /// Ferumoxytol.
+        Ferumoxytol = "ferumoxytol",
+        /// Low-molecular-weight iron dextran.
+        IronDextran = "iron_dextran",
+        /// Iron sucrose.
+        IronSucrose = "iron_sucrose",
+        /// Another product.
+        Other = "other",
     }
 }
 
@@ -193,4 +247,14 @@ impl Band {
     /// Any band that needs limits.
     pub const GIVEN: Options =
         Self::Low.only().or(Self::Grey.only()).or(Self::InRange.only()).or(Self::High.only());
+}
+
+choice! {
+    /// A version of the knowledge, as far as the lists of facts go that a caller can declare complete.
+    KnowledgeVersion {
+        /// The first.
+        V2026_1 = "2026.1",
+        /// The second: more symptoms, mimics one by one, more of the history.
+        V2026_2 = "2026.2",
+    }
 }

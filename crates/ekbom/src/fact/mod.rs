@@ -17,7 +17,10 @@ pub mod medicine;
 pub use axis::{ChoiceAxis, NumberAxis, Part, Reading, Selector, Selectors};
 pub use catalogue::Fact;
 pub(crate) use choice::choice;
-pub use choice::{B12Cause, Band, Distress, FolateAssay, Mimics, Options, Person};
+pub use choice::{
+    B12Cause, Band, Distress, FolateAssay, IvIronProduct, KnowledgeVersion, LiverImpairment, Mimics,
+    NitrousOxideAnaesthesia, Options, Person,
+};
 pub use fact_box::FactBox;
 
 use crate::measure::interval::Interval;
@@ -158,6 +161,36 @@ impl Fact {
             Self::MmaSerum | Self::Ferritin => OwnLimits::High,
             _ => OwnLimits::Both,
         })
+    }
+
+    /// The explanations of the symptoms that are examined one by one; the first nine of them must be for
+    /// [`Fact::Mimics`] to be known.
+    pub const MIMICS: &'static [Self] = &[
+        Self::MimicPositional,
+        Self::MimicCramps,
+        Self::MimicFootTapping,
+        Self::MimicNeuropathy,
+        Self::MimicRadiculopathy,
+        Self::MimicArthritis,
+        Self::MimicVenous,
+        Self::MimicClaudication,
+        Self::MimicAkathisia,
+        Self::MimicHypotensiveAkathisia,
+        Self::MimicMyalgia,
+        Self::MimicOtherMovement,
+    ];
+
+    /// How many of [`Fact::MIMICS`] must have been examined.
+    pub const MIMICS_EXAMINED: usize = 9;
+
+    /// The option that a complete list leaves of a choice which it does not mention; `None` where it stays unknown.
+    pub const fn when_complete(self) -> Option<Options> {
+        match self {
+            Self::LiverImpairment => Some(LiverImpairment::None.only()),
+            Self::NitrousOxideAnaesthesia => Some(NitrousOxideAnaesthesia::None.only()),
+            _ if matches!(self.info().kind, Kind::Flag) => Some(Options::NO),
+            _ => None,
+        }
     }
 
     /// The codes of a fact's options: `no` and `yes` for a flag, the named values of a choice, none for a number.

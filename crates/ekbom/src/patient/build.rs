@@ -8,7 +8,7 @@ use super::{
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
-use crate::fact::{B12Cause, Distress, Fact, Mimics, Options};
+use crate::fact::{B12Cause, Distress, Fact, KnowledgeVersion, Mimics, Options};
 use crate::measure::formula::iron::TransferrinFactor;
 
 /// Collects what is known of a patient; [`PatientBuilder::build`] checks all of it.
@@ -180,6 +180,13 @@ impl PatientBuilder {
         if !self.patient.complete.contains(&group) {
             self.patient.complete.push(group);
         }
+        self
+    }
+
+    /// By which version's lists the groups are complete. Facts that are newer stay unknown.
+    #[must_use]
+    pub const fn complete_as(mut self, version: KnowledgeVersion) -> Self {
+        self.patient.complete_as = Some(version);
         self
     }
 

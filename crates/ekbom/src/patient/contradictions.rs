@@ -5,14 +5,16 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::check::field_of;
-use super::{Patient, PatientError, Sex};
+use super::{Patient, PatientError, Sex, Trimester};
 use crate::fact::medicine::MedicineClass;
-use crate::fact::{Fact, Options};
+use crate::fact::{Fact, Mimics, Options};
 
 pub(super) fn check(patient: &Patient, errors: &mut Vec<PatientError>) {
     pregnancy(patient, errors);
     menopause(patient, errors);
     longer_than_life(patient, errors);
+    reflexes(patient, errors);
+    mimics(patient, errors);
     medicines(patient, errors);
 }
 
@@ -29,7 +31,26 @@ fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
                 .accept(["pregnant: true", "no trimester"]),
         );
     }
-    let pregnant = patient.pregnant == Some(true) || patient.trimester.is_some();
+    let weeks = patient.number(Fact::GestationalWeeks);
+    if let (Some(weeks), Some(false)) = (weeks, patient.pregnant) {
+        let message = "weeks of pregnancy are given, but `pregnant` is false";
+        errors.push(
+            PatientError::new(field_of(Fact::GestationalWeeks), weeks, message)
+                .accept(["pregnant: true", "no gestational_weeks"]),
+        );
+    }
+    if let (Some(weeks), Some(trimester)) = (weeks, patient.trimester) {
+        let by_weeks = Trimester::at(weeks);
+        if by_weeks != trimester {
+            let message =
+                format!("week {weeks} lies in trimester {by_weeks}, but `trimester` is {trimester}");
+            errors.push(
+                PatientError::new(field_of(Fact::GestationalWeeks), weeks, message)
+                    .accept([format!("trimester: {by_weeks}")]),
+            );
+        }
+    }
+    let pregnant = patient.pregnant == Some(true) || patient.trimester().is_some();
     if pregnant && is_male(patient) {
         let message = "pregnant with sex `male`: say which reference limits apply";
         errors.push(
@@ -45,7 +66,7 @@ fn menopause(patient: &Patient, errors: &mut Vec<PatientError>) {
     let mut fault = |message, accepted| {
         errors.push(PatientError::new(field_of(Fact::Postmenopausal), "true", message).accept(accepted));
     };
-    let expecting = match (patient.pregnant, patient.trimester) {
+    let expecting = match (patient.pregnant, patient.trimester()) {
         (Some(true), _) => Some(("`pregnant` is true".to_owned(), "pregnant: false")),
         (_, Some(trimester)) => Some((format!("`trimester` is {trimester}"), "no trimester")),
         _ => None,
@@ -82,6 +103,40 @@ fn longer_than_life(patient: &Patient, errors: &mut Vec<PatientError>) {
             errors.push(PatientError::new(field_of(*fact), value, message).accept([accepted]));
         }
     }
+}
+
+fn reflexes(patient: &Patient, errors: &mut Vec<PatientError>) {
+    let said = |fact, options| patient.choices.contains(&(fact, options));
+    if said(Fact::ExtensorPlantars, Options::YES) && said(Fact::AbnormalReflexes, Options::NO) {
+        let message = "`extensor_plantars` is true, but `abnormal_reflexes` is false";
+        errors.push(
+            PatientError::new(field_of(Fact::AbnormalReflexes), "false", message)
+                .accept(["abnormal_reflexes: true"]),
+        );
+    }
+}
+
+/// The mimics as a whole must fit those that were examined one by one.
+fn mimics(patient: &Patient, errors: &mut Vec<PatientError>) {
+    let said = |fact: Fact| patient.choices.iter().find(|(own, _)| *own == fact).map(|(_, options)| *options);
+    let Some(whole) = said(Fact::Mimics) else { return };
+    for fact in Fact::MIMICS {
+        let Some(one) = said(*fact) else { continue };
+        let fits = whole == Mimics::SoleExplanation.only()
+            || one == Mimics::RuledOut.only()
+            || (one == Mimics::Coexists.only() && whole == Mimics::Coexists.only());
+        if !fits {
+            let message = format!("`{fact}` is present, but `mimics` says otherwise");
+            errors.push(
+                PatientError::new(field_of(Fact::Mimics), name(whole), message)
+                    .accept([name(one), "mimics left out"]),
+            );
+        }
+    }
+}
+
+fn name(mimics: Options) -> &'static str {
+    Mimics::ALL.iter().find(|own| own.only() == mimics).map_or("", |own| own.code())
 }
 
 /// What medicines imply must not be denied by the history.

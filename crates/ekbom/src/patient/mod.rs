@@ -24,7 +24,7 @@ use alloc::vec::Vec;
 
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
-use crate::fact::{Fact, Options};
+use crate::fact::{Fact, Group, KnowledgeVersion, Options};
 use crate::measure::formula::iron::TransferrinFactor;
 
 /// A checked patient.
@@ -67,6 +67,8 @@ pub struct Patient {
     /// Names of medicines that the catalogue does not know, carried on request.
     pub(crate) unrecognised: Vec<String>,
     pub(crate) complete: Vec<CompleteGroup>,
+    /// The version whose lists the groups are complete by; the newest where nothing is said.
+    pub(crate) complete_as: Option<KnowledgeVersion>,
 }
 
 impl Patient {
@@ -121,6 +123,26 @@ impl Patient {
     /// Names of medicines carried along although the catalogue does not know them.
     pub fn unrecognised_medicines(&self) -> &[String] {
         &self.unrecognised
+    }
+
+    /// The trimester: as said, or by the weeks of pregnancy.
+    pub(crate) fn trimester(&self) -> Option<Trimester> {
+        self.trimester.or_else(|| self.number(Fact::GestationalWeeks).map(Trimester::at))
+    }
+
+    /// A number that was said.
+    pub(crate) fn number(&self, fact: Fact) -> Option<f64> {
+        self.numbers.iter().find(|(own, _)| *own == fact).map(|(_, value)| *value)
+    }
+
+    /// Is an unmentioned item of this group absent?
+    pub(crate) fn closes(&self, fact: Fact) -> bool {
+        let group = match fact.info().group {
+            Group::Symptoms => CompleteGroup::Symptoms,
+            Group::History => CompleteGroup::History,
+            _ => return false,
+        };
+        self.is_complete(group) && self.complete_as.is_none_or(|version| fact.is_known_to(version))
     }
 
     pub(crate) fn is_complete(&self, group: CompleteGroup) -> bool {

@@ -13,7 +13,7 @@ use super::{
     CompleteGroup, Include, Patient, PatientBuilder, PatientError, PatientErrors, Sex, Trimester,
     UnknownMedicines,
 };
-use crate::fact::{Fact, Group, Kind, Options};
+use crate::fact::{Fact, Group, Kind, KnowledgeVersion, Options};
 use crate::measure::formula::iron::TransferrinFactor;
 use crate::measure::suggest::{begun, closest};
 
@@ -32,6 +32,7 @@ pub(crate) const PATIENT_KEYS: &[&str] = &[
     "medicines",
     "unknown_medicines",
     "complete",
+    "complete_as",
 ];
 pub(crate) const LAB_KEYS: &[&str] = &[
     "analyte",
@@ -266,6 +267,10 @@ impl Reader {
                         self.builder.patient.complete.extend(group);
                     }
                 }
+                "complete_as" => {
+                    self.builder.patient.complete_as =
+                        self.code(&field, value, KnowledgeVersion::CODES, KnowledgeVersion::from_code);
+                }
                 _ => {}
             }
         }
@@ -280,15 +285,13 @@ impl Reader {
     fn items(&mut self, tree: &Tree, path: &str, group: Group, more: &[&'static str]) {
         for (field, key, value) in self.entries(tree, path, &item_keys(group, more)) {
             match (Fact::from_id(key), key) {
-                (Some(Fact::Mimics), _) if *value == Tree::Text("not_assessed".to_owned()) => {}
+                (Some(fact), _) if is_open(fact, value) => {}
                 (Some(fact), _) => match fact.info().kind {
                     Kind::Flag => self.flag(&field, fact, value),
                     Kind::Choice(codes) => {
                         let place = |code: &str| codes.iter().zip(0u8..).find(|(own, _)| **own == code);
                         let mut accepted = codes.to_vec();
-                        if fact == Fact::Mimics {
-                            accepted.push("not_assessed");
-                        }
+                        accepted.extend(not_known(fact));
                         if let Some((_, place)) = self.code(&field, value, &accepted, place) {
                             self.builder.patient.choices.push((fact, Options(1 << place)));
                         }
@@ -329,6 +332,19 @@ impl Reader {
         }
         self.builder.irls_items = Some(scores);
     }
+}
+
+/// The word that says of a choice that it is not known, where it has one.
+pub(crate) fn not_known(fact: Fact) -> Option<&'static str> {
+    match fact {
+        Fact::Mimics => Some("not_assessed"),
+        _ if Fact::MIMICS.contains(&fact) => Some("not_examined"),
+        _ => None,
+    }
+}
+
+fn is_open(fact: Fact, value: &Tree) -> bool {
+    not_known(fact).is_some_and(|word| *value == Tree::Text(word.to_owned()))
 }
 
 /// The number that a text spells, as it would be written.

@@ -24,6 +24,17 @@ choice! {
     }
 }
 
+impl Trimester {
+    /// The trimester in which this week of pregnancy lies.
+    pub fn at(weeks: f64) -> Self {
+        match weeks {
+            weeks if weeks < 14.0 => Self::First,
+            weeks if weeks < 28.0 => Self::Second,
+            _ => Self::Third,
+        }
+    }
+}
+
 choice! {
     /// How a censored result compares with its printed bound.
     Comparator {

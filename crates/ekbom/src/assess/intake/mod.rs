@@ -14,7 +14,7 @@ pub(crate) use results::{band_of, newest};
 use alloc::vec::Vec;
 
 use crate::fact::medicine::MedicineClass;
-use crate::fact::{B12Cause, Fact, FactBox, Group, Kind, Options, Part, Person};
+use crate::fact::{B12Cause, Fact, FactBox, Group, Mimics, Options, Part, Person};
 use crate::measure::interval::Interval;
 use crate::patient::{CompleteGroup, Patient, Sex, Trimester};
 
@@ -101,6 +101,7 @@ pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
     items(patient, &mut made.facts);
     medicines(patient, &mut made.facts);
     causes(patient, &mut made.facts);
+    implied(patient, &mut made.facts);
     results::read(patient, policy, &mut made);
     results::folate_assay(patient, &mut made);
     derive::derive(patient, policy, &mut made);
@@ -125,8 +126,8 @@ fn person(patient: &Patient, facts: &mut FactBox) {
 
 /// Who the person can be.
 fn person_options(patient: &Patient) -> Options {
-    if patient.pregnant == Some(true) || patient.trimester.is_some() {
-        return match patient.trimester {
+    if patient.pregnant == Some(true) || patient.trimester().is_some() {
+        return match patient.trimester() {
             Some(Trimester::First) => Person::PregnantT1.only(),
             Some(Trimester::Second) => Person::PregnantT2.only(),
             Some(Trimester::Third) => Person::PregnantT3.only(),
@@ -147,14 +148,9 @@ fn person_options(patient: &Patient) -> Options {
 }
 
 fn items(patient: &Patient, facts: &mut FactBox) {
-    for fact in Fact::ALL.iter().copied().filter(|fact| fact.info().kind == Kind::Flag) {
-        let complete = match fact.info().group {
-            Group::Symptoms => patient.is_complete(CompleteGroup::Symptoms),
-            Group::History => patient.is_complete(CompleteGroup::History),
-            _ => false,
-        };
-        if complete {
-            facts.set_flag(fact, Options::NO);
+    for fact in Fact::ALL.iter().copied().filter(|fact| patient.closes(*fact)) {
+        if let Some(absent) = fact.when_complete() {
+            facts.set_flag(fact, absent);
         }
     }
     for (fact, options) in &patient.choices {
@@ -165,6 +161,42 @@ fn items(patient: &Patient, facts: &mut FactBox) {
             facts.set_value(*fact, value);
         }
     }
+}
+
+/// Facts that another one is an instance of.
+const IMPLIED: [(Fact, Fact); 1] = [(Fact::ExtensorPlantars, Fact::AbnormalReflexes)];
+
+/// What follows from what was said: the broader fact, the trimester's place in the pregnancy, the mimics as a whole.
+fn implied(patient: &Patient, facts: &mut FactBox) {
+    for (narrow, broad) in IMPLIED {
+        if facts.flag(narrow) == Options::YES {
+            facts.set_flag(broad, Options::YES);
+        }
+    }
+    if !patient.choices.iter().any(|(fact, _)| *fact == Fact::Mimics) {
+        facts.set_flag(Fact::Mimics, mimics(facts));
+    }
+}
+
+/// What the mimics examined one by one leave of the whole: one alone that explains everything decides; one that was not
+/// examined, of those that must be, leaves everything open. The last ones count only where they were spoken of.
+fn mimics(facts: &FactBox) -> Options {
+    let (sole, beside, out) =
+        (Mimics::SoleExplanation.only(), Mimics::Coexists.only(), Mimics::RuledOut.only());
+    let mut whole = out;
+    for (place, fact) in Fact::MIMICS.iter().enumerate() {
+        let mut one = facts.flag(*fact);
+        if place >= Fact::MIMICS_EXAMINED && one == sole.or(beside).or(out) {
+            one = out;
+        }
+        // Every pair of what is possible so far and what is possible of this one: the graver of the two.
+        let mut next = Options::NONE;
+        for (a, b) in whole.indices().flat_map(|a| one.indices().map(move |b| (a, b))) {
+            next = next.or(Options::one(a.max(b)));
+        }
+        whole = next;
+    }
+    whole
 }
 
 /// What a cause of vitamin B12 deficiency comes from, where that is a fact of its own.

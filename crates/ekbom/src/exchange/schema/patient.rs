@@ -11,12 +11,12 @@ use super::{
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
-use crate::fact::{Fact, Group, Kind};
+use crate::fact::{Fact, Group, Kind, KnowledgeVersion};
 use crate::measure::analyte::{Analyte, Kind as AnalyteKind};
 use crate::measure::formula::iron::TransferrinFactor;
 use crate::patient::check::{AGES, CIGARETTES, ELEVATIONS, MOST_DAYS};
 use crate::patient::limits::{MOST_LABS, MOST_MEDICINES};
-use crate::patient::read::{LAB_KEYS, MORE_HISTORY, MORE_SYMPTOMS, PATIENT_KEYS, item_keys};
+use crate::patient::read::{LAB_KEYS, MORE_HISTORY, MORE_SYMPTOMS, PATIENT_KEYS, item_keys, not_known};
 use crate::patient::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
 
 /// The schema of a patient.
@@ -71,6 +71,11 @@ fn patient_key(key: &str) -> Value {
         "complete" => list(
             codes(CompleteGroup::CODES.iter().copied(), ""),
             "Groups of which everything was mentioned: their unmentioned yes/no items are absent.",
+        ),
+        "complete_as" => codes(
+            KnowledgeVersion::CODES.iter().copied(),
+            "The version of the knowledge whose lists of items the groups are complete by: what later versions added \
+             stays unknown. Left out, it is this version.",
         ),
         _ => Value::Bool(true),
     }
@@ -130,7 +135,7 @@ fn item(key: &str) -> Value {
     match info.kind {
         Kind::Flag => of_type("boolean", info.label),
         Kind::Choice(own) => {
-            let unassessed = (fact == Fact::Mimics).then_some("not_assessed");
+            let unassessed = not_known(fact);
             codes(own.iter().copied().chain(unassessed), info.label)
         }
         Kind::Number { range: own } | Kind::Measured { range: own, .. } | Kind::BySex { range: own } => {
