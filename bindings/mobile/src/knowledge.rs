@@ -20,7 +20,7 @@ pub struct Policy {
 
 impl From<Policy> for assess::intake::Policy {
     fn from(policy: Policy) -> Self {
-        Self { stale_after_days: policy.stale_after_days, uncertainty: policy.uncertainty }
+        Self { stale_after_days: policy.stale_after_days, uncertainty: policy.uncertainty, ..Self::default() }
     }
 }
 

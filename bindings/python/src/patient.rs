@@ -239,5 +239,5 @@ pub(crate) fn policy(stale_after_days: f64, uncertainty: &str) -> PyResult<Polic
     let Some(uncertainty) = found else {
         return Err(unknown("uncertainty", uncertainty, Uncertainty::ALL.iter().map(|known| known.code())));
     };
-    Ok(Policy { stale_after_days, uncertainty })
+    Ok(Policy { stale_after_days, uncertainty, ..Policy::default() })
 }

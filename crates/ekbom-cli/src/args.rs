@@ -128,6 +128,9 @@ pub(crate) struct Assess {
     /// Let every result stand for all values of which it may be one sample (variation, 95 %)
     #[arg(long)]
     pub(crate) uncertainty: bool,
+    /// What is assumed of what was not said, beside the exact answers: `usual`, `none`, or ids with commas between
+    #[arg(long, value_name = "WHICH", default_value = "usual")]
+    pub(crate) assume: String,
     /// Results older than this raise `sample_stale`
     #[arg(long, value_name = "DAYS", default_value = "365")]
     pub(crate) stale_after: f64,

@@ -2,6 +2,8 @@
 
 use ekbom::assess::intake::{Policy, Uncertainty};
 use ekbom::assess::{Assessment, assess_with, trace};
+use ekbom::assess::{Assume, UnknownAssumption};
+use ekbom::knowledge::assumption::ASSUMPTIONS;
 use ekbom::patient::PatientErrors;
 use ekbom::report::text::{Layout, Page, Style, trace_lines};
 use ekbom::report::{Report, html};
@@ -47,7 +49,8 @@ pub(crate) fn patients(
         }
     }
     let uncertainty = if args.uncertainty { Uncertainty::Variation } else { Uncertainty::AsReported };
-    let policy = Policy { stale_after_days: args.stale_after, uncertainty };
+    let assume = assume(&args.assume)?;
+    let policy = Policy { stale_after_days: args.stale_after, uncertainty, assume };
     if args.format == Some(AssessFormat::Html) && !matches!(input, Input::One(_)) {
         return Err(Failure::said("an HTML page is of one patient: give one, or take --format json"));
     }
@@ -65,6 +68,13 @@ pub(crate) fn patients(
         }
     }
     Ok(desk.refused)
+}
+
+fn assume(asked: &str) -> Result<Assume, Failure> {
+    asked.parse().map_err(|UnknownAssumption { id }| {
+        let words = ["usual", "none"].into_iter().chain(ASSUMPTIONS.iter().map(|own| own.id));
+        Failure::unknown("assumption", &id, words)
+    })
 }
 
 /// Where patients are assessed one after the other.

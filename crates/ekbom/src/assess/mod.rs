@@ -10,16 +10,19 @@ mod position;
 mod raise;
 mod recommend;
 mod report;
+mod usual;
 
 pub use report::{
     AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MedicineUsed, NextTest,
-    Position, Recommendation, ResultUsed, SourceUsed, TableTrace,
+    Position, Recommendation, ResultUsed, SourceUsed, TableTrace, Usual,
 };
+pub use usual::{Assume, Assumptions, UnknownAssumption};
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::assess::intake::{Policy, intake};
+use crate::assess::usual::Assumed;
 use crate::fact::FactBox;
 use crate::knowledge::Knowledge;
 use crate::knowledge::alert::Situation;
@@ -56,7 +59,8 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
     let known = intake(patient, policy);
     let mut scratch = Scratch::new();
     let case = Case::new(knowledge, patient, &known.facts, &mut scratch);
-    let positions = position::positions(&case, &mut scratch);
+    let assumed = Assumed::new(knowledge, patient, &known.facts, policy.assume, &mut scratch);
+    let positions = position::positions(&case, Some(&assumed), &mut scratch);
     let urgent = raise::is_urgent(&case, &mut scratch);
     let recommendations = recommend::recommendations(&case, &positions, urgent, &mut scratch);
     let alerts = raise::alerts(&case, &known, &positions, &recommendations, policy, patient, &mut scratch);
@@ -99,7 +103,9 @@ pub fn position<'k>(
 ) -> Option<Position<'k>> {
     let table = knowledge.table(question, guideline)?;
     let known = intake(patient, policy);
-    Some(position::one(table, &known.facts, &mut Scratch::new()))
+    let mut scratch = Scratch::new();
+    let assumed = Assumed::new(knowledge, patient, &known.facts, policy.assume, &mut scratch);
+    Some(position::one(table, &known.facts, &assumed, &mut scratch))
 }
 
 /// What is recommended to a patient who comes as a box of facts: the door for callers who bring their own intake, and
@@ -123,7 +129,7 @@ pub fn position<'k>(
 pub fn recommendations<'k>(knowledge: &'k Knowledge, facts: &FactBox) -> Vec<Recommendation<'k>> {
     let mut scratch = Scratch::new();
     let case = Case::new(knowledge, &Patient::default(), facts, &mut scratch);
-    let positions = position::positions(&case, &mut scratch);
+    let positions = position::positions(&case, None, &mut scratch);
     let urgent = raise::is_urgent(&case, &mut scratch);
     recommend::recommendations(&case, &positions, urgent, &mut scratch)
 }

@@ -2,21 +2,37 @@
 
 use alloc::vec::Vec;
 
+use super::usual::Assumed;
 use super::{Case, Position};
 use crate::fact::{ChoiceAxis, FactBox, Options, Part};
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Rule, Scratch, Table};
 use crate::source::Verification;
 
-pub(super) fn positions<'k>(case: &Case<'k, '_>, scratch: &mut Scratch<bool>) -> Vec<Position<'k>> {
+/// `assumed`: what may be assumed of the patient, where there is one to ask.
+pub(super) fn positions<'k>(
+    case: &Case<'k, '_>,
+    assumed: Option<&Assumed>,
+    scratch: &mut Scratch<bool>,
+) -> Vec<Position<'k>> {
     let units = reported_units(case.facts);
-    case.tables().map(|(table, possible)| of_table(table, possible, case.facts, &units, scratch)).collect()
+    let made = case.tables().map(|(table, possible)| {
+        let usual = assumed.and_then(|assumed| assumed.of_table(table, case.facts, possible, scratch));
+        Position { usual, ..of_table(table, possible, case.facts, &units, scratch) }
+    });
+    made.collect()
 }
 
 /// The position of one table alone.
-pub(super) fn one<'k>(table: &'k Table, facts: &FactBox, scratch: &mut Scratch<bool>) -> Position<'k> {
+pub(super) fn one<'k>(
+    table: &'k Table,
+    facts: &FactBox,
+    assumed: &Assumed,
+    scratch: &mut Scratch<bool>,
+) -> Position<'k> {
     let possible = table.possible(facts, scratch);
-    of_table(table, possible, facts, &reported_units(facts), scratch)
+    let usual = assumed.of_table(table, facts, possible, scratch);
+    Position { usual, ..of_table(table, possible, facts, &reported_units(facts), scratch) }
 }
 
 fn of_table<'k>(
@@ -38,6 +54,7 @@ fn of_table<'k>(
         question: table.question.id,
         guideline: &table.guideline.id,
         possible: table.question.codes(possible).collect(),
+        usual: None,
         rules: rules.iter().map(|rule| rule.id.as_str()).collect(),
         needs: needs.into_iter().map(|fact| fact.id()).collect(),
         flags,

@@ -66,6 +66,8 @@ pub struct Position<'k> {
     pub guideline: &'k str,
     /// The answers still possible; one when determined.
     pub possible: Vec<&'static str>,
+    /// What is usually left, and what that assumes; `null` where it is not less than what is possible.
+    pub usual: Option<Usual>,
     /// The rules that can still be the one that applies.
     pub rules: Vec<&'k str>,
     /// Facts that could still change the answer.
@@ -74,6 +76,15 @@ pub struct Position<'k> {
     pub flags: Vec<&'k str>,
     /// The weakest verification of its possible rules.
     pub verification: Verification,
+}
+
+/// The answers usually left, and what that assumes.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Usual {
+    /// A part of the possible answers.
+    pub possible: Vec<&'static str>,
+    /// Ids of the assumptions it rests on: without any one of them it would be more.
+    pub assuming: Vec<&'static str>,
 }
 
 impl Position<'_> {

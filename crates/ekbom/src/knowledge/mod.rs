@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod alert;
+pub mod assumption;
 pub mod claim;
 pub mod guideline;
 pub mod question;
@@ -13,6 +14,7 @@ use alloc::vec::Vec;
 
 use crate::knowledge::advice::{Advice, advice};
 use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
+use crate::knowledge::assumption::{ASSUMPTIONS, Narrowing};
 use crate::logic::authoring::TableData;
 use crate::logic::condition::Mask;
 use crate::logic::table::{Certainty, Scratch, Table};
@@ -35,6 +37,8 @@ pub struct Knowledge {
     pub(crate) watches: Vec<(&'static Alert, Watch)>,
     /// What follows from the answers of each table, by place.
     pub(crate) advice: Vec<(usize, Advice, Certainty)>,
+    /// The conditions of the assumptions, in their order: an assumption's, narrowing by narrowing.
+    pub(crate) assumptions: Vec<Vec<Vec<Certainty>>>,
     pub(crate) iron_safety: Option<usize>,
     pub(crate) rls_diagnosis: Option<usize>,
 }
@@ -60,7 +64,9 @@ impl Knowledge {
         let mut advice: Vec<_> = tables.iter().enumerate().flat_map(follows).collect();
         advice.sort_by_key(|(_, advice, _)| advice.stage);
         let hash = format!("{:016x}", crate::logic::table::hash(&tables));
-        Self { version, hash, tables, watches, advice, iron_safety, rls_diagnosis }
+        let assumptions =
+            ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
+        Self { version, hash, tables, watches, assumptions, advice, iron_safety, rls_diagnosis }
     }
 
     /// Its version.

@@ -130,6 +130,11 @@ impl Patient {
         self.trimester.or_else(|| self.number(Fact::GestationalWeeks).map(Trimester::at))
     }
 
+    /// Was anything said of this fact, in words or by a list of medicines that implies it?
+    pub(crate) fn says(&self, fact: Fact) -> bool {
+        self.choices.iter().any(|(own, _)| *own == fact) || self.number(fact).is_some()
+    }
+
     /// A number that was said.
     pub(crate) fn number(&self, fact: Fact) -> Option<f64> {
         self.numbers.iter().find(|(own, _)| *own == fact).map(|(_, value)| *value)

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use ekbom::assess::intake::Policy;
+use ekbom::assess::{Assume, Assumptions, assess_with};
 use ekbom::exchange::rules::RuleBook;
 use ekbom::measure::analyte::Analyte;
 use ekbom::{Assessment, Patient, assess};
@@ -185,6 +187,47 @@ proptest! {
         let mut patient = patients::random(&mut draws);
         mutate(&mut patient, &mut draws, other);
         survives(&patient.to_string());
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    /// The usual answers are a part of the possible ones; each assumption named is needed; the safety of iron has none; and
+    /// nobody else's answer changes by it.
+    #[test]
+    fn usual_is_a_part_and_rests_on_what_it_names(mut draws in draws(120)) {
+        let patient = patients::random(&mut draws);
+        let Some(patient) = read(&patient) else { return Ok(()) };
+        let with = |assume| assess_with(&BUILTIN, &patient, &Policy { assume, ..Policy::default() });
+        let (exact, usual) = (with(Assume::None), with(Assume::Usual));
+        prop_assert_eq!(&exact.recommendations, &usual.recommendations);
+        prop_assert_eq!(&exact.alerts, &usual.alerts);
+        prop_assert_eq!(&exact.disagreements, &usual.disagreements);
+        for (exact, own) in exact.positions.iter().zip(&usual.positions) {
+            prop_assert_eq!(&exact.possible, &own.possible);
+            prop_assert_eq!(&exact.needs, &own.needs);
+            prop_assert!(exact.usual.is_none());
+            let Some(said) = &own.usual else { continue };
+            prop_assert!(own.question != "iron.safety");
+            prop_assert!(!said.possible.is_empty() && said.possible.len() < own.possible.len());
+            prop_assert!(said.possible.iter().all(|answer| own.possible.contains(answer)));
+            prop_assert!(!said.assuming.is_empty());
+            let of = |ids: &[&str]| {
+                let set = ids.iter().fold(Assumptions::default(), |set, id| set.with(id).unwrap());
+                let again = with(Assume::Only(set));
+                let place = again.positions.iter().position(|it| (it.question, it.guideline) == (own.question, own.guideline));
+                again.positions[place.unwrap()].usual.clone()
+            };
+            let again = of(&said.assuming);
+            prop_assert_eq!(again.as_ref(), Some(said), "what is named is enough");
+            for place in 0..said.assuming.len() {
+                let mut fewer = said.assuming.clone();
+                fewer.remove(place);
+                let wider = of(&fewer).map_or(own.possible.len(), |usual| usual.possible.len());
+                prop_assert!(wider > said.possible.len(), "{} is not needed", said.assuming[place]);
+            }
+        }
     }
 }
 

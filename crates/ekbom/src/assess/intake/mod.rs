@@ -13,6 +13,7 @@ pub(crate) use results::{band_of, newest};
 
 use alloc::vec::Vec;
 
+use crate::assess::usual::Assume;
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{B12Cause, Fact, FactBox, Group, Mimics, Options, Part, Person};
 use crate::measure::interval::Interval;
@@ -25,6 +26,8 @@ pub struct Policy {
     pub stale_after_days: f64,
     /// What a single result stands for.
     pub uncertainty: Uncertainty,
+    /// What is assumed of what was not said, beside the exact answers.
+    pub assume: Assume,
 }
 
 impl Uncertainty {
@@ -43,7 +46,7 @@ impl Uncertainty {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { stale_after_days: 365.0, uncertainty: Uncertainty::AsReported }
+        Self { stale_after_days: 365.0, uncertainty: Uncertainty::AsReported, assume: Assume::Usual }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::fact::Fact;
 use crate::fact::medicine::MedicineClass;
 use crate::knowledge::advice::{Direction, TESTS, advice};
 use crate::knowledge::alert::{ALERTS, Severity};
+use crate::knowledge::assumption::ASSUMPTIONS;
 use crate::knowledge::claim::CLAIMS;
 use crate::knowledge::question;
 use crate::measure::analyte::Analyte;
@@ -130,6 +131,7 @@ fn position() -> Value {
             ("question", question_id("")),
             ("guideline", string("Id of the guideline.")),
             ("possible", answers("The answers still possible; one when determined.")),
+            ("usual", usual()),
             ("rules", strings("The rules that can still be the one that applies.")),
             ("needs", facts("Facts that could still change the answer.")),
             ("flags", strings("Codes of what to mind about the answer.")),
@@ -137,6 +139,19 @@ fn position() -> Value {
         ],
         &[],
         "",
+    )
+}
+
+fn usual() -> Value {
+    let assuming = list(codes(ASSUMPTIONS.iter().map(|own| own.id), ""), "What it rests on.");
+    let record = record(
+        alloc::vec![("possible", answers("A part of the possible answers.")), ("assuming", assuming)],
+        &[],
+        "",
+    );
+    described(
+        object([("anyOf", Value::Array(alloc::vec![record, of_type("null", "")]))]),
+        "What is usually left, and what that assumes; null where it is not less than what is possible.",
     )
 }
 
