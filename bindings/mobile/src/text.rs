@@ -9,7 +9,7 @@ use ekbom::knowledge::alert::ALERTS;
 use ekbom::knowledge::guideline::treatment::TREATMENT_FLAGS;
 use ekbom::knowledge::guideline::{FLAGS, tables};
 use ekbom::knowledge::question::{self, Treatment};
-use ekbom::logic::question::Question;
+use ekbom::logic::question::QuestionInfo;
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::unit::Unit;
 use ekbom::report::words;
@@ -203,7 +203,7 @@ fn each(add: &mut dyn FnMut(&str, &'static str, &str)) {
 }
 
 /// The answers of a question, in the words of a report.
-fn answers(set: &str, question: &Question, add: &mut dyn FnMut(&str, &'static str, &str)) {
+fn answers(set: &str, question: &QuestionInfo, add: &mut dyn FnMut(&str, &'static str, &str)) {
     for answer in question.answers {
         add(set, answer.code, &words::meaning(question.id, answer.code));
     }

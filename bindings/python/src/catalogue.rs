@@ -130,7 +130,7 @@ pub(crate) fn tables() -> Vec<(&'static str, &'static str)> {
 /// Every question: id, title, codes of its answers.
 #[pyfunction]
 pub(crate) fn questions() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
-    let codes = |question: &'static ekbom::logic::question::Question| {
+    let codes = |question: &'static ekbom::logic::question::QuestionInfo| {
         question.answers.iter().map(|answer| answer.code).collect()
     };
     ekbom::knowledge::question::all().map(|question| (question.id, question.title, codes(question))).collect()

@@ -16,7 +16,7 @@ use crate::assess::intake::FROM_MEDICINES;
 use crate::fact::{Fact, Kind, OwnLimits};
 use crate::knowledge::Knowledge;
 use crate::knowledge::question;
-use crate::logic::question::Question;
+use crate::logic::question::QuestionInfo;
 pub use crate::logic::table::RuleBookError;
 use crate::logic::table::{Diagram, Table, TableDocument};
 use crate::measure::interval::Interval;
@@ -163,7 +163,7 @@ fn fact_document(fact: Fact) -> FactDocument {
     }
 }
 
-fn question_document(question: &Question) -> QuestionDocument {
+fn question_document(question: &QuestionInfo) -> QuestionDocument {
     let codes = |set| question.codes(set).map(ToOwned::to_owned).collect();
     QuestionDocument {
         id: question.id.to_owned(),

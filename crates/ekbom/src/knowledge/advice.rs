@@ -8,7 +8,7 @@ use crate::knowledge::question::{
     RlsExacerbatingMedicine, Treatment, TreatmentKind, TreatmentPosition,
 };
 use crate::logic::authoring::{Condition, any, not, reported, yes};
-use crate::logic::question::{AnswerSet, Question};
+use crate::logic::question::{AnswerSet, QuestionInfo};
 use crate::source::Verification;
 
 /// For or against.
@@ -94,7 +94,7 @@ pub struct Action {
 #[derive(Clone, Copy, Debug)]
 pub struct Advice {
     /// The question.
-    pub question: &'static Question,
+    pub question: &'static QuestionInfo,
     /// The answers of the class: a recommendation needs every possible answer to be among them.
     pub class: AnswerSet,
     /// What its answers give.

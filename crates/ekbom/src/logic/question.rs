@@ -79,7 +79,7 @@ impl fmt::Debug for AnswerSet {
 
 /// One possible answer to a question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Answer {
+pub struct AnswerInfo {
     /// Stable code.
     pub code: &'static str,
     /// What it means, in English.
@@ -88,18 +88,18 @@ pub struct Answer {
 
 /// A clinical question.
 #[derive(Clone, Copy, Debug)]
-pub struct Question {
+pub struct QuestionInfo {
     /// Stable id.
     pub id: &'static str,
     /// The question in words.
     pub title: &'static str,
     /// Every answer it can have, in display order; the last two are always `not_addressed` and `not_applicable`.
-    pub answers: &'static [Answer],
+    pub answers: &'static [AnswerInfo],
     /// Pairs of answers that do not contradict each other though they differ.
     pub compatible: &'static [(AnswerSet, AnswerSet)],
 }
 
-impl Question {
+impl QuestionInfo {
     /// The codes of a set, in order.
     pub fn codes(&self, set: AnswerSet) -> impl Iterator<Item = &'static str> + '_ {
         self.answers.iter().zip(0..).filter(move |(_, index)| set.has(*index)).map(|(answer, _)| answer.code)
@@ -148,13 +148,13 @@ macro_rules! questions {
 
             impl $name {
                 /// The question these answer.
-                pub const QUESTION: Question = Question {
+                pub const QUESTION: QuestionInfo = QuestionInfo {
                     id: $id,
                     title: $title,
                     answers: &[
-                        $(Answer { code: $code, meaning: $meaning },)+
-                        Answer { code: "not_addressed", meaning: "the guideline is silent" },
-                        Answer { code: "not_applicable", meaning: "the question does not arise for this person" },
+                        $(AnswerInfo { code: $code, meaning: $meaning },)+
+                        AnswerInfo { code: "not_addressed", meaning: "the guideline is silent" },
+                        AnswerInfo { code: "not_applicable", meaning: "the question does not arise for this person" },
                     ],
                     compatible: $compatible,
                 };
@@ -193,7 +193,7 @@ macro_rules! questions {
         )+
 
         /// Every question but those on treatments, in the order in which a report asks them; see [`all`](super::all).
-        pub const QUESTIONS: &[Question] = &[$($name::QUESTION,)+];
+        pub const QUESTIONS: &[QuestionInfo] = &[$($name::QUESTION,)+];
     };
 }
 pub(crate) use questions;

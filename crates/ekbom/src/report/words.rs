@@ -9,7 +9,7 @@ use crate::knowledge::advice::TESTS;
 use crate::knowledge::alert;
 use crate::knowledge::guideline::flag_text;
 use crate::knowledge::question::{self, IronSafety, Treatment};
-use crate::logic::question::Question;
+use crate::logic::question::QuestionInfo;
 use crate::measure::analyte::Analyte;
 
 /// Abbreviations inside codes, as they are written.
@@ -157,7 +157,7 @@ pub fn subject(id: &str) -> String {
 }
 
 /// A question by its id.
-pub fn question(id: &str) -> Option<&'static Question> {
+pub fn question(id: &str) -> Option<&'static QuestionInfo> {
     question::all().find(|question| question.id == id)
 }
 

@@ -11,7 +11,7 @@ use super::RuleBook;
 use crate::knowledge::question;
 use crate::logic::condition::{Case, Document};
 use crate::logic::explain::phrase;
-use crate::logic::question::Question;
+use crate::logic::question::QuestionInfo;
 use crate::logic::table::{FlagDocument, RuleDocument, TableDocument};
 use crate::report::words;
 
@@ -193,7 +193,7 @@ fn flag(own: &FlagDocument) -> String {
 
 /// A condition in words; as JSON where this version does not know what it asks.
 fn condition(document: &Document) -> String {
-    let known = |id: &str, _: &str| -> Option<(&'static Question, Arc<[Case]>)> {
+    let known = |id: &str, _: &str| -> Option<(&'static QuestionInfo, Arc<[Case]>)> {
         Some((question::all().find(|question| question.id == id)?, Arc::from([])))
     };
     document.read(&known).map_or_else(

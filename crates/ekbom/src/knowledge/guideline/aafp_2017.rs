@@ -4,11 +4,11 @@ use super::shared::CHILD;
 use super::shared_b12::{NITROUS_OXIDE_INFERRED, PREGNANT_INFERRED, REPLACEMENT_INFERRED, SHIFTS};
 use crate::fact::Fact;
 use crate::knowledge::question::B12FirstLine as A;
-use crate::logic::authoring::{Cite, Condition, Guideline, TableData, below, cite, rule};
+use crate::logic::authoring::{Cite, Condition, GuidelineInfo, TableData, below, cite, rule};
 use crate::source::Verification::Unverified;
 
-pub(super) const AAFP_2017: Guideline =
-    Guideline::on_request("aafp-2017", "American Academy of Family Physicians, review 2017 (superseded)");
+pub(super) const AAFP_2017: GuidelineInfo =
+    GuidelineInfo::on_request("aafp-2017", "American Academy of Family Physicians, review 2017 (superseded)");
 
 const BANDS: &[Cite] = &[cite("AAFP2017", "algorithm")];
 

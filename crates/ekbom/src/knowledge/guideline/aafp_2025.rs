@@ -8,12 +8,12 @@ use super::shared_b12::{
 use crate::fact::Fact;
 use crate::knowledge::question::{B12FirstLine as A, B12Status, B12Treatment};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, RuleData, TableData, all, answers, at_most, below, cite, rule,
+    Cite, Condition, Flag, GuidelineInfo, RuleData, TableData, all, answers, at_most, below, cite, rule,
 };
 use crate::source::Verification::{Derived, Original};
 
-pub(super) const AAFP_2025: Guideline =
-    Guideline::new("aafp-2025", "American Academy of Family Physicians, review 2025");
+pub(super) const AAFP_2025: GuidelineInfo =
+    GuidelineInfo::new("aafp-2025", "American Academy of Family Physicians, review 2025");
 
 const BANDS: &[Cite] = &[cite("AAFP2025", "abstract: 180 and 350 pg/mL")];
 

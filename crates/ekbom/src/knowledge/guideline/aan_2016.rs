@@ -3,10 +3,11 @@
 use super::shared::CHILD;
 use crate::fact::Fact;
 use crate::knowledge::question::IronTherapy as A;
-use crate::logic::authoring::{Cite, Condition, Flag, Grade, Guideline, TableData, at_most, cite, rule};
+use crate::logic::authoring::{Cite, Condition, Flag, Grade, GuidelineInfo, TableData, at_most, cite, rule};
 use crate::source::Verification::{Derived, Original};
 
-pub(super) const AAN_2016: Guideline = Guideline::new("aan-2016", "American Academy of Neurology 2016");
+pub(super) const AAN_2016: GuidelineInfo =
+    GuidelineInfo::new("aan-2016", "American Academy of Neurology 2016");
 
 const SUMMARY: &[Cite] = &[cite("AAN2016", "abstract: ferrous sulfate with vitamin C, level B")];
 

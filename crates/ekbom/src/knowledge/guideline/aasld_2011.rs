@@ -4,13 +4,13 @@ use super::shared::CHILD;
 use crate::fact::{Band, Fact};
 use crate::knowledge::question::IronOverload as A;
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Grade, Guideline, TableData, against_own_limits, any, at_least, cite, not,
+    Cite, Condition, Flag, Grade, GuidelineInfo, TableData, against_own_limits, any, at_least, cite, not,
     own_limits_given, rule,
 };
 use crate::source::Verification::{Derived, Original};
 
-pub(super) const AASLD_2011: Guideline =
-    Guideline::new("aasld-2011", "American Association for the Study of Liver Diseases 2011");
+pub(super) const AASLD_2011: GuidelineInfo =
+    GuidelineInfo::new("aasld-2011", "American Association for the Study of Liver Diseases 2011");
 
 const TEST: &[Cite] =
     &[cite("AASLD2011", "grade 1B: saturation of 45 % or more, or ferritin above the upper limit of normal")];

@@ -8,16 +8,16 @@ use super::shared::{CHILD, ESRD, PREGNANT, UNDER_TWO};
 use crate::fact::Fact;
 use crate::knowledge::question::{IronTherapy as A, RlsExacerbatingFactor, RlsExacerbatingMedicine};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Grade, Guideline, TableData, all, any, at_least, at_most, below, cite, not,
+    Cite, Condition, Flag, Grade, GuidelineInfo, TableData, all, any, at_least, at_most, below, cite, not,
     reported, rule, yes,
 };
-use crate::logic::question::Question;
+use crate::logic::question::QuestionInfo;
 use crate::source::Verification::{Derived, Original, Secondary};
 
-pub(super) const AASM_2025: Guideline =
-    Guideline::new("aasm-2025", "American Academy of Sleep Medicine 2025");
+pub(super) const AASM_2025: GuidelineInfo =
+    GuidelineInfo::new("aasm-2025", "American Academy of Sleep Medicine 2025");
 
-const IRON: &Question = &A::QUESTION;
+const IRON: &QuestionInfo = &A::QUESTION;
 const GPS1: &[Cite] = &[cite("AASM2025", "good practice statement 1")];
 const ESRD_CITE: &[Cite] = &[
     cite("AASM2025", "recommendation on intravenous iron sucrose in end-stage renal disease"),

@@ -5,11 +5,12 @@ use super::shared::CHILD;
 use super::shared_glycaemia::HBA1C_UNRELIABLE;
 use crate::fact::Fact;
 use crate::knowledge::question::Glycaemia as A;
-use crate::logic::authoring::{Cite, Condition, Flag, Guideline, TableData, cite, printed, rule};
+use crate::logic::authoring::{Cite, Condition, Flag, GuidelineInfo, TableData, cite, printed, rule};
 use crate::logic::condition::Comparison::{Above, AtLeast};
 use crate::source::Verification::{Derived, Unverified};
 
-pub(super) const ADA: Guideline = Guideline::new("ada", "American Diabetes Association, Standards of Care");
+pub(super) const ADA: GuidelineInfo =
+    GuidelineInfo::new("ada", "American Diabetes Association, Standards of Care");
 
 const DIABETES: &[Cite] = &[cite("ADA", "6.5 % (as quoted by ngsp.org)")];
 const PREDIABETES: &[Cite] = &[cite("ADA", "5.7 % and 39 to 47 mmol/mol")];

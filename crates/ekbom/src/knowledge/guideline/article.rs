@@ -5,11 +5,12 @@ use super::shared::{CHILD, UNDER_TWO};
 use crate::fact::{Fact, Options};
 use crate::knowledge::question::{B12WhomToTest, IronTherapy as A, RlsOnsetPattern};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, at_most, below, cite, is, rule, yes,
+    Cite, Condition, Flag, GuidelineInfo, TableData, all, any, at_least, at_most, below, cite, is, rule, yes,
 };
 use crate::source::Verification::{Derived, Secondary, Unverified};
 
-pub(super) const ARTICLE: Guideline = Guideline::new("article", "Founding article (machine-written page)");
+pub(super) const ARTICLE: GuidelineInfo =
+    GuidelineInfo::new("article", "Founding article (machine-written page)");
 
 const IRON: &[Cite] = &[cite("ARTICLE", "Iron Deficiency Remains Primary Nutritional Cause")];
 const SCREENING: &[Cite] = &[cite("ARTICLE", "Clinical Context and Screening")];

@@ -7,12 +7,13 @@ use super::shared_folate::{BY_RED_CELLS, FOLATE_BEFORE_B12};
 use crate::fact::Fact;
 use crate::knowledge::question::{B12FirstLine as A, B12Treatment, FolateStatus};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, all, answers, cite, printed, printed_in_second, rule,
+    Cite, Condition, Flag, GuidelineInfo, TableData, all, answers, cite, printed, printed_in_second, rule,
 };
 use crate::logic::condition::Comparison::{AtMost, Below};
 use crate::source::Verification::{Derived, Secondary, Unverified};
 
-pub(super) const BSH_2014: Guideline = Guideline::new("bsh-2014", "British Society for Haematology 2014");
+pub(super) const BSH_2014: GuidelineInfo =
+    GuidelineInfo::new("bsh-2014", "British Society for Haematology 2014");
 
 const LOCAL: &[Cite] = &[cite("BSH2014", "no definitive cut-off; local reference interval")];
 

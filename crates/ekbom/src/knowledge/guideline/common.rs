@@ -3,10 +3,10 @@
 use super::shared::{CHILD, IRON_LOW};
 use crate::fact::Fact;
 use crate::knowledge::question::BloodMacrocytosis as A;
-use crate::logic::authoring::{Cite, Condition, Flag, Guideline, TableData, above, any, cite, rule, yes};
+use crate::logic::authoring::{Cite, Condition, Flag, GuidelineInfo, TableData, above, any, cite, rule, yes};
 use crate::source::Verification::{Derived, Original};
 
-pub(super) const COMMON: Guideline = Guideline::new("common", "Common usage");
+pub(super) const COMMON: GuidelineInfo = GuidelineInfo::new("common", "Common usage");
 
 const QI: &[Cite] = &[cite("QI2014", "mean corpuscular volume above 100 fL")];
 /// Small cells hide large ones.

@@ -4,12 +4,12 @@ use super::shared::{MUCH_DISTRESS, UNDER_TWO};
 use crate::fact::{Distress, Fact};
 use crate::knowledge::question::RlsRelevance as A;
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, cite, is, rule, yes,
+    Cite, Condition, Flag, GuidelineInfo, TableData, all, any, at_least, cite, is, rule, yes,
 };
 use crate::source::Verification::Unverified;
 
-pub(super) const DSM_5: Guideline =
-    Guideline::new("dsm-5", "Diagnostic and Statistical Manual of Mental Disorders, fifth edition");
+pub(super) const DSM_5: GuidelineInfo =
+    GuidelineInfo::new("dsm-5", "Diagnostic and Statistical Manual of Mental Disorders, fifth edition");
 
 const CRITERIA: &[Cite] = &[cite("DSM5", "frequency, duration, distress or impairment")];
 

@@ -5,12 +5,12 @@ use super::shared::CHILD;
 use crate::fact::{Fact, Options, Person};
 use crate::knowledge::question::IronOverload as A;
 use crate::logic::authoring::{
-    Cite, Condition, Grade, Guideline, TableData, above, all, any, cite, is, person, rule, yes,
+    Cite, Condition, Grade, GuidelineInfo, TableData, above, all, any, cite, is, person, rule, yes,
 };
 use crate::source::Verification::{Derived, Original};
 
-pub(super) const EASL_2022: Guideline =
-    Guideline::new("easl-2022", "European Association for the Study of the Liver 2022, haemochromatosis");
+pub(super) const EASL_2022: GuidelineInfo =
+    GuidelineInfo::new("easl-2022", "European Association for the Study of the Liver 2022, haemochromatosis");
 
 const LIMITS: &[Cite] = &[cite("EASL2022", "abstract: provisional iron overload in C282Y homozygotes")];
 

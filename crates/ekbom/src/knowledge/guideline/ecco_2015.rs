@@ -7,12 +7,12 @@ use super::shared::CHILD;
 use crate::fact::Fact;
 use crate::knowledge::question::IronDeficiency as A;
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, at_most, below, cite, not, rule, yes,
+    Cite, Condition, Flag, GuidelineInfo, TableData, all, any, at_least, at_most, below, cite, not, rule, yes,
 };
 use crate::source::Verification::{Derived, Original, Unverified};
 
-pub(super) const ECCO_2015: Guideline =
-    Guideline::new("ecco-2015", "European Crohn's and Colitis Organisation 2015");
+pub(super) const ECCO_2015: GuidelineInfo =
+    GuidelineInfo::new("ecco-2015", "European Crohn's and Colitis Organisation 2015");
 
 const TITLE: &[Cite] = &[cite("ECCO2015", "title: in inflammatory bowel diseases")];
 const QUIET: &[Cite] = &[cite("ECCO2015", "ferritin without inflammation")];

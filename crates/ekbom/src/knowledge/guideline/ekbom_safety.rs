@@ -5,11 +5,12 @@ use super::shared::{CHILD, ESRD};
 use crate::fact::{Fact, Options, Person};
 use crate::knowledge::question::{IronSafety as A, KidneyUraemicRls};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, above, any, at_least, below, cite, is, person, rule, yes,
+    Cite, Condition, Flag, GuidelineInfo, TableData, above, any, at_least, below, cite, is, person, rule, yes,
 };
 use crate::source::Verification::{Derived, Original, Secondary};
 
-pub(super) const EKBOM_SAFETY: Guideline = Guideline::new("ekbom-safety", "Safety rules of this library");
+pub(super) const EKBOM_SAFETY: GuidelineInfo =
+    GuidelineInfo::new("ekbom-safety", "Safety rules of this library");
 
 const EXACTLY_300: Flag = Flag::when("exactly_300", at_least(Fact::Ferritin, 300.0));
 

@@ -4,12 +4,12 @@ use super::shared::{MUCH_DISTRESS, UNDER_TWO};
 use crate::fact::Fact;
 use crate::knowledge::question::RlsRelevance as A;
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, all, at_least, at_most, cite, rule,
+    Cite, Condition, Flag, GuidelineInfo, TableData, all, at_least, at_most, cite, rule,
 };
 use crate::source::Verification::{Derived, Original};
 
-pub(super) const EPIDEMIOLOGY: Guideline =
-    Guideline::new("epidemiology", "Clinical relevance as epidemiological studies define it");
+pub(super) const EPIDEMIOLOGY: GuidelineInfo =
+    GuidelineInfo::new("epidemiology", "Clinical relevance as epidemiological studies define it");
 
 const DEFINITION: &[Cite] = &[
     cite("BECKER2018", "abstract: at least twice a week with at least moderate distress"),

@@ -4,10 +4,11 @@
 use super::shared::UNDER_TWO;
 use crate::fact::Fact;
 use crate::knowledge::question::RlsSeverity as A;
-use crate::logic::authoring::{Cite, Condition, Guideline, TableData, at_most, below, cite, rule};
+use crate::logic::authoring::{Cite, Condition, GuidelineInfo, TableData, at_most, below, cite, rule};
 use crate::source::Verification::{Derived, Secondary};
 
-pub(super) const IRLS_2003: Guideline = Guideline::new("irls-2003", "IRLS rating scale, conventional bands");
+pub(super) const IRLS_2003: GuidelineInfo =
+    GuidelineInfo::new("irls-2003", "IRLS rating scale, conventional bands");
 
 const BANDS: &[Cite] = &[cite("IRLS2003", "the scale"), cite("ATS_IRLS", "bands")];
 

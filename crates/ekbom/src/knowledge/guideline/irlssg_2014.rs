@@ -4,11 +4,11 @@ use super::shared::{CHILD, MUCH_DISTRESS, UNDER_TWO};
 use crate::fact::{Fact, Mimics, Options};
 use crate::knowledge::question::{RlsCourse, RlsDiagnosis, RlsRelevance};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, below, cite, is, rule, yes,
+    Cite, Condition, Flag, GuidelineInfo, TableData, all, any, at_least, below, cite, is, rule, yes,
 };
 use crate::source::Verification::{Derived, Secondary, Unverified};
 
-pub(super) const IRLSSG_2014: Guideline = Guideline::new(
+pub(super) const IRLSSG_2014: GuidelineInfo = GuidelineInfo::new(
     "irlssg-2014",
     "International Restless Legs Syndrome Study Group, consensus criteria 2014",
 );

@@ -6,12 +6,14 @@ use super::shared::{CHILD, UNDER_TWO};
 use crate::fact::Fact;
 use crate::knowledge::question::IronTherapy as A;
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Grade, Guideline, TableData, all, at_least, at_most, below, cite, rule,
+    Cite, Condition, Flag, Grade, GuidelineInfo, TableData, all, at_least, at_most, below, cite, rule,
 };
 use crate::source::Verification::{Derived, Secondary, Unverified};
 
-pub(super) const IRLSSG_2018: Guideline =
-    Guideline::new("irlssg-2018", "International Restless Legs Syndrome Study Group, iron task force 2018");
+pub(super) const IRLSSG_2018: GuidelineInfo = GuidelineInfo::new(
+    "irlssg-2018",
+    "International Restless Legs Syndrome Study Group, iron task force 2018",
+);
 
 const CONSENSUS: &[Cite] = &[
     cite("IRLSSGIRON2018", "consensus algorithm"),

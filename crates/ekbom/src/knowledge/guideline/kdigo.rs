@@ -5,12 +5,12 @@ use super::shared::{CHILD, PREGNANT};
 use crate::fact::Fact;
 use crate::knowledge::question::{KidneyAlbuminuria, KidneyStage as A};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, all, any, at_least, at_most, cite, printed, rule, yes,
+    Cite, Condition, Flag, GuidelineInfo, TableData, all, any, at_least, at_most, cite, printed, rule, yes,
 };
 use crate::logic::condition::Comparison::{AtMost, Below};
 use crate::source::Verification::{Derived, Secondary};
 
-pub(super) const KDIGO: Guideline = Guideline::new("kdigo", "KDIGO 2024");
+pub(super) const KDIGO: GuidelineInfo = GuidelineInfo::new("kdigo", "KDIGO 2024");
 
 const CATEGORIES: &[Cite] =
     &[cite("KDIGO", "G categories"), cite("KDIGO2013T", "table reprinted with permission")];

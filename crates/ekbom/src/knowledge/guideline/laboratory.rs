@@ -11,11 +11,12 @@ use crate::knowledge::question::{
     ElectrolytesSodium, FolateStatus, Thyroid,
 };
 use crate::logic::authoring::{
-    Cite, Condition, Guideline, TableData, against_own_limits, all, any, cite, not, own_limits_given, rule,
+    Cite, Condition, GuidelineInfo, TableData, against_own_limits, all, any, cite, not, own_limits_given,
+    rule,
 };
 use crate::source::Verification::Derived;
 
-pub(super) const LABORATORY: Guideline = Guideline::new("laboratory", "The laboratory's own limits");
+pub(super) const LABORATORY: GuidelineInfo = GuidelineInfo::new("laboratory", "The laboratory's own limits");
 
 const OWN: &[Cite] = &[
     cite("CESANA2025", "thresholds are not applicable to all assays"),

@@ -5,13 +5,13 @@ use super::shared::{CHILD, INFLAMMATION};
 use crate::fact::Fact;
 use crate::knowledge::question::{IronTherapy as A, RlsCourse};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Grade, Guideline, TableData, all, answers, any, at_least, at_most, below, cite,
-    rule, yes,
+    Cite, Condition, Flag, Grade, GuidelineInfo, TableData, all, answers, any, at_least, at_most, below,
+    cite, rule, yes,
 };
 use crate::source::Verification::{Derived, Secondary};
 
-pub(super) const MAYO_2021: Guideline =
-    Guideline::new("mayo-2021", "Mayo Clinic and RLS Foundation, updated algorithm 2021");
+pub(super) const MAYO_2021: GuidelineInfo =
+    GuidelineInfo::new("mayo-2021", "Mayo Clinic and RLS Foundation, updated algorithm 2021");
 
 const ALGORITHM: &[Cite] = &[
     cite("MAYO2021", "iron"),

@@ -4,12 +4,12 @@ use super::shared::UNDER_TWO;
 use crate::fact::{Fact, Options};
 use crate::knowledge::question::RlsAugmentation as A;
 use crate::logic::authoring::{
-    Cite, Condition, Guideline, TableData, all, any, at_least, below, cite, is, rule, yes,
+    Cite, Condition, GuidelineInfo, TableData, all, any, at_least, below, cite, is, rule, yes,
 };
 use crate::source::Verification::Unverified;
 
-pub(super) const MPI_2007: Guideline =
-    Guideline::new("mpi-2007", "Max Planck Institute criteria of augmentation 2007");
+pub(super) const MPI_2007: GuidelineInfo =
+    GuidelineInfo::new("mpi-2007", "Max Planck Institute criteria of augmentation 2007");
 
 const BASIC: &[Cite] = &[cite("MPI2007", "basic features")];
 const KEY: &[Cite] = &[cite("MPI2007", "key features"), cite("AUG_CONCEPT2007", "features named")];

@@ -3,11 +3,11 @@
 use super::shared::CHILD;
 use crate::fact::Fact;
 use crate::knowledge::question::IronTherapy as A;
-use crate::logic::authoring::{Cite, Condition, Guideline, TableData, below, cite, rule, yes};
+use crate::logic::authoring::{Cite, Condition, GuidelineInfo, TableData, below, cite, rule, yes};
 use crate::source::Verification::{Derived, Secondary};
 
-pub(super) const NICE_CKS: Guideline =
-    Guideline::new("nice-cks", "NICE Clinical Knowledge Summary, restless legs syndrome");
+pub(super) const NICE_CKS: GuidelineInfo =
+    GuidelineInfo::new("nice-cks", "NICE Clinical Knowledge Summary, restless legs syndrome");
 
 const QUOTED: &[Cite] = &[cite("UKPARL_CKS", "answer to written question 62816")];
 

@@ -5,11 +5,13 @@ use super::shared::CHILD;
 use super::shared_glycaemia::HBA1C_UNRELIABLE;
 use crate::fact::Fact;
 use crate::knowledge::question::Glycaemia as A;
-use crate::logic::authoring::{Cite, Condition, Flag, Guideline, TableData, cite, printed_in_second, rule};
+use crate::logic::authoring::{
+    Cite, Condition, Flag, GuidelineInfo, TableData, cite, printed_in_second, rule,
+};
 use crate::logic::condition::Comparison::{Above, AtLeast};
 use crate::source::Verification::Unverified;
 
-pub(super) const NICE: Guideline = Guideline::new("nice", "NICE, bands of glycated haemoglobin");
+pub(super) const NICE: GuidelineInfo = GuidelineInfo::new("nice", "NICE, bands of glycated haemoglobin");
 
 const BANDS: &[Cite] = &[cite("NICEPH38", "42 to 47 mmol/mol; 48 mmol/mol or more")];
 

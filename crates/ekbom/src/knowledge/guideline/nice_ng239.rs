@@ -12,14 +12,14 @@ use super::shared_b12::{
 use crate::fact::{B12Cause, Fact, Options};
 use crate::knowledge::question::{B12FirstLine as A, B12Status, B12Treatment as T, B12WhomToTest};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, RuleData, TableData, all, answers, any, at_least, at_most, below, cite,
-    is, not, printed, reported, rule, yes,
+    Cite, Condition, Flag, GuidelineInfo, RuleData, TableData, all, answers, any, at_least, at_most, below,
+    cite, is, not, printed, reported, rule, yes,
 };
 use crate::logic::condition::Comparison::{AtMost, Below};
 use crate::logic::question::AnswerSet;
 use crate::source::Verification::{Derived, Original, Secondary, Unverified};
 
-pub(super) const NICE_NG239: Guideline = Guideline::new("nice-ng239", "NICE guideline NG239 (2024)");
+pub(super) const NICE_NG239: GuidelineInfo = GuidelineInfo::new("nice-ng239", "NICE guideline NG239 (2024)");
 
 const BANDS: &[Cite] =
     &[cite("NG239-SEC", "total B12 180 and 350 ng/L, 133 and 258 pmol/L; active B12 25 and 70 pmol/L")];

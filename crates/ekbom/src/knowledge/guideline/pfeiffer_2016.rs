@@ -6,13 +6,13 @@ use super::shared_folate::{BOTH, BY_RED_CELLS, FOLATE_BEFORE_B12};
 use crate::fact::{Fact, FolateAssay};
 use crate::knowledge::question::FolateStatus as A;
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, all, any, cite, is, not, printed_in_second, rule,
+    Cite, Condition, Flag, GuidelineInfo, TableData, all, any, cite, is, not, printed_in_second, rule,
 };
 use crate::logic::condition::Comparison::Below;
 use crate::source::Verification::{Derived, Original};
 
-pub(super) const PFEIFFER_2016: Guideline =
-    Guideline::new("pfeiffer-2016", "Pfeiffer 2016, limits of folate matched to the assay");
+pub(super) const PFEIFFER_2016: GuidelineInfo =
+    GuidelineInfo::new("pfeiffer-2016", "Pfeiffer 2016, limits of folate matched to the assay");
 
 const LIMITS: &[Cite] =
     &[cite("PFEIFFER2016", "abstract: 7 and 305 nmol/L microbiological, 10 and 340 nmol/L protein-binding")];

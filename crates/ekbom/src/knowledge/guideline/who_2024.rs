@@ -5,11 +5,11 @@
 use crate::fact::{Fact, Person};
 use crate::knowledge::question::BloodAnaemia as A;
 use crate::logic::authoring::{
-    Cite, Condition, Guideline, RuleData, TableData, all, any, at_least, below, cite, person, rule,
+    Cite, Condition, GuidelineInfo, RuleData, TableData, all, any, at_least, below, cite, person, rule,
 };
 use crate::source::Verification::{Derived, Secondary, Unverified};
 
-pub(super) const WHO_2024: Guideline = Guideline::new("who-2024", "World Health Organization 2024");
+pub(super) const WHO_2024: GuidelineInfo = GuidelineInfo::new("who-2024", "World Health Organization 2024");
 
 const LIMITS: &[Cite] = &[cite("WHO2024", "haemoglobin limits by age, sex and pregnancy")];
 const SEVERITY: &[Cite] =

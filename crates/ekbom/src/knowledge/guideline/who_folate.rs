@@ -6,13 +6,13 @@ use super::shared_folate::{BOTH, BY_RED_CELLS, FOLATE_BEFORE_B12};
 use crate::fact::Fact;
 use crate::knowledge::question::FolateStatus as A;
 use crate::logic::authoring::{
-    Cite, Condition, Flag, Guideline, TableData, all, any, cite, not, printed, rule,
+    Cite, Condition, Flag, GuidelineInfo, TableData, all, any, cite, not, printed, rule,
 };
 use crate::logic::condition::Comparison::Below;
 use crate::source::Verification::{Derived, Secondary};
 
-pub(super) const WHO_FOLATE: Guideline =
-    Guideline::new("who-folate", "World Health Organization, folate concentrations");
+pub(super) const WHO_FOLATE: GuidelineInfo =
+    GuidelineInfo::new("who-folate", "World Health Organization, folate concentrations");
 
 const LIMITS: &[Cite] =
     &[cite("WHOFOLATE", "serum 3 ng/mL or 6.8 nmol/L; red cell 100 ng/mL or 226.5 nmol/L")];

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::logic::question::{Answer, AnswerSet, Question, UnknownAnswer, questions};
+use crate::logic::question::{AnswerInfo, AnswerSet, QuestionInfo, UnknownAnswer, questions};
 
 questions! {
     /// Are the diagnostic criteria met?

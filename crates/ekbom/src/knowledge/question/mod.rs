@@ -6,7 +6,7 @@ mod treatment;
 pub use list::*;
 pub use treatment::{TREATMENT_QUESTIONS, Treatment, TreatmentKind, TreatmentPosition};
 
-use crate::logic::question::Question;
+use crate::logic::question::QuestionInfo;
 
 /// Every question, in the order in which a report asks them: [`QUESTIONS`], then [`TREATMENT_QUESTIONS`].
 ///
@@ -14,6 +14,6 @@ use crate::logic::question::Question;
 /// use ekbom::knowledge::question;
 /// assert!(question::all().any(|question| question.id == "treatment.pramipexole"));
 /// ```
-pub fn all() -> impl Iterator<Item = &'static Question> + Clone {
+pub fn all() -> impl Iterator<Item = &'static QuestionInfo> + Clone {
     QUESTIONS.iter().chain(TREATMENT_QUESTIONS)
 }

@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use crate::logic::question::{Answer, AnswerSet, Question, UnknownAnswer};
+use crate::logic::question::{AnswerInfo, AnswerSet, QuestionInfo, UnknownAnswer};
 
 /// What a guideline says of a treatment.
 ///
@@ -43,13 +43,13 @@ impl TreatmentPosition {
     ];
 
     /// The same as the answers of a question, index for index.
-    const ANSWERS: &'static [Answer] = &[
-        Answer { code: "for_strong", meaning: "recommended, strongly" },
-        Answer { code: "for_conditional", meaning: "recommended, conditionally" },
-        Answer { code: "against_conditional", meaning: "recommended against, conditionally" },
-        Answer { code: "against_strong", meaning: "recommended against, strongly" },
-        Answer { code: "not_addressed", meaning: "the guideline is silent" },
-        Answer { code: "not_applicable", meaning: "the question does not arise for this person" },
+    const ANSWERS: &'static [AnswerInfo] = &[
+        AnswerInfo { code: "for_strong", meaning: "recommended, strongly" },
+        AnswerInfo { code: "for_conditional", meaning: "recommended, conditionally" },
+        AnswerInfo { code: "against_conditional", meaning: "recommended against, conditionally" },
+        AnswerInfo { code: "against_strong", meaning: "recommended against, strongly" },
+        AnswerInfo { code: "not_addressed", meaning: "the guideline is silent" },
+        AnswerInfo { code: "not_applicable", meaning: "the question does not arise for this person" },
     ];
 
     /// The stable code.
@@ -109,9 +109,9 @@ pub enum TreatmentKind {
 }
 
 /// The question for one treatment.
-const fn position(id: &'static str, title: &'static str) -> Question {
+const fn position(id: &'static str, title: &'static str) -> QuestionInfo {
     // No two answers are declared compatible: that one guideline is firmer than another is worth showing.
-    Question { id, title, answers: TreatmentPosition::ANSWERS, compatible: &[] }
+    QuestionInfo { id, title, answers: TreatmentPosition::ANSWERS, compatible: &[] }
 }
 
 macro_rules! treatments {
@@ -146,7 +146,7 @@ macro_rules! treatments {
             }
 
             /// Its question.
-            pub const fn question(self) -> &'static Question {
+            pub const fn question(self) -> &'static QuestionInfo {
                 match self {
                     $(Self::$variant => const {
                         &position(
@@ -159,7 +159,7 @@ macro_rules! treatments {
         }
 
         /// The questions on treatments, in the order in which a report asks them.
-        pub const TREATMENT_QUESTIONS: &[Question] = &[$(*Treatment::$variant.question(),)+];
+        pub const TREATMENT_QUESTIONS: &[QuestionInfo] = &[$(*Treatment::$variant.question(),)+];
     };
 }
 

@@ -1,13 +1,13 @@
 //! What a guideline file is written with: conditions, rules and tables as constants, without logic.
 //!
 //! ```
-//! use ekbom::logic::authoring::{Condition, Guideline, TableData, cite, rule, at_most};
+//! use ekbom::logic::authoring::{Condition, GuidelineInfo, TableData, cite, rule, at_most};
 //! use ekbom::fact::Fact;
 //! use ekbom::knowledge::question::IronTherapy;
 //! use ekbom::source::Verification::{Derived, Unverified};
 //! use ekbom::logic::table::Table;
 //!
-//! const EXAMPLE: Guideline = Guideline::new("example", "An example");
+//! const EXAMPLE: GuidelineInfo = GuidelineInfo::new("example", "An example");
 //! const IRON: TableData = TableData {
 //!     question: &IronTherapy::QUESTION,
 //!     guideline: &EXAMPLE,

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use super::Condition;
-use crate::logic::question::{AnswerSet, Question};
+use crate::logic::question::{AnswerSet, QuestionInfo};
 use crate::source::Verification;
 
 /// Is a guideline asked unless the caller says otherwise?
@@ -27,7 +27,7 @@ impl Standing {
 
 /// A guideline, or another named authority for a table.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Guideline {
+pub struct GuidelineInfo {
     /// Stable id.
     pub id: Cow<'static, str>,
     /// Title in words.
@@ -36,7 +36,7 @@ pub struct Guideline {
     pub standing: Standing,
 }
 
-impl Guideline {
+impl GuidelineInfo {
     /// A guideline that is always asked.
     pub const fn new(id: &'static str, title: &'static str) -> Self {
         Self { id: Cow::Borrowed(id), title: Cow::Borrowed(title), standing: Standing::Current }
@@ -52,9 +52,9 @@ impl Guideline {
 #[derive(Clone, Copy, Debug)]
 pub struct TableData {
     /// The question.
-    pub question: &'static Question,
+    pub question: &'static QuestionInfo,
     /// Whose answer.
-    pub guideline: &'static Guideline,
+    pub guideline: &'static GuidelineInfo,
     /// First match from the top; the last one always matches.
     pub rules: &'static [RuleData],
 }

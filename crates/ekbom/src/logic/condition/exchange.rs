@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::expression::{AnswerTest, Expression, NumberTest, OptionTest};
 use super::{Case, Comparison, Limit};
 use crate::fact::{Fact, Kind, Options, Part};
-use crate::logic::question::{AnswerSet, Question};
+use crate::logic::question::{AnswerSet, QuestionInfo};
 use crate::measure::number::Number;
 
 /// A condition as JSON; exactly one way of saying something is filled in.
@@ -97,7 +97,7 @@ pub enum ConditionError {
 }
 
 /// The cases of an earlier table, for conditions that ask its answer.
-pub(crate) type FindTable<'f> = dyn Fn(&str, &str) -> Option<(&'static Question, Arc<[Case]>)> + 'f;
+pub(crate) type FindTable<'f> = dyn Fn(&str, &str) -> Option<(&'static QuestionInfo, Arc<[Case]>)> + 'f;
 
 impl Document {
     pub(crate) fn read(&self, find: &FindTable<'_>) -> Result<Expression, ConditionError> {

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{CompileError, Rule, RuleCite, RuleFlag, RuleGrade, Table};
 use crate::knowledge::question;
-use crate::logic::authoring::{Guideline, Standing};
+use crate::logic::authoring::{GuidelineInfo, Standing};
 use crate::logic::condition::{Case, ConditionError, Document};
-use crate::logic::question::{AnswerSet, Question};
+use crate::logic::question::{AnswerSet, QuestionInfo};
 use crate::source::Verification;
 
 /// A table as JSON.
@@ -171,7 +171,7 @@ impl TableDocument {
         let question = question::all()
             .find(|question| question.id == self.question)
             .ok_or_else(|| RuleBookError::UnknownQuestion(self.question.clone()))?;
-        let guideline = Guideline {
+        let guideline = GuidelineInfo {
             id: Cow::Owned(self.guideline.clone()),
             title: Cow::Owned(self.guideline_title.clone()),
             standing: if self.standing == Standing::OnRequest.code() {
@@ -193,7 +193,7 @@ struct Asked<'t> {
 }
 
 impl Asked<'_> {
-    fn find(&self, id: &str, guideline: &str) -> Option<(&'static Question, Arc<[Case]>)> {
+    fn find(&self, id: &str, guideline: &str) -> Option<(&'static QuestionInfo, Arc<[Case]>)> {
         let place = self.earlier.iter().position(|own| own.is_of(id, guideline))?;
         let table = self.earlier.get(place)?;
         let case = |rule: &Rule| Case { condition: rule.when.clone(), answers: rule.answers };
@@ -204,7 +204,7 @@ impl Asked<'_> {
 }
 
 impl RuleDocument {
-    fn read(&self, question: &'static Question, asked: &Asked<'_>) -> Result<Rule, RuleBookError> {
+    fn read(&self, question: &'static QuestionInfo, asked: &Asked<'_>) -> Result<Rule, RuleBookError> {
         let find = |id: &str, guideline: &str| asked.find(id, guideline);
         let read = |document: &Document| {
             document.read(&find).map_err(|error| RuleBookError::Condition { rule: self.id.clone(), error })

@@ -25,18 +25,18 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::fact::{ChoiceAxis, Fact};
-use crate::logic::authoring::Guideline;
+use crate::logic::authoring::GuidelineInfo;
 use crate::logic::condition::{Expression, Lanes, Mask};
-use crate::logic::question::{AnswerSet, Question};
+use crate::logic::question::{AnswerSet, QuestionInfo};
 use crate::source::Verification;
 
 /// A table, ready to evaluate.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// The question it answers.
-    pub question: &'static Question,
+    pub question: &'static QuestionInfo,
     /// Whose answer it is.
-    pub guideline: Guideline,
+    pub guideline: GuidelineInfo,
     /// Its rules, first match from the top.
     pub rules: Vec<Rule>,
     diagram: Diagram,
@@ -103,8 +103,8 @@ impl Table {
     /// When there are more rules than fit, when they do not answer every patient, or when the diagram grows beyond
     /// [`Diagram::MOST_NODES`].
     pub fn new(
-        question: &'static Question,
-        guideline: Guideline,
+        question: &'static QuestionInfo,
+        guideline: GuidelineInfo,
         rules: Vec<Rule>,
     ) -> Result<Self, CompileError> {
         let Compiled { table: diagram, flags } = compile::compile(&rules)?;

@@ -6,12 +6,12 @@ use super::shared::{
 };
 use crate::knowledge::guideline::shared::{CHILD, ESRD};
 use crate::knowledge::question::{Treatment, TreatmentPosition};
-use crate::logic::authoring::{Cite, Flag, Guideline, RuleData, TableData, cite, rule};
+use crate::logic::authoring::{Cite, Flag, GuidelineInfo, RuleData, TableData, cite, rule};
 use crate::source::Verification;
 use crate::source::Verification::{Derived, Original};
 
-const AASM_2012: Guideline =
-    Guideline::new("aasm-2012", "American Academy of Sleep Medicine 2012 (superseded)");
+const AASM_2012: GuidelineInfo =
+    GuidelineInfo::new("aasm-2012", "American Academy of Sleep Medicine 2012 (superseded)");
 
 const LEVELS: &[Cite] =
     &[cite("AASM2012", "abstract: levels of recommendation"), cite("AASM2025", "supersedes it")];

@@ -5,11 +5,11 @@ use super::shared::{
 };
 use crate::knowledge::guideline::shared::{CHILD, ESRD};
 use crate::knowledge::question::{Treatment, TreatmentPosition};
-use crate::logic::authoring::{Cite, Flag, Guideline, RuleData, TableData, cite, rule};
+use crate::logic::authoring::{Cite, Flag, GuidelineInfo, RuleData, TableData, cite, rule};
 use crate::source::Verification;
 use crate::source::Verification::Derived;
 
-const EFNS_2012: Guideline = Guideline::new("efns-2012", "EFNS, ENS and ESRS guideline 2012");
+const EFNS_2012: GuidelineInfo = GuidelineInfo::new("efns-2012", "EFNS, ENS and ESRS guideline 2012");
 
 const LEVELS: &[Cite] = &[cite("EFNS2012", "abstract: levels of evidence, short and long term")];
 const PREGABALIN_CITES: &[Cite] = &[
