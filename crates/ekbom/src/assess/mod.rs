@@ -2,6 +2,7 @@
 
 pub mod intake;
 
+mod critical;
 mod disagree;
 pub(crate) mod gate;
 mod next_test;
@@ -12,6 +13,7 @@ mod recommend;
 mod report;
 mod usual;
 
+pub use critical::CriticalResult;
 pub use report::{
     AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MedicineUsed, NextTest,
     Position, Recommendation, ResultUsed, SourceUsed, TableTrace, Usual,
@@ -63,7 +65,14 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
     let positions = position::positions(&case, Some(&assumed), &mut scratch);
     let urgent = raise::is_urgent(&case, &mut scratch);
     let recommendations = recommend::recommendations(&case, &positions, urgent, &mut scratch);
-    let alerts = raise::alerts(&case, &known, &positions, &recommendations, policy, patient, &mut scratch);
+    let critical = critical::critical(knowledge, patient, &known, policy, &mut scratch);
+    let seen = raise::Seen {
+        known: &known,
+        positions: &positions,
+        recommendations: &recommendations,
+        critical: &critical,
+    };
+    let alerts = raise::alerts(&case, &seen, policy, patient, &mut scratch);
     Assessment {
         ekbom: env!("CARGO_PKG_VERSION"),
         knowledge: KnowledgeId { version: knowledge.version(), hash: knowledge.hash() },
@@ -77,6 +86,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         trace: None,
         positions,
         recommendations,
+        critical,
         alerts,
     }
 }

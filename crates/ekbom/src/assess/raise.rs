@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::gate::is_by_safety;
 use super::recommend::safety_needs;
-use super::{AlertRaised, Case, Position, Recommendation};
+use super::{AlertRaised, Case, CriticalResult, Position, Recommendation};
 use crate::assess::intake::{Intake, Policy, Uncertainty, intake};
 use crate::fact::Fact;
 use crate::knowledge::alert::{Alert, code, find};
@@ -12,16 +12,27 @@ use crate::logic::table::Scratch;
 use crate::patient::Patient;
 use crate::source::Verification;
 
+/// What was found before alerts are raised.
+pub(super) struct Seen<'s, 'k> {
+    pub(super) known: &'s Intake,
+    pub(super) positions: &'s [Position<'k>],
+    pub(super) recommendations: &'s [Recommendation<'k>],
+    pub(super) critical: &'s [CriticalResult],
+}
+
 pub(super) fn alerts(
     case: &Case<'_, '_>,
-    known: &Intake,
-    positions: &[Position<'_>],
-    recommendations: &[Recommendation<'_>],
+    seen: &Seen<'_, '_>,
     policy: &Policy,
     patient: &Patient,
     scratch: &mut Scratch<bool>,
 ) -> Vec<AlertRaised> {
+    let Seen { known, positions, recommendations, critical } = *seen;
     let mut raised: Vec<AlertRaised> = Vec::new();
+    // Before all others: the order within a severity is that in which they are raised.
+    for result in critical {
+        raise_code(&mut raised, code::CRITICAL_RESULT, Some(result.analyte.id()));
+    }
     for (alert, watch) in &case.knowledge.watches {
         if watch.holds(case.situation(), scratch) {
             raise(&mut raised, alert, None);

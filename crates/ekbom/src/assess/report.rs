@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use crate::assess::critical::CriticalResult;
 use crate::assess::intake::{Derived, UsedResult};
 use crate::fact::FactBox;
 use crate::fact::medicine::{Evidence, Medicine, Membership};
@@ -29,6 +30,8 @@ pub struct Assessment<'k> {
     pub disagreements: Vec<Disagreement<'k>>,
     /// What to do, first things first.
     pub recommendations: Vec<Recommendation<'k>>,
+    /// Results that must be acted on now, if their unit is right.
+    pub critical: Vec<CriticalResult>,
     /// Tests that are missing, and what each could change.
     pub next_tests: Vec<NextTest>,
     /// What a reader must not miss, urgent first.

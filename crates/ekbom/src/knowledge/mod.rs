@@ -4,6 +4,7 @@ pub mod advice;
 pub mod alert;
 pub mod assumption;
 pub mod claim;
+pub mod critical;
 pub mod guideline;
 pub mod question;
 
@@ -15,6 +16,7 @@ use alloc::vec::Vec;
 use crate::knowledge::advice::{Advice, advice};
 use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
 use crate::knowledge::assumption::{ASSUMPTIONS, Narrowing};
+use crate::knowledge::critical::{CRITICAL, CriticalLimit};
 use crate::logic::authoring::TableData;
 use crate::logic::condition::Mask;
 use crate::logic::table::{Certainty, Scratch, Table};
@@ -39,6 +41,8 @@ pub struct Knowledge {
     pub(crate) advice: Vec<(usize, Advice, Certainty)>,
     /// The conditions of the assumptions, in their order: an assumption's, narrowing by narrowing.
     pub(crate) assumptions: Vec<Vec<Vec<Certainty>>>,
+    /// Limits of critical results, each with when it holds and what explains it away.
+    pub(crate) critical: Vec<(&'static CriticalLimit, Certainty, Certainty)>,
     pub(crate) iron_safety: Option<usize>,
     pub(crate) rls_diagnosis: Option<usize>,
 }
@@ -66,7 +70,11 @@ impl Knowledge {
         let hash = format!("{:016x}", crate::logic::table::hash(&tables));
         let assumptions =
             ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
-        Self { version, hash, tables, watches, assumptions, advice, iron_safety, rls_diagnosis }
+        let critical = CRITICAL
+            .iter()
+            .map(|row| (row, Certainty::built_in(&row.when), Certainty::built_in(&row.unless)))
+            .collect();
+        Self { version, hash, tables, watches, assumptions, advice, critical, iron_safety, rls_diagnosis }
     }
 
     /// Its version.

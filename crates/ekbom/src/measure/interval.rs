@@ -60,6 +60,12 @@ impl Interval {
         Self::new(self.low.max(other.low), self.high.min(other.high))
     }
 
+    /// The smallest interval around both.
+    #[must_use]
+    pub const fn around(self, other: Self) -> Self {
+        Self { low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
     /// Is every number of `self` also in `other`?
     pub const fn is_within(self, other: Self) -> bool {
         other.low <= self.low && self.high <= other.high

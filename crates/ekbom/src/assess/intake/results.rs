@@ -151,7 +151,7 @@ pub(crate) fn band_of(fact: Fact, lab: &Lab, value: Option<Interval>) -> Options
 
 impl Lab {
     /// Was it reported in this unit, or one that differs from it in name only?
-    pub(super) fn reported_like(&self, unit: Unit) -> bool {
+    pub(crate) fn reported_like(&self, unit: Unit) -> bool {
         match self.result {
             LabResult::Quantity { unit: own, .. } => self.analyte.scale(own) == self.analyte.scale(unit),
             LabResult::Qualitative(_) => false,
@@ -159,7 +159,7 @@ impl Lab {
     }
 
     /// The values it stands for, in a unit.
-    pub(super) fn interval_in(&self, to: Unit, policy: &Policy) -> Option<Interval> {
+    pub(crate) fn interval_in(&self, to: Unit, policy: &Policy) -> Option<Interval> {
         let (value, unit, comparator) = match self.result {
             LabResult::Quantity { value, unit, comparator } => (value, unit, comparator),
             LabResult::Qualitative(Finding::Negative) => return Interval::exact(0.0),

@@ -13,6 +13,7 @@ use crate::knowledge::alert::{ALERTS, Severity};
 use crate::knowledge::assumption::ASSUMPTIONS;
 use crate::knowledge::claim::CLAIMS;
 use crate::knowledge::question;
+use crate::logic::condition::Comparison;
 use crate::measure::analyte::Analyte;
 use crate::patient::{Comparator, Finding, Sex};
 use crate::source::Verification;
@@ -99,6 +100,7 @@ fn assessed() -> Value {
             ("positions", list(position(), "One for each table, always.")),
             ("disagreements", list(disagreement, "Questions on which guidelines cannot be of one mind.")),
             ("recommendations", list(recommendation(), "What to do, first things first.")),
+            ("critical", list(critical(), "Results that must be acted on now, if their unit is right.")),
             ("next_tests", list(next_test(), "Tests that are missing, and what each could change.")),
             ("alerts", list(alert(), "Urgent first.")),
             (
@@ -261,6 +263,24 @@ fn alert() -> Value {
             ("severity", codes(severities.iter().map(|own| own.code()), "")),
             ("message", string("English text.")),
             ("facts", strings("The facts or analytes it concerns.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn critical() -> Value {
+    let directions = [Comparison::Below, Comparison::AtMost, Comparison::AtLeast, Comparison::Above];
+    record(
+        alloc::vec![
+            ("analyte", codes(Analyte::ALL.iter().map(|analyte| analyte.id()), "")),
+            ("value", of_type("number", "In the unit in which it was compared; of a bound the bound.")),
+            ("unit", string("UCUM unit of value and limit.")),
+            ("limit", of_type("number", "The limit.")),
+            ("direction", codes(directions.iter().map(|own| own.code()), "Where the value lies against it.")),
+            ("source", string("Id in the bibliography.")),
+            ("says", string("In words: the value, the limit and whose it is.")),
+            ("verification", verification("How far the limit was read.")),
         ],
         &[],
         "",

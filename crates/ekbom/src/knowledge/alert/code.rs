@@ -1,5 +1,6 @@
 //! Codes of alerts that something else than their own trigger raises, or on which something else depends.
 
+pub(crate) const CRITICAL_RESULT: &str = "critical_result";
 pub(crate) const URGENT_NEUROLOGICAL_B12: &str = "urgent_neurological_b12";
 pub(crate) const IRON_WITHHELD: &str = "iron_withheld";
 pub(crate) const CHECK_TSAT_BEFORE_IRON: &str = "check_tsat_before_iron";

@@ -61,6 +61,13 @@ const fn alert(
 /// Every alert: urgent ones first, then in the order in which a reader wants them.
 pub const ALERTS: &[Alert] = &[
     alert(
+        code::CRITICAL_RESULT,
+        Severity::Urgent,
+        "A critical result: if its unit is right, somebody must act on it now, before anything else that stands here.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
         code::URGENT_NEUROLOGICAL_B12,
         Severity::Urgent,
         "Neurological signs that restless legs do not explain, and vitamin B12 deficiency is not ruled out: do not delay treatment while waiting for results.",

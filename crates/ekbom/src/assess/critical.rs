@@ -1,0 +1,171 @@
+//! Critical results of one patient: the newest result of each analyte against the limits of the knowledge.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use super::Displayed;
+use super::intake::{Intake, Policy, newest};
+use crate::fact::Fact;
+use crate::knowledge::Knowledge;
+use crate::knowledge::critical::{Against, CriticalLimit, SAME_FINDING};
+use crate::logic::condition::Comparison;
+use crate::logic::table::Scratch;
+use crate::measure::analyte::Analyte;
+use crate::measure::interval::Interval;
+use crate::measure::number::rounded;
+use crate::measure::unit::Unit;
+use crate::patient::{Lab, LabResult, Patient};
+use crate::source::Verification;
+
+/// A result that must be acted on now, if its unit is right.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct CriticalResult {
+    /// What was measured.
+    pub analyte: Analyte,
+    /// The value, in the unit in which it was compared; of a bound the bound.
+    pub value: Displayed,
+    /// UCUM unit of value and limit.
+    pub unit: &'static str,
+    /// The limit.
+    pub limit: Displayed,
+    /// `below`, `at_most`, `at_least` or `above` the limit.
+    pub direction: &'static str,
+    /// Id in the bibliography.
+    pub source: &'static str,
+    /// In words.
+    pub says: String,
+    /// How far the limit was read.
+    pub verification: Verification,
+}
+
+/// What is compared: the values a result may stand for.
+struct Seen {
+    value: Interval,
+    unit: Unit,
+    limit: f64,
+    /// As reported, where that is another unit or only a bound; or how it was computed.
+    remark: String,
+}
+
+pub(super) fn critical(
+    knowledge: &Knowledge,
+    patient: &Patient,
+    known: &Intake,
+    policy: &Policy,
+    scratch: &mut Scratch<bool>,
+) -> Vec<CriticalResult> {
+    let mut made: Vec<CriticalResult> = Vec::new();
+    for (row, when, unless) in &knowledge.critical {
+        let (one, other) = SAME_FINDING;
+        let said = |analyte| made.iter().any(|own| own.analyte == analyte);
+        if said(row.analyte) || (row.analyte == other && said(one)) {
+            continue;
+        }
+        let Some(seen) = seen(row, patient, known, policy) else { continue };
+        if holds(row.comparison, seen.value, seen.limit)
+            && when.truth(&known.facts, scratch).yes
+            && !unless.truth(&known.facts, scratch).yes
+        {
+            made.push(entry(row, &seen, patient));
+        }
+    }
+    made
+}
+
+/// Does every value that the result may stand for lie beyond the limit?
+fn holds(comparison: Comparison, value: Interval, limit: f64) -> bool {
+    match comparison {
+        Comparison::Below => value.high() < limit,
+        Comparison::AtMost => value.high() <= limit,
+        Comparison::AtLeast => value.low() >= limit,
+        Comparison::Above => value.low() > limit,
+    }
+}
+
+fn seen(row: &CriticalLimit, patient: &Patient, known: &Intake, policy: &Policy) -> Option<Seen> {
+    match row.against {
+        Against::Printed(printed) => {
+            let first = printed.first().copied()?;
+            if row.analyte == Analyte::Egfr {
+                return by_fact(Fact::Egfr, first, known);
+            }
+            let lab = newest(&patient.labs, row.analyte)?;
+            if row.analyte == Analyte::Calcium {
+                if let Some(own) = known.derived.iter().find(|own| own.fact == "calcium_adjusted") {
+                    let remark = "adjusted for albumin".into();
+                    return Some(Seen { value: own.value, unit: first.0, limit: first.1, remark });
+                }
+            }
+            let (unit, limit) =
+                printed.iter().copied().find(|(unit, _)| lab.reported_like(*unit)).unwrap_or(first);
+            let value = lab.interval_in(unit, policy)?;
+            Some(Seen { value, unit, limit, remark: as_reported(lab, unit) })
+        }
+        Against::TimesEarlier(unit, times) => {
+            let lab = newest(&patient.labs, row.analyte)?;
+            let value = lab.interval_in(unit, policy)?;
+            let earlier = patient.labs.iter().filter(|own| own.analyte == row.analyte && !own.same_day(lab));
+            // A bound gives its upper end: three times what it may have been at most.
+            let lowest = earlier
+                .filter_map(|own| own.interval_in(unit, policy))
+                .map(|own| own.high())
+                .filter(|own| own.is_finite() && *own > 0.0)
+                .reduce(f64::min)?;
+            Some(Seen { value, unit, limit: times * lowest, remark: as_reported(lab, unit) })
+        }
+    }
+}
+
+/// A quantity that may be computed, for each sex: all of it.
+fn by_fact(fact: Fact, (unit, limit): (Unit, f64), known: &Intake) -> Option<Seen> {
+    let counted = fact.readings().filter(|reading| known.facts.counts(*reading));
+    let value = counted.map(|reading| known.facts.number(reading.axis)).reduce(Interval::around)?;
+    let remark = if known.facts.reported(fact) { String::new() } else { "computed".into() };
+    Some(Seen { value, unit, limit, remark })
+}
+
+fn as_reported(lab: &Lab, unit: Unit) -> String {
+    let adjusted = if lab.analyte == Analyte::Calcium { "not adjusted for albumin" } else { "" };
+    match lab.result {
+        LabResult::Quantity { value, unit: own, comparator } if own != unit || comparator.is_some() => {
+            let sign = comparator.map_or("", |comparator| comparator.code());
+            let comma = if adjusted.is_empty() { "" } else { ", " };
+            format!("reported as {sign}{value} {}{comma}{adjusted}", own.ucum())
+        }
+        _ => adjusted.into(),
+    }
+}
+
+fn entry(row: &CriticalLimit, seen: &Seen, patient: &Patient) -> CriticalResult {
+    // The end of the interval that decided.
+    let above = matches!(row.comparison, Comparison::AtLeast | Comparison::Above);
+    let value = rounded(if above { seen.value.low() } else { seen.value.high() }, 6);
+    let limit = rounded(seen.limit, 6);
+    let unit = seen.unit.ucum();
+    let relation = match row.comparison {
+        Comparison::Below => "below",
+        Comparison::AtMost => "at or below",
+        Comparison::AtLeast => "at or above",
+        Comparison::Above => "above",
+    };
+    let remark = if seen.remark.is_empty() { String::new() } else { format!(" ({})", seen.remark) };
+    let old = newest(&patient.labs, row.analyte).and_then(|lab| lab.days_ago).filter(|days| *days >= 1.0);
+    let when = old.map_or(String::new(), |days| format!(", of a sample {days} days old"));
+    CriticalResult {
+        analyte: row.analyte,
+        value: Displayed(value),
+        unit,
+        limit: Displayed(limit),
+        direction: row.comparison.code(),
+        source: row.source,
+        says: format!(
+            "{} {value} {unit}{remark}{when}: {relation} {limit} {unit}, critical by {}; act on it now, if the unit is right",
+            row.analyte.info().name,
+            row.whose,
+        ),
+        verification: row.verification,
+    }
+}

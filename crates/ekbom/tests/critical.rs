@@ -1,0 +1,208 @@
+//! Critical results: each limit at, on this and on that side of it, whose it is, and what explains a result away.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, and in what it calls, a failed unwrap is a failed test"
+)]
+
+use std::collections::BTreeSet;
+
+use ekbom::knowledge::critical::{Against, CRITICAL};
+use ekbom::{Knowledge, Patient, assess, source};
+use serde_json::{Value, json};
+
+fn assessed(patient: &Value) -> Value {
+    let patient =
+        Patient::from_json(&patient.to_string()).unwrap_or_else(|errors| panic!("{patient}: {errors}"));
+    serde_json::from_str(&assess(&Knowledge::builtin(), &patient).to_json()).unwrap()
+}
+
+fn with(age: f64, labs: &Value, history: &Value) -> Value {
+    assessed(&json!({"age_years": age, "labs": labs, "history": history}))
+}
+
+fn lab(analyte: &str, value: f64, unit: &str) -> Value {
+    json!([{"analyte": analyte, "value": value, "unit": unit, "confirmed": true}])
+}
+
+fn directions(made: &Value) -> Vec<(String, String)> {
+    let text = |own: &Value, key: &str| own[key].as_str().unwrap().to_owned();
+    made["critical"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|own| (text(own, "analyte"), text(own, "direction")))
+        .collect()
+}
+
+/// Analyte, unit, age; a value at which it is critical and one just off it.
+const LIMITS: &[(&str, &str, f64, f64, f64)] = &[
+    ("potassium", "mmol/L", 60.0, 2.5, 2.51),
+    ("potassium", "mmol/L", 60.0, 6.5, 6.49),
+    ("sodium", "mmol/L", 60.0, 120.0, 121.0),
+    ("sodium", "mmol/L", 15.9, 130.0, 131.0),
+    ("sodium", "mmol/L", 16.0, 120.0, 130.0),
+    ("sodium", "mmol/L", 60.0, 160.0, 159.0),
+    ("calcium", "mmol/L", 60.0, 1.8, 1.81),
+    ("calcium", "mmol/L", 60.0, 3.5, 3.49),
+    ("calcium_ionised", "mmol/L", 60.0, 0.81, 0.82),
+    ("calcium_ionised", "mmol/L", 60.0, 1.56, 1.55),
+    ("magnesium", "mmol/L", 60.0, 0.4, 0.41),
+    ("magnesium", "mmol/L", 60.0, 2.0, 1.99),
+    ("phosphate", "mmol/L", 60.0, 0.3, 0.33),
+    ("phosphate", "mmol/L", 60.0, 0.32, 0.321),
+    ("phosphate", "mg/dL", 60.0, 1.0, 1.01),
+    ("haemoglobin", "g/L", 60.0, 69.9, 70.0),
+    ("haemoglobin", "g/L", 60.0, 190.1, 190.0),
+    ("haemoglobin", "g/dL", 0.25, 19.5, 19.0),
+    ("glucose", "mmol/L", 60.0, 2.5, 2.6),
+    ("glucose", "mmol/L", 60.0, 25.0, 24.9),
+    ("glucose", "mmol/L", 15.0, 15.0, 14.9),
+    ("creatinine", "umol/L", 60.0, 354.0, 180.0),
+    ("creatinine", "mg/dL", 60.0, 4.0, 2.0),
+    ("creatinine", "umol/L", 15.0, 200.0, 199.0),
+    ("egfr", "mL/min/{1.73_m2}", 60.0, 14.9, 15.0),
+    ("urea", "mmol/L", 60.0, 30.0, 29.9),
+    ("urea", "mmol/L", 15.0, 10.0, 9.9),
+    ("crp", "mg/L", 60.0, 300.0, 299.0),
+    ("iron", "umol/L", 60.0, 50.1, 50.0),
+    ("iron", "ug/dL", 60.0, 280.0, 279.0),
+];
+
+#[test]
+fn each_limit_is_where_it_is_printed() {
+    for (analyte, unit, age, beyond, off) in LIMITS {
+        let made = with(*age, &lab(analyte, *beyond, unit), &json!({}));
+        assert_eq!(directions(&made).len(), 1, "{analyte} {beyond} {unit} at {age}");
+        assert_eq!(made["critical"][0]["analyte"], *analyte);
+        assert_eq!(made["alerts"][0]["code"], "critical_result", "first of all");
+        assert_eq!(made["alerts"][0]["severity"], "urgent");
+        assert!(made["alerts"][0]["facts"].as_array().unwrap().contains(&json!(analyte)));
+        let made = with(*age, &lab(analyte, *off, unit), &json!({}));
+        assert!(directions(&made).is_empty(), "{analyte} {off} {unit} at {age}");
+        assert!(made["alerts"].as_array().unwrap().iter().all(|own| own["code"] != "critical_result"));
+    }
+    let seen: BTreeSet<&str> = LIMITS.iter().map(|(analyte, ..)| *analyte).collect();
+    assert!(CRITICAL.iter().all(|row| seen.contains(row.analyte.id())));
+}
+
+#[test]
+fn an_entry_names_value_limit_and_whose() {
+    let made = with(60.0, &lab("glucose", 30.0, "mg/dL"), &json!({}));
+    let own = &made["critical"][0];
+    assert_eq!(
+        (&own["unit"], &own["limit"], &own["direction"]),
+        (&json!("mmol/L"), &json!(2.5), &json!("at_most"))
+    );
+    assert_eq!((&own["source"], &own["verification"]), (&json!("RCPATH2017"), &json!("secondary")));
+    let says = own["says"].as_str().unwrap();
+    for part in
+        ["reported as 30 mg/dL", "2.5 mmol/L", "Royal College of Pathologists", "if the unit is right"]
+    {
+        assert!(says.contains(part), "{says}");
+    }
+    let made = assessed(
+        &json!({"labs": [{"analyte": "potassium", "value": 7, "unit": "mmol/L", "comparator": ">", "days_ago": 3}]}),
+    );
+    let says = made["critical"][0]["says"].as_str().unwrap();
+    assert!(says.contains("reported as >7") && says.contains("3 days old"), "{says}");
+}
+
+#[test]
+fn a_bound_is_critical_only_where_all_of_it_is() {
+    let bound = |comparator: &str, value: f64| {
+        let made = assessed(
+            &json!({"labs": [{"analyte": "crp", "value": value, "unit": "mg/L", "comparator": comparator}]}),
+        );
+        directions(&made).len()
+    };
+    assert_eq!((bound(">", 300.0), bound(">", 200.0), bound("<", 400.0)), (1, 0, 0));
+}
+
+#[test]
+fn what_is_known_explains_it_away() {
+    for (analyte, value, unit) in
+        [("creatinine", 800.0, "umol/L"), ("urea", 35.0, "mmol/L"), ("egfr", 6.0, "mL/min/{1.73_m2}")]
+    {
+        assert_eq!(directions(&with(60.0, &lab(analyte, value, unit), &json!({}))).len(), 1);
+        for fact in ["dialysis", "esrd"] {
+            assert!(
+                directions(&with(60.0, &lab(analyte, value, unit), &json!({fact: true}))).is_empty(),
+                "{analyte}"
+            );
+        }
+    }
+    let iron = lab("iron", 60.0, "umol/L");
+    assert!(directions(&with(60.0, &iron, &json!({"iv_iron_days_ago": 6}))).is_empty());
+    assert_eq!(directions(&with(60.0, &iron, &json!({"iv_iron_days_ago": 7}))).len(), 1);
+    assert!(
+        directions(&with(0.2, &lab("haemoglobin", 195.0, "g/L"), &json!({}))).is_empty(),
+        "newborns have more"
+    );
+    let unknown = assessed(&json!({"labs": lab("haemoglobin", 195.0, "g/L")}));
+    assert_eq!(directions(&unknown).len(), 1, "an age that nobody said explains nothing");
+}
+
+#[test]
+fn kidney_function_is_one_finding() {
+    let labs = json!([{"analyte": "creatinine", "value": 700, "unit": "umol/L", "days_ago": 0}]);
+    assert_eq!(
+        directions(&with(60.0, &labs, &json!({}))),
+        [("creatinine".to_owned(), "at_least".to_owned())]
+    );
+    // An old woman whose creatinine is no critical one but whose computed eGFR is.
+    let made =
+        assessed(&json!({"age_years": 85, "sex": "female", "labs": lab("creatinine", 320.0, "umol/L")}));
+    assert_eq!(directions(&made), [("egfr".to_owned(), "below".to_owned())]);
+    assert!(made["critical"][0]["says"].as_str().unwrap().contains("computed"));
+}
+
+#[test]
+fn three_times_an_earlier_creatinine() {
+    let two = |now: f64, before: f64| {
+        let labs = json!([
+            {"analyte": "creatinine", "value": now, "unit": "umol/L", "days_ago": 0},
+            {"analyte": "creatinine", "value": before, "unit": "umol/L", "days_ago": 30}]);
+        directions(&assessed(&json!({"age_years": 40, "sex": "male", "labs": labs}))).len()
+    };
+    assert_eq!((two(240.0, 80.0), two(239.0, 80.0), two(80.0, 240.0)), (1, 0, 0));
+}
+
+#[test]
+fn calcium_is_adjusted_where_that_may_be_done() {
+    let labs = |calcium: f64, albumin: f64, egfr: f64| {
+        json!([{"analyte": "calcium", "value": calcium, "unit": "mmol/L"}, {"analyte": "albumin", "value": albumin, "unit": "g/L"},
+               {"analyte": "egfr", "value": egfr, "unit": "mL/min/{1.73_m2}"}])
+    };
+    assert!(directions(&with(60.0, &labs(1.75, 25.0, 90.0), &json!({}))).is_empty(), "2.05 when adjusted");
+    assert_eq!(directions(&with(60.0, &labs(3.4, 25.0, 90.0), &json!({}))).len(), 1, "3.7 when adjusted");
+    let made = with(60.0, &labs(1.75, 25.0, 40.0), &json!({}));
+    assert!(made["critical"][0]["says"].as_str().unwrap().contains("not adjusted for albumin"));
+}
+
+#[test]
+fn nothing_is_critical_without_a_limit() {
+    for (analyte, value, unit) in [
+        ("b12_total", 50.0, "pg/mL"),
+        ("mma_serum", 9000.0, "nmol/L"),
+        ("ferritin", 5000.0, "ng/mL"),
+        ("tsh", 80.0, "m[IU]/L"),
+    ] {
+        assert!(directions(&with(60.0, &lab(analyte, value, unit), &json!({}))).is_empty(), "{analyte}");
+    }
+    assert_eq!(assessed(&json!({"labs": []}))["critical"], json!([]), "the key is always there");
+}
+
+#[test]
+fn every_limit_has_a_source_and_every_id_is_unique() {
+    let mut ids = BTreeSet::new();
+    for row in CRITICAL {
+        assert!(source::find(row.source).is_some(), "{}", row.source);
+        assert!(ids.insert(row.id) && !row.whose.is_empty());
+        if let Against::Printed(printed) = row.against {
+            assert!(!printed.is_empty(), "{}", row.id);
+            assert!(printed.iter().all(|(unit, _)| row.analyte.scale(*unit).is_some()), "{}", row.id);
+        }
+    }
+}
