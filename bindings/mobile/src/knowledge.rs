@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ekbom::assess;
 use ekbom::assess::intake::Uncertainty;
+use ekbom::{Guideline, Question};
 
 use crate::assessment::{Assessment, Position};
 use crate::patient::CheckedPatient;
@@ -70,8 +71,10 @@ impl Knowledge {
         guideline: String,
         policy: Policy,
     ) -> Option<Position> {
-        let found = assess::position(&self.0, &patient.0, &policy.into(), &question, &guideline);
-        found.as_ref().map(Position::from)
+        let question = Question::new(&question).ok()?;
+        let guideline = Guideline::new(&guideline).ok()?;
+        let found = assess::position(&self.0, &patient.0, &policy.into(), question, &guideline);
+        found.as_ref().ok().map(Position::from)
     }
 
     /// The guidelines that answer a question, in the order in which a report shows them.

@@ -10,6 +10,7 @@ use ekbom::assess::{assess_with, trace};
 use ekbom::fact::FactBox;
 use ekbom::logic::table::Scratch;
 use ekbom::report::html;
+use ekbom::{Guideline, Question};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 use serde_json::Value;
@@ -195,7 +196,10 @@ impl Assessment {
     /// One position, as plain values; `None` where there is none.
     #[pyo3(signature = (question, guideline) -> "object")]
     fn position<'py>(&self, py: Python<'py>, question: &str, guideline: &str) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, &self.made.position(question, guideline))
+        let (Ok(question), Ok(guideline)) = (Question::new(question), Guideline::new(guideline)) else {
+            return Ok(py.None().into_bound(py));
+        };
+        plain(py, &self.made.position(question, &guideline).ok())
     }
 
     /// All of it, as plain values.

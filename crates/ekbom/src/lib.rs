@@ -7,7 +7,8 @@
 //! it in a product determines its classification.
 //!
 //! ```
-//! use ekbom::{Knowledge, Patient, assess};
+//! use ekbom::knowledge::question::IronSafety;
+//! use ekbom::{Guideline, Knowledge, Patient, assess};
 //!
 //! let knowledge = Knowledge::builtin(); // some milliseconds: build it once
 //! let patient = Patient::from_json(r#"{
@@ -17,10 +18,10 @@
 //!     "complete": ["history"]}"#)?;
 //! let assessment = assess(&knowledge, &patient);
 //!
-//! let safety = assessment.position("iron.safety", "ekbom-safety").unwrap();
-//! assert_eq!(safety.determined(), Some("stop_tsat_ceiling"));
+//! let safety = assessment.answers::<IronSafety>(&Guideline::EkbomSafety)?;
+//! assert_eq!(safety.determined(), Some(IronSafety::StopTsatCeiling));
 //! assert_eq!(assessment.recommendations[0].action, "haemochromatosis_workup");
-//! # Ok::<(), ekbom::patient::PatientErrors>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # What it promises
@@ -61,6 +62,7 @@ pub mod source;
 
 pub use assess::{Assessment, assess};
 pub use knowledge::Knowledge;
+pub use knowledge::code::{AlertCode, Guideline, Question};
 pub use patient::Patient;
 
 /// The README's example runs too.

@@ -18,7 +18,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use ekbom::assess::intake::{Policy, intake};
-use ekbom::{Knowledge, Patient, assess};
+use ekbom::{AlertCode, Guideline, Knowledge, Patient, Question, assess};
 use serde_json::{Map, Value, json};
 
 /// The text of a data file, or `None` with a word on stderr (past the capture of the test runner).
@@ -383,13 +383,14 @@ fn panels_of_a_hospital() {
             let about_tibc =
                 refused.iter().flat_map(|all| all.errors()).any(|error| error.message().contains("`tibc`"));
             assert!(!about_tibc, "iron above it: the confirm tier does not apply");
-            let safety = assessment.position("iron.safety", "ekbom-safety").unwrap();
+            let safety = assessment.position(Question::IronSafety, &Guideline::EkbomSafety).unwrap();
             assert_eq!(safety.possible, ["stop_tsat_ceiling"], "above 100 % iron stops");
-            assert!(assessment.has_alert("iron_exceeds_tibc") && assessment.has_alert("tsat_above_100"));
+            assert!(assessment.has_alert(&AlertCode::IronExceedsTibc));
+            assert!(assessment.has_alert(&AlertCode::TsatAbove100));
         }
         let bound = row.text("b12_text").and_then(result);
         if bound.is_some() {
-            let first = assessment.position("b12.first_line", "nice-ng239").unwrap();
+            let first = assessment.position(Question::B12FirstLine, &Guideline::NiceNg239).unwrap();
             assert_eq!(first.possible, ["unlikely"], "more than 2000 pg/mL");
         }
     });

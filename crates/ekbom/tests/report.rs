@@ -14,7 +14,7 @@ use ekbom::assess::intake::Policy;
 use ekbom::knowledge::question::{IronSafety, TreatmentPosition};
 use ekbom::report::text::Layout;
 use ekbom::report::{Report, TreatmentLine, html, words};
-use ekbom::{Assessment, Knowledge, Patient, assess};
+use ekbom::{Assessment, Guideline, Knowledge, Patient, Question, assess};
 use serde_json::{Value, json};
 use support::{topics, vectors};
 
@@ -231,7 +231,7 @@ fn open_safety_names_what_keeps_it_open() {
     let mut seen = 0;
     for (id, patient) in patients() {
         let assessment = assess(&knowledge, &patient);
-        let safety = assessment.position("iron.safety", "ekbom-safety").unwrap();
+        let safety = assessment.position(Question::IronSafety, &Guideline::EkbomSafety).unwrap();
         if let Some(facts) = open_facts(&assessment) {
             assert_eq!(facts, safety.needs, "{id}");
             assert!(!facts.is_empty(), "{id}");

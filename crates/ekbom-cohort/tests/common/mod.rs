@@ -75,7 +75,8 @@ pub(crate) fn agree(
         let assessment = assess(knowledge, &patient);
         for question in cohort.questions() {
             let (id, guideline) = question.split_once('@').unwrap();
-            let position = assessment.position(id, guideline).unwrap();
+            let of = |code: &str| ekbom::Guideline::new(code).unwrap();
+            let position = assessment.position(ekbom::Question::new(id).unwrap(), &of(guideline)).unwrap();
             counts.answers += 1;
             let column = output.batch.column_by_name(question).unwrap().as_string_view();
             let list = |kind: &str| -> Vec<String> {

@@ -2,6 +2,7 @@
 
 pub mod intake;
 
+mod answers;
 mod critical;
 mod disagree;
 pub(crate) mod gate;
@@ -13,6 +14,7 @@ mod recommend;
 mod report;
 mod usual;
 
+pub use answers::{Answers, NoPosition, WhyNoPosition};
 pub use critical::CriticalResult;
 pub use report::{
     AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MedicineUsed, NextTest,
@@ -23,12 +25,14 @@ pub use usual::{Assume, Assumptions, UnknownAssumption};
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use self::answers::Absent;
 use crate::assess::intake::{Policy, intake};
 use crate::assess::usual::Assumed;
 use crate::fact::FactBox;
 use crate::knowledge::Knowledge;
 use crate::knowledge::alert::Situation;
 use crate::knowledge::claim;
+use crate::knowledge::code::{Guideline, Question};
 use crate::logic::authoring::Standing;
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Scratch, Table};
@@ -38,7 +42,8 @@ use crate::source::{Verification, brief};
 /// Assesses a patient as reported.
 ///
 /// ```
-/// use ekbom::{Knowledge, Patient, assess};
+/// use ekbom::knowledge::question::IronTherapy;
+/// use ekbom::{Guideline, Knowledge, Patient, Question, assess};
 ///
 /// let knowledge = Knowledge::builtin();
 /// let patient = Patient::from_json(
@@ -46,11 +51,11 @@ use crate::source::{Verification, brief};
 ///         {"analyte": "creatinine", "value": 0.9, "unit": "mg/dL"}], "complete": ["history"]}"#,
 /// )?;
 /// let assessment = assess(&knowledge, &patient);
-/// let aasm = assessment.position("iron.therapy", "aasm-2025").unwrap();
-/// assert_eq!(aasm.possible, ["oral_or_iv"]);
-/// let mayo = assessment.position("iron.therapy", "mayo-2021").unwrap();
+/// let aasm = assessment.answers::<IronTherapy>(&Guideline::Aasm2025)?;
+/// assert_eq!(aasm.determined(), Some(IronTherapy::OralOrIv));
+/// let mayo = assessment.position(Question::IronTherapy, &Guideline::Mayo2021)?;
 /// assert_eq!(mayo.needs, ["tsat"]);
-/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn assess<'k>(knowledge: &'k Knowledge, patient: &Patient) -> Assessment<'k> {
     assess_with(knowledge, patient, &Policy::default())
@@ -84,6 +89,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         medicines: patient.medicines().iter().map(MedicineUsed::from).collect(),
         results: known.results.iter().map(ResultUsed::from).collect(),
         trace: None,
+        absent: absent(&case),
         positions,
         recommendations,
         critical,
@@ -91,31 +97,34 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
     }
 }
 
-/// What one guideline answers to one question, as [`assess_with`] would say it; `None` where the knowledge has no such
-/// table. The quick door for an app that shows one answer.
+/// What one guideline answers to one question, as [`assess_with`] would say it; a guideline that is otherwise asked only
+/// on request is asked. The quick door for an app that shows one answer.
 ///
 /// ```
-/// use ekbom::{Knowledge, Patient, assess};
 /// use ekbom::assess::intake::Policy;
+/// use ekbom::{Guideline, Knowledge, Patient, Question, assess};
 /// let knowledge = Knowledge::builtin();
 /// let patient = Patient::from_json(r#"{"age_years": 58, "labs": [
 ///     {"analyte": "ferritin", "value": 38, "unit": "ng/mL"}], "complete": ["history"]}"#)?;
-/// let position = assess::position(&knowledge, &patient, &Policy::default(), "iron.therapy", "nice-cks").unwrap();
+/// let (question, of) = (Question::IronTherapy, Guideline::NiceCks);
+/// let position = assess::position(&knowledge, &patient, &Policy::default(), question, &of)?;
 /// assert_eq!(position.possible, ["oral"]);
-/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn position<'k>(
     knowledge: &'k Knowledge,
     patient: &Patient,
     policy: &Policy,
-    question: &str,
-    guideline: &str,
-) -> Option<Position<'k>> {
-    let table = knowledge.table(question, guideline)?;
+    question: Question,
+    guideline: &Guideline,
+) -> Result<Position<'k>, NoPosition> {
+    let Some(table) = knowledge.table(question.code(), guideline.code()) else {
+        return Err(NoPosition::new(question, guideline, WhyNoPosition::NoSuchTable));
+    };
     let known = intake(patient, policy);
     let mut scratch = Scratch::new();
     let assumed = Assumed::new(knowledge, patient, &known.facts, policy.assume, &mut scratch);
-    Some(position::one(table, &known.facts, &assumed, &mut scratch))
+    Ok(position::one(table, &known.facts, &assumed, &mut scratch))
 }
 
 /// What is recommended to a patient who comes as a box of facts: the door for callers who bring their own intake, and
@@ -208,6 +217,17 @@ impl<'k, 'p> Case<'k, 'p> {
     fn situation(&self) -> Situation<'_> {
         Situation { facts: self.facts, possible: &self.possible }
     }
+}
+
+/// The tables that were not asked.
+fn absent<'k>(case: &Case<'k, '_>) -> Vec<Absent<'k>> {
+    let tables = case.knowledge.tables().iter().zip(&case.asked).filter(|(_, asked)| !**asked);
+    let absent = |(table, _): (&'k Table, _)| Absent {
+        question: table.question.id,
+        guideline: &table.guideline.id,
+        why: WhyNoPosition::NotAsked,
+    };
+    tables.map(absent).collect()
 }
 
 /// The sources behind the rules still possible, each once, by id.

@@ -1,6 +1,7 @@
 //! An assessment restricted to some guidelines.
 
-use super::Assessment;
+use super::answers::Absent;
+use super::{Assessment, WhyNoPosition};
 use crate::knowledge::Knowledge;
 
 impl Assessment<'_> {
@@ -18,6 +19,12 @@ impl Assessment<'_> {
     /// ```
     pub fn keep_guidelines(&mut self, knowledge: &Knowledge, guidelines: &[alloc::string::String]) {
         let kept = |id: &str| guidelines.iter().any(|own| own == id);
+        let left_out = self.positions.iter().filter(|position| !kept(position.guideline));
+        self.absent.extend(left_out.map(|position| Absent {
+            question: position.question,
+            guideline: position.guideline,
+            why: WhyNoPosition::LeftOut,
+        }));
         self.positions.retain(|position| kept(position.guideline));
         self.recommendations.retain(|recommendation| kept(recommendation.guideline));
         for disagreement in &mut self.disagreements {

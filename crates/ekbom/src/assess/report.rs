@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use super::answers::Absent;
 use crate::assess::critical::CriticalResult;
 use crate::assess::intake::{Derived, UsedResult};
 use crate::fact::FactBox;
@@ -49,6 +50,9 @@ pub struct Assessment<'k> {
     /// Every condition with the value it saw; only on request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Vec<TableTrace<'k>>>,
+    /// Tables that have no position here, and why: in memory only.
+    #[serde(skip)]
+    pub(super) absent: Vec<Absent<'k>>,
 }
 
 /// Which knowledge answered.
@@ -339,19 +343,7 @@ impl<'k> TableTrace<'k> {
     }
 }
 
-impl<'k> Assessment<'k> {
-    /// One position.
-    pub fn position(&self, question: &str, guideline: &str) -> Option<&Position<'k>> {
-        self.positions
-            .iter()
-            .find(|position| position.question == question && position.guideline == guideline)
-    }
-
-    /// Was this alert raised?
-    pub fn has_alert(&self, code: &str) -> bool {
-        self.alerts.iter().any(|alert| alert.code == code)
-    }
-
+impl Assessment<'_> {
     /// As one line of JSON, the same bytes in every language.
     pub fn to_json(&self) -> String {
         // Strings, finite numbers and lists only: nothing in it can fail to be written.

@@ -4,6 +4,7 @@ pub mod advice;
 pub mod alert;
 pub mod assumption;
 pub mod claim;
+pub mod code;
 pub mod critical;
 pub mod guideline;
 pub mod question;

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use ekbom::assess::intake::Policy;
 use ekbom::assess::{Assume, Assumptions, assess_with};
 use ekbom::exchange::rules::RuleBook;
+use ekbom::knowledge::question::RlsDiagnosis;
 use ekbom::measure::analyte::Analyte;
-use ekbom::{Assessment, Patient, assess};
+use ekbom::{AlertCode, Assessment, Guideline, Patient, Question, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -333,8 +334,9 @@ proptest! {
     #[test]
     fn no_iron_past_a_stop(mut draws in draws(120)) {
         let Some(made) = assessed(&patients::random(&mut draws)) else { return Ok(()) };
-        let safety = &made.position("iron.safety", "ekbom-safety").unwrap().possible;
-        let not_met = made.position("rls.diagnosis", "irlssg-2014").unwrap().possible == ["not_met"];
+        let safety = &made.position(Question::IronSafety, &Guideline::EkbomSafety).unwrap().possible;
+        let diagnosis = made.answers::<RlsDiagnosis>(&Guideline::Irlssg2014).unwrap();
+        let not_met = diagnosis.determined() == Some(RlsDiagnosis::NotMet);
         for recommendation in &made.recommendations {
             let oral = ["oral_iron", "ferrous_sulfate"].contains(&recommendation.action);
             let allows = |code: &&str| *code == "clear" || (oral && *code == "stop_iv_only");
@@ -343,7 +345,7 @@ proptest! {
                 let possible = safety.iter().any(allows);
                 let stopped = withheld.iter().any(|reason| reason.starts_with("stop_"));
                 prop_assert_eq!(stopped, !possible, "{:?} with safety {:?}", recommendation, safety);
-                prop_assert!(possible || made.has_alert("iron_withheld"));
+                prop_assert!(possible || made.has_alert(&AlertCode::IronWithheld));
                 let sure = safety.iter().all(allows);
                 prop_assert!(!possible || sure || !recommendation.cautions.is_empty(), "{recommendation:?}");
             }

@@ -36,7 +36,8 @@ pub(super) fn of<'g>(
 ) {
     html.within("div", "basis", |html| {
         for guideline in guidelines {
-            let position = material.assessment.position(question, guideline);
+            let mut positions = material.assessment.positions.iter();
+            let position = positions.find(|own| own.question == question && own.guideline == guideline);
             let table = material.knowledge.table(question, guideline);
             if let (Some(position), Some(table)) = (position, table) {
                 one(material, position, table, html);
