@@ -6,7 +6,7 @@ use ekbom::measure::analyte::{Analyte, Kind};
 use ekbom::measure::unit::Unit;
 use ekbom::patient::{Comparator, Finding, Lab};
 
-use crate::call::{Failure, call, free, need};
+use crate::call::{Failure, Fault, call, free, need};
 use crate::error::ekbom_error;
 use crate::status::ekbom_status;
 use crate::text::ekbom_str;
@@ -26,6 +26,8 @@ pub struct ekbom_lab {
     grey_high: Option<f64>,
     assay: Option<String>,
     confirmed: bool,
+    /// What was refused since, unless the same was said rightly afterwards.
+    refused: Vec<Fault>,
 }
 
 #[derive(Clone, Copy)]
@@ -47,10 +49,15 @@ impl ekbom_lab {
             grey_high: None,
             assay: None,
             confirmed: false,
+            refused: Vec::new(),
         }
     }
 
-    pub(crate) fn to_lab(&self) -> Lab {
+    /// A result of which something was refused is refused whole: without it, it would say something else.
+    pub(crate) fn to_lab(&self) -> Result<Lab, Failure> {
+        if !self.refused.is_empty() {
+            return Err(Failure { status: ekbom_status::InvalidArgument, faults: self.refused.clone() });
+        }
         type Setter = fn(Lab, f64) -> Lab;
         let mut lab = match (self.base, self.comparator) {
             (Base::Quantity(analyte, value, unit), None) => Lab::new(analyte, value, unit),
@@ -77,7 +84,7 @@ impl ekbom_lab {
         if let Some(assay) = &self.assay {
             lab = lab.assay(assay.clone());
         }
-        if self.confirmed { lab.confirmed() } else { lab }
+        Ok(if self.confirmed { lab.confirmed() } else { lab })
     }
 }
 
@@ -132,6 +139,20 @@ pub extern "C" fn ekbom_lab_new_qualitative(
     })
 }
 
+/// Says something of a result that can be refused.
+fn say(
+    lab: Option<&mut ekbom_lab>,
+    field: &str,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+    body: impl FnOnce(&mut ekbom_lab) -> Result<(), Failure>,
+) -> ekbom_status {
+    call(error, || {
+        let lab = need(lab, "lab")?;
+        lab.refused.retain(|fault| fault.field != field);
+        body(lab).inspect_err(|failure| lab.refused.extend(failure.faults.iter().cloned()))
+    })
+}
+
 fn set(lab: Option<&mut ekbom_lab>, change: impl FnOnce(&mut ekbom_lab)) -> ekbom_status {
     call(None, || {
         change(need(lab, "lab")?);
@@ -146,8 +167,7 @@ pub extern "C" fn ekbom_lab_set_comparator(
     comparator: ekbom_str,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let lab = need(lab, "lab")?;
+    say(lab, "comparator", error, |lab| {
         let text = comparator.read("comparator")?;
         lab.comparator = match text {
             "" => None,
@@ -203,8 +223,7 @@ pub extern "C" fn ekbom_lab_set_assay(
     assay: ekbom_str,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let lab = need(lab, "lab")?;
+    say(lab, "assay", error, |lab| {
         lab.assay = Some(assay.read("assay")?.to_owned());
         Ok(())
     })

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use ekbom::Patient;
 use ekbom::assess::intake::{Policy, intake};
-use ekbom::fact::{B12Cause, Distress, Fact, FactBox, Group, Kind, Mimics};
+use ekbom::fact::{Fact, FactBox, Group, Kind, YesNo};
 use ekbom::measure::formula::iron::TransferrinFactor;
 use ekbom::measure::suggest::closest;
 use ekbom::patient::{
@@ -51,6 +51,28 @@ impl ekbom_patient {
         self.checked = OnceLock::new();
         self.builder = change(take(&mut self.builder));
     }
+
+    /// What was refused is a fault of the patient: it must not read as never said, whatever the caller does with the
+    /// status.
+    fn refuse(&mut self, failure: &Failure) {
+        for fault in &failure.faults {
+            self.change(|builder| {
+                builder.refused(&fault.field, &fault.value, &fault.message, fault.accepted.iter().cloned())
+            });
+        }
+    }
+}
+
+/// Runs a call that says something of a patient.
+fn say(
+    patient: Option<&mut ekbom_patient>,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+    body: impl FnOnce(&mut ekbom_patient) -> Result<(), Failure>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        body(patient).inspect_err(|failure| patient.refuse(failure))
+    })
 }
 
 /// What can be said under a key.
@@ -172,13 +194,13 @@ pub extern "C" fn ekbom_patient_set_flag(
     present: bool,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let patient = need(patient, "patient")?;
+    say(patient, error, |patient| {
         match key.read("key")? {
             "pregnant" => patient.change(|builder| builder.pregnant(present)),
             key => {
                 let fact = item(key, Door::Flag)?;
-                patient.change(|builder| builder.item(fact, present));
+                let item = YesNo::try_from(fact).map_err(|_| refused(key, Door::Flag))?;
+                patient.change(|builder| builder.item(item, present));
             }
         }
         Ok(())
@@ -194,8 +216,7 @@ pub extern "C" fn ekbom_patient_set_number(
     value: f64,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let patient = need(patient, "patient")?;
+    say(patient, error, |patient| {
         match key.read("key")? {
             "age_years" => patient.change(|builder| builder.age_years(value)),
             "elevation_m" => patient.change(|builder| builder.elevation_m(value)),
@@ -219,8 +240,7 @@ pub extern "C" fn ekbom_patient_set_choice(
     code: ekbom_str,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let patient = need(patient, "patient")?;
+    say(patient, error, |patient| {
         let key = key.read("key")?;
         let text = code.read("code")?;
         let wrong = |codes: &[&str]| Failure::code(key, text, codes);
@@ -237,18 +257,6 @@ pub extern "C" fn ekbom_patient_set_choice(
                 let trimester = Trimester::from_code(text).ok_or_else(|| wrong(Trimester::CODES))?;
                 patient.change(|builder| builder.trimester(trimester));
             }
-            "mimics" => {
-                let mimics = Mimics::from_code(text).ok_or_else(|| wrong(Mimics::CODES))?;
-                patient.change(|builder| builder.mimics(mimics));
-            }
-            "distress" => {
-                let distress = Distress::from_code(text).ok_or_else(|| wrong(Distress::CODES))?;
-                patient.change(|builder| builder.distress(distress));
-            }
-            "b12_cause" => {
-                let cause = B12Cause::from_code(text).ok_or_else(|| wrong(B12Cause::CODES))?;
-                patient.change(|builder| builder.b12_cause(cause));
-            }
             "transferrin_factor" => {
                 let codes: Vec<&str> = TransferrinFactor::ALL.iter().map(|factor| factor.code()).collect();
                 let factor = TransferrinFactor::ALL.iter().find(|factor| factor.code() == text);
@@ -260,7 +268,13 @@ pub extern "C" fn ekbom_patient_set_choice(
                     UnknownMedicines::from_code(text).ok_or_else(|| wrong(UnknownMedicines::CODES))?;
                 patient.change(|builder| builder.unknown_medicines(policy));
             }
-            _ => return Err(refused(key, Door::Choice)),
+            _ => {
+                let fact = item(key, Door::Choice)?;
+                if !fact.options().contains(&text) {
+                    return Err(wrong(fact.options()));
+                }
+                patient.change(|builder| builder.choice(fact, text));
+            }
         }
         Ok(())
     })
@@ -275,8 +289,7 @@ pub extern "C" fn ekbom_patient_add_lab(
     unit: ekbom_str,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let patient = need(patient, "patient")?;
+    say(patient, error, |patient| {
         let (analyte, value, unit) = quantity(&analyte, value, &unit)?;
         patient.change(|builder| builder.lab(Lab::new(analyte, value, unit)));
         Ok(())
@@ -289,9 +302,9 @@ pub extern "C" fn ekbom_patient_add(
     patient: Option<&mut ekbom_patient>,
     lab: Option<&ekbom_lab>,
 ) -> ekbom_status {
-    call(None, || {
-        let (patient, lab) = (need(patient, "patient")?, need(lab, "lab")?);
-        patient.change(|builder| builder.lab(lab.to_lab()));
+    say(patient, None, |patient| {
+        let lab = need(lab, "lab")?.to_lab()?;
+        patient.change(|builder| builder.lab(lab));
         Ok(())
     })
 }
@@ -304,8 +317,7 @@ pub extern "C" fn ekbom_patient_add_medicine(
     name: ekbom_str,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let patient = need(patient, "patient")?;
+    say(patient, error, |patient| {
         let name = name.read("name")?;
         patient.change(|builder| builder.medicine_named(name));
         Ok(())
@@ -321,8 +333,7 @@ pub extern "C" fn ekbom_patient_set_irls_items(
     count: usize,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let patient = need(patient, "patient")?;
+    say(patient, error, |patient| {
         if count > 64 {
             return Err(Failure::too_long("scores", count, 10));
         }
@@ -344,8 +355,7 @@ pub extern "C" fn ekbom_patient_complete(
     group: ekbom_str,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let patient = need(patient, "patient")?;
+    say(patient, error, |patient| {
         let text = group.read("group")?;
         let group = CompleteGroup::from_code(text);
         let group = group.ok_or_else(|| Failure::code("group", text, CompleteGroup::CODES))?;
@@ -361,8 +371,7 @@ pub extern "C" fn ekbom_patient_include(
     code: ekbom_str,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    call(error, || {
-        let patient = need(patient, "patient")?;
+    say(patient, error, |patient| {
         let text = code.read("code")?;
         let include = Include::from_code(text).ok_or_else(|| Failure::code("code", text, Include::CODES))?;
         patient.change(|builder| builder.include(include));

@@ -434,6 +434,37 @@ static void hostile_json(const ekbom_knowledge *knowledge) {
     ekbom_assessment_free(assessment);
 }
 
+/* A caller who looks at no status: the patient is refused, and nothing refused reads as absent or exact. */
+static void refused_calls(const ekbom_knowledge *knowledge) {
+    ekbom_patient *patient = NULL, *copy = NULL;
+    ekbom_assessment *assessment = NULL;
+    ekbom_lab *lab = NULL;
+    ekbom_error *e = NULL;
+    EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
+    ekbom_patient_complete(patient, str("history"), NULL);
+    EXPECT(ekbom_patient_clone(patient, &copy) == EKBOM_STATUS_OK);
+    ekbom_patient_set_flag(patient, str("chron"), true, NULL);
+    EXPECT(ekbom_assess(knowledge, patient, NULL, &assessment, &e) == EKBOM_STATUS_INVALID_PATIENT);
+    EXPECT(assessment == NULL && has(ekbom_error_message(e), "chron"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_PATIENT, "key"));
+    ekbom_patient_free(patient);
+    EXPECT(ekbom_patient_set_flag(copy, str("b12_cause"), false, NULL) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_patient_check(copy, NULL) == EKBOM_STATUS_INVALID_PATIENT);
+    ekbom_patient_free(copy);
+    EXPECT(ekbom_lab_new(str("crp"), 5, str("mg/L"), &lab, NULL) == EKBOM_STATUS_OK);
+    ekbom_lab_set_comparator(lab, str("=<"), NULL);
+    EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add(patient, lab) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_INVALID_PATIENT);
+    ekbom_patient_free(patient);
+    ekbom_lab_set_comparator(lab, str("<="), NULL); /* said rightly afterwards */
+    EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add(patient, lab) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_OK);
+    ekbom_patient_free(patient);
+    ekbom_lab_free(lab);
+}
+
 int main(void) {
     ekbom_knowledge *knowledge = NULL;
     ekbom_patient *patient = NULL;
@@ -444,7 +475,9 @@ int main(void) {
     assessment_lists(knowledge);
     strings(knowledge, patient);
     codes(knowledge, patient);
-    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_OK); /* calls that failed changed nothing */
+    /* What was refused is a fault of the patient: it never reads as never said. */
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_INVALID_PATIENT);
+    refused_calls(knowledge);
     patients(knowledge);
     hostile_json(knowledge);
     ekbom_patient_free(patient);

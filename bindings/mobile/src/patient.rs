@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ekbom::fact::{B12Cause, Distress, Fact, Mimics};
+use ekbom::fact::{B12Cause, Distress, Fact, Mimics, YesNo};
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::formula::iron::TransferrinFactor;
 use ekbom::patient::{
@@ -236,7 +236,15 @@ fn build(said: Patient) -> Result<CorePatient, CoreErrors> {
     made = said.labs.into_iter().fold(made, |made, own| made.lab(lab(own)));
     made = with(made, said.pregnant, |made, pregnant| made.pregnant(pregnant));
     made = with(made, said.trimester, |made, trimester| made.trimester(trimester));
-    made = said.flags.into_iter().fold(made, |made, own| made.item(own.fact, own.present));
+    made = said.flags.into_iter().fold(made, |made, own| match YesNo::try_from(own.fact) {
+        Ok(item) => made.item(item, own.present),
+        Err(error) => made.refused(
+            own.fact.id(),
+            if own.present { "yes" } else { "no" },
+            &error.to_string(),
+            own.fact.options().iter().copied(),
+        ),
+    });
     made = said.numbers.into_iter().fold(made, |made, own| made.number(own.fact, own.value));
     made = with(made, said.mimics, |made, mimics| made.mimics(mimics));
     made = with(made, said.distress, |made, distress| made.distress(distress));

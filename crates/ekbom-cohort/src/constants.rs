@@ -1,7 +1,7 @@
 //! What holds for the whole cohort, and which groups are complete.
 
 use ekbom::assess::intake::FROM_MEDICINES;
-use ekbom::fact::{Fact, Group, Kind};
+use ekbom::fact::{Fact, Group, Kind, YesNo};
 use ekbom::patient::{CompleteGroup, Patient, PatientBuilder, Sex, Trimester};
 
 use crate::error::CohortError;
@@ -77,26 +77,13 @@ pub(crate) fn read(map: &CohortMap) -> Result<PatientBuilder, CohortError> {
 
 fn said(builder: PatientBuilder, fact: Fact, value: &Scalar) -> Option<PatientBuilder> {
     match (fact.info().kind, value) {
-        (Kind::Flag, Scalar::Flag(value)) => Some(builder.item(fact, *value)),
+        (Kind::Flag, Scalar::Flag(value)) => Some(builder.item(YesNo::try_from(fact).ok()?, *value)),
         (Kind::Choice(codes), Scalar::Code(code)) => {
-            let place = codes.iter().position(|own| own == code)?;
-            chosen(builder, fact, u8::try_from(place).ok()?)
+            codes.contains(&code.as_str()).then(|| builder.choice(fact, code))
         }
         (Kind::Number { .. }, Scalar::Number(value)) => Some(builder.number(fact, *value)),
         _ => None,
     }
-}
-
-/// States a named choice by its place.
-pub(crate) fn chosen(builder: PatientBuilder, fact: Fact, place: u8) -> Option<PatientBuilder> {
-    use ekbom::fact::{B12Cause, Distress, Mimics};
-    let at = usize::from(place);
-    Some(match fact {
-        Fact::Mimics => builder.mimics(*Mimics::ALL.get(at)?),
-        Fact::Distress => builder.distress(*Distress::ALL.get(at)?),
-        Fact::B12Cause => builder.b12_cause(*B12Cause::ALL.get(at)?),
-        _ => return None,
-    })
 }
 
 /// The constants that the lanes look at.

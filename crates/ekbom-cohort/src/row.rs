@@ -4,12 +4,12 @@
 use arrow_array::Array;
 use arrow_array::cast::AsArray;
 use arrow_schema::DataType;
+use ekbom::fact::YesNo;
 use ekbom::patient::{Comparator, Finding, Lab, Patient, PatientBuilder, PatientError, Sex, Trimester};
 
 use crate::cell::{Amount, Cell};
 use crate::coder::{BAD, MISSING};
 use crate::column::{Col, Kind};
-use crate::constants::chosen;
 use crate::error::Refusal;
 use crate::input::{CodeInput, ConfirmedInput, Input, LabInput, LimitInput, PERSON_CODES, PERSON_NUMBERS};
 
@@ -162,9 +162,13 @@ impl Row<'_> {
         }
         for (fact, code) in &input.codes {
             if let Some(place) = self.code(fact.id(), code) {
-                builder = match fact.info().kind {
-                    ekbom::fact::Kind::Flag => builder.item(*fact, place == 1),
-                    _ => chosen(builder.clone(), *fact, place).unwrap_or(builder),
+                builder = match YesNo::try_from(*fact) {
+                    Ok(item) => builder.item(item, place == 1),
+                    // What has no such place has no such code either: it is refused, and never passed over.
+                    Err(_) => {
+                        let code = fact.options().get(usize::from(place)).copied();
+                        builder.choice(*fact, code.unwrap_or_default())
+                    }
                 };
             }
         }

@@ -45,6 +45,8 @@
 //! dependencies).
 #![no_std]
 #![forbid(unsafe_code)]
+// The catalogue of facts is read line by line.
+#![recursion_limit = "512"]
 
 extern crate alloc;
 #[cfg(test)]

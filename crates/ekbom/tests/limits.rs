@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a failed unwrap is a failed test")]
 
 use ekbom::exchange::rules::{RuleBook, RuleBookError};
-use ekbom::fact::Fact;
+use ekbom::fact::{Fact, YesNo};
 use ekbom::logic::table::{CompileError, Diagram};
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::unit::Unit;
@@ -92,7 +92,7 @@ fn builders_have_the_same_limits() {
     let lab = || Lab::new(Analyte::Ferritin, 38.0, Unit::NgPerMl);
     let many = 1_000_000;
     assert_eq!(field((0..many).fold(Patient::builder(), |own, _| own.lab(lab()))), ["labs"]);
-    assert_eq!(field((0..many).fold(Patient::builder(), |own, _| own.item(Fact::Crohn, true))), ["items"]);
+    assert_eq!(field((0..many).fold(Patient::builder(), |own, _| own.item(YesNo::Crohn, true))), ["items"]);
     assert_eq!(
         field((0..many).fold(Patient::builder(), |own, _| own.number(Fact::IrlsTotal, 3.0))),
         ["items"]

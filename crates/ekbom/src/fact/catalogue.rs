@@ -7,6 +7,13 @@ use super::{
 use crate::measure::interval::Interval;
 
 macro_rules! facts {
+    ($($lines:tt)+) => {
+        facts_of!($($lines)+);
+        yes_no!([] $($lines)+);
+    };
+}
+
+macro_rules! facts_of {
     ($($variant:ident = $id:literal, $label:literal, $group:ident, $unit:literal, $kind:expr;)+) => {
         /// A fact: something a rule may ask of a patient. Its id is public API.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -27,6 +34,75 @@ macro_rules! facts {
             }
         }
     };
+}
+
+/// The lines of yes/no facts alone: those whose last column is `FLAG`.
+macro_rules! yes_no {
+    ([$($made:tt)*] $variant:ident = $id:literal, $label:literal, $group:ident, $unit:literal, FLAG; $($rest:tt)*) => {
+        yes_no!([$($made)* $variant $id $label] $($rest)*);
+    };
+    ([$($made:tt)*] $variant:ident = $id:literal, $label:literal, $group:ident, $unit:literal, $kind:expr; $($rest:tt)*) => {
+        yes_no!([$($made)*] $($rest)*);
+    };
+    ([$($variant:ident $id:literal $label:literal)+]) => {
+        /// A fact that is yes or no, and nothing else: what a door for yes/no items takes. A choice or a number is no
+        /// value of this type, so that it cannot be said to be yes or no.
+        ///
+        /// ```
+        /// use ekbom::fact::{Fact, YesNo};
+        /// assert_eq!(YesNo::Crohn.fact(), Fact::Crohn);
+        /// assert_eq!(YesNo::try_from(Fact::Crohn), Ok(YesNo::Crohn));
+        /// assert!(YesNo::try_from(Fact::B12Cause).is_err());
+        /// ```
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[repr(u8)]
+        pub enum YesNo { $(#[doc = concat!("`", $id, "`: ", $label, ".")] $variant = Fact::$variant as u8,)+ }
+
+        impl YesNo {
+            /// Every yes/no fact.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The same as a fact.
+            pub const fn fact(self) -> Fact {
+                match self { $(Self::$variant => Fact::$variant,)+ }
+            }
+        }
+
+        impl TryFrom<Fact> for YesNo {
+            type Error = NotYesNo;
+
+            fn try_from(fact: Fact) -> Result<Self, NotYesNo> {
+                match fact {
+                    $(Fact::$variant => Ok(Self::$variant),)+
+                    other => Err(NotYesNo(other)),
+                }
+            }
+        }
+    };
+}
+
+/// A fact that is not yes or no.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("`{0}` cannot be stated as yes or no")]
+pub struct NotYesNo(Fact);
+
+impl NotYesNo {
+    /// Which fact.
+    pub const fn fact(self) -> Fact {
+        self.0
+    }
+}
+
+impl From<YesNo> for Fact {
+    fn from(own: YesNo) -> Self {
+        own.fact()
+    }
+}
+
+impl core::fmt::Display for YesNo {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.fact().id())
+    }
 }
 
 const FLAG: Kind = Kind::Flag;

@@ -15,7 +15,7 @@ pub mod instrument;
 pub mod medicine;
 
 pub use axis::{ChoiceAxis, NumberAxis, Part, Reading, Selector, Selectors};
-pub use catalogue::Fact;
+pub use catalogue::{Fact, NotYesNo, YesNo};
 pub(crate) use choice::choice;
 pub use choice::{
     B12Cause, Band, Distress, FolateAssay, IvIronProduct, KnowledgeVersion, LiverImpairment, Mimics,

@@ -1,14 +1,16 @@
 //! Saying what is known of a patient.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::limits::MOST_FAULTS;
 use super::{
     CompleteGroup, Include, Lab, Patient, PatientError, PatientErrors, Sex, Trimester, UnknownMedicines,
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
-use crate::fact::{B12Cause, Distress, Fact, KnowledgeVersion, Mimics, Options};
+use crate::fact::{B12Cause, Distress, Fact, Kind, KnowledgeVersion, Mimics, Options, YesNo};
 use crate::measure::formula::iron::TransferrinFactor;
 
 /// Collects what is known of a patient; [`PatientBuilder::build`] checks all of it.
@@ -105,10 +107,65 @@ impl PatientBuilder {
         self
     }
 
-    /// A yes/no item of the symptoms or the history. Anything else is refused by [`Self::build`].
+    /// A yes/no item of the symptoms or the history. What only samples or the list of medicines can say is refused by
+    /// [`Self::build`].
     #[must_use]
-    pub fn item(mut self, fact: Fact, present: bool) -> Self {
-        self.patient.choices.push((fact, Options::flag(present)));
+    pub fn item(mut self, item: YesNo, present: bool) -> Self {
+        self.patient.choices.push((item.fact(), Options::flag(present)));
+        self
+    }
+
+    /// One of the named values of the symptoms or the history, by its code: `Fact::Mimics` with `"ruled_out"`. A code
+    /// that is none of the fact's, and a fact without named values, are refused by [`Self::build`].
+    ///
+    /// ```
+    /// use ekbom::{Patient, fact::Fact};
+    /// assert!(Patient::builder().choice(Fact::MimicCramps, "ruled_out").build().is_ok());
+    /// let errors = Patient::builder().choice(Fact::MimicCramps, "no").build().unwrap_err();
+    /// assert_eq!(errors.errors()[0].accepted(), ["ruled_out", "coexists", "sole_explanation"]);
+    /// ```
+    #[must_use]
+    pub fn choice(mut self, fact: Fact, code: &str) -> Self {
+        let field = || super::check::field_of(fact);
+        match fact.info().kind {
+            Kind::Choice(codes) => match codes.iter().zip(0u8..).find(|(own, _)| **own == code) {
+                Some((_, place)) => self.patient.choices.push((fact, Options(1 << place))),
+                None => {
+                    let message = "not one of the accepted codes";
+                    self.errors.push(PatientError::new(field(), code, message).accept(codes.iter().copied()));
+                }
+            },
+            _ => self.errors.push(PatientError::new(
+                field(),
+                code,
+                format!("`{fact}` cannot be stated as a code"),
+            )),
+        }
+        self
+    }
+
+    /// Something was to be said that could not be: [`Self::build`] refuses the patient with it. For doors that take
+    /// one statement after another, whose caller may not look at what each of them answers: a statement that was
+    /// refused must not read as one that was never made, which a complete group turns into absent.
+    ///
+    /// ```
+    /// use ekbom::{Patient, patient::CompleteGroup};
+    /// let builder = Patient::builder().complete(CompleteGroup::History);
+    /// let errors = builder.refused("history", "chron", "not a known key", ["crohn"]).build().unwrap_err();
+    /// assert_eq!(errors.errors()[0].accepted(), ["crohn"]);
+    /// ```
+    #[must_use]
+    pub fn refused<T: Into<String>>(
+        mut self,
+        field: &str,
+        value: &str,
+        message: &str,
+        accepted: impl IntoIterator<Item = T>,
+    ) -> Self {
+        // As many as are listed, and one more that says so.
+        if self.errors.len() <= MOST_FAULTS {
+            self.errors.push(PatientError::new(field, value, message).accept(accepted));
+        }
         self
     }
 

@@ -31,7 +31,7 @@ use crate::measure::formula::iron::TransferrinFactor;
 ///
 /// ```
 /// use ekbom::measure::analyte::Analyte;
-/// use ekbom::fact::Fact;
+/// use ekbom::fact::YesNo;
 /// use ekbom::patient::{CompleteGroup, Lab, Patient, Sex};
 /// use ekbom::measure::unit::Unit;
 ///
@@ -39,7 +39,7 @@ use crate::measure::formula::iron::TransferrinFactor;
 ///     .age_years(58.0)
 ///     .sex(Sex::Female)
 ///     .lab(Lab::new(Analyte::Ferritin, 38.0, Unit::NgPerMl))
-///     .item(Fact::Crohn, true)
+///     .item(YesNo::Crohn, true)
 ///     .complete(CompleteGroup::History)
 ///     .build()?;
 /// assert_eq!(patient.labs().len(), 1);
