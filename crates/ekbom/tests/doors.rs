@@ -1,8 +1,10 @@
 //! What a door refuses is refused for good: it never reads as something else, nor as never said.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{Fact, Kind, YesNo};
 use ekbom::patient::{CompleteGroup, Patient};
+use serde_json::{Value, json};
 
 #[test]
 fn yes_no_is_the_catalogue() {
@@ -39,4 +41,53 @@ fn a_refused_statement_is_not_one_never_made() {
     }
     let errors = complete().refused("history", "chron", "not a known key", ["crohn"]).build().unwrap_err();
     assert!(errors.to_string().contains("chron"));
+}
+
+/// What 2026.1 wrote is read to the letter.
+#[test]
+fn the_book_of_2026_1_is_read() {
+    let text = include_str!("../../../tests/compat/2026.1/rules.json");
+    let book = RuleBook::from_json(text).unwrap();
+    let knowledge = book.compile().unwrap();
+    assert_eq!(knowledge.hash(), serde_json::from_str::<Value>(text).unwrap()["hash"]);
+    assert_eq!(knowledge.version(), "2026.1");
+}
+
+/// A small book with one thing changed.
+fn book(change: impl FnOnce(&mut Value)) -> Result<(), String> {
+    let mut book = json!({
+        "ekbom": "0.1.0", "version": "own", "hash": "",
+        "facts": [{"id": "ferritin", "label": "ferritin", "kind": "measured", "unit": "ng/mL"}],
+        "questions": [],
+        "tables": [{"question": "iron.therapy", "guideline": "own", "guideline_title": "Own",
+            "standing": "current", "rules": [{"id": "own/iron.therapy/all", "when": {"always": true},
+            "answers": ["oral"], "flags": [], "cites": [], "verification": "unverified", "grades": [], "note": ""}]}]
+    });
+    change(&mut book);
+    let read = RuleBook::from_json(&book.to_string()).map_err(|error| error.to_string())?;
+    read.compile().map(|_| ()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_book_drops_nothing_of_what_it_says() {
+    assert_eq!(book(|_| {}), Ok(()));
+    let refused = |change: fn(&mut Value), says: &str| {
+        let error = book(change).unwrap_err();
+        assert!(error.contains(says), "{error}");
+    };
+    refused(|own| own["tables"][0]["rules"][0]["when"]["below"] = json!(30), "`below`");
+    refused(|own| own["tables"][0]["standing"] = json!("on_reqest"), "on_reqest");
+    refused(|own| own["facts"][0]["unit"] = json!("nmol/L"), "fact `ferritin`");
+    refused(|own| own["facts"][0]["id"] = json!("feritin"), "feritin");
+    refused(
+        |own| {
+            own["questions"] =
+                json!([{"id": "own.question", "title": "Own", "answers": [], "compatible": []}]);
+        },
+        "own.question",
+    );
+    refused(
+        |own| own["tables"][0]["rules"][0]["flags"] = json!([{"code": "own_flag"}]),
+        "`when` something holds or `unless`",
+    );
 }

@@ -7,6 +7,7 @@ mod select;
 pub use diff::{Change, Difference};
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -128,12 +129,52 @@ impl RuleBook {
     /// # Errors
     /// When a question, answer or condition is not known, or rules do not make a table.
     pub fn compile(&self) -> Result<Knowledge, RuleBookError> {
+        self.facts.iter().try_for_each(FactDocument::check)?;
+        self.questions.iter().try_for_each(QuestionDocument::check)?;
         let mut tables: Vec<Table> = Vec::new();
         for document in &self.tables {
-            let table = document.read(&tables)?;
+            let table = document.read(question::all(), &tables)?;
             tables.push(table);
         }
         Ok(Knowledge::new(Cow::Owned(self.version.clone()), tables))
+    }
+}
+
+impl FactDocument {
+    /// A book may hold fewer facts than this version and say less of them; what it does say holds here.
+    fn check(&self) -> Result<(), RuleBookError> {
+        let id = &self.id;
+        let wrong = |what: &str| Err(RuleBookError::NotSoHere(format!("fact `{id}`: {what}")));
+        let Some(fact) = Fact::from_id(id) else { return wrong("not a fact of this version") };
+        let own = fact_document(fact);
+        if self.kind != own.kind {
+            return wrong(&format!("`{}` is not its kind, which is `{}`", self.kind, own.kind));
+        }
+        if self.unit != own.unit
+            || self.second_unit.as_ref().is_some_and(|unit| own.second_unit.as_ref() != Some(unit))
+        {
+            return wrong("its units are other ones here");
+        }
+        if self.options.iter().any(|code| !own.options.contains(code)) {
+            return wrong("an option that it does not have here");
+        }
+        Ok(())
+    }
+}
+
+impl QuestionDocument {
+    /// A question of this version, with no answer that it does not have.
+    fn check(&self) -> Result<(), RuleBookError> {
+        let own = question::all().find(|own| own.id == self.id);
+        let own = own.ok_or_else(|| RuleBookError::UnknownQuestion(self.id.clone()))?;
+        let codes = self.compatible.iter().flatten().flatten();
+        let strange = self.answers.iter().map(|answer| &answer.code).chain(codes);
+        match strange.into_iter().find(|code| own.set_of(code).is_none()) {
+            Some(code) => {
+                Err(RuleBookError::UnknownAnswer { question: self.id.clone(), answer: code.clone() })
+            }
+            None => Ok(()),
+        }
     }
 }
 

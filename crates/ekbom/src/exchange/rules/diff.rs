@@ -100,11 +100,12 @@ impl TableDocument {
 }
 
 fn compare(old: &TableDocument, new: &TableDocument, changes: &mut Vec<Change>) {
-    for (kind, before, after) in
-        [("title", &old.guideline_title, &new.guideline_title), ("standing", &old.standing, &new.standing)]
-    {
+    for (kind, before, after) in [
+        ("title", &*old.guideline_title, &*new.guideline_title),
+        ("standing", old.standing.code(), new.standing.code()),
+    ] {
         if before != after {
-            changes.push(new.change(kind, before.clone(), after.clone()));
+            changes.push(new.change(kind, before.to_string(), after.to_string()));
         }
     }
     let has = |table: &TableDocument, id: &str| table.rules.iter().any(|rule| rule.id == id);

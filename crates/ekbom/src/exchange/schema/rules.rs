@@ -163,6 +163,16 @@ fn rule() -> Value {
     )
 }
 
+/// A list of codes, each once and one at least.
+fn named(code: Value) -> Value {
+    let mut made = list(code, "");
+    if let Value::Object(entries) = &mut made {
+        entries.insert("minItems".into(), Value::from(1));
+        entries.insert("uniqueItems".into(), Value::Bool(true));
+    }
+    made
+}
+
 /// A condition says exactly one thing.
 fn any_condition() -> Value {
     let many = || list(condition(""), "");
@@ -174,12 +184,16 @@ fn any_condition() -> Value {
         "The limit printed in another unit.",
     );
     let answer_of = record(
-        alloc::vec![("question", question_id("")), ("guideline", string("")), ("in", answers(""))],
+        alloc::vec![
+            ("question", question_id("")),
+            ("guideline", string("")),
+            ("in", named(codes(answer_codes(), "")))
+        ],
         &[],
         "",
     );
-    let strings = || list(object([("type", text("string"))]), "");
-    let bands = list(codes(Band::CODES.iter().copied(), ""), "");
+    let strings = || named(object([("type", text("string"))]));
+    let bands = named(codes(Band::CODES.iter().copied(), ""));
     let mut ways = alloc::vec![
         one("always", object([("const", Value::Bool(true))])),
         one("all", many()),

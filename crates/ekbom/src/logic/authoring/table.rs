@@ -7,7 +7,8 @@ use crate::logic::question::{AnswerSet, QuestionInfo};
 use crate::source::Verification;
 
 /// Is a guideline asked unless the caller says otherwise?
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Always asked.
     Current,

@@ -14,56 +14,41 @@ use crate::fact::{Fact, Kind, Options, Part};
 use crate::logic::question::{AnswerSet, QuestionInfo};
 use crate::measure::number::Number;
 
-/// A condition as JSON; exactly one way of saying something is filled in.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(crate) struct Document {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    always: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    all: Option<Vec<Document>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    any: Option<Vec<Document>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    not: Option<Box<Document>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    answer_of: Option<AnswerOf>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fact: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    is: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reported: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    against_laboratory_limits: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    below: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at_most: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at_least: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    above: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    if_reported_in: Option<OtherLimit>,
+/// A condition as JSON: exactly one thing, as read once.
+#[derive(Clone)]
+pub(crate) enum Document {
+    Always,
+    All(Vec<Document>),
+    Any(Vec<Document>),
+    Not(Box<Document>),
+    AnswerOf(AnswerOf),
+    /// Something that a fact is asked.
+    Fact(String, Asked),
+}
+
+/// What a fact is asked.
+#[derive(Clone)]
+pub(crate) enum Asked {
+    Is(Vec<String>),
+    Reported(bool),
+    AgainstLaboratoryLimits(Vec<String>),
+    Compare(Comparison, Number, String, Option<OtherLimit>),
 }
 
 /// Another table's answer.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AnswerOf {
+pub(crate) struct AnswerOf {
     question: String,
     guideline: String,
     #[serde(rename = "in")]
-    codes: Vec<String>,
+    pub(super) codes: Vec<String>,
 }
 
 /// The limit that counts when the result came in the fact's second unit.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OtherLimit {
+pub(crate) struct OtherLimit {
     unit: String,
     limit: Number,
 }
@@ -73,8 +58,11 @@ struct OtherLimit {
 #[non_exhaustive]
 pub enum ConditionError {
     /// Nothing, or more than one thing, was said.
-    #[error("a condition says exactly one thing: `all`, `any`, `not`, `always`, `answer_of` or a `fact`")]
+    #[error("a flag is raised `when` something holds or `unless` it does: say one of them")]
     NotOneThing,
+    /// Every value of a fact, or none: nothing is asked.
+    #[error("`{0}` is asked for every value it can have, or for none: that asks nothing")]
+    AsksNothing(&'static str),
     /// No such fact.
     #[error("`{0}` is not a fact")]
     UnknownFact(String),
@@ -101,80 +89,56 @@ pub(crate) type FindTable<'f> = dyn Fn(&str, &str) -> Option<(&'static QuestionI
 
 impl Document {
     pub(crate) fn read(&self, find: &FindTable<'_>) -> Result<Expression, ConditionError> {
-        let said = [
-            self.always.is_some(),
-            self.all.is_some(),
-            self.any.is_some(),
-            self.not.is_some(),
-            self.answer_of.is_some(),
-            self.fact.is_some(),
-        ];
-        if said.iter().filter(|said| **said).count() != 1 {
-            return Err(ConditionError::NotOneThing);
-        }
         let list = |items: &[Self]| items.iter().map(|item| item.read(find)).collect::<Result<Vec<_>, _>>();
-        if let Some(items) = &self.all {
-            return list(items).map(Expression::All);
-        }
-        if let Some(items) = &self.any {
-            return list(items).map(Expression::Any);
-        }
-        if let Some(item) = &self.not {
-            return item.read(find).map(|item| Expression::Not(Box::new(item)));
-        }
-        if let Some(other) = &self.answer_of {
-            return other.read(find);
-        }
-        match &self.fact {
-            Some(id) => self.read_fact(id),
-            None if self.always == Some(true) => Ok(Expression::Always),
-            None => Ok(Expression::never()),
+        match self {
+            Self::Always => Ok(Expression::Always),
+            Self::All(items) => list(items).map(Expression::All),
+            Self::Any(items) => list(items).map(Expression::Any),
+            Self::Not(item) => item.read(find).map(|item| Expression::Not(Box::new(item))),
+            Self::AnswerOf(other) => other.read(find),
+            Self::Fact(id, asked) => {
+                asked.read(Fact::from_id(id).ok_or_else(|| ConditionError::UnknownFact(id.to_owned()))?)
+            }
         }
     }
+}
 
-    fn read_fact(&self, id: &str) -> Result<Expression, ConditionError> {
-        let fact = Fact::from_id(id).ok_or_else(|| ConditionError::UnknownFact(id.to_owned()))?;
+impl Asked {
+    fn read(&self, fact: Fact) -> Result<Expression, ConditionError> {
         let misfit = |asked: &str| ConditionError::DoesNotFit { fact: fact.id(), asked: asked.to_owned() };
-        let comparisons = [
-            (Comparison::Below, &self.below),
-            (Comparison::AtMost, &self.at_most),
-            (Comparison::AtLeast, &self.at_least),
-            (Comparison::Above, &self.above),
-        ];
-        let mut tests = Vec::new();
-        for (comparison, limit) in comparisons {
-            let Some(first) = limit else { continue };
-            let unit = self.unit.as_deref().ok_or_else(|| misfit("a limit without a unit"))?;
-            let second = second_unit(fact);
-            let limit = match &self.if_reported_in {
-                None if unit == fact.info().unit => Limit::One(first.0),
-                None if Some(unit) == second => Limit::Second(first.0),
-                Some(other) if unit == fact.info().unit && Some(other.unit.as_str()) == second => {
-                    Limit::Both(first.0, other.limit.0)
-                }
-                Some(other) if unit == fact.info().unit => return Err(misfit(&other.unit)),
-                _ => return Err(misfit(unit)),
-            };
-            let test = NumberTest::new(fact, comparison, limit);
-            tests.push(Expression::Number(test.ok_or_else(|| misfit(comparison.code()))?));
-        }
-        for (part, codes) in [(Part::Value, &self.is), (Part::Band, &self.against_laboratory_limits)] {
-            let Some(codes) = codes else { continue };
+        let one_of = |part, codes: &[String]| {
             let axis = fact.choice_axis(part).ok_or_else(|| misfit("is"))?;
             let mut options = 0;
             for code in codes {
                 let place = axis.codes().iter().position(|own| own == code).ok_or_else(|| misfit(code))?;
                 options |= 1 << place;
             }
-            tests.push(Expression::Option(OptionTest { axis, options: Options(options) }));
-        }
-        if let Some(reported) = self.reported {
-            let axis = fact.choice_axis(Part::Reported).ok_or_else(|| misfit("reported"))?;
-            tests.push(Expression::Option(OptionTest { axis, options: Options::flag(reported) }));
-        }
-        match tests.pop() {
-            Some(test) if tests.is_empty() => Ok(test),
-            _ => Err(ConditionError::NotOneThing),
+            if options == 0 || options == axis.domain().0 {
+                return Err(ConditionError::AsksNothing(fact.id()));
+            }
+            Ok(Expression::Option(OptionTest { axis, options: Options(options) }))
+        };
+        match self {
+            Self::Is(codes) => one_of(Part::Value, codes),
+            Self::AgainstLaboratoryLimits(codes) => one_of(Part::Band, codes),
+            Self::Reported(reported) => {
+                let axis = fact.choice_axis(Part::Reported).ok_or_else(|| misfit("reported"))?;
+                Ok(Expression::Option(OptionTest { axis, options: Options::flag(*reported) }))
+            }
+            Self::Compare(comparison, first, unit, other) => {
+                let (own, second) = (fact.info().unit, second_unit(fact));
+                let limit = match other {
+                    None if unit == own => Limit::One(first.0),
+                    None if Some(unit.as_str()) == second => Limit::Second(first.0),
+                    Some(other) if unit == own && Some(other.unit.as_str()) == second => {
+                        Limit::Both(first.0, other.limit.0)
+                    }
+                    Some(other) if unit == own => return Err(misfit(&other.unit)),
+                    _ => return Err(misfit(unit)),
+                };
+                let test = NumberTest::new(fact, *comparison, limit);
+                test.map(Expression::Number).ok_or_else(|| misfit(comparison.code()))
+            }
         }
     }
 }
@@ -202,6 +166,9 @@ impl AnswerOf {
                     one.ok_or_else(|| ConditionError::DoesNotFit { fact: question.id, asked: code.clone() })?
                 );
         }
+        if set.is_empty() {
+            return Err(ConditionError::AsksNothing(question.id));
+        }
         Ok(Expression::Answer(AnswerTest {
             question: Cow::Owned(self.question.clone()),
             guideline: Cow::Owned(self.guideline.clone()),
@@ -214,57 +181,39 @@ impl AnswerOf {
 
 impl From<&Expression> for Document {
     fn from(expression: &Expression) -> Self {
-        let list = |items: &[Expression]| Some(items.iter().map(Self::from).collect());
-        let mut made = Self::default();
+        let list = |items: &[Expression]| items.iter().map(Self::from).collect();
         match expression {
-            Expression::Always => made.always = Some(true),
-            Expression::All(items) => made.all = list(items),
-            Expression::Any(items) => made.any = list(items),
-            Expression::Not(item) => made.not = Some(Box::new(Self::from(item.as_ref()))),
-            Expression::Answer(test) => {
-                made.answer_of = Some(AnswerOf {
-                    question: test.question.to_string(),
-                    guideline: test.guideline.to_string(),
-                    codes: test.codes.iter().map(ToString::to_string).collect(),
-                });
-            }
+            Expression::Always => Self::Always,
+            Expression::All(items) => Self::All(list(items)),
+            Expression::Any(items) => Self::Any(list(items)),
+            Expression::Not(item) => Self::Not(Box::new(Self::from(item.as_ref()))),
+            Expression::Answer(test) => Self::AnswerOf(AnswerOf {
+                question: test.question.to_string(),
+                guideline: test.guideline.to_string(),
+                codes: test.codes.iter().map(ToString::to_string).collect(),
+            }),
             Expression::Option(test) => {
-                made.fact = Some(test.axis.fact().id().to_owned());
-                let codes = || {
-                    let all = test.axis.codes().iter().zip(0..);
-                    Some(
-                        all.filter(|(_, i)| test.options.has(*i))
-                            .map(|(code, _)| (*code).to_owned())
-                            .collect(),
-                    )
+                let all = test.axis.codes().iter().zip(0..).filter(|(_, i)| test.options.has(*i));
+                let codes = all.map(|(code, _)| (*code).to_owned()).collect();
+                let asked = match test.axis.part() {
+                    Part::Reported => Asked::Reported(test.options == Options::YES),
+                    Part::Band => Asked::AgainstLaboratoryLimits(codes),
+                    Part::Value | Part::Unit | Part::BySex => Asked::Is(codes),
                 };
-                match test.axis.part() {
-                    Part::Reported => made.reported = Some(test.options == Options::YES),
-                    Part::Band => made.against_laboratory_limits = codes(),
-                    Part::Value | Part::Unit | Part::BySex => made.is = codes(),
-                }
+                Self::Fact(test.axis.fact().id().to_owned(), asked)
             }
             Expression::Number(test) => {
-                made.fact = Some(test.fact.id().to_owned());
                 let (first, second) = (test.fact.info().unit, second_unit(test.fact).unwrap_or_default());
                 let (unit, limit, other) = match test.limit {
                     Limit::One(limit) => (first, limit, None),
                     Limit::Second(limit) => (second, limit, None),
                     Limit::Both(limit, other) => (first, limit, Some(other)),
                 };
-                made.unit = Some(unit.to_owned());
-                made.if_reported_in =
-                    other.map(|limit| OtherLimit { unit: second.to_owned(), limit: Number(limit) });
-                let place = match test.comparison {
-                    Comparison::Below => &mut made.below,
-                    Comparison::AtMost => &mut made.at_most,
-                    Comparison::AtLeast => &mut made.at_least,
-                    Comparison::Above => &mut made.above,
-                };
-                *place = Some(Number(limit));
+                let other = other.map(|limit| OtherLimit { unit: second.to_owned(), limit: Number(limit) });
+                let asked = Asked::Compare(test.comparison, Number(limit), unit.to_owned(), other);
+                Self::Fact(test.fact.id().to_owned(), asked)
             }
         }
-        made
     }
 }
 
@@ -305,9 +254,37 @@ mod tests {
     }
 
     #[test]
+    fn a_condition_is_one_thing_and_nothing_beside_it() {
+        for (json, says) in [
+            (r#"{"all":[{"always":true}],"below":30,"unit":"ng/mL"}"#, "`below` has no place beside `all`"),
+            (r#"{"always":true,"below":30}"#, "`below` has no place beside `always`"),
+            (r#"{"always":false}"#, "`always` is true"),
+            (r#"{"fact":"dialysis","is":["no"],"reported":true}"#, "`reported` has no place beside `is`"),
+            (r#"{"fact":"dialysis","is":["no"],"unit":"%"}"#, "`unit` has no place beside `is`"),
+            (
+                r#"{"fact":"ferritin","below":1,"above":2,"unit":"ng/mL"}"#,
+                "`above` has no place beside `below`",
+            ),
+            (r#"{"fact":"ferritin"}"#, "one thing"),
+            (r#"{"below":1,"unit":"ng/mL"}"#, "one thing"),
+            (r#"{}"#, "one thing"),
+            (r#"{"fact":"folate_serum","below":7}"#, "a limit needs its `unit`"),
+            (r#"{"fact":"dialysis","is":[]}"#, "`is` names nothing"),
+            (r#"{"fact":"dialysis","is":["no","no"]}"#, "names `no` twice"),
+            (r#"{"answer_of":{"question":"a","guideline":"b","in":[]}}"#, "`in` names nothing"),
+            (r#"{"fact":"dialysis","fact":"esrd","is":["no"]}"#, "`fact` stands twice"),
+            (r#"{"not":{"any":[{"fcat":"dialysis"}]}}"#, "`fcat`"),
+        ] {
+            let error = serde_json::from_str::<Document>(json).err().unwrap().to_string();
+            assert!(error.contains(says) && error.contains("line 1 column"), "{json}: {error}");
+        }
+        let both = read(r#"{"fact":"dialysis","is":["no","yes"]}"#);
+        assert_eq!(both, Err(ConditionError::AsksNothing("dialysis")));
+    }
+
+    #[test]
     fn a_unit_that_does_not_fit_is_refused() {
         for json in [
-            r#"{"fact":"folate_serum","below":7}"#,
             r#"{"fact":"folate_serum","below":7,"unit":"pmol/L"}"#,
             r#"{"fact":"ferritin","below":7,"unit":"nmol/L"}"#,
             r#"{"fact":"folate_serum","below":7,"unit":"nmol/L","if_reported_in":{"unit":"ng/mL","limit":3}}"#,

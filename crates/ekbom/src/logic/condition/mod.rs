@@ -8,6 +8,7 @@
 mod evaluate;
 mod exchange;
 mod expression;
+mod form;
 mod mask;
 
 pub use evaluate::{Lanes, evaluate};

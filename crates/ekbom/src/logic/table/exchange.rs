@@ -11,7 +11,6 @@ use core::cell::RefCell;
 use serde::{Deserialize, Serialize};
 
 use super::{CompileError, Rule, RuleCite, RuleFlag, RuleGrade, Table};
-use crate::knowledge::question;
 use crate::logic::authoring::{GuidelineInfo, Standing};
 use crate::logic::condition::{Case, ConditionError, Document};
 use crate::logic::question::{AnswerSet, QuestionInfo};
@@ -24,8 +23,7 @@ pub(crate) struct TableDocument {
     pub(crate) question: String,
     pub(crate) guideline: String,
     pub(crate) guideline_title: String,
-    /// `current`, or `on_request`.
-    pub(crate) standing: String,
+    pub(crate) standing: Standing,
     pub(crate) rules: Vec<RuleDocument>,
 }
 
@@ -87,6 +85,9 @@ pub enum RuleBookError {
     /// One table stands twice: which is meant?
     #[error("there are two tables `{0}`")]
     GivenTwice(String),
+    /// What a book says of a fact or a question is not so in this version.
+    #[error("{0}")]
+    NotSoHere(String),
     /// A question this version does not know.
     #[error("`{0}` is not a question of this version")]
     UnknownQuestion(String),
@@ -122,7 +123,7 @@ impl From<&Table> for TableDocument {
             question: table.question.id.to_owned(),
             guideline: table.guideline.id.to_string(),
             guideline_title: table.guideline.title.to_string(),
-            standing: table.guideline.standing.code().to_owned(),
+            standing: table.guideline.standing,
             rules: table.rules.iter().map(|rule| rule_document(table, rule)).collect(),
         }
     }
@@ -162,23 +163,23 @@ fn rule_document(table: &Table, rule: &Rule) -> RuleDocument {
 }
 
 impl TableDocument {
-    /// Compiles the table; it may ask the answers of `earlier` ones.
-    pub(crate) fn read(&self, earlier: &[Table]) -> Result<Table, RuleBookError> {
+    /// Compiles the table, which answers one of `questions`; it may ask the answers of `earlier` ones.
+    pub(crate) fn read(
+        &self,
+        mut questions: impl Iterator<Item = &'static QuestionInfo>,
+        earlier: &[Table],
+    ) -> Result<Table, RuleBookError> {
         let name = || format!("{}@{}", self.question, self.guideline);
         if earlier.iter().any(|own| own.is_of(&self.question, &self.guideline)) {
             return Err(RuleBookError::GivenTwice(name()));
         }
-        let question = question::all()
+        let question = questions
             .find(|question| question.id == self.question)
             .ok_or_else(|| RuleBookError::UnknownQuestion(self.question.clone()))?;
         let guideline = GuidelineInfo {
             id: Cow::Owned(self.guideline.clone()),
             title: Cow::Owned(self.guideline_title.clone()),
-            standing: if self.standing == Standing::OnRequest.code() {
-                Standing::OnRequest
-            } else {
-                Standing::Current
-            },
+            standing: self.standing,
         };
         let asked = Asked { earlier, cases: RefCell::default() };
         let rules = self.rules.iter().map(|rule| rule.read(question, &asked)).collect::<Result<_, _>>()?;
