@@ -1,5 +1,10 @@
 //! Facts with a few named values.
 
+use alloc::string::String;
+use core::fmt;
+
+use crate::measure::suggest::closest;
+
 /// Options of one fact, as a set: bit `i` is the option with index `i`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Options(pub(crate) u8);
@@ -90,12 +95,89 @@ macro_rules! choice {
 
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.write_str(self.code())
+                f.pad(self.code())
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = $crate::fact::UnknownCode;
+
+            fn from_str(code: &str) -> Result<Self, Self::Err> {
+                Self::from_code(code).ok_or_else(|| $crate::fact::UnknownCode::new(code, Self::CODES))
+            }
+        }
+
+        $crate::fact::as_its_code!($name, code);
+    };
+}
+pub(crate) use choice;
+
+/// Serde for a value that is written as its code and read with `FromStr`.
+macro_rules! as_its_code {
+    ($name:ident, $code:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.$code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <alloc::borrow::Cow<'_, str>>::deserialize(deserializer)?;
+                code.parse().map_err(serde::de::Error::custom)
             }
         }
     };
 }
-pub(crate) use choice;
+pub(crate) use as_its_code;
+
+/// A text that is none of the codes of a closed set, spelt exactly so.
+///
+/// ```
+/// use ekbom::fact::Fact;
+/// use ekbom::patient::Sex;
+/// assert_eq!("female".parse(), Ok(Sex::Female));
+/// let error = "Female".parse::<Sex>().unwrap_err();
+/// assert_eq!(error.to_string(), "`Female` is not known: did you mean `female`?");
+/// assert_eq!("tsat".parse(), Ok(Fact::Tsat));
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnknownCode {
+    code: String,
+    nearest: Option<&'static str>,
+}
+
+/// More of a code is not repeated.
+const LONGEST: usize = 100;
+
+impl UnknownCode {
+    pub(crate) fn new(code: &str, known: &[&'static str]) -> Self {
+        let nearest = closest(code, known.iter().copied());
+        Self { code: code.chars().take(LONGEST).collect(), nearest }
+    }
+
+    /// What was given, at most its first 100 characters.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The code that is spelt most like it, if one is near.
+    pub const fn nearest(&self) -> Option<&'static str> {
+        self.nearest
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not known", self.code)?;
+        match self.nearest {
+            Some(nearest) => write!(f, ": did you mean `{nearest}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl core::error::Error for UnknownCode {}
 
 choice! {
     /// Sex for reference limits, pregnancy and trimester are one fact, so that a pregnant man with male limits
@@ -256,5 +338,37 @@ choice! {
         V2026_1 = "2026.1",
         /// The second: more symptoms, mimics one by one, more of the history.
         V2026_2 = "2026.2",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::ToString;
+
+    use super::Distress;
+    use crate::fact::Fact;
+
+    #[test]
+    fn codes_make_the_round_trip_through_text_and_json() {
+        for value in Distress::ALL {
+            assert_eq!(value.to_string().parse(), Ok(*value));
+            let json = serde_json::to_string(value).unwrap();
+            assert_eq!(serde_json::from_str::<Distress>(&json).unwrap(), *value);
+        }
+        for fact in Fact::ALL {
+            assert_eq!(fact.to_string().parse(), Ok(*fact));
+            let json = serde_json::to_string(fact).unwrap();
+            assert_eq!(serde_json::from_str::<Fact>(&json).unwrap(), *fact);
+        }
+    }
+
+    #[test]
+    fn an_unknown_code_is_told_with_the_nearest_one() {
+        let error = "feritin".parse::<Fact>().unwrap_err();
+        assert_eq!((error.code(), error.nearest()), ("feritin", Some("ferritin")));
+        assert_eq!("zzz".parse::<Fact>().unwrap_err().to_string(), "`zzz` is not known");
+        assert!(
+            serde_json::from_str::<Fact>("\"feritin\"").unwrap_err().to_string().contains("did you mean")
+        );
     }
 }

@@ -16,11 +16,11 @@ pub mod medicine;
 
 pub use axis::{ChoiceAxis, NumberAxis, Part, Reading, Selector, Selectors};
 pub use catalogue::{Fact, NotYesNo, YesNo};
-pub(crate) use choice::choice;
 pub use choice::{
     B12Cause, Band, Distress, FolateAssay, IvIronProduct, KnowledgeVersion, LiverImpairment, Mimics,
-    NitrousOxideAnaesthesia, Options, Person,
+    NitrousOxideAnaesthesia, Options, Person, UnknownCode,
 };
+pub(crate) use choice::{as_its_code, choice};
 pub use fact_box::FactBox;
 
 use crate::measure::interval::Interval;
@@ -205,6 +205,19 @@ impl Fact {
 
 impl core::fmt::Display for Fact {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(self.id())
+        f.pad(self.id())
     }
 }
+
+impl core::str::FromStr for Fact {
+    type Err = UnknownCode;
+
+    fn from_str(id: &str) -> Result<Self, UnknownCode> {
+        Self::from_id(id).ok_or_else(|| {
+            let known: alloc::vec::Vec<&'static str> = Self::ALL.iter().map(|fact| fact.id()).collect();
+            UnknownCode::new(id, &known)
+        })
+    }
+}
+
+as_its_code!(Fact, id);
