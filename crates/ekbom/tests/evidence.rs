@@ -5,7 +5,7 @@
 //!
 //! - `rule`: an id, or a pattern for several. `*` stands for anything but a slash, `(a|b)` for one of these words.
 //! - `place`: where the evidence stands. RI and BL are its two parts, on restless legs and iron, and on vitamin B12 and
-//!   laboratory tests; RI2 and BL2 their second checks, which win.
+//!   laboratory tests; RI2 and BL2 their second checks, which win; L is the third check of laboratory logic.
 //! - `tag`: how it was checked there; where there are several, the weakest counts.
 //! - `limits`: the comparisons of the rule's own condition, as printed: `ferritin<=75`. A limit printed in two units has
 //!   both (`uacr<30|3`); one printed in the second unit only has that alone (`folate_serum<|7`).
@@ -83,7 +83,7 @@ fn fits(pattern: &str, id: &str) -> bool {
 /// The most that a tag allows.
 fn allowed(tag: &str) -> Verification {
     let part = |part| match part {
-        "O" | "T" => Verification::Original,
+        "O" | "T" | "A" => Verification::Original,
         "O~" | "T*" | "T-equivalent" | "S" | "S+" | "Sq" | "Sw" => Verification::Secondary,
         "D" | "C" => Verification::Derived,
         "M" | "draft" => Verification::Unverified,

@@ -138,11 +138,30 @@ fn what_is_not_shared_out_is_noticed() {
     assert_eq!(shared_out(&[with.clone(), with]), None, "twice the same");
 }
 
+/// Tables of more paths are not walked path by path, since the paths of some are more than can be held. What each node
+/// shares out is proved of all.
+const MOST_PATHS: u64 = 100_000;
+
+/// Can the paths of a table be walked?
+fn walkable(table: &ekbom::logic::table::Table) -> bool {
+    table.diagram().most_paths() <= MOST_PATHS
+}
+
+/// Only the conclusions on vitamin B12 are too large to walk.
+#[test]
+fn which_tables_are_not_walked() {
+    let knowledge = Knowledge::builtin();
+    for table in knowledge.tables().iter().filter(|table| !walkable(table)) {
+        println!("{}: at most {} paths", table.name(), table.diagram().most_paths());
+        assert_eq!(table.guideline.id, "ekbom-synthesis", "{}", table.name());
+    }
+}
+
 #[test]
 fn paths_share_no_patient_and_hold_everybody() {
     let mut scratch = Scratch::new();
     let mut stirred = Stirred(1);
-    for table in Knowledge::builtin().tables() {
+    for table in Knowledge::builtin().tables().iter().filter(|table| walkable(table)) {
         let paths = table.diagram().paths();
         // That they cannot meet is proved node by node; here of a table with thousands of paths each is held against
         // some hundreds of the others.
@@ -172,7 +191,8 @@ fn paths_share_no_patient_and_hold_everybody() {
 #[test]
 fn every_rule_is_reachable() {
     let mut idle = Vec::new();
-    for table in Knowledge::builtin().tables() {
+    // Of the others a test inside the library asks the diagram itself.
+    for table in Knowledge::builtin().tables().iter().filter(|table| walkable(table)) {
         let paths = table.diagram().paths();
         let ends: BTreeSet<usize> =
             paths.iter().flat_map(|(_, rules)| rules.iter().map(|r| usize::from(*r))).collect();
@@ -186,8 +206,7 @@ fn every_rule_is_reachable() {
 fn every_table_answers_everybody_within_its_size() {
     for table in Knowledge::builtin().tables() {
         assert!(table.diagram().size() < Diagram::MOST_NODES, "{}: {}", table.name(), table.diagram().size());
-        let everybody = table.diagram().paths();
-        assert!(!everybody.is_empty(), "{}", table.name());
+        assert!(table.diagram().most_paths() > 0, "{}", table.name());
         assert!(table.rules.iter().all(|rule| !rule.answers.is_empty()), "{}", table.name());
     }
 }

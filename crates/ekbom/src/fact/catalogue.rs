@@ -137,6 +137,7 @@ facts! {
     B12Total = "b12_total", "total vitamin B12", Laboratory, "ng/L", measured_in_two(1e6, "pmol/L", 737_806.0);
     Holotc = "holotc", "active vitamin B12 (holotranscobalamin)", Laboratory, "pmol/L", measured(5000.0);
     MmaSerum = "mma_serum", "serum methylmalonic acid", Laboratory, "nmol/L", measured(1e7);
+    Hcy = "hcy", "homocysteine", Laboratory, "umol/L", measured(1000.0);
     Ifab = "ifab", "intrinsic factor antibody", Laboratory, "1", measured(1.0);
     FolateSerum = "folate_serum", "serum folate", Laboratory, "ng/mL", measured_in_two(1000.0, "nmol/L", 2266.0);
     FolateRbc = "folate_rbc", "red-cell folate", Laboratory, "ng/mL", measured_in_two(5000.0, "nmol/L", 11328.0);
@@ -151,6 +152,7 @@ facts! {
     Potassium = "potassium", "potassium", Laboratory, "mmol/L", measured(20.0);
     Magnesium = "magnesium", "magnesium", Laboratory, "mmol/L", measured(15.0);
     Phosphate = "phosphate", "phosphate", Laboratory, "mmol/L", measured(25.0);
+    Copper = "copper", "copper", Laboratory, "ug/dL", measured(1000.0);
 
     IronSampleMorning = "iron_sample_morning", "iron studies drawn in the morning", Sample, "", FLAG;
     IronSampleIronFree = "iron_sample_iron_free", "iron-free for 24 h before the iron studies", Sample, "", FLAG;
@@ -295,6 +297,7 @@ facts! {
     MedicineLowersB12 = "medicine_lowers_b12", "a medicine that lowers vitamin B12", Medicines, "", FLAG;
     MedicineExacerbatesRls = "medicine_exacerbates_rls", "a medicine that can worsen restless legs", Medicines, "", FLAG;
     MedicineDopaminergic = "medicine_dopaminergic", "a dopaminergic medicine", Medicines, "", FLAG;
+    MedicineFolicAcid = "medicine_folic_acid", "folic acid", Medicines, "", FLAG;
 }
 
 /// The knowledge version whose lists first held a fact, for those that the first version did not have.

@@ -157,8 +157,10 @@ impl Fact {
             return None;
         }
         Some(match self {
-            Self::B12Total | Self::Holotc | Self::FolateSerum | Self::FolateRbc => OwnLimits::Low,
-            Self::MmaSerum | Self::Ferritin => OwnLimits::High,
+            Self::B12Total | Self::Holotc | Self::FolateSerum | Self::FolateRbc | Self::Copper => {
+                OwnLimits::Low
+            },
+            Self::MmaSerum | Self::Hcy | Self::Ferritin => OwnLimits::High,
             _ => OwnLimits::Both,
         })
     }

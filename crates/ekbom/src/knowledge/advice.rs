@@ -120,7 +120,8 @@ const REPLACE_B12: AnswerSet = B12Treatment::Im
     .set()
     .or(B12Treatment::ImNeurological.set())
     .or(B12Treatment::OralHighDose.set())
-    .or(B12Treatment::OralDietary.set());
+    .or(B12Treatment::OralDietary.set())
+    .or(B12Treatment::Trial.set());
 
 /// One action without iron.
 const fn plain(code: &'static str, answers: AnswerSet) -> [Option<Action>; 2] {
@@ -336,6 +337,7 @@ pub const TESTS: &[OrderableTest] = &[
     work_up("b12_total", Some(Fact::B12Total), &[]),
     test("holotc", Fact::Holotc),
     test("mma_serum", Fact::MmaSerum),
+    test("hcy", Fact::Hcy),
     work_up("creatinine", Some(Fact::Egfr), &[]),
     work_up("sodium", Some(Fact::Sodium), &[]),
     work_up("potassium", Some(Fact::Potassium), &[]),

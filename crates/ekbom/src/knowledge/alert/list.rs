@@ -3,14 +3,15 @@
 use super::{Alert, Severity, Trigger, code};
 use crate::fact::{Band, Fact, Person};
 use crate::knowledge::guideline::{
-    ANAEMIA, B12_FIRST_LINE, B12_STATUS, FOLATE, HBA1C_UNRELIABLE, INFLAMMATION, IRON_AASM,
-    KIDNEY_RAISES_MMA, MACROCYTOSIS, MACROCYTOSIS_MASKED, MMA_RAISED, NEUROLOGICAL_SIGN, RLS_DIAGNOSIS,
+    ANAEMIA, B12_FIRST_LINE, B12_SPOILER, B12_STATUS, FOLATE, HBA1C_UNRELIABLE, INFLAMMATION, IRON_AASM,
+    KIDNEY_RAISES_MMA, LOW_FILTRATION, MACROCYTOSIS, MACROCYTOSIS_MASKED, MMA_RAISED, MMA_RAISED_FOR_AGE,
+    NEUROLOGICAL_SIGN, RENAL_FAILURE_STATED, RLS_DIAGNOSIS, SYNTHESIS_FIRST_LINE, SYNTHESIS_STATUS,
 };
 use crate::knowledge::question::{
     B12FirstLine, B12Status, BloodAnaemia, BloodMacrocytosis, FolateStatus, IronTherapy, RlsDiagnosis,
 };
 use crate::logic::authoring::{
-    Condition, above, against_own_limits, all, any, not, own_limits_given, person, reported, yes,
+    Condition, above, against_own_limits, all, any, below, not, own_limits_given, person, reported, yes,
 };
 
 /// The eight neurological symptoms of vitamin B12 deficiency.
@@ -25,6 +26,33 @@ const NEUROLOGICAL_FACTS: &[Fact] = &[
     Fact::CognitiveChange,
     Fact::VisualChange,
 ];
+/// What makes a vitamin B12 that is not low unreliable.
+const SPOILER_FACTS: &[Fact] = &[
+    Fact::NitrousOxide,
+    Fact::NitrousOxideAnaesthesia,
+    Fact::B12Replacement,
+    Fact::Ifab,
+    Fact::Myeloproliferative,
+    Fact::PolycythaemiaVera,
+    Fact::Malignancy,
+    Fact::LiverImpairment,
+    Fact::Dialysis,
+    Fact::Esrd,
+    Fact::Egfr,
+];
+/// Copper below the laboratory's own lower limit, else below 70 ug/dL, the lower of the limits in use for men and women.
+const COPPER_LOW: Condition = any(&[
+    against_own_limits(Fact::Copper, Band::Low),
+    all(&[not(&own_limits_given(Fact::Copper)), reported(Fact::Copper), below(Fact::Copper, 70.0)]),
+]);
+/// Some vitamin B12 result that may be low, or none.
+const B12_LOW_OR_UNMEASURED: Trigger = Trigger::Any(&[
+    Trigger::Certain(not(&B12_REPORTED)),
+    Trigger::Determined(
+        SYNTHESIS_FIRST_LINE,
+        B12FirstLine::Deficient.set().or(B12FirstLine::Indeterminate.set()),
+    ),
+]);
 const B12_REPORTED: Condition = any(&[reported(Fact::B12Total), reported(Fact::Holotc)]);
 const B12_UNLIKELY: Trigger = Trigger::Determined(B12_FIRST_LINE, B12FirstLine::Unlikely.set());
 const ANAEMIA_PRESENT: Trigger = Trigger::Determined(
@@ -78,6 +106,19 @@ pub const ALERTS: &[Alert] = &[
                 Trigger::Not(&B12_UNLIKELY),
             ]),
             Trigger::Certain(all(&[yes(Fact::NitrousOxide), NEUROLOGICAL])),
+        ]),
+    ),
+    alert(
+        "infant_urgent",
+        Severity::Urgent,
+        "Under two years with low vitamin B12 or haemoglobin below 70 g/L: to a paediatrician the same day.",
+        &[Fact::AgeYears, Fact::B12Total, Fact::Holotc, Fact::Haemoglobin],
+        Trigger::All(&[
+            Trigger::Certain(below(Fact::AgeYears, 2.0)),
+            Trigger::Any(&[
+                Trigger::Determined(SYNTHESIS_FIRST_LINE, B12FirstLine::Deficient.set()),
+                Trigger::Certain(below(Fact::Haemoglobin, 70.0)),
+            ]),
         ]),
     ),
     alert(
@@ -152,6 +193,61 @@ pub const ALERTS: &[Alert] = &[
             Trigger::Certain(yes(Fact::NitrousOxide)),
             Trigger::All(&[Trigger::Possible(yes(Fact::NitrousOxide)), Trigger::Certain(NEUROLOGICAL)]),
         ]),
+    ),
+    alert(
+        "b12_discordant_tests",
+        Severity::Caution,
+        "The vitamin B12 tests disagree: deficiency is not ruled out. Repeat methylmalonic acid, test intrinsic factor antibodies, look at kidney function.",
+        &[Fact::B12Total, Fact::Holotc, Fact::MmaSerum, Fact::Hcy, Fact::Ifab],
+        Trigger::Any(&[
+            Trigger::Determined(SYNTHESIS_STATUS, B12Status::Discordant.set()),
+            Trigger::All(&[
+                Trigger::Certain(all(&[MMA_RAISED_FOR_AGE, B12_REPORTED])),
+                Trigger::Determined(
+                    SYNTHESIS_FIRST_LINE,
+                    B12FirstLine::Unlikely.set().or(B12FirstLine::NotAddressed.set()),
+                ),
+            ]),
+        ]),
+    ),
+    alert(
+        "b12_second_marker_needed",
+        Severity::Caution,
+        "Vitamin B12 in the middle band, and something is there that raises it or hides its lack: measure methylmalonic acid.",
+        SPOILER_FACTS,
+        Trigger::All(&[
+            Trigger::Certain(all(&[B12_SPOILER, not(&reported(Fact::MmaSerum))])),
+            Trigger::Determined(SYNTHESIS_FIRST_LINE, B12FirstLine::Indeterminate.set()),
+        ]),
+    ),
+    alert(
+        "b12_not_low_unreliable",
+        Severity::Caution,
+        "Vitamin B12 is not low, but something is there that raises it or hides its lack: it does not make deficiency unlikely.",
+        SPOILER_FACTS,
+        Trigger::All(&[
+            Trigger::Certain(all(&[B12_SPOILER, B12_REPORTED])),
+            Trigger::Determined(SYNTHESIS_FIRST_LINE, B12FirstLine::NotAddressed.set()),
+        ]),
+    ),
+    alert(
+        "mma_kidney_unknown",
+        Severity::Caution,
+        "Methylmalonic acid is above 1000 nmol/L and kidney function is not known: measure creatinine, and do not wait for it.",
+        &[Fact::MmaSerum, Fact::Egfr],
+        Trigger::All(&[
+            Trigger::Certain(all(&[MMA_RAISED_FOR_AGE, above(Fact::MmaSerum, 1000.0)])),
+            Trigger::Possible(LOW_FILTRATION),
+            Trigger::Possible(not(&LOW_FILTRATION)),
+            Trigger::Not(&Trigger::Certain(RENAL_FAILURE_STATED)),
+        ]),
+    ),
+    alert(
+        "copper_low",
+        Severity::Caution,
+        "Copper is low, and neurological signs are there: copper deficiency gives a myelopathy like that of vitamin B12 deficiency.",
+        &[Fact::Copper],
+        Trigger::Certain(all(&[NEUROLOGICAL_SIGN, COPPER_LOW])),
     ),
     alert(
         "blood_count_does_not_exclude_b12",
@@ -241,10 +337,16 @@ pub const ALERTS: &[Alert] = &[
     alert(
         "folate_before_b12",
         Severity::Caution,
-        "Folate is low: give folic acid only after vitamin B12 deficiency is excluded or treated.",
-        &[Fact::FolateSerum, Fact::FolateRbc, Fact::B12Total],
+        "Folate is low, or folic acid is taken: folic acid only after vitamin B12 deficiency is excluded or treated.",
+        &[Fact::FolateSerum, Fact::FolateRbc, Fact::MedicineFolicAcid, Fact::B12Total],
         Trigger::All(&[
-            Trigger::Any(&[low_folate(0), low_folate(1), low_folate(2), low_folate(3)]),
+            Trigger::Any(&[
+                low_folate(0),
+                low_folate(1),
+                low_folate(2),
+                low_folate(3),
+                Trigger::All(&[Trigger::Certain(yes(Fact::MedicineFolicAcid)), B12_LOW_OR_UNMEASURED]),
+            ]),
             Trigger::Not(&Trigger::Determined(B12_STATUS, B12Status::DeficiencyUnlikely.set())),
             Trigger::Not(&Trigger::Certain(yes(Fact::B12Replacement))),
         ]),

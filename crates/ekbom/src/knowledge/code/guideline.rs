@@ -30,6 +30,7 @@ codes! {
         Laboratory = "laboratory",
         Bsh2014 = "bsh-2014",
         Aafp2017 = "aafp-2017",
+        EkbomSynthesis = "ekbom-synthesis",
         WhoFolate = "who-folate",
         Pfeiffer2016 = "pfeiffer-2016",
         Who2024 = "who-2024",

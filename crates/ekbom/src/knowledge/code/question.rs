@@ -92,7 +92,7 @@ named_questions! {
     questions {
         RlsDiagnosis, RlsCourse, RlsRelevance, RlsSeverity, RlsOnsetPattern, RlsAugmentation,
         RlsExacerbatingMedicine, RlsExacerbatingFactor, IronTherapy, IronSafety, IronDeficiency,
-        IronOverload, B12FirstLine, B12Status, B12WhomToTest, B12Treatment, FolateStatus, BloodAnaemia,
+        IronOverload, B12FirstLine, B12Status, B12WhomToTest, B12Treatment, B12Contribution, FolateStatus, BloodAnaemia,
         BloodMacrocytosis, KidneyStage, KidneyAlbuminuria, KidneyUraemicRls, Thyroid, Calcium,
         ElectrolytesSodium, ElectrolytesPotassium, ElectrolytesMagnesium, ElectrolytesPhosphate, Glycaemia,
     }

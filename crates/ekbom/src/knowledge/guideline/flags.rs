@@ -12,6 +12,10 @@ pub const FLAGS: &[(&str, &str)] = &[
         "C-reactive protein was not reported; measure it, because inflammation can raise ferritin while iron is lacking.",
     ),
     (
+        "ask_the_renal_team",
+        "Kidney disease raises methylmalonic acid by itself; whether to try vitamin B12 is for the renal team.",
+    ),
+    (
         "b12_discordant_clinical",
         "The B12 test does not fit the neurological signs; strong clinical features outweigh a test that does not point to deficiency.",
     ),
@@ -98,6 +102,10 @@ pub const FLAGS: &[(&str, &str)] = &[
     ),
     ("frequency_more_than_two", "Symptoms come exactly twice a week; one author asks for more than twice."),
     (
+        "go_on_with_replacement",
+        "Vitamin B12 is being replaced: a test says little, and replacement goes on.",
+    ),
+    (
         "hba1c_unreliable",
         "HbA1c may mislead with anaemia, iron deficiency or dialysis; do not rely on it alone.",
     ),
@@ -140,6 +148,10 @@ pub const FLAGS: &[(&str, &str)] = &[
     (
         "repeat_fasting_sample",
         "The sample was not a morning sample without iron for 24 hours; repeat it fasting before drawing conclusions.",
+    ),
+    (
+        "repeat_first",
+        "No symptom, and methylmalonic acid is not much raised: repeat it in weeks to months and test antibodies before any treatment.",
     ),
     ("single_sample", "This rests on one sample; repeat it before calling the category persistent."),
     ("too_close_to_call", "The value lies so close to a limit that rounding could change the category."),

@@ -15,6 +15,7 @@ mod dsm_5;
 mod easl_2022;
 mod ecco_2015;
 mod ekbom_safety;
+mod ekbom_synthesis;
 mod epidemiology;
 mod flags;
 mod irls_2003;
@@ -55,6 +56,11 @@ pub(crate) const MACROCYTOSIS_MASKED: Condition = common::IS_MASKED;
 pub(crate) const INFLAMMATION: Condition = shared::INFLAMMATION;
 pub(crate) const NEUROLOGICAL_SIGN: Condition = shared::NEUROLOGICAL_SIGN;
 pub(crate) const MMA_RAISED: Condition = shared_b12::MMA_RAISED;
+pub(crate) const SYNTHESIS_FIRST_LINE: &TableData = &ekbom_synthesis::FIRST_LINE;
+pub(crate) const SYNTHESIS_STATUS: &TableData = &ekbom_synthesis::STATUS;
+pub(crate) use ekbom_synthesis::{
+    KIDNEY_STATED as RENAL_FAILURE_STATED, LOW_FILTRATION, MMA_RAISED as MMA_RAISED_FOR_AGE, SPOILER as B12_SPOILER,
+};
 pub(crate) const KIDNEY_RAISES_MMA: Condition = shared_b12::KIDNEY_RAISES_MMA;
 
 /// Every table, in the order in which a report shows them: by question, then by guideline. A table may ask the answer
@@ -87,11 +93,15 @@ pub const TABLES: &[&TableData] = &[
     &laboratory::FIRST_LINE,
     &bsh_2014::FIRST_LINE,
     &aafp_2017::FIRST_LINE,
+    &ekbom_synthesis::FIRST_LINE,
     &nice_ng239::STATUS,
     &aafp_2025::STATUS,
+    &ekbom_synthesis::STATUS,
     &nice_ng239::B12_TREATMENT,
     &bsh_2014::B12_TREATMENT,
     &aafp_2025::B12_TREATMENT,
+    &ekbom_synthesis::TREATMENT,
+    &ekbom_synthesis::CONTRIBUTION,
     &who_folate::FOLATE,
     &pfeiffer_2016::FOLATE,
     &bsh_2014::FOLATE,

@@ -93,9 +93,12 @@ questions! {
         Unlikely = "unlikely": "vitamin B12 deficiency is unlikely",
     }
     /// What do the first and second-line tests of vitamin B12 say together?
-    B12Status = "b12.status", "What do the first and second-line vitamin B12 tests say together?", compatible &[], {
+    B12Status = "b12.status", "What do the first and second-line vitamin B12 tests say together?", compatible &[
+        (B12Status::Deficient.set(), B12Status::Discordant.set()),
+    ], {
         Deficient = "deficient": "vitamin B12 deficiency",
         DeficiencyUnlikely = "deficiency_unlikely": "vitamin B12 deficiency is unlikely, which is not the same as excluded",
+        Discordant = "discordant": "the tests disagree: vitamin B12 deficiency is not ruled out",
     }
     /// Should vitamin B12 be tested?
     B12WhomToTest = "b12.whom_to_test", "Should vitamin B12 be tested?", compatible &[], {
@@ -105,12 +108,24 @@ questions! {
     /// How should vitamin B12 deficiency be treated?
     B12Treatment = "b12.treatment", "If vitamin B12 is deficient: by which route should it be replaced?", compatible &[
         (B12Treatment::Im.set(), B12Treatment::ImNeurological.set()),
+        (B12Treatment::Trial.set(), B12Treatment::Im.set()),
+        (B12Treatment::Trial.set(), B12Treatment::ImNeurological.set()),
+        (B12Treatment::Trial.set(), B12Treatment::OralHighDose.set()),
     ], {
         Im = "im": "intramuscular vitamin B12",
         ImNeurological = "im_neurological": "intramuscular vitamin B12, the schedule for neurological involvement",
         OralHighDose = "oral_high_dose": "oral vitamin B12, 1 mg a day or more",
         OralDietary = "oral_dietary": "oral vitamin B12 in the low dose for dietary deficiency",
         NotIndicated = "not_indicated": "replacement is not indicated by these tests",
+        Trial = "trial": "a trial of vitamin B12, judged by symptoms and a second marker",
+    }
+    /// Could a lack of vitamin B12 have a part in restless legs?
+    B12Contribution = "b12.contribution", "Could vitamin B12 deficiency contribute to restless legs?", compatible &[], {
+        NotAssessed = "not_assessed": "vitamin B12 was not assessed",
+        LookAlike = "look_alike": "deficiency gives a neuropathy that imitates restless legs: examine; both may be present",
+        Plausible = "plausible": "a plausible contributor: treat the deficiency for its own sake; whether the legs improve is not known",
+        Possible = "possible": "possible: the deficiency itself must be settled, whatever the legs",
+        Unlikely = "unlikely": "nothing here suggests it; the association in the literature is small",
     }
     /// Is folate deficient?
     FolateStatus = "folate.status", "Is there folate deficiency?", compatible &[], {

@@ -12,8 +12,9 @@ use alloc::vec::Vec;
 use super::Rule;
 use super::certainty::Certainty;
 use super::diagram::{Axis, Diagram, Edge, Node, Share, Target};
-use crate::fact::{ChoiceAxis, Fact, FactBox, NumberAxis, Options};
-use crate::logic::condition::{Expression, Truth, evaluate};
+use super::rest::{Asked, Left, Rest, Step, place};
+use crate::fact::{ChoiceAxis, Fact, FactBox, Group, NumberAxis, Options};
+use crate::logic::condition::Expression;
 use crate::measure::interval::Interval;
 
 /// Why rules do not make a table.
@@ -83,7 +84,10 @@ fn flags(rules: &[Rule], left: &mut u64) -> Result<Vec<Vec<Arc<Certainty>>>, Com
 /// The diagram of conditions of which the first that holds is taken. Takes from `left` what it costs.
 pub(super) fn diagram(conditions: &[&Expression], left: &mut u64) -> Result<Diagram, CompileError> {
     let mut compiler = Compiler::new(conditions, *left);
-    let root = compiler.build(&FactBox::everything())?;
+    let mut asked = Asked::new();
+    let all: Vec<(u16, Rest<'_>)> =
+        (0u16..).zip(conditions).map(|(index, &condition)| (index, Rest::of(condition, &mut asked))).collect();
+    let root = compiler.build(&FactBox::everything(), &all)?;
     *left = compiler.left;
     let mut asked: Vec<(u16, Fact)> =
         compiler.nodes.iter().map(|node| (node.rank, node.axis.fact())).collect();
@@ -117,9 +121,8 @@ fn check_size(rules: &[Rule]) -> Result<(), CompileError> {
 }
 
 struct Compiler<'r> {
-    conditions: &'r [&'r Expression],
-    /// What evaluating all of them costs, and how much may still be spent.
-    cost: u64,
+    conditions: core::marker::PhantomData<&'r Expression>,
+    /// How much may still be spent.
     left: u64,
     order: Vec<Axis>,
     cuts: Vec<(NumberAxis, f64)>,
@@ -136,6 +139,8 @@ struct Compiler<'r> {
 struct Residual {
     key: Vec<u8>,
     rank: usize,
+    /// Each table asked, by its place, with where in the key it was first written out.
+    tables: Vec<(usize, u16)>,
 }
 
 impl<'r> Compiler<'r> {
@@ -146,7 +151,10 @@ impl<'r> Compiler<'r> {
             facts.extend(condition.facts());
             cuts.extend(condition.number_cuts());
         }
-        // All axes of a fact stand together, which `needs` relies on; facts in the order in which rules ask them.
+        // All axes of a fact stand together, which `needs` relies on. Who somebody is and what was measured comes first: few
+        // outcomes of those matter to what is asked of symptoms and history after them, so that a large table stays small. Else
+        // facts stand in the order in which rules ask them.
+        facts.sort_by_key(|fact| !matches!(fact.info().group, Group::Person | Group::Laboratory));
         let mut order = Vec::new();
         let mut options = Vec::new();
         for (place, fact) in facts.iter().enumerate() {
@@ -161,10 +169,8 @@ impl<'r> Compiler<'r> {
         }
         cuts.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         cuts.dedup();
-        let sizes = conditions.iter().filter_map(|condition| condition.size(usize::MAX, usize::MAX));
         Self {
-            cost: sizes.sum::<usize>() as u64,
-            conditions,
+            conditions: core::marker::PhantomData,
             left,
             order,
             cuts,
@@ -176,23 +182,31 @@ impl<'r> Compiler<'r> {
         }
     }
 
-    fn build(&mut self, inside: &FactBox) -> Result<Target, CompileError> {
-        self.left = self.left.checked_sub(self.cost).ok_or(CompileError::TooMuchWork)?;
-        let mut residual = Residual { key: Vec::new(), rank: usize::MAX };
+    fn build(&mut self, inside: &FactBox, live: &[(u16, Rest<'r>)]) -> Result<Target, CompileError> {
+        let mut step = Step::new(inside);
+        let mut open: Vec<(u16, Rest<'r>)> = Vec::new();
         let mut possible: Vec<u16> = Vec::new();
         let mut everybody = false;
-        for (index, &condition) in self.conditions.iter().enumerate() {
-            let truth: Truth<bool> = evaluate(condition, inside);
-            if truth.no {
-                continue;
+        for (index, condition) in live {
+            match condition.within(&mut step) {
+                Left::No => {}
+                Left::Yes => {
+                    possible.push(*index);
+                    open.push((*index, Rest::Always));
+                    everybody = true;
+                    break;
+                }
+                Left::Open(rest) => {
+                    possible.push(*index);
+                    open.push((*index, rest));
+                }
             }
-            residual.key.extend((index as u16).to_le_bytes());
-            possible.push(index as u16);
-            if truth.yes {
-                everybody = true;
-                break;
-            }
-            self.residue(condition, inside, &mut residual);
+        }
+        self.left = self.left.checked_sub(step.work).ok_or(CompileError::TooMuchWork)?;
+        let mut residual = Residual { key: Vec::new(), rank: usize::MAX, tables: Vec::new() };
+        for (index, rest) in &open {
+            residual.key.extend(index.to_le_bytes());
+            self.residue(rest, inside, &mut residual);
         }
         if residual.rank == usize::MAX {
             // Nothing left to ask. A rule that is undecided all the same asks for an answer that another table leaves
@@ -204,8 +218,8 @@ impl<'r> Compiler<'r> {
         }
         let rank = residual.rank as u16;
         let target = match self.order.get(residual.rank) {
-            Some(&Axis::Choice(axis)) => self.split_options(inside, rank, axis)?,
-            Some(&Axis::Number(axis)) => self.split_numbers(inside, rank, axis)?,
+            Some(&Axis::Choice(axis)) => self.split_options(inside, &open, rank, axis)?,
+            Some(&Axis::Number(axis)) => self.split_numbers(inside, &open, rank, axis)?,
             None => return Err(CompileError::NotExhaustive),
         };
         self.seen.insert(residual.key, target);
@@ -223,15 +237,15 @@ impl<'r> Compiler<'r> {
         Ok(Target::Leaf(place as u16))
     }
 
-    /// Appends what is undecided in an expression, leaving out what its neighbours have already decided.
-    fn residue(&self, expression: &Expression, inside: &FactBox, residual: &mut Residual) {
-        match expression {
-            Expression::Always => {}
-            Expression::Option(test) => {
+    /// Appends what is undecided in a condition: its canonical bytes.
+    fn residue(&self, rest: &Rest<'_>, inside: &FactBox, residual: &mut Residual) {
+        match rest {
+            Rest::Always => {}
+            Rest::Option(_, test) => {
                 residual.key.extend([1, test.axis.index() as u8, test.options.0]);
                 self.ask(Axis::Choice(test.axis), residual);
             }
-            Expression::Number(test) => {
+            Rest::Number(_, test) => {
                 residual.key.push(2 + u8::from(test.holds_above()));
                 for cut in test.cuts() {
                     if inside.counts(cut.reading) {
@@ -253,40 +267,37 @@ impl<'r> Compiler<'r> {
                 }
                 residual.key.push(255);
             }
-            Expression::All(items) => self.residue_of_list(4, items, inside, residual),
-            Expression::Any(items) => self.residue_of_list(5, items, inside, residual),
-            Expression::Not(item) => {
+            Rest::All(items) => self.residue_of_list(4, items, inside, residual),
+            Rest::Any(items) => self.residue_of_list(5, items, inside, residual),
+            Rest::Not(item) => {
                 residual.key.push(6);
                 self.residue(item, inside, residual);
             }
-            Expression::Answer(test) => {
+            Rest::Answer(set, cases) => {
                 residual.key.push(7);
-                residual.key.extend(test.set.bits().to_le_bytes());
-                for case in test.cases.iter() {
-                    let truth: Truth<bool> = evaluate(&case.condition, inside);
-                    if truth.no {
-                        continue;
-                    }
+                residual.key.extend(set.bits().to_le_bytes());
+                // Written out once: what it asks, and so its place in the order, is the same wherever it is asked.
+                let own = place(cases);
+                if let Some((_, number)) = residual.tables.iter().find(|(known, _)| *known == own) {
+                    residual.key.push(9);
+                    residual.key.extend(number.to_le_bytes());
+                    return;
+                }
+                residual.tables.push((own, residual.tables.len() as u16));
+                for (answers, condition) in cases.iter() {
                     residual.key.push(8);
-                    residual.key.extend(case.answers.bits().to_le_bytes());
-                    if truth.yes {
-                        break;
-                    }
-                    self.residue(&case.condition, inside, residual);
+                    residual.key.extend(answers.bits().to_le_bytes());
+                    self.residue(condition, inside, residual);
                 }
                 residual.key.push(254);
             }
         }
     }
 
-    fn residue_of_list(&self, mark: u8, items: &[Expression], inside: &FactBox, residual: &mut Residual) {
+    fn residue_of_list(&self, mark: u8, items: &[Rest<'_>], inside: &FactBox, residual: &mut Residual) {
         residual.key.push(mark);
         for item in items {
-            // Items that are certain either way do not matter any more: the list as a whole is undecided.
-            let truth: Truth<bool> = evaluate(item, inside);
-            if truth.known().is_none() {
-                self.residue(item, inside, residual);
-            }
+            self.residue(item, inside, residual);
         }
         residual.key.push(253);
     }
@@ -300,6 +311,7 @@ impl<'r> Compiler<'r> {
     fn split_options(
         &mut self,
         inside: &FactBox,
+        open: &[(u16, Rest<'r>)],
         rank: u16,
         axis: ChoiceAxis,
     ) -> Result<Target, CompileError> {
@@ -308,7 +320,7 @@ impl<'r> Compiler<'r> {
         for option in axis.domain().indices() {
             let mut part = inside.clone();
             part.set_choice(axis, Options(1 << option));
-            let to = self.build(&part)?;
+            let to = self.build(&part, open)?;
             let bits = 1 << option;
             match edges.iter_mut().find(|edge| edge.to == to) {
                 Some(Edge { share: Share::Options { bits: own, .. }, .. }) => *own |= bits,
@@ -321,6 +333,7 @@ impl<'r> Compiler<'r> {
     fn split_numbers(
         &mut self,
         inside: &FactBox,
+        open: &[(u16, Rest<'r>)],
         rank: u16,
         axis: NumberAxis,
     ) -> Result<Target, CompileError> {
@@ -339,7 +352,7 @@ impl<'r> Compiler<'r> {
             if let Some(interval) = Interval::new(low, high) {
                 part.set_number(axis, interval);
             }
-            let to = self.build(&part)?;
+            let to = self.build(&part, open)?;
             let new_end = up_to.map(|(place, _)| place);
             match edges.last_mut() {
                 Some(Edge { share: Share::Numbers { up_to, .. }, to: last }) if *last == to => {
@@ -398,7 +411,7 @@ mod tests {
             assert!(table.rules.len() * 10 < Diagram::MOST_RULES, "{}", table.name());
         }
         std::println!("at most {conditions} conditions, {work} evaluated");
-        assert!(conditions * 10 < Diagram::MOST_CONDITIONS, "{conditions}");
+        assert!(conditions * 4 < Diagram::MOST_CONDITIONS, "{conditions}");
         assert!(work * 10 < Diagram::MOST_WORK, "{work}");
     }
 }

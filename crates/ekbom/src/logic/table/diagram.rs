@@ -106,6 +106,29 @@ impl Diagram {
     /// table of few nodes can take steps without end.
     pub const MOST_WORK: u64 = 50_000_000;
 
+    /// At most how many paths it has, counted without walking them.
+    ///
+    /// ```
+    /// use ekbom::Knowledge;
+    /// let knowledge = Knowledge::builtin();
+    /// let table = knowledge.table("iron.therapy", "nice-cks").unwrap();
+    /// assert!(table.diagram().paths().len() as u64 <= table.diagram().most_paths());
+    /// ```
+    pub fn most_paths(&self) -> u64 {
+        let mut counts: Vec<u64> = Vec::with_capacity(self.nodes.len());
+        let of = |counts: &[u64], to: Target| match to {
+            Target::Leaf(_) => 1,
+            Target::Node(node) => counts.get(node as usize).copied().unwrap_or(1),
+        };
+        // A node stands after all that it leads to.
+        for node in &self.nodes {
+            let edges = node.edges.iter().map(|edge| of(&counts, edge.to));
+            let sum = edges.fold(0, u64::saturating_add);
+            counts.push(sum);
+        }
+        of(&counts, self.root)
+    }
+
     /// How many nodes it has.
     pub fn size(&self) -> usize {
         self.nodes.len()

@@ -11,6 +11,7 @@ mod exchange;
 mod flags;
 mod from_data;
 mod needs;
+mod rest;
 
 pub(crate) use certainty::Certainty;
 pub use compile::CompileError;

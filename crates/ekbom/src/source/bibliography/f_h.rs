@@ -394,4 +394,17 @@ pub(super) const SOURCES: &[Source] = &[
         how_verified: "page read in part; its title is not recorded",
         note: "secondary source for MAYO2021, quoted word for word",
     },
+    Source {
+        id: "HVAS2001",
+        authors: "Hvas et al.",
+        title: "Raised methylmalonic acid without treatment, 432 people",
+        journal: "Arch Intern Med",
+        year: Some(2001),
+        doi: None,
+        pmid: None,
+        url: Some("http://archinte.jamanetwork.com/article.aspx?articleid=648449"),
+        kind: "cohort, 432 untreated",
+        how_verified: "abstract read",
+        note: "title in our words",
+    },
 ];

@@ -5,6 +5,19 @@ use crate::source::Source;
 /// Sorted by id.
 pub(super) const SOURCES: &[Source] = &[
     Source {
+        id: "PARIS2023",
+        authors: "Paris et al.",
+        title: "Nitrous oxide: clinical review (table 2)",
+        journal: "Pract Neurol 23:222",
+        year: Some(2023),
+        doi: None,
+        pmid: None,
+        url: Some("https://pn.bmj.com/highwire/markup/150600"),
+        kind: "guideline paper, table",
+        how_verified: "source's own text read (table 2); title from memory",
+        note: "on nitrous oxide",
+    },
+    Source {
         id: "PARK2020",
         authors: "Park HR, Choi SJ, Joo EY, Allen RP",
         title: "Patient characteristics predicting responses to intravenous ferric carboxymaltose treatment of restless legs syndrome",
