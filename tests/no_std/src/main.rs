@@ -20,12 +20,12 @@ mod arena;
 
 use core::ffi::{c_char, c_int};
 
-use ekbom::measure::analyte::Analyte;
 use ekbom::fact::{Fact, FactBox};
-use ekbom::measure::formula::iron;
 use ekbom::knowledge::guideline::TABLES;
-use ekbom::measure::interval::Interval;
 use ekbom::logic::table::{Scratch, Table};
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::formula::iron;
+use ekbom::measure::interval::Interval;
 use ekbom::measure::unit::Unit;
 
 #[link(name = "c")]
