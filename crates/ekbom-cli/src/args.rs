@@ -119,6 +119,10 @@ pub(crate) struct Assess {
     /// Assess by these rules, as `ekbom rules --format json` printed them and you changed them
     #[arg(long, value_name = "FILE")]
     pub(crate) rules: Option<String>,
+    /// Change the limit of a rule: `aasm-2025/iron.therapy/stores-low=50`, in the fact's unit; where the rule compares
+    /// several facts, `RULE/FACT=VALUE`. May be repeated
+    #[arg(long, value_name = "RULE=VALUE")]
+    pub(crate) limit: Vec<String>,
     /// In text, everything: each treatment, each fact that is needed, titles of the sources
     #[arg(long)]
     pub(crate) all: bool,

@@ -3,6 +3,7 @@
 use ekbom::assess::intake::{Policy, Uncertainty};
 use ekbom::assess::{Assessment, assess_with, trace};
 use ekbom::assess::{Assume, UnknownAssumption};
+use ekbom::fact::Fact;
 use ekbom::knowledge::assumption::ASSUMPTIONS;
 use ekbom::patient::PatientErrors;
 use ekbom::report::text::{Layout, Page, Style, trace_lines};
@@ -29,7 +30,28 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
             read_rules(file)?.compile().map_err(|error| Failure::said(format!("{file}: {error}")))?
         }
     };
+    let knowledge = limits(&knowledge, &args.limit)?;
     patients(&knowledge, args, open(&args.file)?, screen)
+}
+
+/// The knowledge with limits changed by name.
+fn limits(knowledge: &Knowledge, said: &[String]) -> Result<Knowledge, Failure> {
+    let mut made = knowledge.to_builder();
+    for said in said {
+        let wrong = || Failure::said(format!("--limit takes RULE=VALUE, not `{said}`"));
+        let (rule, value) = said.split_once('=').ok_or_else(wrong)?;
+        let value: f64 = value.trim().parse().map_err(|_| wrong())?;
+        let named = rule.rsplit_once('/').filter(|(rule, _)| rule.matches('/').count() == 2);
+        made = match named {
+            Some((rule, id)) => {
+                let ids = Fact::ALL.iter().map(|fact| fact.id());
+                let fact = Fact::from_id(id).ok_or_else(|| Failure::unknown("fact", id, ids))?;
+                made.with_limit(rule, fact, value)
+            }
+            None => made.with_only_limit(rule, value),
+        };
+    }
+    made.build().map_err(|error| Failure::said(error.to_string()))
 }
 
 /// The same for patients at hand.

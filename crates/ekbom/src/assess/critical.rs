@@ -58,7 +58,7 @@ pub(super) fn critical(
     scratch: &mut Scratch<bool>,
 ) -> Vec<CriticalResult> {
     let mut made: Vec<CriticalResult> = Vec::new();
-    for (row, when, unless) in &knowledge.critical {
+    for (row, when, unless) in &knowledge.0.critical {
         let (one, other) = SAME_FINDING;
         let said = |analyte| made.iter().any(|own| own.analyte == analyte);
         if said(row.analyte) || (row.analyte == other && said(one)) {

@@ -42,7 +42,7 @@ impl Gate {
             let table = place.and_then(|place| knowledge.tables().get(place));
             table.map_or(AnswerSet::EMPTY, |table| table.possible(facts, &mut scratch))
         };
-        Self::new(possible(knowledge.iron_safety), possible(knowledge.rls_diagnosis))
+        Self::new(possible(knowledge.0.iron_safety), possible(knowledge.0.rls_diagnosis))
     }
 
     /// The answers of `iron.safety` still possible.

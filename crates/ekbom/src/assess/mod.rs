@@ -81,6 +81,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
     Assessment {
         ekbom: env!("CARGO_PKG_VERSION"),
         knowledge: KnowledgeId { version: knowledge.version(), hash: knowledge.hash() },
+        changes: knowledge.changes().to_vec(),
         disagreements: disagree::disagreements(&case),
         next_tests: next_test::next_tests(&case, patient, &mut scratch),
         sources: sources(&case, &positions),

@@ -33,7 +33,7 @@ pub(super) fn alerts(
     for result in critical {
         raise_code(&mut raised, code::CRITICAL_RESULT, Some(result.analyte.id()));
     }
-    for (alert, watch) in &case.knowledge.watches {
+    for (alert, watch) in &case.knowledge.0.watches {
         if watch.holds(case.situation(), scratch) {
             raise(&mut raised, alert, None);
         }
@@ -66,7 +66,7 @@ pub(super) fn alerts(
 
 /// Do neurological signs make vitamin B12 urgent?
 pub(super) fn is_urgent(case: &Case<'_, '_>, scratch: &mut Scratch<bool>) -> bool {
-    let watches = case.knowledge.watches.iter();
+    let watches = case.knowledge.0.watches.iter();
     watches
         .filter(|(alert, _)| alert.code == code::URGENT_NEUROLOGICAL_B12)
         .any(|(_, watch)| watch.holds(case.situation(), scratch))

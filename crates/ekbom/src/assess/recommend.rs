@@ -20,7 +20,7 @@ pub(super) fn recommendations<'k>(
 ) -> Vec<Recommendation<'k>> {
     let guard = Guard::new(case, positions);
     let mut made: Vec<(Stage, Recommendation<'k>)> = Vec::new();
-    for (place, advice, only_if) in &case.knowledge.advice {
+    for (place, advice, only_if) in &case.knowledge.0.advice {
         let possible = case.possible_at(Some(*place));
         if possible.is_empty() || !possible.is_within(advice.class) {
             continue;
@@ -118,8 +118,8 @@ impl Guard {
             [(Fact::Infection, code::INFECTION_CAUTION), (Fact::SevereAtopy, code::SEVERE_ATOPY_CAUTION)];
         Self {
             gate: Gate::new(
-                case.possible_at(case.knowledge.iron_safety),
-                case.possible_at(case.knowledge.rls_diagnosis),
+                case.possible_at(case.knowledge.0.iron_safety),
+                case.possible_at(case.knowledge.0.rls_diagnosis),
             ),
             open,
             intravenous: cautions

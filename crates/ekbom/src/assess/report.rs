@@ -10,6 +10,7 @@ use crate::assess::critical::CriticalResult;
 use crate::assess::intake::{Derived, UsedResult};
 use crate::fact::FactBox;
 use crate::fact::medicine::{Evidence, Medicine, Membership};
+use crate::knowledge::LimitChange;
 use crate::knowledge::advice::FollowUp;
 use crate::logic::explain::{TraceNode, trace};
 use crate::logic::table::Table;
@@ -25,6 +26,8 @@ pub struct Assessment<'k> {
     pub ekbom: &'static str,
     /// Which knowledge answered.
     pub knowledge: KnowledgeId<'k>,
+    /// Limits that were changed by name; empty where the knowledge is as it came.
+    pub changes: Vec<LimitChange>,
     /// One for each table asked, always.
     pub positions: Vec<Position<'k>>,
     /// Questions on which guidelines cannot be of one mind.

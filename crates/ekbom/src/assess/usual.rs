@@ -122,7 +122,8 @@ impl Assumed {
         scratch: &mut Scratch<bool>,
     ) -> Self {
         let mut applied = Vec::new();
-        for (place, (assumption, conditions)) in ASSUMPTIONS.iter().zip(&knowledge.assumptions).enumerate() {
+        for (place, (assumption, conditions)) in ASSUMPTIONS.iter().zip(&knowledge.0.assumptions).enumerate()
+        {
             if !assume.allows(place) {
                 continue;
             }

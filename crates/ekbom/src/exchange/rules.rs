@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::intake::FROM_MEDICINES;
 use crate::fact::{Fact, Kind, OwnLimits};
-use crate::knowledge::Knowledge;
 use crate::knowledge::question;
+use crate::knowledge::{Knowledge, KnowledgeBuilder};
 use crate::logic::question::QuestionInfo;
 pub use crate::logic::table::RuleBookError;
 use crate::logic::table::{Diagram, Table, TableDocument};
@@ -136,7 +136,30 @@ impl RuleBook {
             let table = document.read(question::all(), &tables)?;
             tables.push(table);
         }
-        Ok(Knowledge::new(Cow::Owned(self.version.clone()), tables))
+        Ok(Knowledge::new(Cow::Owned(self.version.clone()), tables, Vec::new()))
+    }
+}
+
+impl KnowledgeBuilder {
+    /// Adds the tables of a rule book; they may ask those that are there already.
+    #[must_use]
+    pub fn rules(mut self, book: &RuleBook) -> Self {
+        let checked = book.facts.iter().try_for_each(FactDocument::check);
+        if let Err(error) = checked.and_then(|()| book.questions.iter().try_for_each(QuestionDocument::check))
+        {
+            self.fail(error);
+            return self;
+        }
+        for document in &book.tables {
+            match document.read(question::all(), self.tables()) {
+                Ok(table) => self.add(table),
+                Err(error) => {
+                    self.fail(error);
+                    return self;
+                }
+            }
+        }
+        self
     }
 }
 

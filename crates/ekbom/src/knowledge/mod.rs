@@ -3,16 +3,23 @@
 pub mod advice;
 pub mod alert;
 pub mod assumption;
+mod builder;
 pub mod claim;
 pub mod code;
 pub mod critical;
 pub mod guideline;
 pub mod question;
 
+pub use builder::{KnowledgeBuilder, KnowledgeError, LimitChange};
+
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
+
+use once_cell::race::OnceBox;
 
 use crate::knowledge::advice::{Advice, advice};
 use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
@@ -25,7 +32,7 @@ use crate::logic::table::{Certainty, Scratch, Table};
 /// Version of the built-in knowledge, apart from the version of the crate.
 pub const VERSION: &str = "2026.1";
 
-/// Compiled tables, and what is asked of them. Build it once and keep it.
+/// Compiled tables, and what is asked of them. The built-in one is made once, and a copy shares all of it.
 ///
 /// ```
 /// use ekbom::knowledge::Knowledge;
@@ -33,7 +40,11 @@ pub const VERSION: &str = "2026.1";
 /// assert!(knowledge.table("iron.therapy", "aasm-2025").is_some());
 /// ```
 #[derive(Clone, Debug)]
-pub struct Knowledge {
+pub struct Knowledge(pub(crate) Arc<Body>);
+
+/// What the copies of a knowledge share.
+#[derive(Debug)]
+pub(crate) struct Body {
     version: Cow<'static, str>,
     hash: String,
     tables: Vec<Table>,
@@ -46,17 +57,35 @@ pub struct Knowledge {
     pub(crate) critical: Vec<(&'static CriticalLimit, Certainty, Certainty)>,
     pub(crate) iron_safety: Option<usize>,
     pub(crate) rls_diagnosis: Option<usize>,
+    /// Limits that were changed by name.
+    changes: Vec<LimitChange>,
 }
 
+static BUILT_IN: OnceBox<Knowledge> = OnceBox::new();
+
 impl Knowledge {
-    /// The knowledge that comes with this crate.
+    /// The knowledge that comes with this crate. Made when it is first asked for; after that it costs nothing.
     #[expect(clippy::expect_used, reason = "constant data, of which a test compiles every table")]
     pub fn builtin() -> Self {
-        let tables = guideline::tables().map(Table::try_from).collect::<Result<Vec<_>, _>>();
-        Self::new(VERSION.into(), tables.expect("the built-in tables compile"))
+        let made = BUILT_IN.get_or_init(|| {
+            let tables = guideline::tables().map(Table::try_from).collect::<Result<Vec<_>, _>>();
+            let tables = tables.expect("the built-in tables compile");
+            Box::new(Self::new(VERSION.into(), tables, Vec::new()))
+        });
+        made.clone()
     }
 
-    pub(crate) fn new(version: Cow<'static, str>, tables: Vec<Table>) -> Self {
+    /// Starts from the built-in tables; see [`KnowledgeBuilder`].
+    pub fn builder() -> KnowledgeBuilder {
+        KnowledgeBuilder::new(&Self::builtin())
+    }
+
+    /// Starts from these tables.
+    pub fn to_builder(&self) -> KnowledgeBuilder {
+        KnowledgeBuilder::new(self)
+    }
+
+    pub(crate) fn new(version: Cow<'static, str>, tables: Vec<Table>, changes: Vec<LimitChange>) -> Self {
         let place =
             |data: &TableData| tables.iter().position(|own| own.is_of(data.question.id, &data.guideline.id));
         let watches = ALERTS.iter().map(|alert| (alert, Watch::new(&alert.trigger, &place))).collect();
@@ -75,33 +104,49 @@ impl Knowledge {
             .iter()
             .map(|row| (row, Certainty::built_in(&row.when), Certainty::built_in(&row.unless)))
             .collect();
-        Self { version, hash, tables, watches, assumptions, advice, critical, iron_safety, rls_diagnosis }
+        Self(Arc::new(Body {
+            version,
+            hash,
+            tables,
+            watches,
+            assumptions,
+            advice,
+            critical,
+            iron_safety,
+            rls_diagnosis,
+            changes,
+        }))
     }
 
     /// Its version.
     pub fn version(&self) -> &str {
-        &self.version
+        &self.0.version
     }
 
     /// A fingerprint of all its rules: equal rules, equal hash.
     pub fn hash(&self) -> &str {
-        &self.hash
+        &self.0.hash
+    }
+
+    /// Limits that were changed by name, in the order in which they were.
+    pub fn changes(&self) -> &[LimitChange] {
+        &self.0.changes
     }
 
     /// Every table, by question and then by guideline.
     pub fn tables(&self) -> &[Table] {
-        &self.tables
+        &self.0.tables
     }
 
     /// One table.
     pub fn table(&self, question: &str, guideline: &str) -> Option<&Table> {
-        self.tables.iter().find(|table| table.is_of(question, guideline))
+        self.0.tables.iter().find(|table| table.is_of(question, guideline))
     }
 
     /// The lanes in which the trigger of an alert holds; `None` where there is no such alert, or where only intake or
     /// a recommendation raises it.
     pub fn triggered<M: Mask>(&self, code: &str, scene: &impl Scene<M>) -> Option<M> {
-        let (alert, watch) = self.watches.iter().find(|(alert, _)| alert.code == code)?;
+        let (alert, watch) = self.0.watches.iter().find(|(alert, _)| alert.code == code)?;
         (!matches!(alert.trigger, Trigger::Never)).then(|| watch.lanes(scene, &mut Scratch::new()))
     }
 }

@@ -97,6 +97,7 @@ fn assessed() -> Value {
         alloc::vec![
             ("ekbom", string("Version of the library.")),
             ("knowledge", id),
+            ("changes", list(changed(), "Limits that were changed by name; empty where none was.")),
             ("positions", list(position(), "One for each table, always.")),
             ("disagreements", list(disagreement, "Questions on which guidelines cannot be of one mind.")),
             ("recommendations", list(recommendation(), "What to do, first things first.")),
@@ -350,4 +351,18 @@ fn refused() -> Value {
         "",
     );
     record(alloc::vec![("errors", list(error, "Every fault of the patient."))], &[], "")
+}
+
+/// A limit that was changed by name.
+fn changed() -> Value {
+    record(
+        alloc::vec![
+            ("rule", string("guideline/question/name")),
+            ("fact", codes(Fact::ALL.iter().map(|fact| fact.id()), "")),
+            ("from", of_type("number", "What it was, in the fact's unit.")),
+            ("to", of_type("number", "What it is.")),
+        ],
+        &[],
+        "",
+    )
 }
