@@ -77,7 +77,9 @@ pub fn agree(map: &CohortMap, batch: &RecordBatch, patients: &[Value]) {
                 [only] => assert_eq!(column.value(row), *only, "{question} {}", tell()),
                 _ => assert!(column.is_null(row), "{question} {}", tell()),
             }
-            if let Some(position) = assessment.as_ref().and_then(|own| own.positions.iter().find(|own| own.question == id && own.guideline == guideline)) {
+            if let Some(position) = assessment.as_ref().and_then(|own| {
+                own.positions.iter().find(|own| own.question == id && own.guideline == guideline)
+            }) {
                 assert_eq!(list("possible"), position.possible, "{question} {}", tell());
                 if map.needs {
                     assert_eq!(list("needs"), position.needs, "{question} {}", tell());
