@@ -181,6 +181,7 @@ impl Assessment {
             "positions" => plain(py, &made.positions),
             "disagreements" => plain(py, &made.disagreements),
             "recommendations" => plain(py, &made.recommendations),
+            "critical" => plain(py, &made.critical),
             "next_tests" => plain(py, &made.next_tests),
             "alerts" => plain(py, &made.alerts),
             "claims" => plain(py, &made.claims),

@@ -149,3 +149,26 @@ def test_a_report_needs_its_patient() -> None:
     kind, (own, text, origin) = made.__reduce__()
     other = kind(own, text.replace("stop_tsat_ceiling", "clear"), origin)
     assert "<div" not in other._repr_html_()
+
+
+def test_what_is_usual_and_what_is_critical() -> None:
+    patient = ekbom.Patient(
+        age_years=58,
+        labs=[ekbom.Lab("ferritin", 38, "ng/mL"), ekbom.Lab("potassium", 7.2, "mmol/L")],
+    )
+    assessment = ekbom.assess(patient)
+    aasm = assessment.position("iron.therapy", "aasm-2025")
+    assert aasm.usual is None or set(aasm.usual.possible) < set(aasm.possible)
+    stage = assessment.position("kidney.uraemic_rls", "ekbom-safety")
+    assert stage.usual is not None
+    assert stage.usual.assuming == ("kidney_failure_would_be_known",)
+    assert [one.analyte for one in assessment.critical] == ["potassium"]
+    assert assessment.critical[0].direction in ("at_least", "above")
+    # What an earlier version wrote has neither.
+    older = assessment.to_dict()
+    del older["critical"]
+    for position in older["positions"]:
+        del position["usual"]
+    read = ekbom.Assessment.from_dict(older)
+    assert read.critical == ()
+    assert all(position.usual is None for position in read.positions)

@@ -14,6 +14,7 @@ from . import _ekbom
 from ._patient import Patient
 from ._records import (
     Alert,
+    Critical,
     Derived,
     Disagreement,
     Medicine,
@@ -221,6 +222,13 @@ class Assessment:
         return read(tuple[Recommendation, ...], self._part("recommendations"))
 
     @cached_property
+    def critical(self) -> tuple[Critical, ...]:
+        """Results that must be acted on now, if their unit is right. Empty in what an earlier version wrote."""
+        if self._native is None and "critical" not in self._said:
+            return ()
+        return read(tuple[Critical, ...], self._part("critical"))
+
+    @cached_property
     def next_tests(self) -> tuple[NextTest, ...]:
         """Tests that are missing, and what each could change."""
         return read(tuple[NextTest, ...], self._part("next_tests"))
@@ -293,6 +301,7 @@ _PARTS = (
     "positions",
     "disagreements",
     "recommendations",
+    "critical",
     "next_tests",
     "alerts",
     "claims",

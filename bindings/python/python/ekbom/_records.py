@@ -14,6 +14,22 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usually left of the possible answers.
+
+    Attributes
+    ----------
+    possible : tuple of str
+        A part of the possible answers.
+    assuming : tuple of str
+        Ids of the assumptions it rests on: without any one of them it would be more.
+    """
+
+    possible: tuple[str, ...]
+    assuming: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one guideline answers to one question.
 
@@ -30,6 +46,8 @@ class Position:
         Codes of what to mind about the answer.
     verification : str
         The weakest verification of its possible rules.
+    usual : Usual or None
+        What is usually left, and what that assumes; ``None`` where it is not less than what is possible.
     """
 
     question: str
@@ -39,6 +57,7 @@ class Position:
     needs: tuple[str, ...]
     flags: tuple[str, ...]
     verification: str
+    usual: Usual | None = None
 
     @property
     def determined(self) -> str | None:
@@ -127,6 +146,36 @@ class Recommendation:
     follow_up: tuple[FollowUp, ...]
     withheld: tuple[str, ...] | None
     cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Critical:
+    """A result that must be acted on now, if its unit is right.
+
+    Attributes
+    ----------
+    analyte : str
+    value, limit : float
+        In ``unit``; of a bound the bound.
+    unit : str
+    direction : str
+        ``below``, ``at_most``, ``at_least`` or ``above`` the limit.
+    source : str
+        Id in the bibliography.
+    says : str
+        In words.
+    verification : str
+        How far the limit was read.
+    """
+
+    analyte: str
+    value: float
+    unit: str
+    limit: float
+    direction: str
+    source: str
+    says: str
+    verification: str
 
 
 @dataclass(frozen=True, slots=True)

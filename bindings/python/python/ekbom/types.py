@@ -5,6 +5,7 @@ from ._patient import Comparator, Finding, Group, Include, Sex
 from ._records import (
     Alert,
     Condition,
+    Critical,
     Derived,
     Disagreement,
     Evidence,
@@ -18,6 +19,7 @@ from ._records import (
     RuleTrace,
     Source,
     TableTrace,
+    Usual,
 )
 from ._types import Analyte, History, Question, Symptoms, Table
 
@@ -26,6 +28,7 @@ __all__ = [
     "Analyte",
     "Comparator",
     "Condition",
+    "Critical",
     "Derived",
     "Disagreement",
     "Evidence",
@@ -48,4 +51,5 @@ __all__ = [
     "Table",
     "TableTrace",
     "Uncertainty",
+    "Usual",
 ]
