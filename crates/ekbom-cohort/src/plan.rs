@@ -88,6 +88,8 @@ pub(crate) struct Plan {
     pub(crate) medicine_options: Vec<(Fact, [Option<usize>; 8])>,
     pub(crate) folate_assay: [Option<usize>; 8],
     pub(crate) base: FactBox,
+    /// Columns that say when iron or blood was given: such rows go the core's own way.
+    pub(crate) given: Vec<usize>,
 }
 
 /// The units of a fact's readings.
@@ -102,7 +104,11 @@ fn reading_units(fact: Fact, analyte: Analyte) -> Vec<(Unit, NumberAxis)> {
         Kind::BySex { .. } => [Some(own), None],
         _ => [Some(own), second],
     };
-    fact.readings().zip(units.into_iter().flatten()).map(|(reading, unit)| (unit, reading.axis)).collect()
+    let guard = fact.guard();
+    let readings = fact.readings().filter(|reading| Some(reading.axis) != guard);
+    let ordinary = readings.zip(units.into_iter().flatten()).map(|(reading, unit)| (unit, reading.axis));
+    // What guards read is the same number, unless a row goes the core's own way.
+    ordinary.chain(guard.map(|axis| (own, axis))).collect()
 }
 
 impl Plan {
@@ -137,14 +143,18 @@ impl Plan {
         if let (Some(slot), Some(range)) = (cigarettes, Interval::new(CIGARETTES.0, CIGARETTES.1)) {
             number(slot, None, range, false);
         }
+        let mut given = Vec::new();
         for (fact, slot) in &input.numbers {
             let range = fact.readings().next()?.axis.range();
-            number(*slot, Some(*fact), range, *fact == Fact::IrlsTotal);
+            let at = number(*slot, Some(*fact), range, *fact == Fact::IrlsTotal);
+            if matches!(fact, Fact::IvIronDaysAgo | Fact::TransfusionDaysAgo) {
+                given.push(at);
+            }
         }
         let find = |analyte: Analyte| input.labs.iter().position(|lab| lab.analyte == analyte);
         let cuts_of = |fact: Fact| fact.readings().map(|reading| layout.cuts_of(reading.axis).to_vec());
         let saturation = find(Analyte::Iron).and_then(|iron| {
-            let limits = cuts_of(Fact::Tsat).next()?;
+            let limits: Vec<_> = cuts_of(Fact::Tsat).flatten().collect();
             let range = Fact::Tsat.readings().next()?.axis.range();
             (!limits.is_empty()).then(|| SaturationPlan {
                 iron,
@@ -178,6 +188,7 @@ impl Plan {
             medicine_options: FROM_MEDICINES.map(|(_, fact)| (fact, value_options(fact))).to_vec(),
             folate_assay: value_options(Fact::FolateAssay),
             base,
+            given,
         })
     }
 

@@ -97,7 +97,7 @@ fn comparisons(condition: &Condition, found: &mut BTreeSet<String>) {
     match condition {
         Condition::Compare(fact, comparison, limit) => {
             let limit = match limit {
-                Limit::One(x) => format!("{x}"),
+                Limit::One(x) | Limit::Guarded(x) => format!("{x}"),
                 Limit::Both(x, y) => format!("{x}|{y}"),
                 Limit::Second(y) => format!("|{y}"),
             };

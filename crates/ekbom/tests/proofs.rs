@@ -299,14 +299,12 @@ fn no_iron_past_a_stop_on_any_path() {
     let gives = |question: &str, action: &str| {
         let mut given =
             advice().filter(|advice| advice.question.id == question).flat_map(|advice| advice.actions);
-        given
-            .find_map(|own| own.filter(|own| own.code == action && own.gives != Gives::NoIron))
-            .map(|own| own.gives)
+        given.find_map(|own| own.filter(|own| own.code == action && own.gives.is_iron())).map(|own| own.gives)
     };
     let leads_to_iron = |question: &str| {
         advice().any(|advice| {
             advice.question.id == question
-                && advice.actions.iter().flatten().any(|action| action.gives != Gives::NoIron)
+                && advice.actions.iter().flatten().any(|action| action.gives.is_iron())
         })
     };
     let (mut meetings, mut offered, mut withheld) = (0, 0, 0);

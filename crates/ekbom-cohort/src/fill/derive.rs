@@ -15,6 +15,12 @@ impl Filler {
         let labs = &fixed.input.labs;
         let reported = self.valid(labs.iter().position(|lab| lab.analyte.id() == "tsat"));
         let iron = self.valid(Some(plan.iron)).and(reported.not());
+        // Two saturations of one day: which counts for what is the core's to say.
+        let any = [plan.capacity, plan.unsaturated, plan.transferrin];
+        let other = any.into_iter().fold(Set::NONE, |sum, at| sum.or(self.valid(at)));
+        let both = any.into_iter().flatten().count() > 1;
+        let computed = self.valid(Some(plan.iron)).and(other);
+        self.mark(computed.and(if both { Set::ALL } else { reported }));
         let with_capacity = iron.and(self.valid(plan.capacity));
         let with_unsaturated = iron.and(with_capacity.not()).and(self.valid(plan.unsaturated));
         let rest = iron.and(with_capacity.not()).and(with_unsaturated.not());
@@ -45,6 +51,15 @@ impl Filler {
             }
             self.mark(rows.and(within.not()));
         }
+    }
+
+    /// Rows in which iron or blood was given go the core's own way: what iron studies say of them is another matter.
+    pub(super) fn given(&mut self, fixed: &Fixed) {
+        let columns = fixed.plan.given.iter().fold(Set::NONE, |sum, at| sum.or(self.valid(Some(*at))));
+        let product = fixed.input.codes.iter().any(|(fact, _)| *fact == Fact::IvIronProduct);
+        let stated = [Fact::IvIronDaysAgo, Fact::TransfusionDaysAgo, Fact::IvIronProduct];
+        let constant = stated.iter().any(|fact| fixed.plan.base.is_touched(*fact));
+        self.mark(if product || constant { Set::ALL } else { columns });
     }
 
     /// Iron and what it is compared with, in one unit, into the third buffer.

@@ -116,6 +116,7 @@ impl Filler {
         self.medicines(fixed, columns, span);
         self.labs(fixed, columns, span);
         self.saturation(fixed, columns, span);
+        self.given(fixed);
         self.egfr(fixed, columns, span);
         self.adjusted(fixed, columns, span);
         self.slow = self.slow.and(span.live());

@@ -109,6 +109,8 @@ fn can_narrow(
 fn units(analyte: Analyte, fact: Fact) -> [Option<Unit>; 2] {
     let second = match fact.info().kind {
         Kind::Measured { second: Some(second), .. } => Unit::parse(second.unit),
+        // What guards read of it.
+        _ if fact.is_guarded() => Some(analyte.info().canonical),
         _ => None,
     };
     [Some(analyte.info().canonical), second]

@@ -6,10 +6,12 @@ use alloc::vec::Vec;
 use super::gate::Gate;
 use super::{Case, Position, Recommendation};
 use crate::fact::{Fact, Group, Options};
-use crate::knowledge::advice::{Action, Advice, FOLLOW_UPS, Gives, Stage};
+use crate::knowledge::advice::{Action, Advice, Barrier, Direction, FOLLOW_UPS, Gives, Stage};
 use crate::knowledge::alert::code;
 use crate::knowledge::question::IronSafety;
+use crate::logic::condition::{Expression, evaluate};
 use crate::logic::explain::because;
+use crate::logic::question::AnswerSet;
 use crate::logic::table::{Rule, Scratch, Table};
 
 pub(super) fn recommendations<'k>(
@@ -18,7 +20,7 @@ pub(super) fn recommendations<'k>(
     urgent: bool,
     scratch: &mut Scratch<bool>,
 ) -> Vec<Recommendation<'k>> {
-    let guard = Guard::new(case, positions);
+    let guard = Guard::new(case, positions, scratch);
     let mut made: Vec<(Stage, Recommendation<'k>)> = Vec::new();
     for (place, advice, only_if) in &case.knowledge.0.advice {
         let possible = case.possible_at(Some(*place));
@@ -52,10 +54,10 @@ fn recommend<'k>(
 ) -> Recommendation<'k> {
     let rules = || table.rules.iter().filter(|rule| position.rules.contains(&rule.id.as_str()));
     let grade = grade(rules(), action.code);
-    let (withheld, cautions) = guard.check(advice, action.gives);
+    let (withheld, cautions) = guard.check(advice, action);
     Recommendation {
         action: action.code,
-        iron: action.gives != Gives::NoIron,
+        iron: action.gives.is_iron(),
         direction: advice.direction.code(),
         strength: grade.0,
         certainty: grade.1,
@@ -96,12 +98,16 @@ struct Guard {
     gate: Gate,
     /// Why safety is open.
     open: Vec<&'static str>,
+    /// Answers of safety whose own rule certainly holds, also behind another one.
+    stops: AnswerSet,
+    /// What keeps actions back, beside safety.
+    barriers: Vec<&'static Barrier>,
     /// Cautions for intravenous iron.
     intravenous: Vec<&'static str>,
 }
 
 impl Guard {
-    fn new(case: &Case<'_, '_>, positions: &[Position<'_>]) -> Self {
+    fn new(case: &Case<'_, '_>, positions: &[Position<'_>], scratch: &mut Scratch<bool>) -> Self {
         let mut open = Vec::new();
         for fact in safety_needs(positions).iter().filter_map(|id| Fact::from_id(id)) {
             let caution = match fact {
@@ -116,7 +122,16 @@ impl Guard {
         let certain = |fact| case.facts.flag(fact) == Options::YES;
         let cautions =
             [(Fact::Infection, code::INFECTION_CAUTION), (Fact::SevereAtopy, code::SEVERE_ATOPY_CAUTION)];
+        let table = case.knowledge.iron_safety.and_then(|place| case.knowledge.tables().get(place));
+        let rules = table.into_iter().flat_map(|table| &table.rules);
+        let holds = |when: &Expression| evaluate::<bool>(when, case.facts).yes;
+        let stops =
+            rules.filter(|rule| holds(&rule.when)).fold(AnswerSet::EMPTY, |sum, rule| sum.or(rule.answers));
+        let barriers = case.knowledge.barriers.iter();
+        let barriers = barriers.filter(|(_, when)| when.truth(case.facts, scratch).yes).map(|(own, _)| *own);
         Self {
+            stops,
+            barriers: barriers.collect(),
             gate: Gate::new(
                 case.possible_at(case.knowledge.0.iron_safety),
                 case.possible_at(case.knowledge.0.rls_diagnosis),
@@ -131,8 +146,24 @@ impl Guard {
     }
 
     /// Why an action is withheld, and what to mind about it.
-    fn check(&self, advice: &Advice, gives: Gives) -> (Vec<&'static str>, Vec<&'static str>) {
-        let passage = self.gate.check(advice.for_rls, gives);
+    fn check(&self, advice: &Advice, action: &Action) -> (Vec<&'static str>, Vec<&'static str>) {
+        let gives = action.gives;
+        let mut passage = self.gate.check(advice.for_rls, gives);
+        if let Some(allowed) = gives.allowed() {
+            // One stop hides no other.
+            for code in IronSafety::QUESTION
+                .codes(self.stops)
+                .filter(|code| IronSafety::QUESTION.set_of(code).is_some_and(|own| !own.meets(allowed)))
+            {
+                if !passage.withheld.contains(&code) {
+                    passage.withheld.push(code);
+                }
+            }
+        }
+        let kept = self.barriers.iter().filter(|own| own.keeps(action.code, gives));
+        if advice.direction == Direction::For {
+            passage.withheld.extend(kept.map(|own| own.code));
+        }
         let mut cautions = Vec::new();
         if passage.diagnosis_open {
             cautions.push(code::RLS_NOT_CONFIRMED);

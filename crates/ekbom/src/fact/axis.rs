@@ -86,7 +86,8 @@ const fn choice_count(kind: Kind) -> usize {
     (a.1 > 0) as usize + (b.1 > 0) as usize + (c.1 > 0) as usize
 }
 
-const fn numbers_of(kind: Kind) -> usize {
+/// How many numbers a kind of fact has, without that of safety.
+const fn ordinary_of(kind: Kind) -> usize {
     match kind {
         Kind::Flag | Kind::Choice(_) => 0,
         Kind::Number { .. } | Kind::Measured { second: None, .. } => 1,
@@ -95,12 +96,16 @@ const fn numbers_of(kind: Kind) -> usize {
     }
 }
 
+const fn numbers_of(fact: Fact) -> usize {
+    ordinary_of(fact.info().kind) + fact.is_guarded() as usize
+}
+
 const fn count() -> (usize, usize) {
     let (mut choices, mut numbers, mut i) = (0, 0, 0);
     while i < Fact::ALL.len() {
         let kind = Fact::ALL[i].info().kind;
         choices += choice_count(kind);
-        numbers += numbers_of(kind);
+        numbers += numbers_of(Fact::ALL[i]);
         i += 1;
     }
     assert!(choices < 256 && numbers < 256, "an axis is one byte");
@@ -151,6 +156,11 @@ const fn layout() -> Layout {
                 made.number[number + 2] = (fact, range);
                 number += 3;
             }
+        }
+        if fact.is_guarded() {
+            // As the number before it.
+            made.number[number] = made.number[number - 1];
+            number += 1;
         }
         i += 1;
     }
@@ -235,7 +245,7 @@ impl Fact {
     pub fn readings(self) -> impl Iterator<Item = Reading> {
         let first = LAYOUT.first[self as usize].1;
         let kind = self.info().kind;
-        (0..numbers_of(kind)).map(move |i| {
+        (0..numbers_of(self)).map(move |i| {
             let axis = NumberAxis(first + i as u8);
             let on =
                 |fact: Self, part, options| fact.choice_axis(part).map(|axis| Selector { axis, options });
@@ -252,6 +262,14 @@ impl Fact {
             };
             Reading { axis, when: Selectors(when) }
         })
+    }
+
+    /// The number that guards read, where it is one of its own: see [`Fact::is_guarded`].
+    pub fn guard(self) -> Option<NumberAxis> {
+        if !self.is_guarded() {
+            return None;
+        }
+        self.readings().last().map(|reading| reading.axis)
     }
 
     /// All axes of a fact, in the order in which a diagram splits them.

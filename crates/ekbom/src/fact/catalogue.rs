@@ -133,6 +133,7 @@ facts! {
     Tsat = "tsat", "transferrin saturation", Laboratory, "%", measured(300.0);
     Crp = "crp", "C-reactive protein", Laboratory, "mg/L", measured(1000.0);
     Haemoglobin = "haemoglobin", "haemoglobin", Laboratory, "g/L", measured(280.0);
+    Haematocrit = "haematocrit", "haematocrit", Laboratory, "%", measured(85.0);
     Mcv = "mcv", "mean corpuscular volume", Laboratory, "fL", measured(180.0);
     B12Total = "b12_total", "total vitamin B12", Laboratory, "ng/L", measured_in_two(1e6, "pmol/L", 737_806.0);
     Holotc = "holotc", "active vitamin B12 (holotranscobalamin)", Laboratory, "pmol/L", measured(5000.0);

@@ -195,6 +195,13 @@ impl Fact {
         }
     }
 
+    /// Has it two numbers, one that tells whether something is needed and one that guards read? A sample after
+    /// intravenous iron says nothing of the stores and yet shows an overload; of two saturations of one day the higher
+    /// one guards. The guard's number comes last and is as good as the other one wherever nothing is special.
+    pub const fn is_guarded(self) -> bool {
+        matches!(self, Self::Ferritin | Self::Tsat)
+    }
+
     /// The codes of a fact's options: `no` and `yes` for a flag, the named values of a choice, none for a number.
     pub const fn options(self) -> &'static [&'static str] {
         match self.info().kind {

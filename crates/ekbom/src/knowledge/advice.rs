@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
-use crate::fact::Fact;
+use crate::fact::{Band, Fact, IvIronProduct};
 use crate::knowledge::question::{
     B12Treatment, B12WhomToTest, IronOverload, IronSafety, IronTherapy, RlsExacerbatingFactor,
     RlsExacerbatingMedicine, Treatment, TreatmentKind, TreatmentPosition,
 };
-use crate::logic::authoring::{Condition, any, not, reported, yes};
+use crate::logic::authoring::{
+    Condition, above, against_own_limits, all, any, at_least, at_most, below, is, not, own_limits_given,
+    reported, yes,
+};
 use crate::logic::question::{AnswerSet, QuestionInfo};
 use crate::source::Verification;
 
@@ -56,6 +59,8 @@ pub enum Gives {
     OralIron,
     /// Intravenous iron.
     IntravenousIron,
+    /// Vitamin C: no iron, but more of it is absorbed and set free, so that what forbids iron for its amount forbids it.
+    VitaminC,
 }
 
 impl Gives {
@@ -65,15 +70,24 @@ impl Gives {
             Self::NoIron => None,
             Self::OralIron => Some(IronSafety::Clear.set().or(IronSafety::StopIvOnly.set())),
             Self::IntravenousIron => Some(IronSafety::Clear.set()),
+            Self::VitaminC => Some(
+                IronSafety::Clear.set().or(IronSafety::StopIvOnly.set()).or(IronSafety::DeferInfection.set()),
+            ),
         }
+    }
+
+    /// Is it iron?
+    pub const fn is_iron(self) -> bool {
+        matches!(self, Self::OralIron | Self::IntravenousIron)
     }
 }
 
-impl From<TreatmentKind> for Gives {
-    fn from(kind: TreatmentKind) -> Self {
-        match kind {
+impl From<Treatment> for Gives {
+    fn from(treatment: Treatment) -> Self {
+        match treatment.kind() {
             TreatmentKind::OralIron => Self::OralIron,
             TreatmentKind::IntravenousIron => Self::IntravenousIron,
+            _ if treatment == Treatment::VitaminC => Self::VitaminC,
             TreatmentKind::Medicine | TreatmentKind::NonDrug => Self::NoIron,
         }
     }
@@ -137,7 +151,8 @@ const GENERAL: &[Advice] = &[
         actions: plain("haemochromatosis_workup", IronSafety::StopTsatCeiling.set()),
         direction: Direction::For,
         for_rls: false,
-        only_if: Condition::Always,
+        // A sample after intravenous iron or a transfusion is repeated first.
+        only_if: not(&any(&[at_most(Fact::IvIronDaysAgo, 56.0), at_most(Fact::TransfusionDaysAgo, 7.0)])),
         stage: Stage::Safety,
         stage_if_urgent: Stage::Safety,
     },
@@ -212,7 +227,7 @@ pub fn advice() -> impl Iterator<Item = Advice> {
 }
 
 fn for_and_against(treatment: Treatment) -> [Advice; 2] {
-    let gives = Gives::from(treatment.kind());
+    let gives = Gives::from(treatment);
     let made = |class: AnswerSet, direction, gives| Advice {
         question: treatment.question(),
         class,
@@ -232,6 +247,128 @@ fn for_and_against(treatment: Treatment) -> [Advice; 2] {
         made(class(TreatmentPosition::is_against), Direction::Against, Gives::NoIron),
     ]
 }
+
+/// What keeps an action from being offered beside the safety of iron: it does not help this person, or not now.
+#[derive(Clone, Copy, Debug)]
+pub struct Barrier {
+    /// Stable code, as `withheld` names it.
+    pub code: &'static str,
+    /// The action; or all that give this.
+    pub of: Barred,
+    /// Withholds where this certainly holds.
+    pub when: Condition,
+    /// In words.
+    pub says: &'static str,
+    /// Where it stands.
+    pub source: &'static str,
+    /// How far it was checked.
+    pub verification: Verification,
+}
+
+/// What a barrier keeps back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Barred {
+    /// Iron taken by mouth.
+    OralIron,
+    /// Iron by either route.
+    Iron,
+    /// One treatment.
+    Treatment(Treatment),
+}
+
+impl Barrier {
+    /// Does it keep this back?
+    pub fn keeps(&self, action: &str, gives: Gives) -> bool {
+        match self.of {
+            Barred::OralIron => gives == Gives::OralIron,
+            Barred::Iron => gives.is_iron(),
+            Barred::Treatment(treatment) => action == treatment.id(),
+        }
+    }
+}
+
+/// Low by C-reactive protein rather than for want of iron.
+pub(crate) const TSAT_LOW_ACUTE_PHASE: Condition =
+    all(&[above(Fact::Crp, 10.0), below(Fact::Tsat, 20.0), at_least(Fact::Ferritin, 100.0)]);
+
+/// Below the laboratory's limit; where it gives none, below the usual one.
+const PHOSPHATE_LOW: Condition = any(&[
+    against_own_limits(Fact::Phosphate, Band::Low),
+    all(&[reported(Fact::Phosphate), not(&own_limits_given(Fact::Phosphate)), below(Fact::Phosphate, 0.8)]),
+]);
+
+/// Ferric carboxymaltose within three months, or before with something that makes phosphate fall further.
+const FCM_AGAIN: Condition = all(&[
+    not(&reported(Fact::Phosphate)),
+    any(&[
+        all(&[
+            is(Fact::IvIronProduct, IvIronProduct::FerricCarboxymaltose.only()),
+            at_most(Fact::IvIronDaysAgo, 92.0),
+        ]),
+        all(&[
+            yes(Fact::FcmBefore),
+            any(&[
+                yes(Fact::Crohn),
+                yes(Fact::UlcerativeColitis),
+                yes(Fact::Coeliac),
+                yes(Fact::BariatricSurgery),
+                yes(Fact::IronMalabsorption),
+            ]),
+        ]),
+    ]),
+]);
+
+/// Every barrier.
+pub const BARRIERS: &[Barrier] = &[
+    Barrier {
+        code: "oral_iron_failed",
+        of: Barred::OralIron,
+        when: yes(Fact::OralIronFailed),
+        says: "oral iron did not help",
+        source: "MAYO2021",
+        verification: Verification::Derived,
+    },
+    Barrier {
+        code: "oral_iron_not_tolerated",
+        of: Barred::OralIron,
+        when: yes(Fact::OralIronNotTolerated),
+        says: "oral iron was not tolerated",
+        source: "MAYO2021",
+        verification: Verification::Derived,
+    },
+    Barrier {
+        code: "iron_malabsorption",
+        of: Barred::OralIron,
+        when: yes(Fact::IronMalabsorption),
+        says: "iron is not absorbed",
+        source: "MAYO2021",
+        verification: Verification::Derived,
+    },
+    Barrier {
+        code: "tsat_low_acute_phase",
+        of: Barred::Iron,
+        when: TSAT_LOW_ACUTE_PHASE,
+        says: "transferrin saturation is low with inflammation and ferritin is not: repeat when C-reactive protein is 5 mg/L or less",
+        source: "TSATCRP",
+        verification: Verification::Derived,
+    },
+    Barrier {
+        code: "phosphate_low",
+        of: Barred::Treatment(Treatment::FerricCarboxymaltose),
+        when: PHOSPHATE_LOW,
+        says: "phosphate is low already: correct it first, or another iron",
+        source: "FDA_FCM2026",
+        verification: Verification::Derived,
+    },
+    Barrier {
+        code: "phosphate_unknown_before_fcm",
+        of: Barred::Treatment(Treatment::FerricCarboxymaltose),
+        when: FCM_AGAIN,
+        says: "ferric carboxymaltose was given before: measure phosphate first",
+        source: "FDA_FCM2026",
+        verification: Verification::Derived,
+    },
+];
 
 /// What to look at again after an action, and when: only where a source gives it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]

@@ -21,7 +21,7 @@ use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
-use crate::knowledge::advice::{Advice, advice};
+use crate::knowledge::advice::{Advice, BARRIERS, Barrier, advice};
 use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
 use crate::knowledge::assumption::{ASSUMPTIONS, Narrowing};
 use crate::knowledge::critical::{CRITICAL, CriticalLimit};
@@ -53,6 +53,8 @@ pub(crate) struct Body {
     pub(crate) advice: Vec<(usize, Advice, Certainty)>,
     /// The conditions of the assumptions, in their order: an assumption's, narrowing by narrowing.
     pub(crate) assumptions: Vec<Vec<Vec<Certainty>>>,
+    /// What keeps actions back, each with when.
+    pub(crate) barriers: Vec<(&'static Barrier, Certainty)>,
     /// Limits of critical results, each with when it holds and what explains it away.
     pub(crate) critical: Vec<(&'static CriticalLimit, Certainty, Certainty)>,
     pub(crate) iron_safety: Option<usize>,
@@ -100,6 +102,7 @@ impl Knowledge {
         let hash = format!("{:016x}", crate::logic::table::hash(&tables));
         let assumptions =
             ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
+        let barriers = BARRIERS.iter().map(|own| (own, Certainty::built_in(&own.when))).collect();
         let critical = CRITICAL
             .iter()
             .map(|row| (row, Certainty::built_in(&row.when), Certainty::built_in(&row.unless)))
@@ -111,6 +114,7 @@ impl Knowledge {
             watches,
             assumptions,
             advice,
+            barriers,
             critical,
             iron_safety,
             rls_diagnosis,

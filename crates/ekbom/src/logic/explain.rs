@@ -139,7 +139,7 @@ fn phrase_number(test: &NumberTest) -> String {
         (Limit::Second(limit), Kind::Measured { second: Some(second), .. }) => {
             format!("{} {}", info.label, printed(limit, second.unit))
         }
-        (Limit::One(limit) | Limit::Second(limit) | Limit::Both(limit, _), _) => {
+        (Limit::One(limit) | Limit::Guarded(limit) | Limit::Second(limit) | Limit::Both(limit, _), _) => {
             format!("{} {}", info.label, printed(limit, info.unit))
         }
     }
@@ -269,11 +269,13 @@ pub fn known(fact: Fact, facts: &FactBox) -> String {
                 fact.options().iter().zip(0u8..).filter(|(_, i)| options.has(*i)).map(|(code, _)| *code);
             own.collect::<Vec<_>>().join(" or ")
         }
-        _ => fact
-            .readings()
-            .filter(|reading| facts.counts(*reading))
-            .map(|reading| show(facts.number(reading.axis), reading.axis))
-            .collect::<Vec<_>>()
-            .join(" or "),
+        _ => {
+            let guard = fact.guard();
+            fact.readings()
+                .filter(|reading| facts.counts(*reading) && Some(reading.axis) != guard)
+                .map(|reading| show(facts.number(reading.axis), reading.axis))
+                .collect::<Vec<_>>()
+                .join(" or ")
+        }
     }
 }

@@ -66,6 +66,12 @@ impl Interval {
         Self { low: self.low.min(other.low), high: self.high.max(other.high) }
     }
 
+    /// The higher of a number of each: of both ends the higher.
+    #[must_use]
+    pub const fn higher(self, other: Self) -> Self {
+        Self { low: self.low.max(other.low), high: self.high.max(other.high) }
+    }
+
     /// Is every number of `self` also in `other`?
     pub const fn is_within(self, other: Self) -> bool {
         other.low <= self.low && self.high <= other.high

@@ -5,9 +5,12 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::check::field_of;
-use super::{Patient, PatientError, Sex, Trimester};
+use super::{Lab, LabResult, Patient, PatientError, Sex, Trimester};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, Mimics, Options};
+use crate::measure::analyte::Analyte;
+use crate::measure::formula::iron::saturations_disagree;
+use crate::measure::interval::Interval;
 
 pub(super) fn check(patient: &Patient, errors: &mut Vec<PatientError>) {
     pregnancy(patient, errors);
@@ -16,6 +19,7 @@ pub(super) fn check(patient: &Patient, errors: &mut Vec<PatientError>) {
     reflexes(patient, errors);
     mimics(patient, errors);
     medicines(patient, errors);
+    saturations(patient, errors);
 }
 
 /// Said to be male, and nothing said of which reference limits apply.
@@ -137,6 +141,31 @@ fn mimics(patient: &Patient, errors: &mut Vec<PatientError>) {
 
 fn name(mimics: Options) -> &'static str {
     Mimics::ALL.iter().find(|own| own.only() == mimics).map_or("", |own| own.code())
+}
+
+/// Two reported saturations of one day that disagree: only the laboratory knows which is right.
+fn saturations(patient: &Patient, errors: &mut Vec<PatientError>) {
+    let percent = |lab: &Lab| match lab.result {
+        LabResult::Quantity { comparator: None, .. } => lab.canonical().and_then(Interval::exact),
+        _ => None,
+    };
+    let labs = patient.labs.iter().enumerate().filter(|(_, lab)| lab.analyte == Analyte::Tsat);
+    let known: Vec<_> = labs.filter_map(|(place, lab)| Some((place, lab, percent(lab)?))).collect();
+    for (at, (_, lab, value)) in known.iter().enumerate() {
+        for (place, other, second) in known.iter().skip(at + 1) {
+            if lab.same_day(other) && saturations_disagree(*value, *second) {
+                let message = format!(
+                    "transferrin saturations of one day disagree: {} % and {} %",
+                    value.low(),
+                    second.low()
+                );
+                errors.push(
+                    PatientError::new(format!("labs[{place}].value"), second.low(), message)
+                        .accept(["the one that the laboratory confirms"]),
+                );
+            }
+        }
+    }
 }
 
 /// What medicines imply must not be denied by the history.

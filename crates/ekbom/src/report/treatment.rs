@@ -312,7 +312,7 @@ fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position<'_>]
             flag_codes.push((*flag).to_string());
         }
     }
-    let gives = Gives::from(treatment.kind());
+    let gives = Gives::from(treatment);
     // Where no recommendation was made because a guideline may be silent, the gate is the same.
     let passage = material.gate.check(true, gives);
     let settle = passage.safety_open.then(|| words::withheld(IRON_SAFETY_OPEN));

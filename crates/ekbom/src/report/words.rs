@@ -115,6 +115,8 @@ const PHRASES: &[(&str, &str)] = &[
 const POSSIBLE_STOPS: &[(IronSafety, &str)] = &[
     (IronSafety::StopKnownOverload, "a reason against iron in the history"),
     (IronSafety::StopTsatCeiling, "a transferrin saturation too high for iron"),
+    (IronSafety::StopErythrocytosis, "too many red cells"),
+    (IronSafety::DeferInfection, "an infection in which iron waits"),
     (IronSafety::StopFerritinCeiling, "a ferritin too high for iron"),
     (IronSafety::StopIvOnly, "a reason against intravenous iron"),
 ];

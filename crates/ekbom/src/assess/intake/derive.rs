@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::results::{band, newest};
+use super::results::{band, band_of, newest};
 use super::{Intake, Policy};
-use crate::fact::{Fact, Options, Part, Person};
+use crate::fact::{Band, Fact, Options, Part, Person};
 use crate::measure::analyte::Analyte;
 use crate::measure::formula::cobalamin::{Markers, combined_indicator};
 use crate::measure::formula::egfr::{
@@ -37,6 +37,7 @@ pub const EGFR_FROM_AGE: f64 = 18.0;
 
 pub(super) fn derive(patient: &Patient, policy: &Policy, made: &mut Intake) {
     transferrin_saturation(patient, policy, made);
+    after_iron(patient, policy, made);
     egfr(patient, policy, made);
     haemoglobin_at_sea_level(patient, policy, made);
     adjusted_calcium(patient, policy, made);
@@ -61,17 +62,15 @@ fn clash(reported: Interval, computed: Interval, rounding: f64) -> bool {
 
 fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake) {
     let reported = newest(&patient.labs, Analyte::Tsat);
-    let computed = computed_tsat(patient, policy);
+    let (sample, all) = computed_tsat(patient, policy);
+    let computed = sample.zip(all.first().cloned());
     let from_reported = reported.and_then(|lab| lab.interval_in(Unit::Percent, policy));
     if let (Some(lab), Some(value), Some((iron, derived))) = (reported, from_reported, &computed) {
         if lab.same_day(iron) && clash(value, derived.value, 1.0) {
             made.notice("reported_computed_clash", "tsat");
         }
     }
-    if computed
-        .as_ref()
-        .is_some_and(|(_, derived)| derived.from.contains(&"tibc") && derived.value.low() > 100.0)
-    {
+    if all.iter().any(|derived| derived.from.contains(&"tibc") && derived.value.low() > 100.0) {
         made.notice("iron_exceeds_tibc", "iron");
     }
     let use_computed = match (reported, &computed) {
@@ -79,6 +78,11 @@ fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake)
         (None, Some(_)) => true,
         _ => false,
     };
+    // Every saturation of the day that counts.
+    let mut of_day: Vec<Interval> = Vec::new();
+    if sample.is_some_and(|iron| use_computed || reported.is_some_and(|lab| lab.same_day(iron))) {
+        of_day.extend(all.iter().map(|derived| derived.value));
+    }
     let (value, sample) = match (computed, from_reported) {
         (Some((iron, derived)), _) if use_computed => {
             let value = derived.value;
@@ -87,6 +91,7 @@ fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake)
         }
         (_, Some(value)) => {
             let Some(lab) = reported else { return };
+            of_day.push(value);
             made.facts.set_reported(Fact::Tsat, true);
             if let Some(axis) = Fact::Tsat.choice_axis(Part::Band) {
                 made.facts.set_choice(axis, band(Fact::Tsat, lab, policy));
@@ -95,48 +100,69 @@ fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake)
         }
         _ => return,
     };
-    made.facts.set_value(Fact::Tsat, value);
+    let disagree =
+        of_day.iter().any(|one| of_day.iter().any(|other| iron::saturations_disagree(*one, *other)));
+    if disagree {
+        made.notice("results_disagree", "tsat");
+    }
+    // What is needed can be told by either of two that disagree; what guards takes the higher in any case.
+    let around = if disagree { of_day.iter().copied().fold(value, Interval::around) } else { value };
+    let highest = of_day.iter().copied().fold(value, Interval::higher);
+    made.facts.set_value(Fact::Tsat, around);
+    if let Some(guard) = Fact::Tsat.guard() {
+        made.facts.set_number(guard, highest);
+    }
     made.facts.set_flag(Fact::IronSampleMorning, Options::maybe(sample.morning));
     let iron_free = sample.iron_free_hours.map(|hours| hours >= super::results::IRON_FREE_HOURS);
     made.facts.set_flag(Fact::IronSampleIronFree, Options::maybe(iron_free));
-    if value.low() > 100.0 {
+    if highest.low() > 100.0 {
         made.notice("tsat_above_100", "tsat");
     }
+    made.tsat_days_ago = Some(sample.days_ago.unwrap_or(0.0));
 }
 
-/// Transferrin saturation from the newest day with iron and something that gives the binding capacity, with the iron
-/// sample it came from.
-fn computed_tsat<'p>(patient: &'p Patient, policy: &Policy) -> Option<(&'p Lab, Derived)> {
+/// Transferrin saturations from the newest day with iron and something that gives the binding capacity, the one to be
+/// preferred first, with the iron sample they came from.
+fn computed_tsat<'p>(patient: &'p Patient, policy: &Policy) -> (Option<&'p Lab>, Vec<Derived>) {
     let mut irons: Vec<&Lab> = patient.labs.iter().filter(|lab| lab.analyte == Analyte::Iron).collect();
     irons.sort_by(|a, b| a.days_ago.unwrap_or(0.0).total_cmp(&b.days_ago.unwrap_or(0.0)));
-    irons.into_iter().find_map(|sample| {
+    for sample in irons {
         // The newest of that day.
         let same_day = |analyte| {
             let labs = patient.labs.iter().filter(|lab| lab.analyte == analyte && lab.same_day(sample));
             labs.min_by(|a, b| a.days_ago.unwrap_or(0.0).total_cmp(&b.days_ago.unwrap_or(0.0)))
         };
-        let (value, other, method) = if let Some(tibc) = same_day(Analyte::Tibc) {
+        let by_capacity = same_day(Analyte::Tibc).and_then(|tibc| {
             let (x, y) = in_one_unit(sample, tibc, policy)?;
-            (iron::tsat_percent_interval(x, y)?, "tibc", "100 iron / tibc")
-        } else if let Some(uibc) = same_day(Analyte::Uibc) {
+            Some((iron::tsat_percent_interval(x, y)?, "tibc", "100 iron / tibc"))
+        });
+        let by_unsaturated = same_day(Analyte::Uibc).and_then(|uibc| {
             let (x, y) = in_one_unit(sample, uibc, policy)?;
-            (iron::tsat_percent_from_uibc_interval(x, y)?, "uibc", "100 iron / (iron + uibc)")
-        } else {
-            let transferrin = same_day(Analyte::Transferrin)?.interval_in(Unit::MgPerDl, policy)?;
+            Some((iron::tsat_percent_from_uibc_interval(x, y)?, "uibc", "100 iron / (iron + uibc)"))
+        });
+        let by_transferrin = same_day(Analyte::Transferrin).and_then(|transferrin| {
+            let transferrin = transferrin.interval_in(Unit::MgPerDl, policy)?;
             let tibc = iron::tibc_ug_dl_from_transferrin_interval(transferrin, patient.transferrin_factor)?;
             let value = iron::tsat_percent_interval(sample.interval_in(Unit::UgPerDl, policy)?, tibc)?;
-            (value, "transferrin", patient.transferrin_factor.code())
-        };
-        let derived = Derived {
-            fact: "tsat",
-            value,
-            unit: "%",
-            from: alloc::vec!["iron", other],
-            method,
-            if_sex: None,
-        };
-        Some((sample, derived))
-    })
+            Some((value, "transferrin", patient.transferrin_factor.code()))
+        });
+        let found: Vec<Derived> = [by_capacity, by_unsaturated, by_transferrin]
+            .into_iter()
+            .flatten()
+            .map(|(value, other, method)| Derived {
+                fact: "tsat",
+                value,
+                unit: "%",
+                from: alloc::vec!["iron", other],
+                method,
+                if_sex: None,
+            })
+            .collect();
+        if !found.is_empty() {
+            return (Some(sample), found);
+        }
+    }
+    (None, Vec::new())
 }
 
 /// Both in the unit of the first where the second was reported alike, else both in ug/dL: 30 over 150 is 20, and not
@@ -147,6 +173,61 @@ fn in_one_unit(one: &Lab, other: &Lab, policy: &Policy) -> Option<(Interval, Int
         _ => Unit::UgPerDl,
     };
     Some((one.interval_in(unit, policy)?, other.interval_in(unit, policy)?))
+}
+
+/// Days after intravenous iron or a transfusion in which iron studies say nothing of what is needed.
+const SAYS_NOTHING_DAYS: f64 = 7.0;
+/// Days after intravenous iron in which ferritin may still be higher than the stores: eight weeks, as after the large doses.
+const RAISED_DAYS: f64 = 56.0;
+
+/// What iron studies say of the need after intravenous iron or a transfusion: nothing at first, then only that ferritin is
+/// no higher than measured. What guards reads them as they are.
+fn after_iron(patient: &Patient, policy: &Policy, made: &mut Intake) {
+    let iron = patient.number(Fact::IvIronDaysAgo);
+    let undated = iron.is_none() && patient.choices.iter().any(|(fact, _)| *fact == Fact::IvIronProduct);
+    let transfused = patient.number(Fact::TransfusionDaysAgo);
+    // Given after the sample, or shortly before it.
+    let spoils =
+        |given: Option<f64>, sample: f64| given.is_some_and(|days| days - sample <= SAYS_NOTHING_DAYS);
+    let silent = |sample: f64| spoils(iron, sample) || spoils(transfused, sample);
+    if let Some(lab) = newest(&patient.labs, Analyte::Ferritin) {
+        let sample = lab.days_ago.unwrap_or(0.0);
+        if silent(sample) {
+            made.unread(Fact::Ferritin);
+        } else if undated || iron.is_some_and(|days| days - sample <= RAISED_DAYS) {
+            let most = |value: Interval| Interval::new(0.0, value.high());
+            let own = match lab.result {
+                LabResult::Quantity { unit, .. } => lab.interval_in(unit, policy).and_then(most),
+                LabResult::Qualitative(_) => None,
+            };
+            if let (Some(axis), Some(_)) = (Fact::Ferritin.choice_axis(Part::Band), own) {
+                made.facts.set_choice(axis, band_of(Fact::Ferritin, lab, own));
+            }
+            for reading in Fact::Ferritin.readings().filter(|own| Some(own.axis) != Fact::Ferritin.guard()) {
+                if let Some(value) = most(made.facts.number(reading.axis)) {
+                    made.facts.set_number(reading.axis, value);
+                }
+            }
+            made.notice("iron_recent_iv", "ferritin");
+        }
+    }
+    if made.tsat_days_ago.is_some_and(silent) {
+        made.unread(Fact::Tsat);
+    }
+}
+
+impl Intake {
+    /// As if it had not been reported, but for what guards.
+    fn unread(&mut self, fact: Fact) {
+        self.facts.set_reported(fact, false);
+        if let Some(axis) = fact.choice_axis(Part::Band) {
+            self.facts.set_choice(axis, Band::NotGiven.only());
+        }
+        for reading in fact.readings().filter(|own| Some(own.axis) != fact.guard()) {
+            self.facts.set_number(reading.axis, reading.axis.range());
+        }
+        self.notice("iron_recent_iv", fact.id());
+    }
 }
 
 fn egfr(patient: &Patient, policy: &Policy, made: &mut Intake) {

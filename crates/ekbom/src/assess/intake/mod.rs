@@ -74,6 +74,8 @@ pub struct Intake {
     pub results: Vec<UsedResult>,
     /// What was noticed on the way, as alert codes with the fact or analyte concerned.
     pub notices: Vec<Notice>,
+    /// When the sample behind the transferrin saturation was drawn.
+    tsat_days_ago: Option<f64>,
 }
 
 /// Something noticed about a result.
@@ -99,8 +101,13 @@ pub struct Notice {
 /// # Ok::<(), ekbom::patient::PatientErrors>(())
 /// ```
 pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
-    let mut made =
-        Intake { facts: FactBox::new(), derived: Vec::new(), results: Vec::new(), notices: Vec::new() };
+    let mut made = Intake {
+        facts: FactBox::new(),
+        derived: Vec::new(),
+        results: Vec::new(),
+        notices: Vec::new(),
+        tsat_days_ago: None,
+    };
     person(patient, &mut made.facts);
     items(patient, &mut made.facts);
     medicines(patient, &mut made.facts);

@@ -101,6 +101,11 @@ fn read_fact(fact: Fact, lab: &Lab, policy: &Policy, made: &mut Intake) {
                     facts.set_number(reading.axis, interval);
                 }
             }
+            if let (Some(guard), Some(unit)) = (fact.guard(), units.first().copied().flatten()) {
+                if let Some(interval) = lab.interval_in(unit, policy) {
+                    facts.set_number(guard, interval);
+                }
+            }
             let in_second = second_unit.is_some_and(|unit| lab.reported_like(unit));
             facts.set_second_unit(fact, in_second);
         }

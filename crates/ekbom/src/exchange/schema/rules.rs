@@ -214,9 +214,10 @@ fn any_condition() -> Value {
                 about(),
                 (comparison.code(), of_type("number", comparison.sign())),
                 ("unit", string("The fact's unit.")),
+                ("guarded", object([("const", Value::Bool(true))])),
                 ("if_reported_in", other_unit.clone()),
             ],
-            &["if_reported_in"],
+            &["guarded", "if_reported_in"],
             "",
         ));
     }

@@ -2,8 +2,9 @@
 
 use super::{Alert, Severity, Trigger, code};
 use crate::fact::{Band, Fact, Person};
+use crate::knowledge::advice::TSAT_LOW_ACUTE_PHASE;
 use crate::knowledge::guideline::{
-    ANAEMIA, B12_FIRST_LINE, B12_SPOILER, B12_STATUS, FOLATE, HBA1C_UNRELIABLE, INFLAMMATION, IRON_AASM,
+    ANAEMIA, B12_FIRST_LINE, B12_SPOILER, B12_STATUS, ERYTHROCYTOSIS, FOLATE, HBA1C_UNRELIABLE, INFECTION_DEFERS, INFLAMMATION, IRON_AASM,
     KIDNEY_RAISES_MMA, LOW_FILTRATION, MACROCYTOSIS, MACROCYTOSIS_MASKED, MMA_RAISED, MMA_RAISED_FOR_AGE,
     NEUROLOGICAL_SIGN, RENAL_FAILURE_STATED, RLS_DIAGNOSIS, SYNTHESIS_FIRST_LINE, SYNTHESIS_STATUS,
 };
@@ -150,9 +151,51 @@ pub const ALERTS: &[Alert] = &[
         Trigger::Never,
     ),
     alert(
+        "erythrocytosis",
+        Severity::Caution,
+        "Too many red cells, or polycythaemia vera: no iron for restless legs until a haematologist has seen it. Where blood is let on purpose, little iron is the aim.",
+        &[Fact::Haemoglobin, Fact::Haematocrit, Fact::PolycythaemiaVera],
+        Trigger::Certain(ERYTHROCYTOSIS),
+    ),
+    alert(
+        "iron_deferred_infection",
+        Severity::Caution,
+        "An infection in which iron waits, by either route and for now: iron studies cannot be read, and a few weeks without iron cost little.",
+        &[Fact::Infection, Fact::Bacteraemia, Fact::Crp, Fact::Fever],
+        Trigger::Certain(INFECTION_DEFERS),
+    ),
+    alert(
+        "results_disagree",
+        Severity::Caution,
+        "Two results of one day disagree: each is still possible where iron is needed, and the more dangerous one counts where iron does harm. Ask the laboratory.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        "iron_recent_iv",
+        Severity::Caution,
+        "Iron studies soon after intravenous iron or a transfusion do not tell what is needed, though what is too high still stops iron: repeat 4 to 8 weeks after the last dose.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
+        "tsat_low_acute_phase",
+        Severity::Caution,
+        "Transferrin saturation is low, but C-reactive protein is above 10 mg/L and ferritin 100 ng/mL or more: inflammation does this without want of iron. Repeat when C-reactive protein is 5 mg/L or less.",
+        &[Fact::Tsat, Fact::Crp, Fact::Ferritin],
+        Trigger::Certain(TSAT_LOW_ACUTE_PHASE),
+    ),
+    alert(
+        "phosphate_very_low_after_fcm",
+        Severity::Urgent,
+        "Phosphate below 0.65 mmol/L after ferric carboxymaltose: no further dose; look for bone pain, weakness and fractures, and treat with a specialist.",
+        &[Fact::Phosphate, Fact::FcmBefore],
+        Trigger::Certain(all(&[yes(Fact::FcmBefore), below(Fact::Phosphate, 0.65)])),
+    ),
+    alert(
         code::INFECTION_CAUTION,
         Severity::Caution,
-        "Intravenous iron needs caution in acute or chronic infection, and stops in bacteraemia.",
+        "Iron needs caution in acute or chronic infection; in bacteraemia, with fever, or with C-reactive protein above 100 mg/L it waits, by either route.",
         &[Fact::Infection],
         Trigger::Never,
     ),

@@ -28,7 +28,7 @@ pub const FLAGS: &[(&str, &str)] = &[
         "because_anaemia_not_iron_deficient",
         "Iron is stopped because the anaemia is not due to iron deficiency.",
     ),
-    ("because_bacteraemia", "Intravenous iron is stopped because of ongoing bacteraemia."),
+    ("because_bacteraemia", "Iron waits because of ongoing bacteraemia."),
     ("because_caffeine", "Caffeine is there."),
     ("because_disturbed_iron_utilisation", "Iron is stopped because the utilisation of iron is disturbed."),
     (
@@ -36,6 +36,8 @@ pub const FLAGS: &[(&str, &str)] = &[
         "Intravenous iron is stopped because this is the first trimester of pregnancy.",
     ),
     ("because_haemochromatosis", "Iron is stopped because haemochromatosis is known."),
+    ("because_hfe_c282y_homozygous", "Iron is stopped because of two C282Y copies of the HFE gene."),
+    ("because_infection", "Iron waits because of an infection."),
     ("because_iron_overload", "Iron is stopped because iron overload is known."),
     (
         "because_iv_iron_hypersensitivity",
@@ -45,8 +47,14 @@ pub const FLAGS: &[(&str, &str)] = &[
         "because_liver_disease_with_overload",
         "Iron is stopped because of a liver disease in which iron overload plays a part.",
     ),
+    ("because_polycythaemia_vera", "Iron is stopped because of polycythaemia vera."),
+    (
+        "because_sickle_cell_disease",
+        "Iron is stopped because of sickle cell disease: a haematologist decides.",
+    ),
     ("because_transfusional_overload", "Iron is stopped because of iron overload from transfusions."),
     ("because_untreated_osa", "Untreated obstructive sleep apnoea is there."),
+    ("because_venesection", "Iron is stopped because blood is let as a treatment."),
     (
         "beyond_trial_range",
         "Ferritin is 300 ng/mL or more, at or beyond the end of the range in which the trials gave iron.",

@@ -43,6 +43,7 @@ use crate::logic::authoring::{Condition, TableData};
 
 /// Tables and conditions that alerts and recommendations ask by name.
 pub(crate) const RLS_DIAGNOSIS: &TableData = &irlssg_2014::DIAGNOSIS;
+pub(crate) use ekbom_safety::{ERYTHROCYTOSIS, INFECTION_DEFERS};
 pub(crate) const IRON_SAFETY: &TableData = &ekbom_safety::IRON_SAFETY;
 pub(crate) const IRON_AASM: &TableData = &aasm_2025::IRON_THERAPY;
 pub(crate) const FOLATE: [&TableData; 4] =

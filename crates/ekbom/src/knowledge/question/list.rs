@@ -65,9 +65,11 @@ questions! {
     /// Is anything known that forbids iron?
     IronSafety = "iron.safety", "Is there a reason not to give iron for restless legs?", compatible &[], {
         Clear = "clear": "no reason found",
-        StopKnownOverload = "stop_known_overload": "no iron: overload, or an anaemia or disturbance in which iron does harm, is known",
-        StopTsatCeiling = "stop_tsat_ceiling": "no iron: transferrin saturation is at or above 45 %; look for haemochromatosis",
-        StopFerritinCeiling = "stop_ferritin_ceiling": "no iron: ferritin is above 300 ng/mL, beyond the range of the trials",
+        StopKnownOverload = "stop_known_overload": "no iron for restless legs: overload, or an anaemia or disturbance in which iron does harm, is known",
+        StopTsatCeiling = "stop_tsat_ceiling": "no iron for restless legs: transferrin saturation is at or above 45 %; look for haemochromatosis",
+        StopErythrocytosis = "stop_erythrocytosis": "no iron for restless legs: too many red cells, or polycythaemia vera; a haematologist decides",
+        StopFerritinCeiling = "stop_ferritin_ceiling": "no iron for restless legs: ferritin is above 300 ng/mL, beyond the range of the trials",
+        DeferInfection = "defer_infection": "no iron for now, by either route: wait until the infection is over",
         StopIvOnly = "stop_iv_only": "no intravenous iron; oral iron is not affected",
     }
     /// Is there iron deficiency in inflammatory bowel disease?

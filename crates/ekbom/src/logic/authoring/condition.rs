@@ -83,6 +83,21 @@ pub const fn above(fact: Fact, limit: f64) -> Condition {
     Condition::Compare(fact, Comparison::Above, Limit::One(limit))
 }
 
+/// `fact < limit` of what guards read: see [`Fact::is_guarded`].
+pub const fn guard_below(fact: Fact, limit: f64) -> Condition {
+    Condition::Compare(fact, Comparison::Below, Limit::Guarded(limit))
+}
+
+/// `fact >= limit` of what guards read.
+pub const fn guard_at_least(fact: Fact, limit: f64) -> Condition {
+    Condition::Compare(fact, Comparison::AtLeast, Limit::Guarded(limit))
+}
+
+/// `fact > limit` of what guards read.
+pub const fn guard_above(fact: Fact, limit: f64) -> Condition {
+    Condition::Compare(fact, Comparison::Above, Limit::Guarded(limit))
+}
+
 /// A comparison with a limit printed in both of the fact's units.
 pub const fn printed(fact: Fact, comparison: Comparison, first: f64, second: f64) -> Condition {
     Condition::Compare(fact, comparison, Limit::Both(first, second))

@@ -33,6 +33,8 @@ pub(crate) enum Asked {
     Reported(bool),
     AgainstLaboratoryLimits(Vec<String>),
     Compare(Comparison, Number, String, Option<OtherLimit>),
+    /// The same of what guards read.
+    Guarded(Comparison, Number, String),
 }
 
 /// Another table's answer.
@@ -125,6 +127,12 @@ impl Asked {
                 let axis = fact.choice_axis(Part::Reported).ok_or_else(|| misfit("reported"))?;
                 Ok(Expression::Option(OptionTest { axis, options: Options::flag(*reported) }))
             }
+            Self::Guarded(comparison, limit, unit) => {
+                let test = (unit == fact.info().unit)
+                    .then(|| NumberTest::new(fact, *comparison, Limit::Guarded(limit.0)))
+                    .flatten();
+                test.map(Expression::Number).ok_or_else(|| misfit("guarded"))
+            }
             Self::Compare(comparison, first, unit, other) => {
                 let (own, second) = (fact.info().unit, second_unit(fact));
                 let limit = match other {
@@ -204,14 +212,18 @@ impl From<&Expression> for Document {
             }
             Expression::Number(test) => {
                 let (first, second) = (test.fact.info().unit, second_unit(test.fact).unwrap_or_default());
+                let id = test.fact.id().to_owned();
                 let (unit, limit, other) = match test.limit {
+                    Limit::Guarded(limit) => {
+                        return Self::Fact(id, Asked::Guarded(test.comparison, Number(limit), first.to_owned()));
+                    }
                     Limit::One(limit) => (first, limit, None),
                     Limit::Second(limit) => (second, limit, None),
                     Limit::Both(limit, other) => (first, limit, Some(other)),
                 };
                 let other = other.map(|limit| OtherLimit { unit: second.to_owned(), limit: Number(limit) });
                 let asked = Asked::Compare(test.comparison, Number(limit), unit.to_owned(), other);
-                Self::Fact(test.fact.id().to_owned(), asked)
+                Self::Fact(id, asked)
             }
         }
     }

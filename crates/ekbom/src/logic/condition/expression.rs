@@ -99,7 +99,10 @@ impl NumberTest {
         let always = |reading: Reading| Reading { when: Selectors::ALWAYS, ..reading };
         let cuts = match limit {
             Limit::One(x) if by_sex => [cut(first, x), cut(second?, x), cut(third?, x)],
-            Limit::Both(..) | Limit::Second(_) if by_sex => return None,
+            Limit::Both(..) | Limit::Second(_) if by_sex || fact.is_guarded() => return None,
+            Limit::Guarded(x) => {
+                [cut(Reading { axis: fact.guard()?, when: Selectors::ALWAYS }, x), None, None]
+            }
             // One printed limit: whatever unit was reported, the first reading holds the converted value.
             Limit::One(x) => [cut(always(first), x), None, None],
             Limit::Both(x, y) => [cut(first, x), Some(cut(second?, y)?), None],

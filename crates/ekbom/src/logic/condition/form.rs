@@ -16,7 +16,7 @@ use super::exchange::{AnswerOf, Asked, Document, OtherLimit};
 use crate::measure::number::Number;
 
 /// Every key, in the order in which they are written.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "always",
     "all",
     "any",
@@ -31,6 +31,7 @@ const KEYS: [&str; 15] = [
     "at_least",
     "above",
     "unit",
+    "guarded",
     "if_reported_in",
 ];
 
@@ -39,6 +40,7 @@ enum Part {
     Fact(String),
     Unit(String),
     IfReportedIn(OtherLimit),
+    Guarded,
     Asked(Asked),
     /// A limit whose unit may stand after it.
     Limit(Comparison, Number),
@@ -86,6 +88,10 @@ fn part<'d, A: MapAccess<'d>>(key: &str, map: &mut A) -> Result<Part, A::Error> 
         "at_least" => Part::Limit(Comparison::AtLeast, map.next_value()?),
         "above" => Part::Limit(Comparison::Above, map.next_value()?),
         "unit" => Part::Unit(map.next_value()?),
+        "guarded" => match map.next_value()? {
+            true => Part::Guarded,
+            false => return Err(de::Error::custom("`guarded` is true, or is not said")),
+        },
         "if_reported_in" => Part::IfReportedIn(map.next_value()?),
         _ => return Err(de::Error::unknown_field(key, &KEYS)),
     })
@@ -101,6 +107,7 @@ struct Gathered {
     limit: Option<(Comparison, Number)>,
     unit: Option<String>,
     other: Option<OtherLimit>,
+    guarded: bool,
 }
 
 impl Gathered {
@@ -108,6 +115,7 @@ impl Gathered {
         match part {
             Part::Fact(id) => self.fact = Some(id),
             Part::Unit(unit) => self.unit = Some(unit),
+            Part::Guarded => self.guarded = true,
             Part::IfReportedIn(other) => self.other = Some(other),
             Part::Asked(asked) => self.asked = Some(asked),
             Part::Limit(comparison, limit) => self.limit = Some((comparison, limit)),
@@ -121,7 +129,7 @@ impl Gathered {
             "fact" => 0,
             "is" | "reported" | "against_laboratory_limits" => 1,
             "below" | "at_most" | "at_least" | "above" => 2,
-            "unit" | "if_reported_in" => 3,
+            "unit" | "if_reported_in" | "guarded" => 3,
             _ => 4,
         };
         let fits = |one: &str| {
@@ -139,9 +147,13 @@ impl Gathered {
         match self {
             Self { whole: Some(document), .. } => Ok(document),
             Self { fact: Some(fact), asked: Some(asked), .. } => Ok(Document::Fact(fact, asked)),
-            Self { fact: Some(fact), limit: Some((comparison, limit)), unit, other, .. } => {
+            Self { fact: Some(fact), limit: Some((comparison, limit)), unit, other, guarded, .. } => {
                 let unit = unit.ok_or_else(|| E::custom("a limit needs its `unit`"))?;
-                Ok(Document::Fact(fact, Asked::Compare(comparison, limit, unit, other)))
+                match (guarded, other) {
+                    (true, Some(_)) => Err(E::custom("`if_reported_in` has no place beside `guarded`")),
+                    (true, None) => Ok(Document::Fact(fact, Asked::Guarded(comparison, limit, unit))),
+                    (false, other) => Ok(Document::Fact(fact, Asked::Compare(comparison, limit, unit, other))),
+                }
             }
             _ => Err(one_thing()),
         }
@@ -198,6 +210,11 @@ impl Serialize for Document {
                     Asked::Reported(reported) => map.serialize_entry("reported", reported)?,
                     Asked::AgainstLaboratoryLimits(codes) => {
                         map.serialize_entry("against_laboratory_limits", codes)?;
+                    }
+                    Asked::Guarded(comparison, limit, unit) => {
+                        map.serialize_entry(comparison.code(), limit)?;
+                        map.serialize_entry("unit", unit)?;
+                        map.serialize_entry("guarded", &true)?;
                     }
                     Asked::Compare(comparison, limit, unit, other) => {
                         map.serialize_entry(comparison.code(), limit)?;

@@ -60,6 +60,8 @@ pub enum Limit {
     One(f64),
     /// One in the fact's unit and one in its second unit.
     Both(f64, f64),
+    /// One number, in the fact's unit, for what guards read of it.
+    Guarded(f64),
     /// One number, in the fact's second unit: whatever unit was reported, the second reading holds the converted value.
     Second(f64),
 }

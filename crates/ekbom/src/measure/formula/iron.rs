@@ -267,3 +267,25 @@ pub fn tibc_ug_dl_from_transferrin_interval(
 ) -> Option<Interval> {
     transferrin_mg_dl.map_rising(|x| tibc_ug_dl_from_transferrin(x, factor))
 }
+/// Saturations of one day that differ by more than this many percentage points disagree.
+const MOST_APART: f64 = 5.0;
+/// And so do those that differ by more than this, with a limit of treatment between them.
+const MOST_APART_AT_A_LIMIT: f64 = 1.0;
+/// Limits of treatment: iron is short below the first, and stops from the second.
+const LIMITS: [f64; 2] = [20.0, 45.0];
+
+/// Do two transferrin saturations of one day, in percent, disagree by more than rounding explains?
+///
+/// ```
+/// use ekbom::measure::formula::iron::saturations_disagree;
+/// use ekbom::measure::interval::Interval;
+/// let of = |x| Interval::exact(x).unwrap();
+/// assert!(saturations_disagree(of(12.0), of(80.0)));
+/// assert!(saturations_disagree(of(19.0), of(20.5)) && !saturations_disagree(of(21.0), of(25.0)));
+/// ```
+pub fn saturations_disagree(one: Interval, other: Interval) -> bool {
+    let (lower, higher) = if one.low() <= other.low() { (one, other) } else { (other, one) };
+    let apart = higher.low() - lower.high();
+    let between = LIMITS.iter().any(|limit| lower.high() < *limit && higher.low() >= *limit);
+    apart > MOST_APART || (apart > MOST_APART_AT_A_LIMIT && between)
+}

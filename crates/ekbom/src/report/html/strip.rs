@@ -163,7 +163,11 @@ impl<'a> Probe<'a> {
                 facts.set_choice(unit, crate::fact::Options::NO);
             }
         }
-        let mut counting = fact.readings().zip(0..).filter(|(reading, _)| facts.counts(*reading));
+        let guard = fact.guard();
+        let mut counting = fact
+            .readings()
+            .zip(0..)
+            .filter(|(reading, _)| facts.counts(*reading) && Some(reading.axis) != guard);
         let (Some((reading, place)), None) = (counting.next(), counting.next()) else { return None };
         let unit = match fact.info().kind {
             Kind::Measured { second: Some(second), .. } if place == 1 => second.unit,
@@ -196,6 +200,9 @@ impl<'a> Probe<'a> {
         let mut facts = self.facts.clone();
         if let Some(value) = Interval::exact(value) {
             facts.set_number(self.axis, value);
+            if let Some(guard) = self.fact.guard() {
+                facts.set_number(guard, value);
+            }
         }
         if let Some((axis, unit)) = self.other() {
             let converted = self.convert(value, self.unit, unit);
