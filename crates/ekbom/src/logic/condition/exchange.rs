@@ -215,7 +215,10 @@ impl From<&Expression> for Document {
                 let id = test.fact.id().to_owned();
                 let (unit, limit, other) = match test.limit {
                     Limit::Guarded(limit) => {
-                        return Self::Fact(id, Asked::Guarded(test.comparison, Number(limit), first.to_owned()));
+                        return Self::Fact(
+                            id,
+                            Asked::Guarded(test.comparison, Number(limit), first.to_owned()),
+                        );
                     }
                     Limit::One(limit) => (first, limit, None),
                     Limit::Second(limit) => (second, limit, None),

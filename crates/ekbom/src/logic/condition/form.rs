@@ -152,7 +152,9 @@ impl Gathered {
                 match (guarded, other) {
                     (true, Some(_)) => Err(E::custom("`if_reported_in` has no place beside `guarded`")),
                     (true, None) => Ok(Document::Fact(fact, Asked::Guarded(comparison, limit, unit))),
-                    (false, other) => Ok(Document::Fact(fact, Asked::Compare(comparison, limit, unit, other))),
+                    (false, other) => {
+                        Ok(Document::Fact(fact, Asked::Compare(comparison, limit, unit, other)))
+                    }
                 }
             }
             _ => Err(one_thing()),
