@@ -159,7 +159,7 @@ impl Fact {
         Some(match self {
             Self::B12Total | Self::Holotc | Self::FolateSerum | Self::FolateRbc | Self::Copper => {
                 OwnLimits::Low
-            },
+            }
             Self::MmaSerum | Self::Hcy | Self::Ferritin => OwnLimits::High,
             _ => OwnLimits::Both,
         })

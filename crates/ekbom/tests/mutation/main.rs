@@ -38,9 +38,7 @@ fn the_vectors_notice_every_change() {
     let bench = Bench::new();
     let book: Value = serde_json::from_str(&RuleBook::of(&bench.built_in).to_json()).unwrap();
     // The conclusions on vitamin B12 ask so many facts at once that no proof of equivalence can walk their paths.
-    let walkable = |place: &usize| {
-        book["tables"][*place]["guideline"] != "ekbom-synthesis"
-    };
+    let walkable = |place: &usize| book["tables"][*place]["guideline"] != "ekbom-synthesis";
     let all: Vec<Mutant> =
         (0..bench.tables.len()).filter(walkable).flat_map(|place| mutants::of_table(place, &book)).collect();
     let next = AtomicUsize::new(0);

@@ -109,10 +109,7 @@ pub const FLAGS: &[(&str, &str)] = &[
         "In end-stage renal disease outside these limits, follow the guideline on renal anaemia.",
     ),
     ("frequency_more_than_two", "Symptoms come exactly twice a week; one author asks for more than twice."),
-    (
-        "go_on_with_replacement",
-        "Vitamin B12 is being replaced: a test says little, and replacement goes on.",
-    ),
+    ("go_on_with_replacement", "Vitamin B12 is being replaced: a test says little, and replacement goes on."),
     (
         "hba1c_unreliable",
         "HbA1c may mislead with anaemia, iron deficiency or dialysis; do not rely on it alone.",

@@ -60,7 +60,8 @@ pub(crate) const MMA_RAISED: Condition = shared_b12::MMA_RAISED;
 pub(crate) const SYNTHESIS_FIRST_LINE: &TableData = &ekbom_synthesis::FIRST_LINE;
 pub(crate) const SYNTHESIS_STATUS: &TableData = &ekbom_synthesis::STATUS;
 pub(crate) use ekbom_synthesis::{
-    KIDNEY_STATED as RENAL_FAILURE_STATED, LOW_FILTRATION, MMA_RAISED as MMA_RAISED_FOR_AGE, SPOILER as B12_SPOILER,
+    KIDNEY_STATED as RENAL_FAILURE_STATED, LOW_FILTRATION, MMA_RAISED as MMA_RAISED_FOR_AGE,
+    SPOILER as B12_SPOILER,
 };
 pub(crate) const KIDNEY_RAISES_MMA: Condition = shared_b12::KIDNEY_RAISES_MMA;
 

@@ -85,8 +85,10 @@ fn flags(rules: &[Rule], left: &mut u64) -> Result<Vec<Vec<Arc<Certainty>>>, Com
 pub(super) fn diagram(conditions: &[&Expression], left: &mut u64) -> Result<Diagram, CompileError> {
     let mut compiler = Compiler::new(conditions, *left);
     let mut asked = Asked::new();
-    let all: Vec<(u16, Rest<'_>)> =
-        (0u16..).zip(conditions).map(|(index, &condition)| (index, Rest::of(condition, &mut asked))).collect();
+    let all: Vec<(u16, Rest<'_>)> = (0u16..)
+        .zip(conditions)
+        .map(|(index, &condition)| (index, Rest::of(condition, &mut asked)))
+        .collect();
     let root = compiler.build(&FactBox::everything(), &all)?;
     *left = compiler.left;
     let mut asked: Vec<(u16, Fact)> =

@@ -63,7 +63,8 @@ pub(in crate::knowledge::guideline) const CONTRIBUTION: TableData = TableData {
         ),
         rule("deficient-look-alike", LOOK_ALIKE, A::LookAlike.set(), Derived, NEUROPATHY)
             .note("Examine: neuropathy and restless legs may both be there."),
-        rule("deficient", Condition::Always, A::Plausible.set(), Derived, ASSOCIATION)
-            .note("Whether the legs improve is not known; the evidence is very low: no controlled trial was found."),
+        rule("deficient", Condition::Always, A::Plausible.set(), Derived, ASSOCIATION).note(
+            "Whether the legs improve is not known; the evidence is very low: no controlled trial was found.",
+        ),
     ],
 };

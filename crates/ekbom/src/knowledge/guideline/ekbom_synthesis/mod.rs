@@ -31,8 +31,7 @@ pub(super) const EKBOM_SYNTHESIS: GuidelineInfo =
 pub(super) const TOTAL: Condition = reported(Fact::B12Total);
 pub(super) const ACTIVE: Condition = reported(Fact::Holotc);
 /// Total or active vitamin B12, methylmalonic acid or homocysteine was reported.
-pub(super) const MARKER: Condition =
-    any(&[TOTAL, ACTIVE, reported(Fact::MmaSerum), reported(Fact::Hcy)]);
+pub(super) const MARKER: Condition = any(&[TOTAL, ACTIVE, reported(Fact::MmaSerum), reported(Fact::Hcy)]);
 
 /// Nitrous oxide, recreational or lately as an anaesthetic.
 pub(super) const NITROUS_OXIDE: Condition = any(&[
@@ -78,9 +77,21 @@ pub(crate) const MMA_RAISED: Condition = all(&[
             not(&own_limits_given(Fact::MmaSerum)),
             any(&[
                 all(&[below(Fact::AgeYears, 1.0), above(Fact::MmaSerum, 1250.0)]),
-                all(&[at_least(Fact::AgeYears, 1.0), below(Fact::AgeYears, 11.0), above(Fact::MmaSerum, 300.0)]),
-                all(&[at_least(Fact::AgeYears, 11.0), below(Fact::AgeYears, 18.0), above(Fact::MmaSerum, 350.0)]),
-                all(&[at_least(Fact::AgeYears, 18.0), below(Fact::AgeYears, 65.0), above(Fact::MmaSerum, 400.0)]),
+                all(&[
+                    at_least(Fact::AgeYears, 1.0),
+                    below(Fact::AgeYears, 11.0),
+                    above(Fact::MmaSerum, 300.0),
+                ]),
+                all(&[
+                    at_least(Fact::AgeYears, 11.0),
+                    below(Fact::AgeYears, 18.0),
+                    above(Fact::MmaSerum, 350.0),
+                ]),
+                all(&[
+                    at_least(Fact::AgeYears, 18.0),
+                    below(Fact::AgeYears, 65.0),
+                    above(Fact::MmaSerum, 400.0),
+                ]),
                 all(&[at_least(Fact::AgeYears, 65.0), above(Fact::MmaSerum, 460.0)]),
             ]),
         ]),

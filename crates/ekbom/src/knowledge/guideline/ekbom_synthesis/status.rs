@@ -9,7 +9,7 @@ use crate::fact::Fact;
 use crate::knowledge::guideline::shared::NEUROLOGICAL_SIGN;
 use crate::knowledge::question::{B12FirstLine, B12Status as A};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, TableData, above, all, any, answers, at_least, cite, not, reported, rule,
+    Cite, Condition, Flag, TableData, above, all, answers, any, at_least, cite, not, reported, rule,
 };
 use crate::logic::question::AnswerSet;
 use crate::source::Verification::Derived;

@@ -9,7 +9,7 @@ use crate::fact::{B12Cause, Fact, Options};
 use crate::knowledge::guideline::shared::{NEUROLOGICAL_SIGN, UNDER_TWO};
 use crate::knowledge::question::{B12Status, B12Treatment as A};
 use crate::logic::authoring::{
-    Cite, Condition, Flag, TableData, above, all, any, answers, cite, is, not, reported, rule,
+    Cite, Condition, Flag, TableData, above, all, answers, any, cite, is, not, reported, rule,
 };
 use crate::source::Verification::Derived;
 
@@ -37,10 +37,14 @@ const NEUROLOGY: &[Cite] = &[
     cite("NG239-SEC", "do not delay treatment with neurological features"),
     cite("BNF", "hydroxocobalamin, as quoted"),
 ];
-const NITROUS: &[Cite] = &[cite("NITROUSCASES2020", "51 patients; the one treated by mouth only did not improve")];
-const INFANT: &[Cite] = &[cite("BSH2014", "children: treat promptly reduced B12 with clinical features (1A)")];
-const ROUTES: &[Cite] =
-    &[cite("BMJNG239", "at least 1 mg a day by mouth in malabsorption"), cite("NG239-SEC", "lifelong if irreversible")];
+const NITROUS: &[Cite] =
+    &[cite("NITROUSCASES2020", "51 patients; the one treated by mouth only did not improve")];
+const INFANT: &[Cite] =
+    &[cite("BSH2014", "children: treat promptly reduced B12 with clinical features (1A)")];
+const ROUTES: &[Cite] = &[
+    cite("BMJNG239", "at least 1 mg a day by mouth in malabsorption"),
+    cite("NG239-SEC", "lifelong if irreversible"),
+];
 const TRIAL: &[Cite] = &[
     cite("BSH2014", "1C: a second test and a trial of hydroxocobalamin where suspicion is strong"),
     cite("SOLOMON2005", "normal metabolites in people who responded"),
