@@ -122,12 +122,12 @@ impl Guard {
         let certain = |fact| case.facts.flag(fact) == Options::YES;
         let cautions =
             [(Fact::Infection, code::INFECTION_CAUTION), (Fact::SevereAtopy, code::SEVERE_ATOPY_CAUTION)];
-        let table = case.knowledge.iron_safety.and_then(|place| case.knowledge.tables().get(place));
+        let table = case.knowledge.0.iron_safety.and_then(|place| case.knowledge.tables().get(place));
         let rules = table.into_iter().flat_map(|table| &table.rules);
         let holds = |when: &Expression| evaluate::<bool>(when, case.facts).yes;
         let stops =
             rules.filter(|rule| holds(&rule.when)).fold(AnswerSet::EMPTY, |sum, rule| sum.or(rule.answers));
-        let barriers = case.knowledge.barriers.iter();
+        let barriers = case.knowledge.0.barriers.iter();
         let barriers = barriers.filter(|(_, when)| when.truth(case.facts, scratch).yes).map(|(own, _)| *own);
         Self {
             stops,

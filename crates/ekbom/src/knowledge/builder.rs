@@ -234,14 +234,15 @@ fn change(
     tests.retain(|test| test.fact == fact);
     let several = || KnowledgeError::NotOneLimit { rule: id.to_owned(), fact };
     let [test] = tests.as_mut_slice() else { return Err(several()) };
-    let from = match test.limit {
+    let (from, to) = match test.limit {
         // One printed in both units becomes one in the fact's own: the other unit's would no longer be the same.
-        Limit::One(limit) | Limit::Both(limit, _) => limit,
+        Limit::One(limit) | Limit::Both(limit, _) => (limit, Limit::One(value)),
+        Limit::Guarded(limit) => (limit, Limit::Guarded(value)),
         Limit::Second(_) => return Err(several()),
     };
     let range = fact.readings().next().map(|reading| reading.axis.range());
     let range = range.map_or((0.0, 0.0), |range| (range.low(), range.high()));
-    let made = NumberTest::new(fact, test.comparison, Limit::One(value));
+    let made = NumberTest::new(fact, test.comparison, to);
     let made = made.filter(|_| (range.0..=range.1).contains(&value));
     **test = made.ok_or(KnowledgeError::OutOfRange { fact, value, range })?;
     Ok((place, LimitChange { rule: id.to_owned(), fact, from, to: value }))
