@@ -9,10 +9,10 @@ use ekbom::knowledge::alert::ALERTS;
 use ekbom::knowledge::guideline::treatment::TREATMENT_FLAGS;
 use ekbom::knowledge::guideline::{FLAGS, tables};
 use ekbom::knowledge::question::{self, Treatment};
+use ekbom::knowledge::words;
 use ekbom::logic::question::QuestionInfo;
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::unit::Unit;
-use ekbom::report::words;
 
 /// A code with its English text.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -6,9 +6,9 @@ use ekbom::assess::{Assume, UnknownAssumption};
 use ekbom::fact::Fact;
 use ekbom::knowledge::assumption::ASSUMPTIONS;
 use ekbom::patient::PatientErrors;
-use ekbom::report::text::{Layout, Page, Style, trace_lines};
-use ekbom::report::{Report, html};
 use ekbom::{Knowledge, Patient};
+use ekbom_report::text::{Layout, Page, Style, trace_lines};
+use ekbom_report::{Report, html};
 
 use crate::args::{Assess, AssessFormat};
 use crate::diff::read as read_rules;

@@ -1,8 +1,8 @@
 //! `ekbom rules diff`
 
 use ekbom::exchange::rules::{Change, Difference, RuleBook};
-use ekbom::report::text::{Page, Style};
-use ekbom::report::words;
+use ekbom::knowledge::words;
+use ekbom_report::text::{Page, Style};
 
 use crate::args::TextOrJson;
 use crate::failure::Failure;

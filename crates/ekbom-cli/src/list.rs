@@ -2,9 +2,9 @@
 
 use ekbom::fact::medicine::Medicine;
 use ekbom::knowledge::claim::CLAIMS;
+use ekbom::knowledge::words;
 use ekbom::measure::analyte::{Analyte, AnalyteInfo};
-use ekbom::report::text::{Page, Style};
-use ekbom::report::words;
+use ekbom_report::text::{Page, Style};
 use serde::Serialize;
 
 use crate::args::TextOrJson;

@@ -4,7 +4,7 @@ use ekbom::Knowledge;
 use ekbom::exchange::rules::RuleBook;
 use ekbom::knowledge::question;
 use ekbom::logic::table::Table;
-use ekbom::report::rules::{lines, markdown, rule_lines};
+use ekbom_report::rules::{lines, markdown, rule_lines};
 
 use crate::args::{Rules, RulesCommand, RulesFormat};
 use crate::diff;

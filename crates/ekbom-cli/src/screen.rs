@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use ekbom::report::text::{Layout, Line, Style};
+use ekbom_report::text::{Layout, Line, Style};
 
 use crate::args::Color;
 

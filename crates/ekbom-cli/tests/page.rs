@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use ekbom::report::html::STYLE;
+use ekbom_report::html::STYLE;
 
 const PATIENTS: [&str; 3] =
     ["iron-bowel-disease.json", "b12-normal-blood-count.json", "saturation-88-percent.json"];

@@ -59,7 +59,6 @@ pub mod knowledge;
 pub mod logic;
 pub mod measure;
 pub mod patient;
-pub mod report;
 pub mod source;
 
 pub use assess::{Assessment, assess};

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::Displayed;
-use super::intake::{Intake, Policy, newest};
+use super::intake::{Intake, Policy};
 use crate::fact::Fact;
 use crate::knowledge::Knowledge;
 use crate::knowledge::critical::{Against, CriticalLimit, SAME_FINDING};
@@ -92,7 +92,7 @@ fn seen(row: &CriticalLimit, patient: &Patient, known: &Intake, policy: &Policy)
             if row.analyte == Analyte::Egfr {
                 return by_fact(Fact::Egfr, first, known);
             }
-            let lab = newest(&patient.labs, row.analyte)?;
+            let lab = patient.newest(row.analyte)?;
             if row.analyte == Analyte::Calcium {
                 if let Some(own) = known.derived.iter().find(|own| own.fact == "calcium_adjusted") {
                     let remark = "adjusted for albumin".into();
@@ -105,7 +105,7 @@ fn seen(row: &CriticalLimit, patient: &Patient, known: &Intake, policy: &Policy)
             Some(Seen { value, unit, limit, remark: as_reported(lab, unit) })
         }
         Against::TimesEarlier(unit, times) => {
-            let lab = newest(&patient.labs, row.analyte)?;
+            let lab = patient.newest(row.analyte)?;
             let value = lab.interval_in(unit, policy)?;
             let earlier = patient.labs.iter().filter(|own| own.analyte == row.analyte && !own.same_day(lab));
             // A bound gives its upper end: three times what it may have been at most.
@@ -152,7 +152,7 @@ fn entry(row: &CriticalLimit, seen: &Seen, patient: &Patient) -> CriticalResult 
         Comparison::Above => "above",
     };
     let remark = if seen.remark.is_empty() { String::new() } else { format!(" ({})", seen.remark) };
-    let old = newest(&patient.labs, row.analyte).and_then(|lab| lab.days_ago).filter(|days| *days >= 1.0);
+    let old = patient.newest(row.analyte).and_then(|lab| lab.days_ago).filter(|days| *days >= 1.0);
     let when = old.map_or(String::new(), |days| format!(", of a sample {days} days old"));
     CriticalResult {
         analyte: row.analyte,

@@ -1,14 +1,11 @@
-//! What stands between an answer and an action: the one place where iron is withheld, for assessments and reports.
+//! What stands between an answer and an action: the one place where iron is withheld.
 
 use alloc::vec::Vec;
 
-use crate::fact::FactBox;
-use crate::knowledge::Knowledge;
 use crate::knowledge::advice::Gives;
 use crate::knowledge::alert::code::IRON_SAFETY_OPEN;
 use crate::knowledge::question::{IronSafety, RlsDiagnosis};
 use crate::logic::question::AnswerSet;
-use crate::logic::table::Scratch;
 
 /// Withheld because the diagnosis is not met.
 pub(crate) const RLS_NOT_MET: &str = "rls_not_met";
@@ -35,23 +32,8 @@ impl Gate {
         Self { safety, diagnosis }
     }
 
-    /// The gate of a patient.
-    pub(crate) fn of(knowledge: &Knowledge, facts: &FactBox) -> Self {
-        let mut scratch = Scratch::new();
-        let mut possible = |place: Option<usize>| {
-            let table = place.and_then(|place| knowledge.tables().get(place));
-            table.map_or(AnswerSet::EMPTY, |table| table.possible(facts, &mut scratch))
-        };
-        Self::new(possible(knowledge.0.iron_safety), possible(knowledge.0.rls_diagnosis))
-    }
-
-    /// The answers of `iron.safety` still possible.
-    pub(crate) const fn safety(&self) -> AnswerSet {
-        self.safety
-    }
-
     /// Does every possible answer forbid this? Not where no table speaks of safety.
-    pub(crate) fn is_stopped(&self, gives: Gives) -> bool {
+    fn is_stopped(&self, gives: Gives) -> bool {
         !self.safety.is_empty() && gives.allowed().is_some_and(|allowed| !self.safety.meets(allowed))
     }
 

@@ -5,7 +5,7 @@ pub mod intake;
 mod answers;
 mod critical;
 mod disagree;
-pub(crate) mod gate;
+mod gate;
 mod next_test;
 mod only;
 mod position;
@@ -13,12 +13,13 @@ mod raise;
 mod recommend;
 mod report;
 mod usual;
+mod verdict;
 
 pub use answers::{Answers, NoPosition, WhyNoPosition};
 pub use critical::CriticalResult;
 pub use report::{
     AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MedicineUsed, NextTest,
-    Position, Recommendation, ResultUsed, SourceUsed, TableTrace, Usual,
+    Position, Recommendation, ResultUsed, SourceUsed, Stopped, TableTrace, Usual, Withheld,
 };
 pub use usual::{Assume, Assumptions, UnknownAssumption};
 
@@ -85,6 +86,8 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         disagreements: disagree::disagreements(&case),
         next_tests: next_test::next_tests(&case, patient, &mut scratch),
         sources: sources(&case, &positions),
+        stopped: verdict::stopped(&case, &mut scratch),
+        withheld: verdict::withheld(&case),
         claims: claim::touched(&known.facts).collect(),
         derived: known.derived.iter().map(DerivedFact::from).collect(),
         medicines: patient.medicines().iter().map(MedicineUsed::from).collect(),

@@ -34,6 +34,11 @@ pub struct Assessment<'k> {
     pub disagreements: Vec<Disagreement<'k>>,
     /// What to do, first things first.
     pub recommendations: Vec<Recommendation<'k>>,
+    /// Stops of iron that certainly hold, in the order of their rules, also one behind another.
+    pub stopped: Vec<Stopped<'k>>,
+    /// For each way of giving iron, and for what gives none: is it withheld from somebody with restless legs, whatever
+    /// a guideline says?
+    pub withheld: Vec<Withheld>,
     /// Results that must be acted on now, if their unit is right.
     pub critical: Vec<CriticalResult>,
     /// Tests that are missing, and what each could change.
@@ -153,6 +158,30 @@ pub struct Recommendation<'k> {
     pub withheld: Option<Vec<&'static str>>,
     /// Alerts to mind first.
     pub cautions: Vec<&'static str>,
+}
+
+/// A rule of `iron.safety` that forbids iron and certainly holds.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Stopped<'k> {
+    /// The rule.
+    pub rule: &'k str,
+    /// Its answers; one of them holds.
+    pub answers: Vec<&'static str>,
+    /// What it forbids, as in [`Withheld::gives`].
+    pub forbids: Vec<&'static str>,
+    /// The facts that led here, in words.
+    pub because: Vec<String>,
+}
+
+/// What stands between an answer and an action for restless legs.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Withheld {
+    /// `no_iron`, `oral_iron` or `intravenous_iron`.
+    pub gives: &'static str,
+    /// Why it is withheld; empty when it is not. As [`Recommendation::withheld`].
+    pub why: Vec<&'static str>,
+    /// It may pass, and yet an answer of `iron.safety` that forbids it is possible.
+    pub safety_open: bool,
 }
 
 /// A test that is missing.

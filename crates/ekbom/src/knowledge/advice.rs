@@ -64,6 +64,18 @@ pub enum Gives {
 }
 
 impl Gives {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::NoIron, Self::OralIron, Self::IntravenousIron];
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoIron => "no_iron",
+            Self::OralIron => "oral_iron",
+            Self::IntravenousIron => "intravenous_iron",
+        }
+    }
+
     /// The answers of `iron.safety` under which it may be given; `None` where safety has no say.
     pub const fn allowed(self) -> Option<AnswerSet> {
         match self {

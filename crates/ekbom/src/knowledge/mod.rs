@@ -9,6 +9,7 @@ pub mod code;
 pub mod critical;
 pub mod guideline;
 pub mod question;
+pub mod words;
 
 pub use builder::{KnowledgeBuilder, KnowledgeError, LimitChange};
 
@@ -21,7 +22,7 @@ use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
-use crate::knowledge::advice::{Advice, BARRIERS, Barrier, advice};
+use crate::knowledge::advice::{Advice, BARRIERS, Barrier, Gives, advice};
 use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
 use crate::knowledge::assumption::{ASSUMPTIONS, Narrowing};
 use crate::knowledge::critical::{CRITICAL, CriticalLimit};
@@ -58,12 +59,21 @@ pub(crate) struct Body {
     /// Limits of critical results, each with when it holds and what explains it away.
     pub(crate) critical: Vec<(&'static CriticalLimit, Certainty, Certainty)>,
     pub(crate) iron_safety: Option<usize>,
+    /// The rules of `iron.safety` that forbid iron, each by its place and with its condition by itself.
+    pub(crate) stops: Vec<(usize, Certainty)>,
     pub(crate) rls_diagnosis: Option<usize>,
     /// Limits that were changed by name.
     changes: Vec<LimitChange>,
 }
 
 static BUILT_IN: OnceBox<Knowledge> = OnceBox::new();
+
+/// Those rules of a table of `iron.safety` under which intravenous iron may not be given.
+fn stops(table: &Table) -> Vec<(usize, Certainty)> {
+    let allowed = Gives::IntravenousIron.allowed().unwrap_or_default();
+    let rules = table.rules.iter().enumerate().filter(|(_, rule)| !rule.answers.meets(allowed));
+    rules.filter_map(|(place, rule)| Some((place, Certainty::of(&rule.when)?))).collect()
+}
 
 impl Knowledge {
     /// The knowledge that comes with this crate. Made when it is first asked for; after that it costs nothing.
@@ -99,6 +109,7 @@ impl Knowledge {
         };
         let mut advice: Vec<_> = tables.iter().enumerate().flat_map(follows).collect();
         advice.sort_by_key(|(_, advice, _)| advice.stage);
+        let stops = iron_safety.and_then(|place| tables.get(place)).map(stops).unwrap_or_default();
         let hash = format!("{:016x}", crate::logic::table::hash(&tables));
         let assumptions =
             ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
@@ -117,6 +128,7 @@ impl Knowledge {
             barriers,
             critical,
             iron_safety,
+            stops,
             rls_diagnosis,
             changes,
         }))

@@ -146,7 +146,12 @@ fn phrase_number(test: &NumberTest) -> String {
 }
 
 /// A number with its unit; units that only count are left out, years and percent stand as they are read.
-pub(crate) fn quantity(value: f64, unit: &str) -> String {
+///
+/// ```
+/// use ekbom::logic::explain::quantity;
+/// assert_eq!((quantity(38.0, "ng/mL"), quantity(58.0, "a")), ("38 ng/mL".into(), "58 years".into()));
+/// ```
+pub fn quantity(value: f64, unit: &str) -> String {
     match unit {
         "" | "1" | "{score}" => format!("{value}"),
         "a" => format!("{value} years"),

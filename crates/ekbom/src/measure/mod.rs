@@ -6,3 +6,5 @@ pub mod interval;
 pub(crate) mod number;
 pub mod suggest;
 pub mod unit;
+
+pub use number::rounded;

@@ -26,7 +26,11 @@ pub(crate) fn serialize<S: Serializer>(value: &f64, serializer: S) -> Result<S::
 }
 
 /// `value` to so many significant digits, for display. Nothing is ever decided on it.
-pub(crate) fn rounded(value: f64, digits: i32) -> f64 {
+///
+/// ```
+/// assert_eq!(ekbom::measure::rounded(74.6849, 3), 74.7);
+/// ```
+pub fn rounded(value: f64, digits: i32) -> f64 {
     if value.abs() <= 0.0 || !value.is_finite() {
         return value;
     }

@@ -45,6 +45,17 @@ pub enum LabResult {
     Qualitative(Finding),
 }
 
+/// The laboratory's own limits, in the unit of the result; `None` where it printed none.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct LabLimits {
+    /// The lower limit.
+    pub low: Option<f64>,
+    /// The top of the grey zone above it (vitamin B12).
+    pub grey_high: Option<f64>,
+    /// The upper limit.
+    pub high: Option<f64>,
+}
+
 impl Lab {
     /// A number with its unit.
     pub const fn new(analyte: Analyte, value: f64, unit: Unit) -> Self {
@@ -140,5 +151,15 @@ impl Lab {
     /// What was reported.
     pub const fn result(&self) -> LabResult {
         self.result
+    }
+
+    /// How many days ago the sample was drawn, where that was said.
+    pub const fn days(&self) -> Option<f64> {
+        self.days_ago
+    }
+
+    /// The laboratory's own limits.
+    pub const fn limits(&self) -> LabLimits {
+        LabLimits { low: self.ref_low, grey_high: self.grey_high, high: self.ref_high }
     }
 }

@@ -16,7 +16,7 @@ mod tree;
 pub use build::PatientBuilder;
 pub use check::{CIGARETTES, ELEVATIONS};
 pub use error::{PatientError, PatientErrors};
-pub use lab::{Lab, LabResult};
+pub use lab::{Lab, LabLimits, LabResult};
 pub use said::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
 
 use alloc::string::String;
@@ -25,6 +25,7 @@ use alloc::vec::Vec;
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
 use crate::fact::{Fact, Group, KnowledgeVersion, Options};
+use crate::measure::analyte::Analyte;
 use crate::measure::formula::iron::TransferrinFactor;
 
 /// A checked patient.
@@ -125,8 +126,64 @@ impl Patient {
         &self.unrecognised
     }
 
+    /// The age in years.
+    pub const fn age_years(&self) -> Option<f64> {
+        self.age_years
+    }
+
+    /// The sex.
+    pub const fn sex(&self) -> Option<Sex> {
+        self.sex
+    }
+
+    /// The sex whose reference limits hold, where that was said apart.
+    pub const fn sex_for_reference(&self) -> Option<Sex> {
+        self.sex_for_reference
+    }
+
+    /// Pregnant, or not, as said; a trimester or weeks of pregnancy say so without this.
+    pub const fn pregnant(&self) -> Option<bool> {
+        self.pregnant
+    }
+
+    /// Yes/no items and named choices that were said, each with the options that remain of it.
+    pub fn choices(&self) -> &[(Fact, Options)] {
+        &self.choices
+    }
+
+    /// Numbers that were said, such as weeks of pregnancy or the total of a scale.
+    pub fn numbers(&self) -> &[(Fact, f64)] {
+        &self.numbers
+    }
+
+    /// The groups of which everything was said.
+    pub fn complete(&self) -> &[CompleteGroup] {
+        &self.complete
+    }
+
+    /// The total of the IRLS scale as the sum of its ten items, where those were given.
+    pub const fn irls_computed(&self) -> Option<IrlsTotal> {
+        self.irls_computed
+    }
+
+    /// The newest result of an analyte, which is the one that counts.
+    ///
+    /// ```
+    /// use ekbom::Patient;
+    /// use ekbom::measure::{analyte::Analyte, unit::Unit};
+    /// use ekbom::patient::Lab;
+    /// let ferritin = |value, days| Lab::new(Analyte::Ferritin, value, Unit::NgPerMl).days_ago(days);
+    /// let patient = Patient::builder().lab(ferritin(90.0, 400.0)).lab(ferritin(38.0, 3.0)).build()?;
+    /// assert_eq!(patient.newest(Analyte::Ferritin).and_then(Lab::days), Some(3.0));
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    pub fn newest(&self, analyte: Analyte) -> Option<&Lab> {
+        let days = |lab: &Lab| lab.days_ago.unwrap_or(0.0);
+        self.labs.iter().filter(|lab| lab.analyte == analyte).min_by(|a, b| days(a).total_cmp(&days(b)))
+    }
+
     /// The trimester: as said, or by the weeks of pregnancy.
-    pub(crate) fn trimester(&self) -> Option<Trimester> {
+    pub fn trimester(&self) -> Option<Trimester> {
         self.trimester.or_else(|| self.number(Fact::GestationalWeeks).map(Trimester::at))
     }
 

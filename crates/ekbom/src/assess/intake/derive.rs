@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::results::{band, band_of, newest};
+use super::results::{band, band_of};
 use super::{Intake, Policy};
 use crate::fact::{Band, Fact, Options, Part, Person};
 use crate::measure::analyte::Analyte;
@@ -61,7 +61,7 @@ fn clash(reported: Interval, computed: Interval, rounding: f64) -> bool {
 }
 
 fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake) {
-    let reported = newest(&patient.labs, Analyte::Tsat);
+    let reported = patient.newest(Analyte::Tsat);
     let (sample, all) = computed_tsat(patient, policy);
     let computed = sample.zip(all.first().cloned());
     let from_reported = reported.and_then(|lab| lab.interval_in(Unit::Percent, policy));
@@ -190,7 +190,7 @@ fn after_iron(patient: &Patient, policy: &Policy, made: &mut Intake) {
     let spoils =
         |given: Option<f64>, sample: f64| given.is_some_and(|days| days - sample <= SAYS_NOTHING_DAYS);
     let silent = |sample: f64| spoils(iron, sample) || spoils(transfused, sample);
-    if let Some(lab) = newest(&patient.labs, Analyte::Ferritin) {
+    if let Some(lab) = patient.newest(Analyte::Ferritin) {
         let sample = lab.days_ago.unwrap_or(0.0);
         if silent(sample) {
             made.unread(Fact::Ferritin);
@@ -232,8 +232,8 @@ impl Intake {
 
 fn egfr(patient: &Patient, policy: &Policy, made: &mut Intake) {
     let unit = Fact::Egfr.info().unit;
-    let reported = newest(&patient.labs, Analyte::Egfr);
-    let creatinine = newest(&patient.labs, Analyte::Creatinine);
+    let reported = patient.newest(Analyte::Egfr);
+    let creatinine = patient.newest(Analyte::Creatinine);
     let computed = creatinine.and_then(|lab| computed_egfr(patient, lab, policy, made));
     let from_reported = reported.and_then(|lab| lab.interval_in(Unit::MlPerMinPer173M2, policy));
     let use_computed = match (reported, creatinine, &computed) {
@@ -287,7 +287,8 @@ fn computed_egfr(patient: &Patient, creatinine: &Lab, policy: &Policy, made: &In
         return None;
     }
     let serum = creatinine.interval_in(Unit::MgPerDl, policy)?;
-    let cystatin = newest(&patient.labs, Analyte::CystatinC)
+    let cystatin = patient
+        .newest(Analyte::CystatinC)
         .filter(|lab| lab.same_day(creatinine))
         .and_then(|lab| lab.interval_in(Unit::MgPerL, policy));
     let of = |sex| match cystatin {
@@ -306,7 +307,7 @@ fn computed_egfr(patient: &Patient, creatinine: &Lab, policy: &Policy, made: &In
 }
 
 fn haemoglobin_at_sea_level(patient: &Patient, policy: &Policy, made: &mut Intake) {
-    let Some(lab) = newest(&patient.labs, Analyte::Haemoglobin) else { return };
+    let Some(lab) = patient.newest(Analyte::Haemoglobin) else { return };
     // Smoking is not adjusted for: its values could not be verified.
     if patient.elevation_m.is_none() || patient.cigarettes_per_day.is_none_or(|number| number > 0.0) {
         made.notice("hb_unadjusted", "haemoglobin");
@@ -332,9 +333,8 @@ fn haemoglobin_at_sea_level(patient: &Patient, policy: &Policy, made: &mut Intak
 
 /// For reading only: below an eGFR of 60 and above an albumin of 40 g/L the adjustment does harm, so it is not made.
 fn adjusted_calcium(patient: &Patient, policy: &Policy, made: &mut Intake) {
-    let lab = |analyte, unit| {
-        newest(&patient.labs, analyte).and_then(|lab| Some((lab, lab.interval_in(unit, policy)?)))
-    };
+    let lab =
+        |analyte, unit| patient.newest(analyte).and_then(|lab| Some((lab, lab.interval_in(unit, policy)?)));
     let (Some((total, value)), Some((albumin, albumin_value))) =
         (lab(Analyte::Calcium, Unit::MmolPerL), lab(Analyte::Albumin, Unit::GPerL))
     else {
@@ -383,7 +383,7 @@ fn irls(patient: &Patient, made: &mut Intake) {
 
 fn combined_b12(patient: &Patient, made: &mut Intake) {
     let exact = |analyte, unit| {
-        let lab = newest(&patient.labs, analyte)?;
+        let lab = patient.newest(analyte)?;
         lab.interval_in(unit, &Policy::default())?.value()
     };
     let markers = (|| {

@@ -8,9 +8,6 @@ mod results;
 
 pub use derive::{Derived, EGFR_FROM_AGE};
 pub use results::UsedResult;
-#[cfg(feature = "html")]
-pub(crate) use results::band_of;
-pub(crate) use results::newest;
 
 use alloc::vec::Vec;
 

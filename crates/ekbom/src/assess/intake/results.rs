@@ -9,7 +9,7 @@ use crate::measure::formula::ferritin_assay::{self, Manufacturer};
 use crate::measure::formula::variation::{self, Variation};
 use crate::measure::interval::Interval;
 use crate::measure::unit::Unit;
-use crate::patient::{Comparator, Finding, Lab, LabResult, Patient};
+use crate::patient::{Comparator, Finding, Lab, LabLimits, LabResult, Patient};
 
 /// A result, and whether it counted.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -26,7 +26,7 @@ pub struct UsedResult {
 
 pub(super) fn read(patient: &Patient, policy: &Policy, made: &mut Intake) {
     for lab in &patient.labs {
-        let counted = newest(&patient.labs, lab.analyte).is_some_and(|newest| core::ptr::eq(newest, lab));
+        let counted = patient.newest(lab.analyte).is_some_and(|newest| core::ptr::eq(newest, lab));
         made.results.push(UsedResult {
             analyte: lab.analyte,
             result: lab.result,
@@ -47,19 +47,13 @@ pub(super) fn read(patient: &Patient, policy: &Policy, made: &mut Intake) {
 pub(super) fn folate_assay(patient: &Patient, made: &mut Intake) {
     let mut named: Vec<FolateAssay> = [Analyte::FolateSerum, Analyte::FolateRbc]
         .into_iter()
-        .filter_map(|analyte| newest(&patient.labs, analyte)?.assay.as_deref())
+        .filter_map(|analyte| patient.newest(analyte)?.assay.as_deref())
         .filter_map(FolateAssay::from_code)
         .collect();
     named.dedup();
     if let [assay] = named.as_slice() {
         made.facts.set_flag(Fact::FolateAssay, assay.only());
     }
-}
-
-/// The newest result of an analyte.
-pub(crate) fn newest(labs: &[Lab], analyte: Analyte) -> Option<&Lab> {
-    let days = |lab: &Lab| lab.days_ago.unwrap_or(0.0);
-    labs.iter().filter(|lab| lab.analyte == analyte).min_by(|a, b| days(a).total_cmp(&days(b)))
 }
 
 /// Hours without iron from which a sample counts as free of it.
@@ -123,21 +117,28 @@ pub(super) fn band(fact: Fact, lab: &Lab, policy: &Policy) -> Options {
         LabResult::Quantity { unit, .. } => lab.interval_in(unit, policy),
         LabResult::Qualitative(_) => None,
     };
-    band_of(fact, lab, interval)
+    band_of(fact, lab.limits(), interval)
 }
 
-/// The same for any value, in the unit of the result.
-pub(crate) fn band_of(fact: Fact, lab: &Lab, value: Option<Interval>) -> Options {
+impl LabLimits {
+    /// The bands in which a value lies against these limits, in the unit of the result; of an interval there may be
+    /// several. [`Band::NotGiven`] where a limit that matters for this fact was not printed.
+    pub fn band(&self, fact: Fact, value: Option<Interval>) -> Options {
+        band_of(fact, *self, value)
+    }
+}
+
+fn band_of(fact: Fact, limits: LabLimits, value: Option<Interval>) -> Options {
     let given = match fact.own_limits() {
-        Some(OwnLimits::Low) => lab.ref_low.is_some(),
-        Some(OwnLimits::High) => lab.ref_high.is_some(),
-        Some(OwnLimits::Both) => lab.ref_low.is_some() && lab.ref_high.is_some(),
+        Some(OwnLimits::Low) => limits.low.is_some(),
+        Some(OwnLimits::High) => limits.high.is_some(),
+        Some(OwnLimits::Both) => limits.low.is_some() && limits.high.is_some(),
         None => false,
     };
     let (true, Some(value)) = (given, value) else { return Band::NotGiven.only() };
-    let low = lab.ref_low.unwrap_or(f64::NEG_INFINITY);
-    let grey = lab.grey_high.unwrap_or(f64::NEG_INFINITY);
-    let high = lab.ref_high.unwrap_or(f64::INFINITY);
+    let low = limits.low.unwrap_or(f64::NEG_INFINITY);
+    let grey = limits.grey_high.unwrap_or(f64::NEG_INFINITY);
+    let high = limits.high.unwrap_or(f64::INFINITY);
     let mut bands = Vec::new();
     if value.low() < low {
         bands.push(Band::Low);

@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use super::RuleBook;
 use crate::knowledge::question;
+use crate::knowledge::words;
 use crate::logic::condition::{Case, Document};
 use crate::logic::explain::phrase;
 use crate::logic::question::QuestionInfo;
 use crate::logic::table::{FlagDocument, RuleDocument, TableDocument};
-use crate::report::words;
 
 /// What changed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

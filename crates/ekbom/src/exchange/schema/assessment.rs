@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{codes, described, described_codes, document, list, object, of_type, record, text};
 use crate::fact::Fact;
 use crate::fact::medicine::MedicineClass;
-use crate::knowledge::advice::{Direction, TESTS, advice};
+use crate::knowledge::advice::{Direction, Gives, TESTS, advice};
 use crate::knowledge::alert::{ALERTS, Severity};
 use crate::knowledge::assumption::ASSUMPTIONS;
 use crate::knowledge::claim::CLAIMS;
@@ -101,6 +101,14 @@ fn assessed() -> Value {
             ("positions", list(position(), "One for each table, always.")),
             ("disagreements", list(disagreement, "Questions on which guidelines cannot be of one mind.")),
             ("recommendations", list(recommendation(), "What to do, first things first.")),
+            ("stopped", list(stopped(), "Stops of iron that certainly hold, also one behind another.")),
+            (
+                "withheld",
+                list(
+                    withheld(),
+                    "What is withheld from somebody with restless legs, whatever a guideline says."
+                )
+            ),
             ("critical", list(critical(), "Results that must be acted on now, if their unit is right.")),
             ("next_tests", list(next_test(), "Tests that are missing, and what each could change.")),
             ("alerts", list(alert(), "Urgent first.")),
@@ -188,6 +196,44 @@ fn recommendation() -> Value {
             ),
             ("follow_up", list(follow_up(), "What to look at afterwards, where a source says so.")),
             ("cautions", list(codes(ALERTS.iter().map(|alert| alert.code), ""), "Alerts to mind first.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+/// What an action gives.
+fn gives(description: &str) -> Value {
+    codes(Gives::ALL.iter().map(|gives| gives.code()), description)
+}
+
+fn stopped() -> Value {
+    record(
+        alloc::vec![
+            ("rule", string("The rule of iron.safety.")),
+            ("answers", answers("Its answers, one of which holds.")),
+            ("forbids", list(gives(""), "What it forbids.")),
+            ("because", strings("The facts that led here, in words.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn withheld() -> Value {
+    record(
+        alloc::vec![
+            ("gives", gives("What an action would give.")),
+            (
+                "why",
+                strings(
+                    "Why it is withheld; empty when it is not. Several reasons are those still possible."
+                )
+            ),
+            (
+                "safety_open",
+                of_type("boolean", "It may pass, and yet something that forbids it is possible.")
+            ),
         ],
         &[],
         "",

@@ -165,7 +165,7 @@ pub(crate) fn first_match<M: Mask, T>(
 
 impl AnswerSet {
     /// Do the two sets share an answer?
-    pub(crate) const fn meets(self, other: Self) -> bool {
+    pub const fn meets(self, other: Self) -> bool {
         self.bits() & other.bits() != 0
     }
 

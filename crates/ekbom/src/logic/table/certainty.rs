@@ -32,6 +32,11 @@ impl Certainty {
         compiled.expect("the conditions that come with the library compile")
     }
 
+    /// Compiles the condition of a rule by itself; `None` where it costs too much to find out, as a hostile rule may.
+    pub(crate) fn of(condition: &Expression) -> Option<Self> {
+        Self::within(condition, &mut { Diagram::MOST_WORK }).ok()
+    }
+
     /// Its truth in every lane: `yes` where everybody who fits what is known meets it, `no` where nobody does.
     pub(crate) fn truth<M: Mask>(&self, lanes: &impl Lanes<M>, scratch: &mut Scratch<M>) -> Truth<M> {
         match self.0.run(lanes, M::ALL, scratch) {

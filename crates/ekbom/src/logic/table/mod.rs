@@ -25,7 +25,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::fact::{ChoiceAxis, Fact};
+use crate::fact::{ChoiceAxis, Fact, FactBox, NumberAxis};
 use crate::logic::authoring::GuidelineInfo;
 use crate::logic::condition::{Expression, Lanes, Mask};
 use crate::logic::question::{AnswerSet, QuestionInfo};
@@ -139,6 +139,16 @@ impl Table {
     /// The answers possible for one patient.
     pub fn possible(&self, lanes: &impl Lanes<bool>, scratch: &mut Scratch<bool>) -> AnswerSet {
         self.answers_of(self.diagram.run(lanes, true, scratch))
+    }
+
+    /// The answers possible for one patient: as [`Self::possible`], for callers who ask once.
+    pub fn ask(&self, facts: &FactBox) -> AnswerSet {
+        self.possible(facts, &mut Scratch::new())
+    }
+
+    /// The limits at which its answer may change, each the highest number below the change.
+    pub fn limits(&self) -> impl Iterator<Item = (NumberAxis, f64)> {
+        self.diagram.cuts().iter().copied()
     }
 
     fn answers_of(&self, fired: &[bool]) -> AnswerSet {

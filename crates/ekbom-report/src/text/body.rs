@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 
 use super::page::{Page, Style};
 use super::treatments;
-use crate::knowledge::alert::Severity;
-use crate::report::{Advised, Decided, Open, Report, SOURCES_BY, SOURCES_MEAN, least_checked, words};
-use crate::source::Verification;
+use crate::{Advised, Decided, Open, Report, SOURCES_BY, SOURCES_MEAN, least_checked};
+use ekbom::knowledge::alert::Severity;
+use ekbom::knowledge::words;
+use ekbom::source::Verification;
 
 /// Width of the column that names a question.
 const SUBJECT: usize = 27;

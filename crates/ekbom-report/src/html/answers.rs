@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 
 use super::write::Html;
 use super::{basis, capital, draw, strip};
-use crate::knowledge::alert::Severity;
-use crate::report::{Material, Open, Report, words};
-use crate::source::Verification;
+use crate::{Material, Open, Report};
+use ekbom::knowledge::alert::Severity;
+use ekbom::knowledge::words;
+use ekbom::source::Verification;
 
 /// So many facts of a group are asked for by name; the rest are counted.
 const ASKED_BY_NAME: usize = 8;

@@ -4,44 +4,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::positions::is_treatment;
-use super::{Advised, AlertLine, Material, MustNot, words};
-use crate::assess::Recommendation;
-use crate::knowledge::advice::{Gives, advice};
-use crate::knowledge::alert::code;
-use crate::knowledge::question::IronSafety;
-use crate::logic::condition::{Truth, evaluate};
-use crate::logic::explain::because;
-use crate::logic::question::AnswerSet;
-use crate::logic::table::Rule;
-
-/// A rule of safety that certainly holds.
-struct Stop {
-    answers: AnswerSet,
-    text: String,
-    because: Vec<String>,
-}
-
-/// Every stop of intravenous iron whose own condition certainly holds, also one behind another. Three-valued logic never
-/// finds one that does not hold, and finds all where a condition asks each fact once, as those of the library's own table do.
-fn stops(material: &Material<'_, '_>) -> Vec<Stop> {
-    let allowed = Gives::IntravenousIron.allowed().unwrap_or_default();
-    let id = IronSafety::QUESTION.id;
-    let facts = &material.known.facts;
-    let tables = material.knowledge.tables().iter().filter(|table| table.question.id == id);
-    let rules = tables.flat_map(|table| &table.rules);
-    let holds = |rule: &&Rule| {
-        let truth: Truth<bool> = evaluate(&rule.when, facts);
-        truth.yes && !rule.answers.is_empty() && !rule.answers.meets(allowed)
-    };
-    rules
-        .filter(holds)
-        .map(|rule| Stop {
-            answers: rule.answers,
-            text: any_of(rule.answers),
-            because: because(&rule.when, facts),
-        })
-        .collect()
-}
+use super::{Advised, AlertLine, Material, MustNot};
+use ekbom::assess::Recommendation;
+use ekbom::knowledge::advice::{Gives, advice};
+use ekbom::knowledge::code::AlertCode;
+use ekbom::knowledge::question::IronSafety;
+use ekbom::knowledge::words;
+use ekbom::logic::question::AnswerSet;
 
 /// What these answers mean, one of which holds.
 fn any_of(answers: AnswerSet) -> String {
@@ -49,35 +18,45 @@ fn any_of(answers: AnswerSet) -> String {
     words::or(&codes.map(|code| words::meaning(IronSafety::QUESTION.id, code)).collect::<Vec<_>>())
 }
 
+/// The answers of `iron.safety` among the reasons to withhold something.
+fn of_safety(codes: &[&'static str]) -> AnswerSet {
+    let answers = codes.iter().filter_map(|code| IronSafety::try_from(*code).ok());
+    answers.map(IronSafety::set).fold(AnswerSet::EMPTY, AnswerSet::or)
+}
+
 pub(super) fn must_not(material: &Material<'_, '_>) -> Vec<MustNot> {
-    if !material.gate.is_stopped(Gives::IntravenousIron) {
+    let verdict = material.verdict(Gives::IntravenousIron);
+    let possible = verdict.map_or(AnswerSet::EMPTY, |own| of_safety(&own.why));
+    if possible.is_empty() {
         return Vec::new();
     }
-    let stops = stops(material).into_iter();
-    let mut made: Vec<MustNot> =
-        stops.map(|stop| MustNot { text: words::sentence(&stop.text), because: stop.because }).collect();
+    let stops = material.assessment.stopped.iter();
+    let made: Vec<MustNot> = stops
+        .map(|stop| MustNot {
+            text: words::sentence(&any_of(of_safety(&stop.answers))),
+            because: stop.because.clone(),
+        })
+        .collect();
     if made.is_empty() {
-        let text = words::sentence(&any_of(material.gate.safety()));
-        made.push(MustNot { text, because: Vec::new() });
+        return alloc::vec![MustNot { text: words::sentence(&any_of(possible)), because: Vec::new() }];
     }
     made
 }
 
 /// Why something that gives this is withheld, in words: first what is certain, then what is merely not excluded and
 /// would forbid it as well. The codes are those of the assessment, which holds every answer still possible.
-pub(super) fn why_withheld(material: &Material<'_, '_>, codes: &[&str], gives: Gives) -> Vec<String> {
-    let of_safety = |code: &&str| IronSafety::try_from(*code).ok().map(IronSafety::set);
-    let mut said: Vec<String> =
-        codes.iter().filter(|code| of_safety(code).is_none()).map(|code| words::withheld(code)).collect();
-    let possible = codes.iter().filter_map(of_safety).fold(AnswerSet::EMPTY, AnswerSet::or);
+pub(super) fn why_withheld(material: &Material<'_, '_>, codes: &[&'static str], gives: Gives) -> Vec<String> {
+    let other = codes.iter().filter(|code| IronSafety::try_from(**code).is_err());
+    let mut said: Vec<String> = other.map(|code| words::withheld(code)).collect();
+    let possible = of_safety(codes);
     if possible.is_empty() {
         return said;
     }
     let mut certain = AnswerSet::EMPTY;
-    let allowed = gives.allowed().unwrap_or_default();
-    for stop in stops(material).into_iter().filter(|stop| !stop.answers.meets(allowed)) {
-        certain = certain.or(stop.answers);
-        said.push(stop.text);
+    for stop in material.assessment.stopped.iter().filter(|stop| stop.forbids.contains(&gives.code())) {
+        let answers = of_safety(&stop.answers);
+        certain = certain.or(answers);
+        said.push(any_of(answers));
     }
     if certain.is_empty() {
         // One of them holds, and which is open.
@@ -103,11 +82,11 @@ pub(super) fn alerts(material: &Material<'_, '_>) -> Vec<AlertLine> {
             severity: alert.severity,
             message: alert.message,
             // An alert with facts of its own names them in its message.
-            about: match crate::knowledge::alert::find(alert.code) {
+            about: match ekbom::knowledge::alert::find(alert.code) {
                 Some(known) if known.facts.is_empty() => {
                     alert.facts.iter().map(|fact| words::fact(fact)).collect()
                 }
-                _ if alert.code == code::EXACERBATING_MEDICINE => exacerbating(material),
+                _ if alert.code == AlertCode::ExacerbatingMedicine.code() => exacerbating(material),
                 _ => Vec::new(),
             },
         })
@@ -115,8 +94,8 @@ pub(super) fn alerts(material: &Material<'_, '_>) -> Vec<AlertLine> {
 }
 
 fn exacerbating(material: &Material<'_, '_>) -> Vec<String> {
-    let class = crate::fact::medicine::MedicineClass::ExacerbatesRls;
-    let medicines = material.patient.medicines.iter().filter(|medicine| medicine.is(class));
+    let class = ekbom::fact::medicine::MedicineClass::ExacerbatesRls;
+    let medicines = material.patient.medicines().iter().filter(|medicine| medicine.is(class));
     medicines.map(|medicine| medicine.name().to_string()).collect()
 }
 
@@ -177,35 +156,4 @@ pub(super) fn grade(own: &Recommendation<'_>) -> String {
     let certainty = own.certainty.map(|code| alloc::format!("{} certainty", words::grade(code)));
     let parts: Vec<String> = strength.into_iter().chain(certainty).collect();
     parts.join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::knowledge::Knowledge;
-    use crate::logic::condition::Expression;
-    use alloc::vec::Vec;
-    use std::format;
-    use std::string::String;
-
-    /// So that three-valued logic finds every stop that certainly holds.
-    #[test]
-    fn each_stop_asks_each_fact_once() {
-        let knowledge = Knowledge::builtin();
-        let table = knowledge.table("iron.safety", "ekbom-safety").unwrap();
-        for rule in &table.rules {
-            let mut asked: Vec<String> = Vec::new();
-            rule.when.walk(&mut |part| match part {
-                Expression::Option(test) => asked.push(format!("{:?}", test.axis)),
-                Expression::Number(test) => {
-                    asked.extend(test.cuts().map(|cut| format!("{:?}", cut.reading.axis)))
-                }
-                Expression::Answer(_) => panic!("{}: asks another table", rule.id),
-                _ => {}
-            });
-            let mut once = asked.clone();
-            once.sort();
-            once.dedup();
-            assert_eq!(once.len(), asked.len(), "{}", rule.id);
-        }
-    }
 }

@@ -8,7 +8,7 @@ use super::capital;
 use super::scale::Scale;
 use super::strip::{Row, Strip, Zone, words_of_unit};
 use super::write::Html;
-use crate::report::words;
+use ekbom::knowledge::words;
 
 /// Letters of which this many fit into one per cent of a strip as wide as a phone allows, and on paper.
 const LETTERS_NARROW: f64 = 0.36;

@@ -6,11 +6,12 @@ use alloc::vec::Vec;
 
 use super::capital;
 use super::write::Html;
-use crate::assess::Position;
-use crate::logic::explain::{TraceNode, trace};
-use crate::logic::table::{Rule, RuleCite, Table};
-use crate::report::{Material, words};
-use crate::source::{Verification, find};
+use crate::Material;
+use ekbom::assess::Position;
+use ekbom::knowledge::words;
+use ekbom::logic::explain::{TraceNode, trace};
+use ekbom::logic::table::{Rule, RuleCite, Table};
+use ekbom::source::{Verification, find};
 
 /// The name of the place where a position's basis stands.
 pub(super) fn anchor(question: &str, guideline: &str) -> String {

@@ -40,7 +40,7 @@ impl Report {
     ///
     /// ```
     /// use ekbom::assess::intake::Policy;
-    /// use ekbom::report::{Report, text::Layout};
+    /// use ekbom_report::{Report, text::Layout};
     /// use ekbom::{Knowledge, Patient, assess};
     /// let knowledge = Knowledge::builtin();
     /// let patient = Patient::from_json(r#"{"age_years": 58, "labs": []}"#)?;

@@ -8,13 +8,15 @@
 #![cfg(feature = "html")]
 
 #[expect(dead_code, reason = "of the vectors only the patients are used")]
+#[path = "../../ekbom/tests/support/mod.rs"]
 mod support;
 
 use ekbom::assess::intake::Policy;
 use ekbom::knowledge::question::{IronSafety, TreatmentPosition};
-use ekbom::report::text::Layout;
-use ekbom::report::{Report, TreatmentLine, html, words};
+use ekbom::knowledge::words;
 use ekbom::{Assessment, Guideline, Knowledge, Patient, Question, assess};
+use ekbom_report::text::Layout;
+use ekbom_report::{Report, TreatmentLine, html};
 use serde_json::{Value, json};
 use support::{topics, vectors};
 

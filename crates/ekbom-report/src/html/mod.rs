@@ -16,10 +16,10 @@ use alloc::format;
 use alloc::string::String;
 
 use super::{Material, Report};
-use crate::assess::Assessment;
-use crate::assess::intake::Policy;
-use crate::knowledge::Knowledge;
-use crate::patient::{Patient, PatientErrors};
+use ekbom::assess::Assessment;
+use ekbom::assess::intake::Policy;
+use ekbom::knowledge::Knowledge;
+use ekbom::patient::{Patient, PatientErrors};
 use write::Html;
 
 /// The style of the page. Its colours are variables, of which there is a light, a dark and a printed set.
@@ -30,7 +30,7 @@ pub const STYLE: &str = include_str!("style.css");
 ///
 /// ```
 /// use ekbom::assess::intake::Policy;
-/// use ekbom::report::html;
+/// use ekbom_report::html;
 /// use ekbom::{Knowledge, Patient, assess};
 /// let knowledge = Knowledge::builtin();
 /// let patient = Patient::from_json(r#"{"labs": [{"analyte": "ferritin", "value": 38, "unit": "ng/mL"}]}"#)?;
@@ -56,7 +56,7 @@ pub fn page(
 ///
 /// ```
 /// use ekbom::assess::intake::Policy;
-/// use ekbom::report::html;
+/// use ekbom_report::html;
 /// use ekbom::{Knowledge, Patient, assess};
 /// let knowledge = Knowledge::builtin();
 /// let patient = Patient::from_json(r#"{"labs": []}"#)?;
@@ -111,7 +111,7 @@ fn styled(html: &mut Html, content: impl FnOnce(&mut Html)) {
 ///
 /// ```
 /// use ekbom::Patient;
-/// use ekbom::report::html;
+/// use ekbom_report::html;
 /// let errors = Patient::from_json(r#"{"labs": [{"analyte": "ferritin", "value": 38}]}"#).unwrap_err();
 /// assert!(html::refused(&errors).contains("Refused: nothing was assessed"));
 /// ```

@@ -7,11 +7,12 @@ use alloc::vec::Vec;
 use super::answers::section;
 use super::write::Html;
 use super::{basis, capital};
-use crate::knowledge::alert::Severity;
-use crate::report::{
+use crate::{
     Advised, Material, Report, Row, SOURCES_BY, SOURCES_MEAN, Stand, TreatmentLine, TreatmentPositions,
-    least_checked, needs_of, rows, turns_on, words,
+    least_checked, needs_of, rows, turns_on,
 };
+use ekbom::knowledge::alert::Severity;
+use ekbom::knowledge::words;
 
 pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
     disagreements(report, html);

@@ -3,9 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::words::is_silent;
-use super::{Answered, Decided, Disagreement, Material, Side, Silent, words};
-use crate::assess::Position;
+use super::{Answered, Decided, Disagreement, Material, Side, Silent};
+use ekbom::assess::Position;
+use ekbom::knowledge::words;
+use ekbom::knowledge::words::is_silent;
 
 pub(super) fn is_treatment(question: &str) -> bool {
     question.starts_with("treatment.")

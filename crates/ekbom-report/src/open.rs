@@ -4,11 +4,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::positions::{by_question, is_treatment, title};
-use super::words::is_silent;
-use super::{Ask, Left, Material, Open, TestLine, WorkUp, words};
-use crate::assess::{NextTest, Position};
-use crate::fact::{Fact, Group};
-use crate::knowledge::advice::TESTS;
+use super::{Ask, Left, Material, Open, TestLine, WorkUp};
+use ekbom::assess::{NextTest, Position};
+use ekbom::fact::{Fact, Group};
+use ekbom::knowledge::advice::TESTS;
+use ekbom::knowledge::words;
+use ekbom::knowledge::words::is_silent;
 
 /// The test that tells a fact.
 fn test_of(fact: &str) -> Option<&'static str> {

@@ -128,7 +128,7 @@ fn lookup(list: &[(&str, &'static str)], code: &str) -> Option<&'static str> {
 /// A code without a text of its own, readable.
 ///
 /// ```
-/// assert_eq!(ekbom::report::words::humanise("check_tsat_before_iron"), "check TSAT before iron");
+/// assert_eq!(ekbom::knowledge::words::humanise("check_tsat_before_iron"), "check TSAT before iron");
 /// ```
 pub fn humanise(code: &str) -> String {
     let words: Vec<&str> =
@@ -139,7 +139,7 @@ pub fn humanise(code: &str) -> String {
 /// A guideline by a name short enough for a list.
 ///
 /// ```
-/// use ekbom::report::words::guideline;
+/// use ekbom::knowledge::words::guideline;
 /// assert_eq!((guideline("aasm-2025").as_str(), guideline("mayo-2021").as_str()), ("AASM 2025", "Mayo 2021"));
 /// ```
 pub fn guideline(id: &str) -> String {
@@ -168,7 +168,7 @@ pub fn question(id: &str) -> Option<&'static QuestionInfo> {
 /// What an answer means.
 ///
 /// ```
-/// use ekbom::report::words::meaning;
+/// use ekbom::knowledge::words::meaning;
 /// assert_eq!(meaning("rls.severity", "severe"), "severe: IRLS total 21 to 30");
 /// assert_eq!(meaning("iron.therapy", "oral"), "oral iron");
 /// ```
@@ -226,7 +226,7 @@ pub fn withheld(code: &str) -> String {
 /// An answer on the safety of iron as something that is merely not excluded.
 ///
 /// ```
-/// use ekbom::report::words::possible_stop;
+/// use ekbom::knowledge::words::possible_stop;
 /// assert_eq!(possible_stop("stop_ferritin_ceiling"), "a ferritin too high for iron");
 /// ```
 pub fn possible_stop(code: &str) -> String {

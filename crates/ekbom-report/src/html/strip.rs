@@ -5,18 +5,18 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::assess::intake::{band_of, newest};
-use crate::fact::{Fact, FactBox, Group, Kind, NumberAxis, Part};
-use crate::logic::explain::{quantity, show};
-use crate::logic::question::AnswerSet;
-use crate::logic::table::{Scratch, Table};
-use crate::measure::analyte::Analyte;
-use crate::measure::interval::Interval;
-use crate::measure::number::rounded;
-use crate::measure::unit::Unit;
-use crate::patient::Lab;
-use crate::report::positions::is_treatment;
-use crate::report::{Material, words};
+use crate::Material;
+use crate::positions::is_treatment;
+use ekbom::fact::{Fact, FactBox, Group, Kind, NumberAxis, Part};
+use ekbom::knowledge::words;
+use ekbom::logic::explain::{quantity, show};
+use ekbom::logic::question::AnswerSet;
+use ekbom::logic::table::Table;
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::interval::Interval;
+use ekbom::measure::rounded;
+use ekbom::measure::unit::Unit;
+use ekbom::patient::Lab;
 
 /// One laboratory fact.
 pub(super) struct Strip {
@@ -123,7 +123,7 @@ fn strip(material: &Material<'_, '_>, fact: Fact, touched: bool) -> Option<Strip
     }
     let interval = material.known.facts.number(probe.axis);
     let derived = material.assessment.derived.iter().find(|own| own.fact == fact.id());
-    let remark = match (derived, probe.lab.and_then(|lab| lab.days_ago)) {
+    let remark = match (derived, probe.lab.and_then(|lab| lab.days())) {
         (Some(derived), _) if touched => {
             let name =
                 |id: &&str| if *id == "sex" { (*id).to_string() } else { words::short(&words::fact(id)) };
@@ -160,7 +160,7 @@ impl<'a> Probe<'a> {
         if !touched {
             facts.set_reported(fact, true);
             if let Some(unit) = fact.choice_axis(Part::Unit) {
-                facts.set_choice(unit, crate::fact::Options::NO);
+                facts.set_choice(unit, ekbom::fact::Options::NO);
             }
         }
         let guard = fact.guard();
@@ -177,7 +177,7 @@ impl<'a> Probe<'a> {
             _ => return None,
         };
         let analyte = fact.id().parse::<Analyte>().ok();
-        let lab = analyte.filter(|_| touched).and_then(|analyte| newest(material.patient.labs(), analyte));
+        let lab = analyte.filter(|_| touched).and_then(|analyte| material.patient.newest(analyte));
         Some(Self { fact, axis: reading.axis, unit, facts, lab })
     }
 
@@ -212,15 +212,15 @@ impl<'a> Probe<'a> {
         }
         if let (Some(axis), Some(lab)) = (self.fact.choice_axis(Part::Band), self.lab) {
             let own = self.in_unit_of(lab, value);
-            facts.set_choice(axis, band_of(self.fact, lab, own.and_then(Interval::exact)));
+            facts.set_choice(axis, lab.limits().band(self.fact, own.and_then(Interval::exact)));
         }
         facts
     }
 
     fn in_unit_of(&self, lab: &Lab, value: f64) -> Option<f64> {
-        match lab.result {
-            crate::patient::LabResult::Quantity { unit, .. } => self.convert(value, self.unit, unit.ucum()),
-            crate::patient::LabResult::Qualitative(_) => None,
+        match lab.result() {
+            ekbom::patient::LabResult::Quantity { unit, .. } => self.convert(value, self.unit, unit.ucum()),
+            ekbom::patient::LabResult::Qualitative(_) => None,
         }
     }
 
@@ -228,20 +228,21 @@ impl<'a> Probe<'a> {
     /// is the highest number below the change.
     fn cuts(&self, table: &Table) -> Vec<f64> {
         let mut cuts: Vec<f64> = Vec::new();
-        for (axis, at) in table.diagram().cuts() {
-            if *axis == self.axis {
-                cuts.push(*at);
-            } else if self.other().is_some_and(|(other, _)| other == *axis) {
+        for (axis, at) in table.limits() {
+            if axis == self.axis {
+                cuts.push(at);
+            } else if self.other().is_some_and(|(other, _)| other == axis) {
                 let unit = self.other().map_or("", |(_, unit)| unit);
-                cuts.extend(self.convert(*at, unit, self.unit));
+                cuts.extend(self.convert(at, unit, self.unit));
             }
         }
         if let Some(lab) = self.lab.filter(|_| self.fact.choice_axis(Part::Band).is_some()) {
-            let crate::patient::LabResult::Quantity { unit, .. } = lab.result else { return cuts };
+            let ekbom::patient::LabResult::Quantity { unit, .. } = lab.result() else { return cuts };
+            let limits = lab.limits();
             let own = |limit: Option<f64>| self.convert(limit?, unit.ucum(), self.unit);
-            cuts.extend(own(lab.ref_low).map(Interval::just_below));
-            cuts.extend(own(lab.grey_high));
-            cuts.extend(own(lab.ref_high));
+            cuts.extend(own(limits.low).map(Interval::just_below));
+            cuts.extend(own(limits.grey_high));
+            cuts.extend(own(limits.high));
         }
         let range = self.axis.range();
         cuts.retain(|cut| range.low() < *cut && *cut < range.high());
@@ -252,13 +253,12 @@ impl<'a> Probe<'a> {
 
     /// The ranges, those of one answer joined.
     fn zones(&self, table: &Table) -> (Vec<Zone>, Vec<AnswerSet>) {
-        let mut scratch = Scratch::new();
         let cuts = self.cuts(table);
         let mut zones: Vec<Zone> = Vec::new();
         let mut answers: Vec<AnswerSet> = Vec::new();
         let last = self.axis.range().high();
         for high in cuts.iter().copied().chain([last]) {
-            let possible = table.possible(&self.with(high), &mut scratch);
+            let possible = table.ask(&self.with(high));
             let end = (high < last).then(|| End::of(high));
             match (zones.last_mut(), answers.last()) {
                 (Some(zone), Some(own)) if *own == possible => zone.end = end,

@@ -5,7 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::page::{Page, Style};
-use crate::report::{Stand, TreatmentLine, TreatmentPositions, Treatments, rows, words};
+use crate::{Stand, TreatmentLine, TreatmentPositions, Treatments, rows};
+use ekbom::knowledge::words;
 
 /// Width of the column that names the group.
 const LABEL: usize = 17;

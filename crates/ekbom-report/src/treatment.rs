@@ -5,13 +5,14 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::Material;
 use super::advice::{grade, why_withheld};
-use super::words::is_silent;
-use super::{Material, words};
-use crate::assess::Position;
-use crate::knowledge::advice::Gives;
-use crate::knowledge::alert::code::IRON_SAFETY_OPEN;
-use crate::knowledge::question::{Treatment, TreatmentPosition};
+use ekbom::assess::Position;
+use ekbom::knowledge::advice::Gives;
+use ekbom::knowledge::code::AlertCode;
+use ekbom::knowledge::question::{Treatment, TreatmentPosition};
+use ekbom::knowledge::words;
+use ekbom::knowledge::words::is_silent;
 
 /// Treatments by what current guidelines say of them. A guideline that another one has superseded does not decide
 /// where a treatment stands, and one that may be silent on this patient recommends nothing yet.
@@ -314,8 +315,9 @@ fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position<'_>]
     }
     let gives = Gives::from(treatment);
     // Where no recommendation was made because a guideline may be silent, the gate is the same.
-    let passage = material.gate.check(true, gives);
-    let settle = passage.safety_open.then(|| words::withheld(IRON_SAFETY_OPEN));
+    let verdict = material.verdict(gives);
+    let settle =
+        verdict.is_some_and(|own| own.safety_open).then(|| words::withheld(AlertCode::IronSafetyOpen.code()));
     let positions: Vec<TreatmentPositions> = own.iter().map(|position| stand(material, position)).collect();
     let mut needs: Vec<String> = Vec::new();
     let current = own.iter().zip(&positions).filter(|(_, stand)| !stand.superseded);
@@ -332,7 +334,7 @@ fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position<'_>]
         positions,
         flags: flag_codes.iter().map(|code| words::flag(code)).collect(),
         flag_codes,
-        withheld: why_withheld(material, &passage.withheld, gives),
+        withheld: why_withheld(material, verdict.map_or(&[], |own| &own.why), gives),
         cautions: settle.into_iter().collect(),
         needs,
     }

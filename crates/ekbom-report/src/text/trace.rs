@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use super::Layout;
 use super::page::{Line, Page, Style};
-use crate::assess::TableTrace;
-use crate::logic::explain::TraceNode;
-use crate::report::words;
+use ekbom::assess::TableTrace;
+use ekbom::knowledge::words;
+use ekbom::logic::explain::TraceNode;
 
 /// Traces as lines of styled text.
 pub fn trace_lines(tables: &[TableTrace<'_>], width: usize) -> Vec<Line> {

@@ -6,11 +6,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::text::{Layout, Line, Page, Style};
-use super::words;
-use crate::logic::condition::Expression;
-use crate::logic::explain::phrase;
-use crate::logic::table::{Rule, RuleCite, RuleFlag, Table};
-use crate::source::find;
+use ekbom::knowledge::words;
+use ekbom::logic::condition::Expression;
+use ekbom::logic::explain::phrase;
+use ekbom::logic::table::{Rule, RuleCite, RuleFlag, Table};
+use ekbom::source::find;
 
 /// Tables as lines of styled text.
 pub fn lines(tables: &[&Table], width: usize) -> Vec<Line> {
@@ -144,7 +144,8 @@ fn details(rule: &Rule, in_full: bool, page: &mut Page) {
 /// its sources stand for.
 ///
 /// ```
-/// use ekbom::{Knowledge, report::rules};
+/// use ekbom::Knowledge;
+/// use ekbom_report::rules;
 /// let knowledge = Knowledge::builtin();
 /// let table = knowledge.table("iron.therapy", "aan-2016").unwrap();
 /// assert!(rules::markdown(&[table]).contains("| ferritin <= 75 ng/mL |"));

@@ -1,8 +1,16 @@
 //! A report for a reader with one minute: the assessment sorted by what a clinician asks first.
 //!
-//! [`Report`] is the model, in words, without any layout; [`text`] lays it out for a terminal, and `html` (with the
+//! [`Report`] is the model, in words, without any layout; [`mod@text`] lays it out for a terminal, and `html` (with the
 //! feature of that name) for a screen and for paper. Nothing is decided here: a report says what an [`Assessment`]
 //! holds.
+//!
+//! No I/O, and no standard library needed; as the core.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
 
 mod advice;
 #[cfg(feature = "html")]
@@ -13,21 +21,20 @@ mod positions;
 pub mod rules;
 pub mod text;
 mod treatment;
-pub mod words;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::assess::gate::Gate;
-use crate::assess::intake::{Intake, Policy, intake};
-use crate::assess::{Assessment, Position};
-use crate::knowledge::Knowledge;
-use crate::knowledge::alert::Severity;
-use crate::knowledge::claim::Claim;
-use crate::patient::Patient;
-use crate::source::Verification;
+use ekbom::assess::intake::{Intake, Policy, intake};
+use ekbom::assess::{Assessment, Position, Withheld};
+use ekbom::knowledge::Knowledge;
+use ekbom::knowledge::advice::Gives;
+use ekbom::knowledge::alert::Severity;
+use ekbom::knowledge::claim::Claim;
+use ekbom::patient::Patient;
+use ekbom::source::Verification;
 
 pub use treatment::{Row, Stand, TreatmentLine, TreatmentPositions, Treatments, needs_of, rows, turns_on};
 
@@ -313,7 +320,6 @@ pub struct SourceLine {
 struct Material<'a, 'k> {
     knowledge: &'k Knowledge,
     known: Intake,
-    gate: Gate,
     patient: &'a Patient,
     assessment: &'a Assessment<'k>,
     guidelines: &'a [String],
@@ -328,12 +334,16 @@ impl<'a, 'k> Material<'a, 'k> {
         guidelines: &'a [String],
     ) -> Self {
         let known = intake(patient, policy);
-        let gate = Gate::of(knowledge, &known.facts);
-        Self { knowledge, known, gate, patient, assessment, guidelines }
+        Self { knowledge, known, patient, assessment, guidelines }
     }
 
     fn is_shown(&self, guideline: &str) -> bool {
         self.guidelines.is_empty() || self.guidelines.iter().any(|own| own == guideline)
+    }
+
+    /// The gate's verdict on what gives this.
+    fn verdict(&self, gives: Gives) -> Option<&'a Withheld> {
+        self.assessment.withheld.iter().find(|own| own.gives == gives.code())
     }
 
     fn positions(&self) -> impl Iterator<Item = &Position<'k>> {
@@ -359,7 +369,7 @@ impl Report {
     ///
     /// ```
     /// use ekbom::assess::intake::Policy;
-    /// use ekbom::report::Report;
+    /// use ekbom_report::Report;
     /// use ekbom::{Knowledge, Patient, assess};
     /// let knowledge = Knowledge::builtin();
     /// let patient = Patient::from_json(

@@ -4,29 +4,30 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Computed, Material, PatientLines, SourceLine, words};
-use crate::assess::{DerivedFact, Displayed, ResultUsed};
-use crate::fact::{Fact, Kind, Options};
-use crate::logic::explain::quantity;
-use crate::patient::{Sex, Trimester};
+use super::{Computed, Material, PatientLines, SourceLine};
+use ekbom::assess::{DerivedFact, Displayed, ResultUsed};
+use ekbom::fact::{Fact, Kind, Options};
+use ekbom::knowledge::words;
+use ekbom::logic::explain::quantity;
+use ekbom::patient::{Sex, Trimester};
 
 pub(super) fn lines(material: &Material<'_, '_>) -> PatientLines {
     let patient = material.patient;
     let mut person: Vec<String> = Vec::new();
-    match (patient.sex, patient.sex_for_reference) {
+    match (patient.sex(), patient.sex_for_reference()) {
         (Some(sex), None) => person.push(sex.code().to_string()),
         (Some(sex), Some(limits)) => person.push(format!("{sex} (limits for {limits})")),
         (None, Some(limits)) => person.push(format!("sex not stated (limits for {limits})")),
         (None, None) => person.push("sex not stated".to_string()),
     }
-    match patient.age_years {
+    match patient.age_years() {
         Some(age) => person.push(quantity(age, "a")),
         None => person.push("age not stated".to_string()),
     }
-    match (patient.pregnant, patient.trimester) {
+    match (patient.pregnant(), patient.trimester()) {
         (_, Some(trimester)) => person.push(format!("pregnant, {} trimester", ordinal(trimester))),
         (Some(true), None) => person.push("pregnant, trimester not stated".to_string()),
-        (Some(false), None) if patient.sex != Some(Sex::Male) => person.push("not pregnant".to_string()),
+        (Some(false), None) if patient.sex() != Some(Sex::Male) => person.push("not pregnant".to_string()),
         _ => {}
     }
     let results = &material.assessment.results;
@@ -36,12 +37,12 @@ pub(super) fn lines(material: &Material<'_, '_>) -> PatientLines {
         superseded: results.iter().filter(|result| !result.counted).map(result).collect(),
         stated: stated(material),
         medicines: patient
-            .medicines
+            .medicines()
             .iter()
             .map(|medicine| medicine.name().to_string())
-            .chain(patient.unrecognised.iter().map(|name| format!("{name} (not recognised)")))
+            .chain(patient.unrecognised_medicines().iter().map(|name| format!("{name} (not recognised)")))
             .collect(),
-        complete: patient.complete.iter().map(|group| group.code()).collect(),
+        complete: patient.complete().iter().map(|group| group.code()).collect(),
     }
 }
 
@@ -62,7 +63,7 @@ fn first_up(text: &str) -> String {
 fn stated(material: &Material<'_, '_>) -> Vec<String> {
     let patient = material.patient;
     let mut made: Vec<(Fact, String)> = Vec::new();
-    for (fact, options) in &patient.choices {
+    for (fact, options) in patient.choices() {
         let label = words::short(fact.info().label);
         match fact.info().kind {
             Kind::Flag if *options == Options::YES => made.push((*fact, label)),
@@ -74,10 +75,10 @@ fn stated(material: &Material<'_, '_>) -> Vec<String> {
             _ => {}
         }
     }
-    for (fact, value) in &patient.numbers {
+    for (fact, value) in patient.numbers() {
         made.push((*fact, format!("{} {}", fact.info().label, quantity(*value, fact.info().unit))));
     }
-    if let Some(total) = patient.irls_computed {
+    if let Some(total) = patient.irls_computed() {
         made.push((Fact::IrlsTotal, format!("{} {total}", Fact::IrlsTotal.info().label)));
     }
     made.sort_by_key(|(fact, _)| *fact);

@@ -1,0 +1,78 @@
+//! The verdict of the gate as part of an assessment, so that whoever reads one never computes it again.
+
+use alloc::vec::Vec;
+
+use super::gate::Gate;
+use super::{Case, Stopped, Withheld};
+use crate::knowledge::advice::Gives;
+use crate::logic::explain::because;
+use crate::logic::question::AnswerSet;
+use crate::logic::table::Scratch;
+
+pub(super) fn withheld(case: &Case<'_, '_>) -> Vec<Withheld> {
+    let gate = Gate::new(
+        case.possible_at(case.knowledge.iron_safety),
+        case.possible_at(case.knowledge.rls_diagnosis),
+    );
+    let verdict = |gives: &Gives| {
+        let passage = gate.check(true, *gives);
+        Withheld { gives: gives.code(), why: passage.withheld, safety_open: passage.safety_open }
+    };
+    Gives::ALL.iter().map(verdict).collect()
+}
+
+/// Exact as the answers are: each rule's condition is compiled by itself.
+pub(super) fn stopped<'k>(case: &Case<'k, '_>, scratch: &mut Scratch<bool>) -> Vec<Stopped<'k>> {
+    let knowledge = case.knowledge;
+    let Some(table) = knowledge.iron_safety.and_then(|place| knowledge.tables().get(place)) else {
+        return Vec::new();
+    };
+    let mut made = Vec::new();
+    for (place, condition) in &knowledge.stops {
+        let Some(rule) = table.rules.get(*place) else { continue };
+        if !condition.truth(case.facts, scratch).yes {
+            continue;
+        }
+        let forbids =
+            |gives: &&Gives| gives.allowed().is_some_and(|allowed: AnswerSet| !rule.answers.meets(allowed));
+        made.push(Stopped {
+            rule: &rule.id,
+            answers: table.question.codes(rule.answers).collect(),
+            forbids: Gives::ALL.iter().filter(forbids).map(|gives| gives.code()).collect(),
+            because: because(&rule.when, case.facts),
+        });
+    }
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Knowledge, Patient, assess};
+    use alloc::vec::Vec;
+
+    fn stopped(patient: &str) -> Vec<Vec<&'static str>> {
+        let knowledge = Knowledge::builtin();
+        let assessment = assess(&knowledge, &Patient::from_json(patient).unwrap());
+        assert_eq!(assessment.withheld.len(), 3);
+        assessment.stopped.into_iter().map(|stop| stop.answers).collect()
+    }
+
+    #[test]
+    fn a_stop_behind_another_is_named_too() {
+        let both = r#"{"labs": [{"analyte": "tsat", "value": 88, "unit": "%"},
+            {"analyte": "ferritin", "value": 658, "unit": "ng/mL"}]}"#;
+        assert_eq!(stopped(both), [["stop_tsat_ceiling"], ["stop_ferritin_ceiling"]]);
+    }
+
+    #[test]
+    fn what_is_not_known_stops_nothing_for_certain() {
+        assert!(stopped(r#"{"labs": []}"#).is_empty());
+    }
+
+    #[test]
+    fn every_rule_that_forbids_iron_is_among_the_stops() {
+        let knowledge = Knowledge::builtin();
+        let table = knowledge.table("iron.safety", "ekbom-safety").unwrap();
+        assert_eq!(knowledge.stops.len(), table.rules.len() - 1);
+    }
+}
