@@ -65,7 +65,7 @@ pub enum Gives {
 
 impl Gives {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::NoIron, Self::OralIron, Self::IntravenousIron];
+    pub const ALL: &'static [Self] = &[Self::NoIron, Self::OralIron, Self::IntravenousIron, Self::VitaminC];
 
     /// The stable code.
     pub const fn code(self) -> &'static str {
@@ -73,6 +73,7 @@ impl Gives {
             Self::NoIron => "no_iron",
             Self::OralIron => "oral_iron",
             Self::IntravenousIron => "intravenous_iron",
+            Self::VitaminC => "vitamin_c",
         }
     }
 

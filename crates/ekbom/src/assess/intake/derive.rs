@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::results::{band, band_of};
+use super::results::band;
 use super::{Intake, Policy};
 use crate::fact::{Band, Fact, Options, Part, Person};
 use crate::measure::analyte::Analyte;
@@ -201,7 +201,7 @@ fn after_iron(patient: &Patient, policy: &Policy, made: &mut Intake) {
                 LabResult::Qualitative(_) => None,
             };
             if let (Some(axis), Some(_)) = (Fact::Ferritin.choice_axis(Part::Band), own) {
-                made.facts.set_choice(axis, band_of(Fact::Ferritin, lab, own));
+                made.facts.set_choice(axis, lab.limits().band(Fact::Ferritin, own));
             }
             for reading in Fact::Ferritin.readings().filter(|own| Some(own.axis) != Fact::Ferritin.guard()) {
                 if let Some(value) = most(made.facts.number(reading.axis)) {
