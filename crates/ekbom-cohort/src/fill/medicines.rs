@@ -1,7 +1,7 @@
 //! What the list of medicines says.
 
 use ekbom::assess::intake::FROM_MEDICINES;
-use ekbom::fact::medicine::Medicine;
+use ekbom::fact::medicine::{Medicine, no_bearing};
 use ekbom::fact::{Fact, Group, Options};
 use ekbom::logic::condition::Mask;
 use ekbom::patient::CompleteGroup;
@@ -83,7 +83,9 @@ impl Filler {
         let bits = FROM_MEDICINES.into_iter().enumerate().fold(0, |bits, (at, (class, _))| {
             bits | u8::from(found.iter().flatten().any(|medicine| medicine.is(class))) << at
         });
-        let said = Said { bits, unknown: found.iter().any(Option::is_none) };
+        let known = |name: &str, found: &Option<Medicine>| found.is_some() || no_bearing(name).is_some();
+        let unknown = names.iter().zip(&found).any(|(name, found)| !known(name, found));
+        let said = Said { bits, unknown };
         if self.medicines.len() < MOST_REMEMBERED && key.len() <= MOST_REMEMBERED_CHARS {
             self.medicines.insert(key, said);
         }

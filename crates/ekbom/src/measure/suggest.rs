@@ -7,6 +7,9 @@ use alloc::vec::Vec;
 /// the two lengths.
 const LONGEST: usize = 64;
 
+/// Shorter words are not guessed at where a guess does harm.
+const SHORTEST_FOR_ONE_SLIP: usize = 5;
+
 /// The candidate that takes the fewest slips of the pen to become `word`, letter case aside, if there is one
 /// within about a third of the length. Of equally close candidates the first.
 ///
@@ -32,6 +35,18 @@ pub fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// The candidate that one slip of the pen turns into `word`, letter case aside, if there is exactly one:
+/// for names where a wrong guess does harm. Short words have too many neighbours.
+pub(crate) fn one_slip<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let word = letters(word).filter(|word| word.len() >= SHORTEST_FOR_ONE_SLIP)?;
+    let mut near = candidates.filter(|candidate| {
+        letters(candidate)
+            .is_some_and(|other| word.len().abs_diff(other.len()) <= 1 && distance(&word, &other) <= 1)
+    });
+    let first = near.next()?;
+    near.next().is_none().then_some(first)
 }
 
 /// More of a text is not searched for names.
@@ -103,6 +118,17 @@ mod tests {
 
     fn steps(a: &str, b: &str) -> usize {
         distance(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn one_slip_is_one_and_means_one_word() {
+        let known = || ["clonidine", "metformin", "abcdef", "abcdeg", "iron"].into_iter();
+        assert_eq!(one_slip("Metfromin", known()), Some("metformin"));
+        assert_eq!(one_slip("metformi", known()), Some("metformin"));
+        assert_eq!(one_slip("metfomrn", known()), None, "two slips");
+        assert_eq!(one_slip("amlodipine", known()), None);
+        assert_eq!(one_slip("abcdeh", known()), None, "two are meant alike");
+        assert_eq!(one_slip("iro", known()), None, "too short");
     }
 
     #[test]

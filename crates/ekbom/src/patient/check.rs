@@ -11,10 +11,10 @@ use super::{
     Lab, LabResult, Patient, PatientBuilder, PatientError, PatientErrors, UnknownMedicines, contradictions,
 };
 use crate::fact::instrument::IrlsTotal;
-use crate::fact::medicine::Medicine;
+use crate::fact::medicine::{Medicine, no_bearing};
 use crate::fact::{Fact, Group, Kind, Options};
 use crate::measure::analyte::{Analyte, Hazard, Kind as AnalyteKind, Plausibility};
-use crate::measure::suggest::{closest, named_in};
+use crate::measure::suggest::{named_in, one_slip};
 use crate::measure::unit::Unit;
 
 /// Days or hours beyond which a sample's age is a slip of the keyboard.
@@ -180,6 +180,8 @@ fn medicines(
     for (place, name) in names.into_iter().enumerate() {
         match Medicine::find(&name) {
             Some(medicine) => patient.medicines.push(medicine),
+            // A real medicine of which nothing is said here: it neither opens the list nor is corrected.
+            None if no_bearing(&name).is_some() => {}
             None if policy == Some(UnknownMedicines::Carry) => patient.unrecognised.push(name),
             None => {
                 let known = || {
@@ -189,7 +191,7 @@ fn medicines(
                 // A dose or a salt beside the ingredient is no slip of the pen.
                 let mut near = named_in(&name, known());
                 if near.is_empty() {
-                    near.extend(closest(&name, known()));
+                    near.extend(one_slip(&name, known()));
                 }
                 let error = PatientError::new(
                     format!("medicines[{}]", said_at(places, place)),

@@ -4,10 +4,28 @@
 //! classes claim something and carry their evidence: [`MedicineClass::ExacerbatesRls`] and
 //! [`MedicineClass::LowersB12`]. Evidence against a claim is kept beside it. Nitrous oxide is history, not a
 //! medicine here; alcohol and caffeine too. Combined products are found under the ingredient that matters
-//! (co-careldopa under levodopa).
+//! (co-careldopa under levodopa). Real medicines of which nothing is said here are known by name only
+//! ([`no_bearing`]).
 
 mod catalogue;
 mod evidence;
+
+/// Names only, one a line, sorted, in lower case. None of them is in the catalogue, and none belongs to a class
+/// that a check here asks for.
+static NO_BEARING: &str = include_str!("no_bearing.txt");
+
+/// The international nonproprietary name of a real medicine that has no bearing here, whatever its case; `None`
+/// for a medicine of the catalogue and for what is not known to be a medicine.
+///
+/// ```
+/// use ekbom::fact::medicine::no_bearing;
+/// assert_eq!(no_bearing(" Amlodipine "), Some("amlodipine"));
+/// assert_eq!(no_bearing("metformin"), None);
+/// ```
+pub fn no_bearing(name: &str) -> Option<&'static str> {
+    let name = name.trim();
+    NO_BEARING.lines().find(|own| !own.is_empty() && own.eq_ignore_ascii_case(name))
+}
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;

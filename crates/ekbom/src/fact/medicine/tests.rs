@@ -2,7 +2,7 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::ToString;
 
-use super::{Medicine, MedicineClass, Scope};
+use super::{Medicine, MedicineClass, NO_BEARING, Scope, no_bearing};
 use crate::source::Verification;
 
 fn find(name: &str) -> Medicine {
@@ -121,4 +121,62 @@ fn json_has_the_name() {
     assert!(error.contains("unknown medicine `asbestos`"), "{error}");
     // Escapes must not need a borrowed string.
     assert_eq!(serde_json::from_str::<Medicine>(r#""\u006detformin""#).unwrap(), find("metformin"));
+}
+
+#[test]
+fn names_without_bearing_are_sorted_and_no_medicine_of_the_catalogue() {
+    let mut before = "";
+    for name in NO_BEARING.lines() {
+        assert!(before < name, "`{name}` is out of order");
+        before = name;
+        assert_eq!(name, name.trim().to_ascii_lowercase());
+        assert_eq!(Medicine::find(name), None, "{name}");
+        assert_eq!(no_bearing(&format!(" {} ", name.to_ascii_uppercase())), Some(name));
+    }
+    assert!(NO_BEARING.lines().count() > 500);
+    for name in ["", "  ", "moon dust", "metformin", "nitrous oxide", "alcohol", "a\nb"] {
+        assert_eq!(no_bearing(name), None, "{name}");
+    }
+}
+
+/// What a check asks for must never be waved through as a name without bearing.
+#[test]
+fn what_a_check_asks_for_is_not_said_to_have_no_bearing() {
+    for name in [
+        "phenelzine",
+        "moclobemide",
+        "linezolid",
+        "selegiline",
+        "rasagiline",
+        "procarbazine",
+        "deferasirox",
+        "deferoxamine",
+        "deferiprone",
+        "epoetin alfa",
+        "darbepoetin alfa",
+        "zolpidem",
+        "zopiclone",
+        "apomorphine",
+        "bromocriptine",
+        "entacapone",
+        "amantadine",
+        "methotrexate",
+        "quinine",
+        "baclofen",
+        "naloxone",
+        "naltrexone",
+        "warfarin",
+        "phenytoin",
+        "tetrabenazine",
+        "flunarizine",
+        "sodium oxybate",
+        "ketoconazole",
+        "ritonavir",
+        "adenosine",
+        "methylphenidate",
+        "penicillamine",
+        "mirogabalin",
+    ] {
+        assert_eq!(no_bearing(name), None, "{name}");
+    }
 }
