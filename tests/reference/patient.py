@@ -140,7 +140,7 @@ class Known:
                 # `not_assessed` and `not_examined` are ways of saying that it is unknown.
                 if value in fact["options"]:
                     self.choices[key] = [value]
-                elif value not in ("not_assessed", "not_examined"):
+                elif value not in ("not_assessed", "not_examined", "unknown"):
                     raise NotRead(f"{key}: {value}")
             else:
                 self.numbers[key] = Span.of(value)

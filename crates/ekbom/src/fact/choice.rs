@@ -250,8 +250,6 @@ choice! {
         Dietary = "dietary",
         /// Recreational nitrous oxide.
         NitrousOxide = "nitrous_oxide",
-        /// Looked for and not found.
-        Unknown = "unknown",
     }
 }
 

@@ -338,6 +338,7 @@ impl Reader {
 pub(crate) fn not_known(fact: Fact) -> Option<&'static str> {
     match fact {
         Fact::Mimics => Some("not_assessed"),
+        Fact::B12Cause => Some("unknown"),
         _ if Fact::MIMICS.contains(&fact) => Some("not_examined"),
         _ => None,
     }

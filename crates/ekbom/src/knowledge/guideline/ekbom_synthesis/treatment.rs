@@ -23,8 +23,7 @@ const IRREVERSIBLE: Condition = cause(
         .or(B12Cause::CompleteTerminalIlealResection.only()),
 );
 const BY_NITROUS_OXIDE: Condition = any(&[NITROUS_OXIDE, cause(B12Cause::NitrousOxide.only())]);
-const MALABSORBED_OR_UNKNOWN: Condition =
-    cause(B12Cause::OtherMalabsorption.only().or(B12Cause::Unknown.only()));
+const MALABSORBED: Condition = cause(B12Cause::OtherMalabsorption.only());
 const BY_MEDICINE: Condition = cause(B12Cause::Medicine.only());
 
 const DISCORDANT: Condition = answers(&STATUS, B12Status::Discordant.set());
@@ -122,7 +121,7 @@ pub(in crate::knowledge::guideline) const TREATMENT: TableData = TableData {
         rule("deficient-irreversible-cause", IRREVERSIBLE, A::Im.set(), Derived, ROUTES),
         rule(
             "deficient-malabsorption-or-unknown",
-            MALABSORBED_OR_UNKNOWN,
+            MALABSORBED,
             A::Im.set().or(A::OralHighDose.set()),
             Derived,
             ROUTES,
