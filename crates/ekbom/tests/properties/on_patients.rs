@@ -343,7 +343,8 @@ proptest! {
             let withheld = recommendation.withheld.as_deref().unwrap_or_default();
             if recommendation.iron && recommendation.direction == "for" {
                 let possible = safety.iter().any(allows);
-                let stopped = withheld.iter().any(|reason| reason.starts_with("stop_"));
+                let by_safety = |reason: &&str| reason.starts_with("stop_") || *reason == "defer_infection";
+                let stopped = withheld.iter().any(by_safety);
                 prop_assert_eq!(stopped, !possible, "{:?} with safety {:?}", recommendation, safety);
                 prop_assert!(possible || made.has_alert(&AlertCode::IronWithheld));
                 let sure = safety.iter().all(allows);

@@ -250,7 +250,9 @@ impl PlainTable {
             let numbers = [Part::First, Part::Second, Part::Third].map(|part| self.number(fact, part, limit));
             return Asked::BySex([by_sex, person], sign, numbers, limit);
         }
-        if info["second_unit"].is_string() && json["unit"] == info["second_unit"] {
+        // What guards read is a number of its own, after the ordinary one.
+        let guarded = json.get("guarded").is_some();
+        if guarded || info["second_unit"].is_string() && json["unit"] == info["second_unit"] {
             return Asked::Plain(self.number(fact, Part::Second, limit), sign, limit);
         }
         Asked::Plain(self.number(fact, Part::First, limit), sign, limit)
