@@ -46,7 +46,7 @@ def condition(book, draw, facts, tables, depth):
     if kind == "not":
         return {"not": condition(book, draw, facts, tables, depth - 1)}
     if kind in ("all", "any"):
-        return {kind: [condition(book, draw, facts, tables, depth - 1) for _ in range(draw.randint(0, 3))]}
+        return {kind: [condition(book, draw, facts, tables, depth - 1) for _ in range(draw.randint(1, 3))]}
     if kind == "answer":
         table = draw.choice(tables)
         codes = sorted({code for rule in draw.sample(table["rules"], draw.randint(1, len(table["rules"])))
@@ -55,7 +55,7 @@ def condition(book, draw, facts, tables, depth):
     fact = draw.choice(sorted(facts))
     known = book.facts[fact]
     if known["kind"] in ("flag", "choice"):
-        return {"fact": fact, "is": draw.sample(known["options"], draw.randint(1, len(known["options"])))}
+        return {"fact": fact, "is": draw.sample(known["options"], draw.randint(1, len(known["options"]) - 1))}
     if known["kind"] == "measured" and draw.random() < 0.25:
         if draw.random() < 0.5:
             return {"fact": fact, "reported": draw.random() < 0.5}

@@ -85,9 +85,9 @@ fn condition(draws: &mut Draws, asked: &[&str], earlier: &[Value], depth: usize)
         0..=2 => fact(draws, asked),
         3 => answer_of(draws, earlier).unwrap_or_else(|| fact(draws, asked)),
         4 => json!({"not": condition(draws, asked, earlier, depth - 1)}),
-        5 => json!({"always": draws.once_in(2)}),
+        5 => json!({"always": true}),
         kind => {
-            let count = draws.below(4);
+            let count = 1 + draws.below(3);
             let items: Vec<Value> = (0..count).map(|_| condition(draws, asked, earlier, depth - 1)).collect();
             if kind == 6 { json!({"all": items}) } else { json!({"any": items}) }
         }
@@ -113,7 +113,8 @@ fn answer_of(draws: &mut Draws, earlier: &[Value]) -> Option<Value> {
 fn some_of(draws: &mut Draws, codes: &[&str]) -> Vec<String> {
     let kept: Vec<String> =
         codes.iter().filter(|_| draws.once_in(2)).map(|code| (*code).to_owned()).collect();
-    if kept.is_empty() { vec![draws.one_of(codes).to_string()] } else { kept }
+    // All of them, or none, would ask nothing, and is refused.
+    if kept.is_empty() || kept.len() == codes.len() { vec![draws.one_of(codes).to_string()] } else { kept }
 }
 
 fn fact(draws: &mut Draws, asked: &[&str]) -> Value {
