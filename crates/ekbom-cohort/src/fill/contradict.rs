@@ -25,6 +25,26 @@ impl Filler {
         for (fact, a_year) in BEGUN {
             self.begun(fixed, columns, span, fact, a_year);
         }
+        self.implying(fixed, span);
+    }
+
+    /// Marks the rows in which something was said of which the core draws another fact: the reflexes of the plantars, the
+    /// mimics as a whole, the trimester of the week.
+    fn implying(&mut self, fixed: &Fixed, span: Span) {
+        let mut said = Set::NONE;
+        for ((fact, _), codes) in fixed.input.codes.iter().zip(&self.codes) {
+            if *fact == Fact::ExtensorPlantars || Fact::MIMICS.contains(fact) {
+                said = codes.rows.iter().fold(said, |sum, rows| sum.or(*rows));
+            }
+        }
+        let numbers = fixed.plan.amounts.len() - fixed.input.numbers.len();
+        let weeks = fixed.input.numbers.iter().position(|(own, _)| *own == Fact::GestationalWeeks);
+        said = said.or(self.valid(weeks.map(|at| numbers + at)));
+        let constant = Fact::GestationalWeeks.readings().next();
+        if constant.is_some_and(|own| fixed.plan.base.number(own.axis).value().is_some()) {
+            said = span.live();
+        }
+        self.mark(said);
     }
 
     /// Marks the rows in which it may be longer ago than the patient's age.

@@ -229,7 +229,7 @@ impl<'a> Probe<'a> {
     fn cuts(&self, table: &Table) -> Vec<f64> {
         let mut cuts: Vec<f64> = Vec::new();
         for (axis, at) in table.limits() {
-            if axis == self.axis {
+            if axis == self.axis || self.fact.guard() == Some(axis) {
                 cuts.push(at);
             } else if self.other().is_some_and(|(other, _)| other == axis) {
                 let unit = self.other().map_or("", |(_, unit)| unit);

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::fact::Fact;
-use crate::knowledge::advice::TESTS;
+use crate::knowledge::advice::{BARRIERS, TESTS};
 use crate::knowledge::alert;
 use crate::knowledge::guideline::flag_text;
 use crate::knowledge::question::{self, IronSafety, Treatment};
@@ -220,7 +220,9 @@ pub fn flag(code: &str) -> String {
 
 /// Why something is withheld.
 pub fn withheld(code: &str) -> String {
-    lookup(PHRASES, code).map_or_else(|| meaning("iron.safety", code), ToString::to_string)
+    let barrier = BARRIERS.iter().find(|own| own.code == code).map(|own| own.says);
+    let known = lookup(PHRASES, code).or(barrier);
+    known.map_or_else(|| meaning("iron.safety", code), ToString::to_string)
 }
 
 /// An answer on the safety of iron as something that is merely not excluded.
