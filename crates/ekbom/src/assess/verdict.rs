@@ -1,11 +1,15 @@
 //! The verdict of the gate as part of an assessment, so that whoever reads one never computes it again.
 
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::gate::Gate;
 use super::{Case, Stopped, Withheld};
+use crate::fact::FactBox;
 use crate::knowledge::advice::Gives;
-use crate::logic::explain::because;
+use crate::logic::condition::Expression;
+use crate::logic::explain::{because, known};
 use crate::logic::question::AnswerSet;
 use crate::logic::table::Scratch;
 
@@ -39,10 +43,21 @@ pub(super) fn stopped<'k>(case: &Case<'k, '_>, scratch: &mut Scratch<bool>) -> V
             rule: &rule.id,
             answers: table.question.codes(rule.answers).collect(),
             forbids: Gives::ALL.iter().filter(forbids).map(|gives| gives.code()).collect(),
-            because: because(&rule.when, case.facts),
+            because: reasons(&rule.when, case.facts),
         });
     }
     made
+}
+
+/// Why a condition holds. Where it holds whichever of its parts does (too many red cells by the limit of men or by that of
+/// women), no part is certain by itself: then what was measured of it is said.
+fn reasons(when: &Expression, facts: &FactBox) -> Vec<String> {
+    let parts = because(when, facts);
+    if !parts.is_empty() {
+        return parts;
+    }
+    let asked = when.facts().into_iter().filter(|fact| facts.reported(*fact));
+    asked.map(|fact| format!("{} {}", fact.info().label, known(fact, facts))).collect()
 }
 
 #[cfg(test)]
