@@ -166,9 +166,8 @@ fn each(add: &mut dyn FnMut(&str, &'static str, &str)) {
             add("action", action.code, &words::action(action.code));
         }
     }
-    for answer in
-        question::IronSafety::QUESTION.answers.iter().filter(|answer| answer.code.starts_with("stop_"))
-    {
+    let clear = question::IronSafety::Clear.code();
+    for answer in question::IronSafety::QUESTION.answers.iter().filter(|answer| answer.code != clear) {
         add("withheld", answer.code, answer.meaning);
     }
     for code in WITHHELD {

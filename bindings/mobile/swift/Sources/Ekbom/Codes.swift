@@ -34,6 +34,8 @@ public enum Question: String, DisplayCode {
     case b12WhomToTest = "b12.whom_to_test"
     /// If vitamin B12 is deficient: by which route should it be replaced?
     case b12Treatment = "b12.treatment"
+    /// Could vitamin B12 deficiency contribute to restless legs?
+    case b12Contribution = "b12.contribution"
     /// Is there folate deficiency?
     case folateStatus = "folate.status"
     /// Is there anaemia?
@@ -164,6 +166,8 @@ public enum Guideline: String, DisplayCode {
     case bsh2014 = "bsh-2014"
     /// American Academy of Family Physicians, review 2017 (superseded)
     case aafp2017 = "aafp-2017"
+    /// Conclusions of this library from several sources
+    case ekbomSynthesis = "ekbom-synthesis"
     /// World Health Organization, folate concentrations
     case whoFolate = "who-folate"
     /// Pfeiffer 2016, limits of folate matched to the assay
@@ -330,8 +334,12 @@ public enum Action: String, DisplayCode {
 
 /// What an alert is about.
 public enum AlertCode: String, DisplayCode {
+    /// A critical result: if its unit is right, somebody must act on it now, before anything else that stands here.
+    case criticalResult = "critical_result"
     /// Neurological signs that restless legs do not explain, and vitamin B12 deficiency is not ruled out: do not delay treatment while waiting for results.
     case urgentNeurologicalB12 = "urgent_neurological_b12"
+    /// Under two years with low vitamin B12 or haemoglobin below 70 g/L: to a paediatrician the same day.
+    case infantUrgent = "infant_urgent"
     /// A guideline would give iron, but a safety rule forbids it.
     case ironWithheld = "iron_withheld"
     /// Measure transferrin saturation before giving iron: at 45 % or more iron is not given.
@@ -340,7 +348,19 @@ public enum AlertCode: String, DisplayCode {
     case confirmNoIronOverload = "confirm_no_iron_overload"
     /// Whether iron is safe is not yet determined.
     case ironSafetyOpen = "iron_safety_open"
-    /// Intravenous iron needs caution in acute or chronic infection, and stops in bacteraemia.
+    /// Too many red cells, or polycythaemia vera: no iron for restless legs until a haematologist has seen it. Where blood is let on purpose, little iron is the aim.
+    case erythrocytosis
+    /// An infection in which iron waits, by either route and for now: iron studies cannot be read, and a few weeks without iron cost little.
+    case ironDeferredInfection = "iron_deferred_infection"
+    /// Two results of one day disagree: each is still possible where iron is needed, and the more dangerous one counts where iron does harm. Ask the laboratory.
+    case resultsDisagree = "results_disagree"
+    /// Iron studies soon after intravenous iron or a transfusion do not tell what is needed, though what is too high still stops iron: repeat 4 to 8 weeks after the last dose.
+    case ironRecentIV = "iron_recent_iv"
+    /// Transferrin saturation is low, but C-reactive protein is above 10 mg/L and ferritin 100 ng/mL or more: inflammation does this without want of iron. Repeat when C-reactive protein is 5 mg/L or less.
+    case tsatLowAcutePhase = "tsat_low_acute_phase"
+    /// Phosphate below 0.65 mmol/L after ferric carboxymaltose: no further dose; look for bone pain, weakness and fractures, and treat with a specialist.
+    case phosphateVeryLowAfterFCM = "phosphate_very_low_after_fcm"
+    /// Iron needs caution in acute or chronic infection; in bacteraemia, with fever, or with C-reactive protein above 100 mg/L it waits, by either route.
     case infectionCaution = "infection_caution"
     /// Intravenous iron needs caution in severe atopy or asthma.
     case severeAtopyCaution = "severe_atopy_caution"
@@ -352,6 +372,16 @@ public enum AlertCode: String, DisplayCode {
     case ironExceedsTibc = "iron_exceeds_tibc"
     /// Recreational nitrous oxide, or not known whether: a normal vitamin B12 does not exclude deficiency. Measure homocysteine or methylmalonic acid.
     case b12UnreliableN2o = "b12_unreliable_n2o"
+    /// The vitamin B12 tests disagree: deficiency is not ruled out. Repeat methylmalonic acid, test intrinsic factor antibodies, look at kidney function.
+    case b12DiscordantTests = "b12_discordant_tests"
+    /// Vitamin B12 in the middle band, and something is there that raises it or hides its lack: measure methylmalonic acid.
+    case b12SecondMarkerNeeded = "b12_second_marker_needed"
+    /// Vitamin B12 is not low, but something is there that raises it or hides its lack: it does not make deficiency unlikely.
+    case b12NotLowUnreliable = "b12_not_low_unreliable"
+    /// Methylmalonic acid is above 1000 nmol/L and kidney function is not known: measure creatinine, and do not wait for it.
+    case mmaKidneyUnknown = "mma_kidney_unknown"
+    /// Copper is low, and neurological signs are there: copper deficiency gives a myelopathy like that of vitamin B12 deficiency.
+    case copperLow = "copper_low"
     /// A normal blood count does not exclude vitamin B12 deficiency: of 141 people with neuropsychiatric deficiency 40 (28 %) lacked anaemia or macrocytosis, and 19 (13.5 %) had neither.
     case bloodCountDoesNotExcludeB12 = "blood_count_does_not_exclude_b12"
     /// Neurological signs although the tests make vitamin B12 deficiency unlikely: treat the patient, not the number, and consider a second marker.
@@ -372,7 +402,7 @@ public enum AlertCode: String, DisplayCode {
     case b12UnreliablePregnancy = "b12_unreliable_pregnancy"
     /// Methylmalonic acid is raised, but it also rises as kidney function falls (eGFR below 60, or not known).
     case mmaUnreliableRenal = "mma_unreliable_renal"
-    /// Folate is low: give folic acid only after vitamin B12 deficiency is excluded or treated.
+    /// Folate is low, or folic acid is taken: folic acid only after vitamin B12 deficiency is excluded or treated.
     case folateBeforeB12 = "folate_before_b12"
     /// Ferric carboxymaltose was given before, and phosphate is low or another course is possible: check phosphate.
     case hypophosphataemiaAfterFCM = "hypophosphataemia_after_fcm"
@@ -410,6 +440,8 @@ public enum AlertCode: String, DisplayCode {
 public enum Flag: String, DisplayCode {
     /// C-reactive protein was not reported; measure it, because inflammation can raise ferritin while iron is lacking.
     case askForCRP = "ask_for_crp"
+    /// Kidney disease raises methylmalonic acid by itself; whether to try vitamin B12 is for the renal team.
+    case askTheRenalTeam = "ask_the_renal_team"
     /// The B12 test does not fit the neurological signs; strong clinical features outweigh a test that does not point to deficiency.
     case b12DiscordantClinical = "b12_discordant_clinical"
     /// In pregnancy and breastfeeding a higher oral dose of B12 may be advised; the figure could not be verified.
@@ -418,7 +450,7 @@ public enum Flag: String, DisplayCode {
     case becauseAlcohol = "because_alcohol"
     /// Iron is stopped because the anaemia is not due to iron deficiency.
     case becauseAnaemiaNotIronDeficient = "because_anaemia_not_iron_deficient"
-    /// Intravenous iron is stopped because of ongoing bacteraemia.
+    /// Iron waits because of ongoing bacteraemia.
     case becauseBacteraemia = "because_bacteraemia"
     /// Caffeine is there.
     case becauseCaffeine = "because_caffeine"
@@ -428,16 +460,26 @@ public enum Flag: String, DisplayCode {
     case becauseFirstTrimester = "because_first_trimester"
     /// Iron is stopped because haemochromatosis is known.
     case becauseHaemochromatosis = "because_haemochromatosis"
+    /// Iron is stopped because of two C282Y copies of the HFE gene.
+    case becauseHFEC282yHomozygous = "because_hfe_c282y_homozygous"
+    /// Iron waits because of an infection.
+    case becauseInfection = "because_infection"
     /// Iron is stopped because iron overload is known.
     case becauseIronOverload = "because_iron_overload"
     /// Intravenous iron is stopped because of a serious hypersensitivity to a parenteral iron product.
     case becauseIVIronHypersensitivity = "because_iv_iron_hypersensitivity"
     /// Iron is stopped because of a liver disease in which iron overload plays a part.
     case becauseLiverDiseaseWithOverload = "because_liver_disease_with_overload"
+    /// Iron is stopped because of polycythaemia vera.
+    case becausePolycythaemiaVera = "because_polycythaemia_vera"
+    /// Iron is stopped because of sickle cell disease: a haematologist decides.
+    case becauseSickleCellDisease = "because_sickle_cell_disease"
     /// Iron is stopped because of iron overload from transfusions.
     case becauseTransfusionalOverload = "because_transfusional_overload"
     /// Untreated obstructive sleep apnoea is there.
     case becauseUntreatedOsa = "because_untreated_osa"
+    /// Iron is stopped because blood is let as a treatment.
+    case becauseVenesection = "because_venesection"
     /// Ferritin is 300 ng/mL or more, at or beyond the end of the range in which the trials gave iron.
     case beyondTrialRange = "beyond_trial_range"
     /// The source contradicts itself at exactly this value.
@@ -474,6 +516,8 @@ public enum Flag: String, DisplayCode {
     case followRenalAnaemiaGuideline = "follow_renal_anaemia_guideline"
     /// Symptoms come exactly twice a week; one author asks for more than twice.
     case frequencyMoreThanTwo = "frequency_more_than_two"
+    /// Vitamin B12 is being replaced: a test says little, and replacement goes on.
+    case goOnWithReplacement = "go_on_with_replacement"
     /// HbA1c may mislead with anaemia, iron deficiency or dialysis; do not rely on it alone.
     case hba1cUnreliable = "hba1c_unreliable"
     /// Antibodies to intrinsic factor are present and can make total B12 falsely normal in some assays.
@@ -502,6 +546,8 @@ public enum Flag: String, DisplayCode {
     case printedLimitsDiffer = "printed_limits_differ"
     /// The sample was not a morning sample without iron for 24 hours; repeat it fasting before drawing conclusions.
     case repeatFastingSample = "repeat_fasting_sample"
+    /// No symptom, and methylmalonic acid is not much raised: repeat it in weeks to months and test antibodies before any treatment.
+    case repeatFirst = "repeat_first"
     /// This rests on one sample; repeat it before calling the category persistent.
     case singleSample = "single_sample"
     /// The value lies so close to a limit that rounding could change the category.
@@ -544,14 +590,22 @@ public enum Flag: String, DisplayCode {
 
 /// Why an action is withheld.
 public enum WithheldReason: String, DisplayCode {
-    /// No iron: overload, or an anaemia or disturbance in which iron does harm, is known
+    /// No iron for restless legs: overload, or an anaemia or disturbance in which iron does harm, is known
     case stopKnownOverload = "stop_known_overload"
-    /// No iron: transferrin saturation is at or above 45 %; look for haemochromatosis
+    /// No iron for restless legs: transferrin saturation is at or above 45 %; look for haemochromatosis
     case stopTSATCeiling = "stop_tsat_ceiling"
-    /// No iron: ferritin is above 300 ng/mL, beyond the range of the trials
+    /// No iron for restless legs: too many red cells, or polycythaemia vera; a haematologist decides
+    case stopErythrocytosis = "stop_erythrocytosis"
+    /// No iron for restless legs: ferritin is above 300 ng/mL, beyond the range of the trials
     case stopFerritinCeiling = "stop_ferritin_ceiling"
+    /// No iron for now, by either route: wait until the infection is over
+    case deferInfection = "defer_infection"
     /// No intravenous iron; oral iron is not affected
     case stopIVOnly = "stop_iv_only"
+    /// The guideline is silent
+    case notAddressed = "not_addressed"
+    /// The question does not arise for this person
+    case notApplicable = "not_applicable"
     /// The criteria of restless legs syndrome are not met
     case rlsNotMet = "rls_not_met"
     /// Whether iron is safe is not determined
@@ -576,6 +630,8 @@ public enum Fact: String, DisplayCode {
     case crp
     /// Haemoglobin
     case haemoglobin
+    /// Haematocrit
+    case haematocrit
     /// Mean corpuscular volume
     case mcv
     /// Total vitamin B12
@@ -584,6 +640,8 @@ public enum Fact: String, DisplayCode {
     case holotc
     /// Serum methylmalonic acid
     case mmaSerum = "mma_serum"
+    /// Homocysteine
+    case hcy
     /// Intrinsic factor antibody
     case ifab
     /// Serum folate
@@ -610,6 +668,8 @@ public enum Fact: String, DisplayCode {
     case magnesium
     /// Phosphate
     case phosphate
+    /// Copper
+    case copper
     /// Iron studies drawn in the morning
     case ironSampleMorning = "iron_sample_morning"
     /// Iron-free for 24 h before the iron studies
@@ -678,6 +738,44 @@ public enum Fact: String, DisplayCode {
     case previousResponse = "previous_response"
     /// Worsening explained by something else
     case explainedOtherwise = "explained_otherwise"
+    /// Fever
+    case fever
+    /// Drowsiness
+    case drowsiness
+    /// Confusion
+    case confusion
+    /// Myoclonus
+    case myoclonus
+    /// Falls
+    case falls
+    /// Inner restlessness
+    case innerRestlessness = "inner_restlessness"
+    /// Extensor plantar responses
+    case extensorPlantars = "extensor_plantars"
+    /// Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms
+    case mimicPositional = "mimic_positional"
+    /// Leg cramps, as an explanation of the symptoms
+    case mimicCramps = "mimic_cramps"
+    /// Habitual foot tapping, as an explanation of the symptoms
+    case mimicFootTapping = "mimic_foot_tapping"
+    /// Peripheral neuropathy, as an explanation of the symptoms
+    case mimicNeuropathy = "mimic_neuropathy"
+    /// Radiculopathy, as an explanation of the symptoms
+    case mimicRadiculopathy = "mimic_radiculopathy"
+    /// Arthritis, as an explanation of the symptoms
+    case mimicArthritis = "mimic_arthritis"
+    /// Venous disease of the legs, as an explanation of the symptoms
+    case mimicVenous = "mimic_venous"
+    /// Claudication, as an explanation of the symptoms
+    case mimicClaudication = "mimic_claudication"
+    /// Akathisia, as an explanation of the symptoms
+    case mimicAkathisia = "mimic_akathisia"
+    /// Hypotensive akathisia, as an explanation of the symptoms
+    case mimicHypotensiveAkathisia = "mimic_hypotensive_akathisia"
+    /// Myalgia, as an explanation of the symptoms
+    case mimicMyalgia = "mimic_myalgia"
+    /// Painful legs and moving toes, orthostatic tremor or leg stereotypy, as an explanation of the symptoms
+    case mimicOtherMovement = "mimic_other_movement"
     /// Breastfeeding
     case breastfeeding
     /// After the menopause
@@ -780,12 +878,76 @@ public enum Fact: String, DisplayCode {
     case caffeine
     /// Earlier ferric carboxymaltose
     case fcmBefore = "fcm_before"
+    /// Weeks of pregnancy
+    case gestationalWeeks = "gestational_weeks"
+    /// Could become pregnant
+    case childbearingPotential = "childbearing_potential"
+    /// Earlier gestational diabetes
+    case gestationalDiabetesBefore = "gestational_diabetes_before"
+    /// Parkinson's disease
+    case parkinsonsDisease = "parkinsons_disease"
+    /// Psychosis, now or earlier
+    case psychosis
+    /// Bipolar disorder
+    case bipolarDisorder = "bipolar_disorder"
+    /// Impulse control disorder, now or earlier
+    case impulseControlDisorder = "impulse_control_disorder"
+    /// Suicidal thoughts, now or earlier
+    case suicidality
+    /// Substance use disorder, now or earlier
+    case substanceUseDisorder = "substance_use_disorder"
+    /// Seizure disorder
+    case seizureDisorder = "seizure_disorder"
+    /// Attention deficit hyperactivity disorder
+    case adhd
+    /// Lung disease or impaired breathing
+    case respiratoryDisease = "respiratory_disease"
+    /// Treated obstructive sleep apnoea
+    case osaTreated = "osa_treated"
+    /// Valvular heart disease
+    case valvularHeartDisease = "valvular_heart_disease"
+    /// Corrected QT interval
+    case qtcMs = "qtc_ms"
+    /// Liver impairment
+    case liverImpairment = "liver_impairment"
+    /// Sickle cell disease
+    case sickleCellDisease = "sickle_cell_disease"
+    /// Myeloproliferative neoplasm
+    case myeloproliferative
+    /// Polycythaemia vera
+    case polycythaemiaVera = "polycythaemia_vera"
+    /// Therapeutic venesection (not blood donation)
+    case venesection
+    /// Monoclonal gammopathy
+    case mgus
+    /// Kidney transplant
+    case kidneyTransplant = "kidney_transplant"
+    /// Sulfite allergy
+    case sulfiteAllergy = "sulfite_allergy"
+    /// Narrow-angle glaucoma
+    case narrowAngleGlaucoma = "narrow_angle_glaucoma"
+    /// Melanoma, now or earlier
+    case melanoma
+    /// An infant fed by breast only
+    case exclusivelyBreastfedInfant = "exclusively_breastfed_infant"
+    /// An infant whose mother has a risk of vitamin B12 deficiency
+    case motherB12Risk = "mother_b12_risk"
+    /// Nitrous oxide as an anaesthetic
+    case nitrousOxideAnaesthesia = "nitrous_oxide_anaesthesia"
+    /// Days since the last intravenous iron
+    case ivIronDaysAgo = "iv_iron_days_ago"
+    /// Product of the last intravenous iron
+    case ivIronProduct = "iv_iron_product"
+    /// Days since the last transfusion of red cells
+    case transfusionDaysAgo = "transfusion_days_ago"
     /// A medicine that lowers vitamin B12
     case medicineLowersB12 = "medicine_lowers_b12"
     /// A medicine that can worsen restless legs
     case medicineExacerbatesRLS = "medicine_exacerbates_rls"
     /// A dopaminergic medicine
     case medicineDopaminergic = "medicine_dopaminergic"
+    /// Folic acid
+    case medicineFolicAcid = "medicine_folic_acid"
 
     public static let textSet = "fact"
 }
@@ -1436,12 +1598,16 @@ public enum IronTherapy: String, QuestionAnswer {
 public enum IronSafety: String, QuestionAnswer {
     /// No reason found
     case clear
-    /// No iron: overload, or an anaemia or disturbance in which iron does harm, is known
+    /// No iron for restless legs: overload, or an anaemia or disturbance in which iron does harm, is known
     case stopKnownOverload = "stop_known_overload"
-    /// No iron: transferrin saturation is at or above 45 %; look for haemochromatosis
+    /// No iron for restless legs: transferrin saturation is at or above 45 %; look for haemochromatosis
     case stopTSATCeiling = "stop_tsat_ceiling"
-    /// No iron: ferritin is above 300 ng/mL, beyond the range of the trials
+    /// No iron for restless legs: too many red cells, or polycythaemia vera; a haematologist decides
+    case stopErythrocytosis = "stop_erythrocytosis"
+    /// No iron for restless legs: ferritin is above 300 ng/mL, beyond the range of the trials
     case stopFerritinCeiling = "stop_ferritin_ceiling"
+    /// No iron for now, by either route: wait until the infection is over
+    case deferInfection = "defer_infection"
     /// No intravenous iron; oral iron is not affected
     case stopIVOnly = "stop_iv_only"
     /// The guideline is silent
@@ -1526,6 +1692,8 @@ public enum B12Status: String, QuestionAnswer {
     case deficient
     /// Vitamin B12 deficiency is unlikely, which is not the same as excluded
     case deficiencyUnlikely = "deficiency_unlikely"
+    /// The tests disagree: vitamin B12 deficiency is not ruled out
+    case discordant
     /// The guideline is silent
     case notAddressed = "not_addressed"
     /// The question does not arise for this person
@@ -1568,6 +1736,8 @@ public enum B12Treatment: String, QuestionAnswer {
     case oralDietary = "oral_dietary"
     /// Replacement is not indicated by these tests
     case notIndicated = "not_indicated"
+    /// A trial of vitamin B12, judged by symptoms and a second marker
+    case trial
     /// The guideline is silent
     case notAddressed = "not_addressed"
     /// The question does not arise for this person
@@ -1577,6 +1747,30 @@ public enum B12Treatment: String, QuestionAnswer {
 
     public static func answers(_ question: Question) -> Bool {
         question == .b12Treatment
+    }
+}
+
+/// Could vitamin B12 deficiency contribute to restless legs?
+public enum B12Contribution: String, QuestionAnswer {
+    /// Vitamin B12 was not assessed
+    case notAssessed = "not_assessed"
+    /// Deficiency gives a neuropathy that imitates restless legs: examine; both may be present
+    case lookAlike = "look_alike"
+    /// A plausible contributor: treat the deficiency for its own sake; whether the legs improve is not known
+    case plausible
+    /// Possible: the deficiency itself must be settled, whatever the legs
+    case possible
+    /// Nothing here suggests it; the association in the literature is small
+    case unlikely
+    /// The guideline is silent
+    case notAddressed = "not_addressed"
+    /// The question does not arise for this person
+    case notApplicable = "not_applicable"
+
+    public static let textSet = "answer.b12.contribution"
+
+    public static func answers(_ question: Question) -> Bool {
+        question == .b12Contribution
     }
 }
 
@@ -1835,12 +2029,16 @@ public enum Answer: String, StableCode {
     case notIndicated = "not_indicated"
     /// No reason found
     case clear
-    /// No iron: overload, or an anaemia or disturbance in which iron does harm, is known
+    /// No iron for restless legs: overload, or an anaemia or disturbance in which iron does harm, is known
     case stopKnownOverload = "stop_known_overload"
-    /// No iron: transferrin saturation is at or above 45 %; look for haemochromatosis
+    /// No iron for restless legs: transferrin saturation is at or above 45 %; look for haemochromatosis
     case stopTSATCeiling = "stop_tsat_ceiling"
-    /// No iron: ferritin is above 300 ng/mL, beyond the range of the trials
+    /// No iron for restless legs: too many red cells, or polycythaemia vera; a haematologist decides
+    case stopErythrocytosis = "stop_erythrocytosis"
+    /// No iron for restless legs: ferritin is above 300 ng/mL, beyond the range of the trials
     case stopFerritinCeiling = "stop_ferritin_ceiling"
+    /// No iron for now, by either route: wait until the infection is over
+    case deferInfection = "defer_infection"
     /// No intravenous iron; oral iron is not affected
     case stopIVOnly = "stop_iv_only"
     /// Its meaning depends on the question.
@@ -1861,10 +2059,12 @@ public enum Answer: String, StableCode {
     case noOverload = "no_overload"
     /// Vitamin B12 deficiency is possible: a second test decides
     case indeterminate
-    /// Vitamin B12 deficiency is unlikely
+    /// Its meaning depends on the question.
     case unlikely
     /// Vitamin B12 deficiency is unlikely, which is not the same as excluded
     case deficiencyUnlikely = "deficiency_unlikely"
+    /// The tests disagree: vitamin B12 deficiency is not ruled out
+    case discordant
     /// Test vitamin B12
     case test
     /// Nothing here prompts a test
@@ -1877,6 +2077,16 @@ public enum Answer: String, StableCode {
     case oralHighDose = "oral_high_dose"
     /// Oral vitamin B12 in the low dose for dietary deficiency
     case oralDietary = "oral_dietary"
+    /// A trial of vitamin B12, judged by symptoms and a second marker
+    case trial
+    /// Vitamin B12 was not assessed
+    case notAssessed = "not_assessed"
+    /// Deficiency gives a neuropathy that imitates restless legs: examine; both may be present
+    case lookAlike = "look_alike"
+    /// A plausible contributor: treat the deficiency for its own sake; whether the legs improve is not known
+    case plausible
+    /// Possible: the deficiency itself must be settled, whatever the legs
+    case possible
     /// Borderline folate, or possible deficiency
     case borderline
     /// Folate is sufficient by these limits
@@ -1954,7 +2164,7 @@ extension Question {
         case .ironTherapy:
             [.oralOrIV, .oral, .ivOnly, .ivSucrose, .greyZone, .notIndicated, .notAddressed, .notApplicable]
         case .ironSafety:
-            [.clear, .stopKnownOverload, .stopTSATCeiling, .stopFerritinCeiling, .stopIVOnly, .notAddressed, .notApplicable]
+            [.clear, .stopKnownOverload, .stopTSATCeiling, .stopErythrocytosis, .stopFerritinCeiling, .deferInfection, .stopIVOnly, .notAddressed, .notApplicable]
         case .ironDeficiency:
             [.deficient, .mixed, .possibleWithInflammation, .anaemiaOfInflammation, .notDeficient, .notAddressed, .notApplicable]
         case .ironOverload:
@@ -1962,11 +2172,13 @@ extension Question {
         case .b12FirstLine:
             [.deficient, .indeterminate, .unlikely, .notAddressed, .notApplicable]
         case .b12Status:
-            [.deficient, .deficiencyUnlikely, .notAddressed, .notApplicable]
+            [.deficient, .deficiencyUnlikely, .discordant, .notAddressed, .notApplicable]
         case .b12WhomToTest:
             [.test, .notPrompted, .notAddressed, .notApplicable]
         case .b12Treatment:
-            [.im, .imNeurological, .oralHighDose, .oralDietary, .notIndicated, .notAddressed, .notApplicable]
+            [.im, .imNeurological, .oralHighDose, .oralDietary, .notIndicated, .trial, .notAddressed, .notApplicable]
+        case .b12Contribution:
+            [.notAssessed, .lookAlike, .plausible, .possible, .unlikely, .notAddressed, .notApplicable]
         case .folateStatus:
             [.deficient, .borderline, .sufficient, .notAddressed, .notApplicable]
         case .bloodAnaemia:

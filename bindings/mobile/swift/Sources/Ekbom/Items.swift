@@ -70,6 +70,44 @@ public struct Symptoms: Hashable, Sendable, Codable {
     public var previousResponse: Bool?
     /// Worsening explained by something else.
     public var explainedOtherwise: Bool?
+    /// Fever.
+    public var fever: Bool?
+    /// Drowsiness.
+    public var drowsiness: Bool?
+    /// Confusion.
+    public var confusion: Bool?
+    /// Myoclonus.
+    public var myoclonus: Bool?
+    /// Falls.
+    public var falls: Bool?
+    /// Inner restlessness.
+    public var innerRestlessness: Bool?
+    /// Extensor plantar responses.
+    public var extensorPlantars: Bool?
+    /// Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms.
+    public var mimicPositional: Double?
+    /// Leg cramps, as an explanation of the symptoms.
+    public var mimicCramps: Double?
+    /// Habitual foot tapping, as an explanation of the symptoms.
+    public var mimicFootTapping: Double?
+    /// Peripheral neuropathy, as an explanation of the symptoms.
+    public var mimicNeuropathy: Double?
+    /// Radiculopathy, as an explanation of the symptoms.
+    public var mimicRadiculopathy: Double?
+    /// Arthritis, as an explanation of the symptoms.
+    public var mimicArthritis: Double?
+    /// Venous disease of the legs, as an explanation of the symptoms.
+    public var mimicVenous: Double?
+    /// Claudication, as an explanation of the symptoms.
+    public var mimicClaudication: Double?
+    /// Akathisia, as an explanation of the symptoms.
+    public var mimicAkathisia: Double?
+    /// Hypotensive akathisia, as an explanation of the symptoms.
+    public var mimicHypotensiveAkathisia: Double?
+    /// Myalgia, as an explanation of the symptoms.
+    public var mimicMyalgia: Double?
+    /// Painful legs and moving toes, orthostatic tremor or leg stereotypy, as an explanation of the symptoms.
+    public var mimicOtherMovement: Double?
 
     /// What was said of them; everything can be left out.
     public init(
@@ -105,7 +143,26 @@ public struct Symptoms: Hashable, Sendable, Codable {
         shorterRelief: Bool? = nil,
         paradoxicalResponse: Bool? = nil,
         previousResponse: Bool? = nil,
-        explainedOtherwise: Bool? = nil
+        explainedOtherwise: Bool? = nil,
+        fever: Bool? = nil,
+        drowsiness: Bool? = nil,
+        confusion: Bool? = nil,
+        myoclonus: Bool? = nil,
+        falls: Bool? = nil,
+        innerRestlessness: Bool? = nil,
+        extensorPlantars: Bool? = nil,
+        mimicPositional: Double? = nil,
+        mimicCramps: Double? = nil,
+        mimicFootTapping: Double? = nil,
+        mimicNeuropathy: Double? = nil,
+        mimicRadiculopathy: Double? = nil,
+        mimicArthritis: Double? = nil,
+        mimicVenous: Double? = nil,
+        mimicClaudication: Double? = nil,
+        mimicAkathisia: Double? = nil,
+        mimicHypotensiveAkathisia: Double? = nil,
+        mimicMyalgia: Double? = nil,
+        mimicOtherMovement: Double? = nil
     ) {
         self.urgeToMove = urgeToMove
         self.worseAtRest = worseAtRest
@@ -140,6 +197,25 @@ public struct Symptoms: Hashable, Sendable, Codable {
         self.paradoxicalResponse = paradoxicalResponse
         self.previousResponse = previousResponse
         self.explainedOtherwise = explainedOtherwise
+        self.fever = fever
+        self.drowsiness = drowsiness
+        self.confusion = confusion
+        self.myoclonus = myoclonus
+        self.falls = falls
+        self.innerRestlessness = innerRestlessness
+        self.extensorPlantars = extensorPlantars
+        self.mimicPositional = mimicPositional
+        self.mimicCramps = mimicCramps
+        self.mimicFootTapping = mimicFootTapping
+        self.mimicNeuropathy = mimicNeuropathy
+        self.mimicRadiculopathy = mimicRadiculopathy
+        self.mimicArthritis = mimicArthritis
+        self.mimicVenous = mimicVenous
+        self.mimicClaudication = mimicClaudication
+        self.mimicAkathisia = mimicAkathisia
+        self.mimicHypotensiveAkathisia = mimicHypotensiveAkathisia
+        self.mimicMyalgia = mimicMyalgia
+        self.mimicOtherMovement = mimicOtherMovement
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
@@ -176,6 +252,25 @@ public struct Symptoms: Hashable, Sendable, Codable {
         case paradoxicalResponse = "paradoxical_response"
         case previousResponse = "previous_response"
         case explainedOtherwise = "explained_otherwise"
+        case fever
+        case drowsiness
+        case confusion
+        case myoclonus
+        case falls
+        case innerRestlessness = "inner_restlessness"
+        case extensorPlantars = "extensor_plantars"
+        case mimicPositional = "mimic_positional"
+        case mimicCramps = "mimic_cramps"
+        case mimicFootTapping = "mimic_foot_tapping"
+        case mimicNeuropathy = "mimic_neuropathy"
+        case mimicRadiculopathy = "mimic_radiculopathy"
+        case mimicArthritis = "mimic_arthritis"
+        case mimicVenous = "mimic_venous"
+        case mimicClaudication = "mimic_claudication"
+        case mimicAkathisia = "mimic_akathisia"
+        case mimicHypotensiveAkathisia = "mimic_hypotensive_akathisia"
+        case mimicMyalgia = "mimic_myalgia"
+        case mimicOtherMovement = "mimic_other_movement"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -213,6 +308,25 @@ public struct Symptoms: Hashable, Sendable, Codable {
         paradoxicalResponse = try values.decodeIfPresent(Bool.self, forKey: .paradoxicalResponse)
         previousResponse = try values.decodeIfPresent(Bool.self, forKey: .previousResponse)
         explainedOtherwise = try values.decodeIfPresent(Bool.self, forKey: .explainedOtherwise)
+        fever = try values.decodeIfPresent(Bool.self, forKey: .fever)
+        drowsiness = try values.decodeIfPresent(Bool.self, forKey: .drowsiness)
+        confusion = try values.decodeIfPresent(Bool.self, forKey: .confusion)
+        myoclonus = try values.decodeIfPresent(Bool.self, forKey: .myoclonus)
+        falls = try values.decodeIfPresent(Bool.self, forKey: .falls)
+        innerRestlessness = try values.decodeIfPresent(Bool.self, forKey: .innerRestlessness)
+        extensorPlantars = try values.decodeIfPresent(Bool.self, forKey: .extensorPlantars)
+        mimicPositional = try values.decodeIfPresent(Double.self, forKey: .mimicPositional)
+        mimicCramps = try values.decodeIfPresent(Double.self, forKey: .mimicCramps)
+        mimicFootTapping = try values.decodeIfPresent(Double.self, forKey: .mimicFootTapping)
+        mimicNeuropathy = try values.decodeIfPresent(Double.self, forKey: .mimicNeuropathy)
+        mimicRadiculopathy = try values.decodeIfPresent(Double.self, forKey: .mimicRadiculopathy)
+        mimicArthritis = try values.decodeIfPresent(Double.self, forKey: .mimicArthritis)
+        mimicVenous = try values.decodeIfPresent(Double.self, forKey: .mimicVenous)
+        mimicClaudication = try values.decodeIfPresent(Double.self, forKey: .mimicClaudication)
+        mimicAkathisia = try values.decodeIfPresent(Double.self, forKey: .mimicAkathisia)
+        mimicHypotensiveAkathisia = try values.decodeIfPresent(Double.self, forKey: .mimicHypotensiveAkathisia)
+        mimicMyalgia = try values.decodeIfPresent(Double.self, forKey: .mimicMyalgia)
+        mimicOtherMovement = try values.decodeIfPresent(Double.self, forKey: .mimicOtherMovement)
     }
 
     func state(in said: inout EkbomGenerated.Patient) {
@@ -249,6 +363,25 @@ public struct Symptoms: Hashable, Sendable, Codable {
         if let paradoxicalResponse { said.flags.append(.init(fact: "paradoxical_response", present: paradoxicalResponse)) }
         if let previousResponse { said.flags.append(.init(fact: "previous_response", present: previousResponse)) }
         if let explainedOtherwise { said.flags.append(.init(fact: "explained_otherwise", present: explainedOtherwise)) }
+        if let fever { said.flags.append(.init(fact: "fever", present: fever)) }
+        if let drowsiness { said.flags.append(.init(fact: "drowsiness", present: drowsiness)) }
+        if let confusion { said.flags.append(.init(fact: "confusion", present: confusion)) }
+        if let myoclonus { said.flags.append(.init(fact: "myoclonus", present: myoclonus)) }
+        if let falls { said.flags.append(.init(fact: "falls", present: falls)) }
+        if let innerRestlessness { said.flags.append(.init(fact: "inner_restlessness", present: innerRestlessness)) }
+        if let extensorPlantars { said.flags.append(.init(fact: "extensor_plantars", present: extensorPlantars)) }
+        if let mimicPositional { said.numbers.append(.init(fact: "mimic_positional", value: mimicPositional)) }
+        if let mimicCramps { said.numbers.append(.init(fact: "mimic_cramps", value: mimicCramps)) }
+        if let mimicFootTapping { said.numbers.append(.init(fact: "mimic_foot_tapping", value: mimicFootTapping)) }
+        if let mimicNeuropathy { said.numbers.append(.init(fact: "mimic_neuropathy", value: mimicNeuropathy)) }
+        if let mimicRadiculopathy { said.numbers.append(.init(fact: "mimic_radiculopathy", value: mimicRadiculopathy)) }
+        if let mimicArthritis { said.numbers.append(.init(fact: "mimic_arthritis", value: mimicArthritis)) }
+        if let mimicVenous { said.numbers.append(.init(fact: "mimic_venous", value: mimicVenous)) }
+        if let mimicClaudication { said.numbers.append(.init(fact: "mimic_claudication", value: mimicClaudication)) }
+        if let mimicAkathisia { said.numbers.append(.init(fact: "mimic_akathisia", value: mimicAkathisia)) }
+        if let mimicHypotensiveAkathisia { said.numbers.append(.init(fact: "mimic_hypotensive_akathisia", value: mimicHypotensiveAkathisia)) }
+        if let mimicMyalgia { said.numbers.append(.init(fact: "mimic_myalgia", value: mimicMyalgia)) }
+        if let mimicOtherMovement { said.numbers.append(.init(fact: "mimic_other_movement", value: mimicOtherMovement)) }
     }
 }
 
@@ -360,6 +493,68 @@ public struct History: Hashable, Sendable, Codable {
     public var caffeine: Bool?
     /// Earlier ferric carboxymaltose.
     public var fcmBefore: Bool?
+    /// Weeks of pregnancy.
+    public var gestationalWeeks: Double?
+    /// Could become pregnant.
+    public var childbearingPotential: Bool?
+    /// Earlier gestational diabetes.
+    public var gestationalDiabetesBefore: Bool?
+    /// Parkinson's disease.
+    public var parkinsonsDisease: Bool?
+    /// Psychosis, now or earlier.
+    public var psychosis: Bool?
+    /// Bipolar disorder.
+    public var bipolarDisorder: Bool?
+    /// Impulse control disorder, now or earlier.
+    public var impulseControlDisorder: Bool?
+    /// Suicidal thoughts, now or earlier.
+    public var suicidality: Bool?
+    /// Substance use disorder, now or earlier.
+    public var substanceUseDisorder: Bool?
+    /// Seizure disorder.
+    public var seizureDisorder: Bool?
+    /// Attention deficit hyperactivity disorder.
+    public var adhd: Bool?
+    /// Lung disease or impaired breathing.
+    public var respiratoryDisease: Bool?
+    /// Treated obstructive sleep apnoea.
+    public var osaTreated: Bool?
+    /// Valvular heart disease.
+    public var valvularHeartDisease: Bool?
+    /// Corrected QT interval.
+    public var qtcMs: Double?
+    /// Liver impairment.
+    public var liverImpairment: Double?
+    /// Sickle cell disease.
+    public var sickleCellDisease: Bool?
+    /// Myeloproliferative neoplasm.
+    public var myeloproliferative: Bool?
+    /// Polycythaemia vera.
+    public var polycythaemiaVera: Bool?
+    /// Therapeutic venesection (not blood donation).
+    public var venesection: Bool?
+    /// Monoclonal gammopathy.
+    public var mgus: Bool?
+    /// Kidney transplant.
+    public var kidneyTransplant: Bool?
+    /// Sulfite allergy.
+    public var sulfiteAllergy: Bool?
+    /// Narrow-angle glaucoma.
+    public var narrowAngleGlaucoma: Bool?
+    /// Melanoma, now or earlier.
+    public var melanoma: Bool?
+    /// An infant fed by breast only.
+    public var exclusivelyBreastfedInfant: Bool?
+    /// An infant whose mother has a risk of vitamin B12 deficiency.
+    public var motherB12Risk: Bool?
+    /// Nitrous oxide as an anaesthetic.
+    public var nitrousOxideAnaesthesia: Double?
+    /// Days since the last intravenous iron.
+    public var ivIronDaysAgo: Double?
+    /// Product of the last intravenous iron.
+    public var ivIronProduct: Double?
+    /// Days since the last transfusion of red cells.
+    public var transfusionDaysAgo: Double?
 
     /// What was said of them; everything can be left out.
     public init(
@@ -415,7 +610,38 @@ public struct History: Hashable, Sendable, Codable {
         untreatedOsa: Bool? = nil,
         alcohol: Bool? = nil,
         caffeine: Bool? = nil,
-        fcmBefore: Bool? = nil
+        fcmBefore: Bool? = nil,
+        gestationalWeeks: Double? = nil,
+        childbearingPotential: Bool? = nil,
+        gestationalDiabetesBefore: Bool? = nil,
+        parkinsonsDisease: Bool? = nil,
+        psychosis: Bool? = nil,
+        bipolarDisorder: Bool? = nil,
+        impulseControlDisorder: Bool? = nil,
+        suicidality: Bool? = nil,
+        substanceUseDisorder: Bool? = nil,
+        seizureDisorder: Bool? = nil,
+        adhd: Bool? = nil,
+        respiratoryDisease: Bool? = nil,
+        osaTreated: Bool? = nil,
+        valvularHeartDisease: Bool? = nil,
+        qtcMs: Double? = nil,
+        liverImpairment: Double? = nil,
+        sickleCellDisease: Bool? = nil,
+        myeloproliferative: Bool? = nil,
+        polycythaemiaVera: Bool? = nil,
+        venesection: Bool? = nil,
+        mgus: Bool? = nil,
+        kidneyTransplant: Bool? = nil,
+        sulfiteAllergy: Bool? = nil,
+        narrowAngleGlaucoma: Bool? = nil,
+        melanoma: Bool? = nil,
+        exclusivelyBreastfedInfant: Bool? = nil,
+        motherB12Risk: Bool? = nil,
+        nitrousOxideAnaesthesia: Double? = nil,
+        ivIronDaysAgo: Double? = nil,
+        ivIronProduct: Double? = nil,
+        transfusionDaysAgo: Double? = nil
     ) {
         self.pregnant = pregnant
         self.trimester = trimester
@@ -470,6 +696,37 @@ public struct History: Hashable, Sendable, Codable {
         self.alcohol = alcohol
         self.caffeine = caffeine
         self.fcmBefore = fcmBefore
+        self.gestationalWeeks = gestationalWeeks
+        self.childbearingPotential = childbearingPotential
+        self.gestationalDiabetesBefore = gestationalDiabetesBefore
+        self.parkinsonsDisease = parkinsonsDisease
+        self.psychosis = psychosis
+        self.bipolarDisorder = bipolarDisorder
+        self.impulseControlDisorder = impulseControlDisorder
+        self.suicidality = suicidality
+        self.substanceUseDisorder = substanceUseDisorder
+        self.seizureDisorder = seizureDisorder
+        self.adhd = adhd
+        self.respiratoryDisease = respiratoryDisease
+        self.osaTreated = osaTreated
+        self.valvularHeartDisease = valvularHeartDisease
+        self.qtcMs = qtcMs
+        self.liverImpairment = liverImpairment
+        self.sickleCellDisease = sickleCellDisease
+        self.myeloproliferative = myeloproliferative
+        self.polycythaemiaVera = polycythaemiaVera
+        self.venesection = venesection
+        self.mgus = mgus
+        self.kidneyTransplant = kidneyTransplant
+        self.sulfiteAllergy = sulfiteAllergy
+        self.narrowAngleGlaucoma = narrowAngleGlaucoma
+        self.melanoma = melanoma
+        self.exclusivelyBreastfedInfant = exclusivelyBreastfedInfant
+        self.motherB12Risk = motherB12Risk
+        self.nitrousOxideAnaesthesia = nitrousOxideAnaesthesia
+        self.ivIronDaysAgo = ivIronDaysAgo
+        self.ivIronProduct = ivIronProduct
+        self.transfusionDaysAgo = transfusionDaysAgo
     }
 
     enum CodingKeys: String, CodingKey, CaseIterable {
@@ -526,6 +783,37 @@ public struct History: Hashable, Sendable, Codable {
         case alcohol
         case caffeine
         case fcmBefore = "fcm_before"
+        case gestationalWeeks = "gestational_weeks"
+        case childbearingPotential = "childbearing_potential"
+        case gestationalDiabetesBefore = "gestational_diabetes_before"
+        case parkinsonsDisease = "parkinsons_disease"
+        case psychosis
+        case bipolarDisorder = "bipolar_disorder"
+        case impulseControlDisorder = "impulse_control_disorder"
+        case suicidality
+        case substanceUseDisorder = "substance_use_disorder"
+        case seizureDisorder = "seizure_disorder"
+        case adhd
+        case respiratoryDisease = "respiratory_disease"
+        case osaTreated = "osa_treated"
+        case valvularHeartDisease = "valvular_heart_disease"
+        case qtcMs = "qtc_ms"
+        case liverImpairment = "liver_impairment"
+        case sickleCellDisease = "sickle_cell_disease"
+        case myeloproliferative
+        case polycythaemiaVera = "polycythaemia_vera"
+        case venesection
+        case mgus
+        case kidneyTransplant = "kidney_transplant"
+        case sulfiteAllergy = "sulfite_allergy"
+        case narrowAngleGlaucoma = "narrow_angle_glaucoma"
+        case melanoma
+        case exclusivelyBreastfedInfant = "exclusively_breastfed_infant"
+        case motherB12Risk = "mother_b12_risk"
+        case nitrousOxideAnaesthesia = "nitrous_oxide_anaesthesia"
+        case ivIronDaysAgo = "iv_iron_days_ago"
+        case ivIronProduct = "iv_iron_product"
+        case transfusionDaysAgo = "transfusion_days_ago"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -583,6 +871,37 @@ public struct History: Hashable, Sendable, Codable {
         alcohol = try values.decodeIfPresent(Bool.self, forKey: .alcohol)
         caffeine = try values.decodeIfPresent(Bool.self, forKey: .caffeine)
         fcmBefore = try values.decodeIfPresent(Bool.self, forKey: .fcmBefore)
+        gestationalWeeks = try values.decodeIfPresent(Double.self, forKey: .gestationalWeeks)
+        childbearingPotential = try values.decodeIfPresent(Bool.self, forKey: .childbearingPotential)
+        gestationalDiabetesBefore = try values.decodeIfPresent(Bool.self, forKey: .gestationalDiabetesBefore)
+        parkinsonsDisease = try values.decodeIfPresent(Bool.self, forKey: .parkinsonsDisease)
+        psychosis = try values.decodeIfPresent(Bool.self, forKey: .psychosis)
+        bipolarDisorder = try values.decodeIfPresent(Bool.self, forKey: .bipolarDisorder)
+        impulseControlDisorder = try values.decodeIfPresent(Bool.self, forKey: .impulseControlDisorder)
+        suicidality = try values.decodeIfPresent(Bool.self, forKey: .suicidality)
+        substanceUseDisorder = try values.decodeIfPresent(Bool.self, forKey: .substanceUseDisorder)
+        seizureDisorder = try values.decodeIfPresent(Bool.self, forKey: .seizureDisorder)
+        adhd = try values.decodeIfPresent(Bool.self, forKey: .adhd)
+        respiratoryDisease = try values.decodeIfPresent(Bool.self, forKey: .respiratoryDisease)
+        osaTreated = try values.decodeIfPresent(Bool.self, forKey: .osaTreated)
+        valvularHeartDisease = try values.decodeIfPresent(Bool.self, forKey: .valvularHeartDisease)
+        qtcMs = try values.decodeIfPresent(Double.self, forKey: .qtcMs)
+        liverImpairment = try values.decodeIfPresent(Double.self, forKey: .liverImpairment)
+        sickleCellDisease = try values.decodeIfPresent(Bool.self, forKey: .sickleCellDisease)
+        myeloproliferative = try values.decodeIfPresent(Bool.self, forKey: .myeloproliferative)
+        polycythaemiaVera = try values.decodeIfPresent(Bool.self, forKey: .polycythaemiaVera)
+        venesection = try values.decodeIfPresent(Bool.self, forKey: .venesection)
+        mgus = try values.decodeIfPresent(Bool.self, forKey: .mgus)
+        kidneyTransplant = try values.decodeIfPresent(Bool.self, forKey: .kidneyTransplant)
+        sulfiteAllergy = try values.decodeIfPresent(Bool.self, forKey: .sulfiteAllergy)
+        narrowAngleGlaucoma = try values.decodeIfPresent(Bool.self, forKey: .narrowAngleGlaucoma)
+        melanoma = try values.decodeIfPresent(Bool.self, forKey: .melanoma)
+        exclusivelyBreastfedInfant = try values.decodeIfPresent(Bool.self, forKey: .exclusivelyBreastfedInfant)
+        motherB12Risk = try values.decodeIfPresent(Bool.self, forKey: .motherB12Risk)
+        nitrousOxideAnaesthesia = try values.decodeIfPresent(Double.self, forKey: .nitrousOxideAnaesthesia)
+        ivIronDaysAgo = try values.decodeIfPresent(Double.self, forKey: .ivIronDaysAgo)
+        ivIronProduct = try values.decodeIfPresent(Double.self, forKey: .ivIronProduct)
+        transfusionDaysAgo = try values.decodeIfPresent(Double.self, forKey: .transfusionDaysAgo)
     }
 
     func state(in said: inout EkbomGenerated.Patient) {
@@ -639,5 +958,36 @@ public struct History: Hashable, Sendable, Codable {
         if let alcohol { said.flags.append(.init(fact: "alcohol", present: alcohol)) }
         if let caffeine { said.flags.append(.init(fact: "caffeine", present: caffeine)) }
         if let fcmBefore { said.flags.append(.init(fact: "fcm_before", present: fcmBefore)) }
+        if let gestationalWeeks { said.numbers.append(.init(fact: "gestational_weeks", value: gestationalWeeks)) }
+        if let childbearingPotential { said.flags.append(.init(fact: "childbearing_potential", present: childbearingPotential)) }
+        if let gestationalDiabetesBefore { said.flags.append(.init(fact: "gestational_diabetes_before", present: gestationalDiabetesBefore)) }
+        if let parkinsonsDisease { said.flags.append(.init(fact: "parkinsons_disease", present: parkinsonsDisease)) }
+        if let psychosis { said.flags.append(.init(fact: "psychosis", present: psychosis)) }
+        if let bipolarDisorder { said.flags.append(.init(fact: "bipolar_disorder", present: bipolarDisorder)) }
+        if let impulseControlDisorder { said.flags.append(.init(fact: "impulse_control_disorder", present: impulseControlDisorder)) }
+        if let suicidality { said.flags.append(.init(fact: "suicidality", present: suicidality)) }
+        if let substanceUseDisorder { said.flags.append(.init(fact: "substance_use_disorder", present: substanceUseDisorder)) }
+        if let seizureDisorder { said.flags.append(.init(fact: "seizure_disorder", present: seizureDisorder)) }
+        if let adhd { said.flags.append(.init(fact: "adhd", present: adhd)) }
+        if let respiratoryDisease { said.flags.append(.init(fact: "respiratory_disease", present: respiratoryDisease)) }
+        if let osaTreated { said.flags.append(.init(fact: "osa_treated", present: osaTreated)) }
+        if let valvularHeartDisease { said.flags.append(.init(fact: "valvular_heart_disease", present: valvularHeartDisease)) }
+        if let qtcMs { said.numbers.append(.init(fact: "qtc_ms", value: qtcMs)) }
+        if let liverImpairment { said.numbers.append(.init(fact: "liver_impairment", value: liverImpairment)) }
+        if let sickleCellDisease { said.flags.append(.init(fact: "sickle_cell_disease", present: sickleCellDisease)) }
+        if let myeloproliferative { said.flags.append(.init(fact: "myeloproliferative", present: myeloproliferative)) }
+        if let polycythaemiaVera { said.flags.append(.init(fact: "polycythaemia_vera", present: polycythaemiaVera)) }
+        if let venesection { said.flags.append(.init(fact: "venesection", present: venesection)) }
+        if let mgus { said.flags.append(.init(fact: "mgus", present: mgus)) }
+        if let kidneyTransplant { said.flags.append(.init(fact: "kidney_transplant", present: kidneyTransplant)) }
+        if let sulfiteAllergy { said.flags.append(.init(fact: "sulfite_allergy", present: sulfiteAllergy)) }
+        if let narrowAngleGlaucoma { said.flags.append(.init(fact: "narrow_angle_glaucoma", present: narrowAngleGlaucoma)) }
+        if let melanoma { said.flags.append(.init(fact: "melanoma", present: melanoma)) }
+        if let exclusivelyBreastfedInfant { said.flags.append(.init(fact: "exclusively_breastfed_infant", present: exclusivelyBreastfedInfant)) }
+        if let motherB12Risk { said.flags.append(.init(fact: "mother_b12_risk", present: motherB12Risk)) }
+        if let nitrousOxideAnaesthesia { said.numbers.append(.init(fact: "nitrous_oxide_anaesthesia", value: nitrousOxideAnaesthesia)) }
+        if let ivIronDaysAgo { said.numbers.append(.init(fact: "iv_iron_days_ago", value: ivIronDaysAgo)) }
+        if let ivIronProduct { said.numbers.append(.init(fact: "iv_iron_product", value: ivIronProduct)) }
+        if let transfusionDaysAgo { said.numbers.append(.init(fact: "transfusion_days_ago", value: transfusionDaysAgo)) }
     }
 }

@@ -35,6 +35,8 @@ public enum class Question(override val code: String) : Subject {
     B12_WHOM_TO_TEST("b12.whom_to_test"),
     /** If vitamin B12 is deficient: by which route should it be replaced? */
     B12_TREATMENT("b12.treatment"),
+    /** Could vitamin B12 deficiency contribute to restless legs? */
+    B12_CONTRIBUTION("b12.contribution"),
     /** Is there folate deficiency? */
     FOLATE_STATUS("folate.status"),
     /** Is there anaemia? */
@@ -173,6 +175,8 @@ public enum class Guideline(override val code: String) : DisplayCode {
     BSH_2014("bsh-2014"),
     /** American Academy of Family Physicians, review 2017 (superseded) */
     AAFP_2017("aafp-2017"),
+    /** Conclusions of this library from several sources */
+    EKBOM_SYNTHESIS("ekbom-synthesis"),
     /** World Health Organization, folate concentrations */
     WHO_FOLATE("who-folate"),
     /** Pfeiffer 2016, limits of folate matched to the assay */
@@ -363,8 +367,12 @@ public enum class Action(override val code: String) : DisplayCode {
 
 /** What an alert is about. */
 public enum class AlertCode(override val code: String) : DisplayCode {
+    /** A critical result: if its unit is right, somebody must act on it now, before anything else that stands here. */
+    CRITICAL_RESULT("critical_result"),
     /** Neurological signs that restless legs do not explain, and vitamin B12 deficiency is not ruled out: do not delay treatment while waiting for results. */
     URGENT_NEUROLOGICAL_B12("urgent_neurological_b12"),
+    /** Under two years with low vitamin B12 or haemoglobin below 70 g/L: to a paediatrician the same day. */
+    INFANT_URGENT("infant_urgent"),
     /** A guideline would give iron, but a safety rule forbids it. */
     IRON_WITHHELD("iron_withheld"),
     /** Measure transferrin saturation before giving iron: at 45 % or more iron is not given. */
@@ -373,7 +381,19 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     CONFIRM_NO_IRON_OVERLOAD("confirm_no_iron_overload"),
     /** Whether iron is safe is not yet determined. */
     IRON_SAFETY_OPEN("iron_safety_open"),
-    /** Intravenous iron needs caution in acute or chronic infection, and stops in bacteraemia. */
+    /** Too many red cells, or polycythaemia vera: no iron for restless legs until a haematologist has seen it. Where blood is let on purpose, little iron is the aim. */
+    ERYTHROCYTOSIS("erythrocytosis"),
+    /** An infection in which iron waits, by either route and for now: iron studies cannot be read, and a few weeks without iron cost little. */
+    IRON_DEFERRED_INFECTION("iron_deferred_infection"),
+    /** Two results of one day disagree: each is still possible where iron is needed, and the more dangerous one counts where iron does harm. Ask the laboratory. */
+    RESULTS_DISAGREE("results_disagree"),
+    /** Iron studies soon after intravenous iron or a transfusion do not tell what is needed, though what is too high still stops iron: repeat 4 to 8 weeks after the last dose. */
+    IRON_RECENT_IV("iron_recent_iv"),
+    /** Transferrin saturation is low, but C-reactive protein is above 10 mg/L and ferritin 100 ng/mL or more: inflammation does this without want of iron. Repeat when C-reactive protein is 5 mg/L or less. */
+    TSAT_LOW_ACUTE_PHASE("tsat_low_acute_phase"),
+    /** Phosphate below 0.65 mmol/L after ferric carboxymaltose: no further dose; look for bone pain, weakness and fractures, and treat with a specialist. */
+    PHOSPHATE_VERY_LOW_AFTER_FCM("phosphate_very_low_after_fcm"),
+    /** Iron needs caution in acute or chronic infection; in bacteraemia, with fever, or with C-reactive protein above 100 mg/L it waits, by either route. */
     INFECTION_CAUTION("infection_caution"),
     /** Intravenous iron needs caution in severe atopy or asthma. */
     SEVERE_ATOPY_CAUTION("severe_atopy_caution"),
@@ -385,6 +405,16 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     IRON_EXCEEDS_TIBC("iron_exceeds_tibc"),
     /** Recreational nitrous oxide, or not known whether: a normal vitamin B12 does not exclude deficiency. Measure homocysteine or methylmalonic acid. */
     B12_UNRELIABLE_N2O("b12_unreliable_n2o"),
+    /** The vitamin B12 tests disagree: deficiency is not ruled out. Repeat methylmalonic acid, test intrinsic factor antibodies, look at kidney function. */
+    B12_DISCORDANT_TESTS("b12_discordant_tests"),
+    /** Vitamin B12 in the middle band, and something is there that raises it or hides its lack: measure methylmalonic acid. */
+    B12_SECOND_MARKER_NEEDED("b12_second_marker_needed"),
+    /** Vitamin B12 is not low, but something is there that raises it or hides its lack: it does not make deficiency unlikely. */
+    B12_NOT_LOW_UNRELIABLE("b12_not_low_unreliable"),
+    /** Methylmalonic acid is above 1000 nmol/L and kidney function is not known: measure creatinine, and do not wait for it. */
+    MMA_KIDNEY_UNKNOWN("mma_kidney_unknown"),
+    /** Copper is low, and neurological signs are there: copper deficiency gives a myelopathy like that of vitamin B12 deficiency. */
+    COPPER_LOW("copper_low"),
     /** A normal blood count does not exclude vitamin B12 deficiency: of 141 people with neuropsychiatric deficiency 40 (28 %) lacked anaemia or macrocytosis, and 19 (13.5 %) had neither. */
     BLOOD_COUNT_DOES_NOT_EXCLUDE_B12("blood_count_does_not_exclude_b12"),
     /** Neurological signs although the tests make vitamin B12 deficiency unlikely: treat the patient, not the number, and consider a second marker. */
@@ -405,7 +435,7 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     B12_UNRELIABLE_PREGNANCY("b12_unreliable_pregnancy"),
     /** Methylmalonic acid is raised, but it also rises as kidney function falls (eGFR below 60, or not known). */
     MMA_UNRELIABLE_RENAL("mma_unreliable_renal"),
-    /** Folate is low: give folic acid only after vitamin B12 deficiency is excluded or treated. */
+    /** Folate is low, or folic acid is taken: folic acid only after vitamin B12 deficiency is excluded or treated. */
     FOLATE_BEFORE_B12("folate_before_b12"),
     /** Ferric carboxymaltose was given before, and phosphate is low or another course is possible: check phosphate. */
     HYPOPHOSPHATAEMIA_AFTER_FCM("hypophosphataemia_after_fcm"),
@@ -451,6 +481,8 @@ public enum class AlertCode(override val code: String) : DisplayCode {
 public enum class Flag(override val code: String) : DisplayCode {
     /** C-reactive protein was not reported; measure it, because inflammation can raise ferritin while iron is lacking. */
     ASK_FOR_CRP("ask_for_crp"),
+    /** Kidney disease raises methylmalonic acid by itself; whether to try vitamin B12 is for the renal team. */
+    ASK_THE_RENAL_TEAM("ask_the_renal_team"),
     /** The B12 test does not fit the neurological signs; strong clinical features outweigh a test that does not point to deficiency. */
     B12_DISCORDANT_CLINICAL("b12_discordant_clinical"),
     /** In pregnancy and breastfeeding a higher oral dose of B12 may be advised; the figure could not be verified. */
@@ -459,7 +491,7 @@ public enum class Flag(override val code: String) : DisplayCode {
     BECAUSE_ALCOHOL("because_alcohol"),
     /** Iron is stopped because the anaemia is not due to iron deficiency. */
     BECAUSE_ANAEMIA_NOT_IRON_DEFICIENT("because_anaemia_not_iron_deficient"),
-    /** Intravenous iron is stopped because of ongoing bacteraemia. */
+    /** Iron waits because of ongoing bacteraemia. */
     BECAUSE_BACTERAEMIA("because_bacteraemia"),
     /** Caffeine is there. */
     BECAUSE_CAFFEINE("because_caffeine"),
@@ -469,16 +501,26 @@ public enum class Flag(override val code: String) : DisplayCode {
     BECAUSE_FIRST_TRIMESTER("because_first_trimester"),
     /** Iron is stopped because haemochromatosis is known. */
     BECAUSE_HAEMOCHROMATOSIS("because_haemochromatosis"),
+    /** Iron is stopped because of two C282Y copies of the HFE gene. */
+    BECAUSE_HFE_C282Y_HOMOZYGOUS("because_hfe_c282y_homozygous"),
+    /** Iron waits because of an infection. */
+    BECAUSE_INFECTION("because_infection"),
     /** Iron is stopped because iron overload is known. */
     BECAUSE_IRON_OVERLOAD("because_iron_overload"),
     /** Intravenous iron is stopped because of a serious hypersensitivity to a parenteral iron product. */
     BECAUSE_IV_IRON_HYPERSENSITIVITY("because_iv_iron_hypersensitivity"),
     /** Iron is stopped because of a liver disease in which iron overload plays a part. */
     BECAUSE_LIVER_DISEASE_WITH_OVERLOAD("because_liver_disease_with_overload"),
+    /** Iron is stopped because of polycythaemia vera. */
+    BECAUSE_POLYCYTHAEMIA_VERA("because_polycythaemia_vera"),
+    /** Iron is stopped because of sickle cell disease: a haematologist decides. */
+    BECAUSE_SICKLE_CELL_DISEASE("because_sickle_cell_disease"),
     /** Iron is stopped because of iron overload from transfusions. */
     BECAUSE_TRANSFUSIONAL_OVERLOAD("because_transfusional_overload"),
     /** Untreated obstructive sleep apnoea is there. */
     BECAUSE_UNTREATED_OSA("because_untreated_osa"),
+    /** Iron is stopped because blood is let as a treatment. */
+    BECAUSE_VENESECTION("because_venesection"),
     /** Ferritin is 300 ng/mL or more, at or beyond the end of the range in which the trials gave iron. */
     BEYOND_TRIAL_RANGE("beyond_trial_range"),
     /** The source contradicts itself at exactly this value. */
@@ -515,6 +557,8 @@ public enum class Flag(override val code: String) : DisplayCode {
     FOLLOW_RENAL_ANAEMIA_GUIDELINE("follow_renal_anaemia_guideline"),
     /** Symptoms come exactly twice a week; one author asks for more than twice. */
     FREQUENCY_MORE_THAN_TWO("frequency_more_than_two"),
+    /** Vitamin B12 is being replaced: a test says little, and replacement goes on. */
+    GO_ON_WITH_REPLACEMENT("go_on_with_replacement"),
     /** HbA1c may mislead with anaemia, iron deficiency or dialysis; do not rely on it alone. */
     HBA1C_UNRELIABLE("hba1c_unreliable"),
     /** Antibodies to intrinsic factor are present and can make total B12 falsely normal in some assays. */
@@ -543,6 +587,8 @@ public enum class Flag(override val code: String) : DisplayCode {
     PRINTED_LIMITS_DIFFER("printed_limits_differ"),
     /** The sample was not a morning sample without iron for 24 hours; repeat it fasting before drawing conclusions. */
     REPEAT_FASTING_SAMPLE("repeat_fasting_sample"),
+    /** No symptom, and methylmalonic acid is not much raised: repeat it in weeks to months and test antibodies before any treatment. */
+    REPEAT_FIRST("repeat_first"),
     /** This rests on one sample; repeat it before calling the category persistent. */
     SINGLE_SAMPLE("single_sample"),
     /** The value lies so close to a limit that rounding could change the category. */
@@ -593,14 +639,22 @@ public enum class Flag(override val code: String) : DisplayCode {
 
 /** Why an action is withheld. */
 public enum class WithheldReason(override val code: String) : DisplayCode {
-    /** No iron: overload, or an anaemia or disturbance in which iron does harm, is known */
+    /** No iron for restless legs: overload, or an anaemia or disturbance in which iron does harm, is known */
     STOP_KNOWN_OVERLOAD("stop_known_overload"),
-    /** No iron: transferrin saturation is at or above 45 %; look for haemochromatosis */
+    /** No iron for restless legs: transferrin saturation is at or above 45 %; look for haemochromatosis */
     STOP_TSAT_CEILING("stop_tsat_ceiling"),
-    /** No iron: ferritin is above 300 ng/mL, beyond the range of the trials */
+    /** No iron for restless legs: too many red cells, or polycythaemia vera; a haematologist decides */
+    STOP_ERYTHROCYTOSIS("stop_erythrocytosis"),
+    /** No iron for restless legs: ferritin is above 300 ng/mL, beyond the range of the trials */
     STOP_FERRITIN_CEILING("stop_ferritin_ceiling"),
+    /** No iron for now, by either route: wait until the infection is over */
+    DEFER_INFECTION("defer_infection"),
     /** No intravenous iron; oral iron is not affected */
     STOP_IV_ONLY("stop_iv_only"),
+    /** The guideline is silent */
+    NOT_ADDRESSED("not_addressed"),
+    /** The question does not arise for this person */
+    NOT_APPLICABLE("not_applicable"),
     /** The criteria of restless legs syndrome are not met */
     RLS_NOT_MET("rls_not_met"),
     /** Whether iron is safe is not determined */
@@ -633,6 +687,8 @@ public enum class Fact(override val code: String) : Subject {
     CRP("crp"),
     /** Haemoglobin */
     HAEMOGLOBIN("haemoglobin"),
+    /** Haematocrit */
+    HAEMATOCRIT("haematocrit"),
     /** Mean corpuscular volume */
     MCV("mcv"),
     /** Total vitamin B12 */
@@ -641,6 +697,8 @@ public enum class Fact(override val code: String) : Subject {
     HOLOTC("holotc"),
     /** Serum methylmalonic acid */
     MMA_SERUM("mma_serum"),
+    /** Homocysteine */
+    HCY("hcy"),
     /** Intrinsic factor antibody */
     IFAB("ifab"),
     /** Serum folate */
@@ -667,6 +725,8 @@ public enum class Fact(override val code: String) : Subject {
     MAGNESIUM("magnesium"),
     /** Phosphate */
     PHOSPHATE("phosphate"),
+    /** Copper */
+    COPPER("copper"),
     /** Iron studies drawn in the morning */
     IRON_SAMPLE_MORNING("iron_sample_morning"),
     /** Iron-free for 24 h before the iron studies */
@@ -735,6 +795,44 @@ public enum class Fact(override val code: String) : Subject {
     PREVIOUS_RESPONSE("previous_response"),
     /** Worsening explained by something else */
     EXPLAINED_OTHERWISE("explained_otherwise"),
+    /** Fever */
+    FEVER("fever"),
+    /** Drowsiness */
+    DROWSINESS("drowsiness"),
+    /** Confusion */
+    CONFUSION("confusion"),
+    /** Myoclonus */
+    MYOCLONUS("myoclonus"),
+    /** Falls */
+    FALLS("falls"),
+    /** Inner restlessness */
+    INNER_RESTLESSNESS("inner_restlessness"),
+    /** Extensor plantar responses */
+    EXTENSOR_PLANTARS("extensor_plantars"),
+    /** Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms */
+    MIMIC_POSITIONAL("mimic_positional"),
+    /** Leg cramps, as an explanation of the symptoms */
+    MIMIC_CRAMPS("mimic_cramps"),
+    /** Habitual foot tapping, as an explanation of the symptoms */
+    MIMIC_FOOT_TAPPING("mimic_foot_tapping"),
+    /** Peripheral neuropathy, as an explanation of the symptoms */
+    MIMIC_NEUROPATHY("mimic_neuropathy"),
+    /** Radiculopathy, as an explanation of the symptoms */
+    MIMIC_RADICULOPATHY("mimic_radiculopathy"),
+    /** Arthritis, as an explanation of the symptoms */
+    MIMIC_ARTHRITIS("mimic_arthritis"),
+    /** Venous disease of the legs, as an explanation of the symptoms */
+    MIMIC_VENOUS("mimic_venous"),
+    /** Claudication, as an explanation of the symptoms */
+    MIMIC_CLAUDICATION("mimic_claudication"),
+    /** Akathisia, as an explanation of the symptoms */
+    MIMIC_AKATHISIA("mimic_akathisia"),
+    /** Hypotensive akathisia, as an explanation of the symptoms */
+    MIMIC_HYPOTENSIVE_AKATHISIA("mimic_hypotensive_akathisia"),
+    /** Myalgia, as an explanation of the symptoms */
+    MIMIC_MYALGIA("mimic_myalgia"),
+    /** Painful legs and moving toes, orthostatic tremor or leg stereotypy, as an explanation of the symptoms */
+    MIMIC_OTHER_MOVEMENT("mimic_other_movement"),
     /** Breastfeeding */
     BREASTFEEDING("breastfeeding"),
     /** After the menopause */
@@ -837,12 +935,76 @@ public enum class Fact(override val code: String) : Subject {
     CAFFEINE("caffeine"),
     /** Earlier ferric carboxymaltose */
     FCM_BEFORE("fcm_before"),
+    /** Weeks of pregnancy */
+    GESTATIONAL_WEEKS("gestational_weeks"),
+    /** Could become pregnant */
+    CHILDBEARING_POTENTIAL("childbearing_potential"),
+    /** Earlier gestational diabetes */
+    GESTATIONAL_DIABETES_BEFORE("gestational_diabetes_before"),
+    /** Parkinson's disease */
+    PARKINSONS_DISEASE("parkinsons_disease"),
+    /** Psychosis, now or earlier */
+    PSYCHOSIS("psychosis"),
+    /** Bipolar disorder */
+    BIPOLAR_DISORDER("bipolar_disorder"),
+    /** Impulse control disorder, now or earlier */
+    IMPULSE_CONTROL_DISORDER("impulse_control_disorder"),
+    /** Suicidal thoughts, now or earlier */
+    SUICIDALITY("suicidality"),
+    /** Substance use disorder, now or earlier */
+    SUBSTANCE_USE_DISORDER("substance_use_disorder"),
+    /** Seizure disorder */
+    SEIZURE_DISORDER("seizure_disorder"),
+    /** Attention deficit hyperactivity disorder */
+    ADHD("adhd"),
+    /** Lung disease or impaired breathing */
+    RESPIRATORY_DISEASE("respiratory_disease"),
+    /** Treated obstructive sleep apnoea */
+    OSA_TREATED("osa_treated"),
+    /** Valvular heart disease */
+    VALVULAR_HEART_DISEASE("valvular_heart_disease"),
+    /** Corrected QT interval */
+    QTC_MS("qtc_ms"),
+    /** Liver impairment */
+    LIVER_IMPAIRMENT("liver_impairment"),
+    /** Sickle cell disease */
+    SICKLE_CELL_DISEASE("sickle_cell_disease"),
+    /** Myeloproliferative neoplasm */
+    MYELOPROLIFERATIVE("myeloproliferative"),
+    /** Polycythaemia vera */
+    POLYCYTHAEMIA_VERA("polycythaemia_vera"),
+    /** Therapeutic venesection (not blood donation) */
+    VENESECTION("venesection"),
+    /** Monoclonal gammopathy */
+    MGUS("mgus"),
+    /** Kidney transplant */
+    KIDNEY_TRANSPLANT("kidney_transplant"),
+    /** Sulfite allergy */
+    SULFITE_ALLERGY("sulfite_allergy"),
+    /** Narrow-angle glaucoma */
+    NARROW_ANGLE_GLAUCOMA("narrow_angle_glaucoma"),
+    /** Melanoma, now or earlier */
+    MELANOMA("melanoma"),
+    /** An infant fed by breast only */
+    EXCLUSIVELY_BREASTFED_INFANT("exclusively_breastfed_infant"),
+    /** An infant whose mother has a risk of vitamin B12 deficiency */
+    MOTHER_B12_RISK("mother_b12_risk"),
+    /** Nitrous oxide as an anaesthetic */
+    NITROUS_OXIDE_ANAESTHESIA("nitrous_oxide_anaesthesia"),
+    /** Days since the last intravenous iron */
+    IV_IRON_DAYS_AGO("iv_iron_days_ago"),
+    /** Product of the last intravenous iron */
+    IV_IRON_PRODUCT("iv_iron_product"),
+    /** Days since the last transfusion of red cells */
+    TRANSFUSION_DAYS_AGO("transfusion_days_ago"),
     /** A medicine that lowers vitamin B12 */
     MEDICINE_LOWERS_B12("medicine_lowers_b12"),
     /** A medicine that can worsen restless legs */
     MEDICINE_EXACERBATES_RLS("medicine_exacerbates_rls"),
     /** A dopaminergic medicine */
     MEDICINE_DOPAMINERGIC("medicine_dopaminergic"),
+    /** Folic acid */
+    MEDICINE_FOLIC_ACID("medicine_folic_acid"),
     ;
 
     override val textSet: String get() = "fact"
@@ -1731,12 +1893,16 @@ public enum class IronTherapy(override val code: String) : QuestionAnswer {
 public enum class IronSafety(override val code: String) : QuestionAnswer {
     /** No reason found */
     CLEAR("clear"),
-    /** No iron: overload, or an anaemia or disturbance in which iron does harm, is known */
+    /** No iron for restless legs: overload, or an anaemia or disturbance in which iron does harm, is known */
     STOP_KNOWN_OVERLOAD("stop_known_overload"),
-    /** No iron: transferrin saturation is at or above 45 %; look for haemochromatosis */
+    /** No iron for restless legs: transferrin saturation is at or above 45 %; look for haemochromatosis */
     STOP_TSAT_CEILING("stop_tsat_ceiling"),
-    /** No iron: ferritin is above 300 ng/mL, beyond the range of the trials */
+    /** No iron for restless legs: too many red cells, or polycythaemia vera; a haematologist decides */
+    STOP_ERYTHROCYTOSIS("stop_erythrocytosis"),
+    /** No iron for restless legs: ferritin is above 300 ng/mL, beyond the range of the trials */
     STOP_FERRITIN_CEILING("stop_ferritin_ceiling"),
+    /** No iron for now, by either route: wait until the infection is over */
+    DEFER_INFECTION("defer_infection"),
     /** No intravenous iron; oral iron is not affected */
     STOP_IV_ONLY("stop_iv_only"),
     /** The guideline is silent */
@@ -1845,6 +2011,8 @@ public enum class B12Status(override val code: String) : QuestionAnswer {
     DEFICIENT("deficient"),
     /** Vitamin B12 deficiency is unlikely, which is not the same as excluded */
     DEFICIENCY_UNLIKELY("deficiency_unlikely"),
+    /** The tests disagree: vitamin B12 deficiency is not ruled out */
+    DISCORDANT("discordant"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
     /** The question does not arise for this person */
@@ -1899,6 +2067,8 @@ public enum class B12Treatment(override val code: String) : QuestionAnswer {
     ORAL_DIETARY("oral_dietary"),
     /** Replacement is not indicated by these tests */
     NOT_INDICATED("not_indicated"),
+    /** A trial of vitamin B12, judged by symptoms and a second marker */
+    TRIAL("trial"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
     /** The question does not arise for this person */
@@ -1914,6 +2084,36 @@ public enum class B12Treatment(override val code: String) : QuestionAnswer {
 
         /** The value with this code; `null` where there is none. */
         @JvmStatic public fun of(code: String): B12Treatment? = byCode[code]
+    }
+}
+
+/** Could vitamin B12 deficiency contribute to restless legs? */
+public enum class B12Contribution(override val code: String) : QuestionAnswer {
+    /** Vitamin B12 was not assessed */
+    NOT_ASSESSED("not_assessed"),
+    /** Deficiency gives a neuropathy that imitates restless legs: examine; both may be present */
+    LOOK_ALIKE("look_alike"),
+    /** A plausible contributor: treat the deficiency for its own sake; whether the legs improve is not known */
+    PLAUSIBLE("plausible"),
+    /** Possible: the deficiency itself must be settled, whatever the legs */
+    POSSIBLE("possible"),
+    /** Nothing here suggests it; the association in the literature is small */
+    UNLIKELY("unlikely"),
+    /** The guideline is silent */
+    NOT_ADDRESSED("not_addressed"),
+    /** The question does not arise for this person */
+    NOT_APPLICABLE("not_applicable"),
+    ;
+
+    override val textSet: String get() = "answer.b12.contribution"
+
+    override fun answers(question: Question): Boolean = question == Question.B12_CONTRIBUTION
+
+    public companion object {
+        private val byCode = entries.associateBy { it.code }
+
+        /** The value with this code; `null` where there is none. */
+        @JvmStatic public fun of(code: String): B12Contribution? = byCode[code]
     }
 }
 
@@ -2226,12 +2426,16 @@ public enum class Answer(override val code: String) : StableCode {
     NOT_INDICATED("not_indicated"),
     /** No reason found */
     CLEAR("clear"),
-    /** No iron: overload, or an anaemia or disturbance in which iron does harm, is known */
+    /** No iron for restless legs: overload, or an anaemia or disturbance in which iron does harm, is known */
     STOP_KNOWN_OVERLOAD("stop_known_overload"),
-    /** No iron: transferrin saturation is at or above 45 %; look for haemochromatosis */
+    /** No iron for restless legs: transferrin saturation is at or above 45 %; look for haemochromatosis */
     STOP_TSAT_CEILING("stop_tsat_ceiling"),
-    /** No iron: ferritin is above 300 ng/mL, beyond the range of the trials */
+    /** No iron for restless legs: too many red cells, or polycythaemia vera; a haematologist decides */
+    STOP_ERYTHROCYTOSIS("stop_erythrocytosis"),
+    /** No iron for restless legs: ferritin is above 300 ng/mL, beyond the range of the trials */
     STOP_FERRITIN_CEILING("stop_ferritin_ceiling"),
+    /** No iron for now, by either route: wait until the infection is over */
+    DEFER_INFECTION("defer_infection"),
     /** No intravenous iron; oral iron is not affected */
     STOP_IV_ONLY("stop_iv_only"),
     /** Its meaning depends on the question. */
@@ -2252,10 +2456,12 @@ public enum class Answer(override val code: String) : StableCode {
     NO_OVERLOAD("no_overload"),
     /** Vitamin B12 deficiency is possible: a second test decides */
     INDETERMINATE("indeterminate"),
-    /** Vitamin B12 deficiency is unlikely */
+    /** Its meaning depends on the question. */
     UNLIKELY("unlikely"),
     /** Vitamin B12 deficiency is unlikely, which is not the same as excluded */
     DEFICIENCY_UNLIKELY("deficiency_unlikely"),
+    /** The tests disagree: vitamin B12 deficiency is not ruled out */
+    DISCORDANT("discordant"),
     /** Test vitamin B12 */
     TEST("test"),
     /** Nothing here prompts a test */
@@ -2268,6 +2474,16 @@ public enum class Answer(override val code: String) : StableCode {
     ORAL_HIGH_DOSE("oral_high_dose"),
     /** Oral vitamin B12 in the low dose for dietary deficiency */
     ORAL_DIETARY("oral_dietary"),
+    /** A trial of vitamin B12, judged by symptoms and a second marker */
+    TRIAL("trial"),
+    /** Vitamin B12 was not assessed */
+    NOT_ASSESSED("not_assessed"),
+    /** Deficiency gives a neuropathy that imitates restless legs: examine; both may be present */
+    LOOK_ALIKE("look_alike"),
+    /** A plausible contributor: treat the deficiency for its own sake; whether the legs improve is not known */
+    PLAUSIBLE("plausible"),
+    /** Possible: the deficiency itself must be settled, whatever the legs */
+    POSSIBLE("possible"),
     /** Borderline folate, or possible deficiency */
     BORDERLINE("borderline"),
     /** Folate is sufficient by these limits */
@@ -2352,7 +2568,7 @@ public val Question.answers: List<Answer>
         Question.IRON_THERAPY ->
             listOf(Answer.ORAL_OR_IV, Answer.ORAL, Answer.IV_ONLY, Answer.IV_SUCROSE, Answer.GREY_ZONE, Answer.NOT_INDICATED, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
         Question.IRON_SAFETY ->
-            listOf(Answer.CLEAR, Answer.STOP_KNOWN_OVERLOAD, Answer.STOP_TSAT_CEILING, Answer.STOP_FERRITIN_CEILING, Answer.STOP_IV_ONLY, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
+            listOf(Answer.CLEAR, Answer.STOP_KNOWN_OVERLOAD, Answer.STOP_TSAT_CEILING, Answer.STOP_ERYTHROCYTOSIS, Answer.STOP_FERRITIN_CEILING, Answer.DEFER_INFECTION, Answer.STOP_IV_ONLY, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
         Question.IRON_DEFICIENCY ->
             listOf(Answer.DEFICIENT, Answer.MIXED, Answer.POSSIBLE_WITH_INFLAMMATION, Answer.ANAEMIA_OF_INFLAMMATION, Answer.NOT_DEFICIENT, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
         Question.IRON_OVERLOAD ->
@@ -2360,11 +2576,13 @@ public val Question.answers: List<Answer>
         Question.B12_FIRST_LINE ->
             listOf(Answer.DEFICIENT, Answer.INDETERMINATE, Answer.UNLIKELY, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
         Question.B12_STATUS ->
-            listOf(Answer.DEFICIENT, Answer.DEFICIENCY_UNLIKELY, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
+            listOf(Answer.DEFICIENT, Answer.DEFICIENCY_UNLIKELY, Answer.DISCORDANT, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
         Question.B12_WHOM_TO_TEST ->
             listOf(Answer.TEST, Answer.NOT_PROMPTED, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
         Question.B12_TREATMENT ->
-            listOf(Answer.IM, Answer.IM_NEUROLOGICAL, Answer.ORAL_HIGH_DOSE, Answer.ORAL_DIETARY, Answer.NOT_INDICATED, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
+            listOf(Answer.IM, Answer.IM_NEUROLOGICAL, Answer.ORAL_HIGH_DOSE, Answer.ORAL_DIETARY, Answer.NOT_INDICATED, Answer.TRIAL, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
+        Question.B12_CONTRIBUTION ->
+            listOf(Answer.NOT_ASSESSED, Answer.LOOK_ALIKE, Answer.PLAUSIBLE, Answer.POSSIBLE, Answer.UNLIKELY, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
         Question.FOLATE_STATUS ->
             listOf(Answer.DEFICIENT, Answer.BORDERLINE, Answer.SUFFICIENT, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
         Question.BLOOD_ANAEMIA ->

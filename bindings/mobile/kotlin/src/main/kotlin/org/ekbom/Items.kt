@@ -73,6 +73,44 @@ public data class Symptoms(
     val previousResponse: Boolean? = null,
     /** Worsening explained by something else. */
     val explainedOtherwise: Boolean? = null,
+    /** Fever. */
+    val fever: Boolean? = null,
+    /** Drowsiness. */
+    val drowsiness: Boolean? = null,
+    /** Confusion. */
+    val confusion: Boolean? = null,
+    /** Myoclonus. */
+    val myoclonus: Boolean? = null,
+    /** Falls. */
+    val falls: Boolean? = null,
+    /** Inner restlessness. */
+    val innerRestlessness: Boolean? = null,
+    /** Extensor plantar responses. */
+    val extensorPlantars: Boolean? = null,
+    /** Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms. */
+    val mimicPositional: Double? = null,
+    /** Leg cramps, as an explanation of the symptoms. */
+    val mimicCramps: Double? = null,
+    /** Habitual foot tapping, as an explanation of the symptoms. */
+    val mimicFootTapping: Double? = null,
+    /** Peripheral neuropathy, as an explanation of the symptoms. */
+    val mimicNeuropathy: Double? = null,
+    /** Radiculopathy, as an explanation of the symptoms. */
+    val mimicRadiculopathy: Double? = null,
+    /** Arthritis, as an explanation of the symptoms. */
+    val mimicArthritis: Double? = null,
+    /** Venous disease of the legs, as an explanation of the symptoms. */
+    val mimicVenous: Double? = null,
+    /** Claudication, as an explanation of the symptoms. */
+    val mimicClaudication: Double? = null,
+    /** Akathisia, as an explanation of the symptoms. */
+    val mimicAkathisia: Double? = null,
+    /** Hypotensive akathisia, as an explanation of the symptoms. */
+    val mimicHypotensiveAkathisia: Double? = null,
+    /** Myalgia, as an explanation of the symptoms. */
+    val mimicMyalgia: Double? = null,
+    /** Painful legs and moving toes, orthostatic tremor or leg stereotypy, as an explanation of the symptoms. */
+    val mimicOtherMovement: Double? = null,
 ) : Serializable {
     internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {
         if (urgeToMove != null) flags.add(StatedFlag("urge_to_move", urgeToMove))
@@ -105,6 +143,25 @@ public data class Symptoms(
         if (paradoxicalResponse != null) flags.add(StatedFlag("paradoxical_response", paradoxicalResponse))
         if (previousResponse != null) flags.add(StatedFlag("previous_response", previousResponse))
         if (explainedOtherwise != null) flags.add(StatedFlag("explained_otherwise", explainedOtherwise))
+        if (fever != null) flags.add(StatedFlag("fever", fever))
+        if (drowsiness != null) flags.add(StatedFlag("drowsiness", drowsiness))
+        if (confusion != null) flags.add(StatedFlag("confusion", confusion))
+        if (myoclonus != null) flags.add(StatedFlag("myoclonus", myoclonus))
+        if (falls != null) flags.add(StatedFlag("falls", falls))
+        if (innerRestlessness != null) flags.add(StatedFlag("inner_restlessness", innerRestlessness))
+        if (extensorPlantars != null) flags.add(StatedFlag("extensor_plantars", extensorPlantars))
+        if (mimicPositional != null) numbers.add(StatedNumber("mimic_positional", mimicPositional))
+        if (mimicCramps != null) numbers.add(StatedNumber("mimic_cramps", mimicCramps))
+        if (mimicFootTapping != null) numbers.add(StatedNumber("mimic_foot_tapping", mimicFootTapping))
+        if (mimicNeuropathy != null) numbers.add(StatedNumber("mimic_neuropathy", mimicNeuropathy))
+        if (mimicRadiculopathy != null) numbers.add(StatedNumber("mimic_radiculopathy", mimicRadiculopathy))
+        if (mimicArthritis != null) numbers.add(StatedNumber("mimic_arthritis", mimicArthritis))
+        if (mimicVenous != null) numbers.add(StatedNumber("mimic_venous", mimicVenous))
+        if (mimicClaudication != null) numbers.add(StatedNumber("mimic_claudication", mimicClaudication))
+        if (mimicAkathisia != null) numbers.add(StatedNumber("mimic_akathisia", mimicAkathisia))
+        if (mimicHypotensiveAkathisia != null) numbers.add(StatedNumber("mimic_hypotensive_akathisia", mimicHypotensiveAkathisia))
+        if (mimicMyalgia != null) numbers.add(StatedNumber("mimic_myalgia", mimicMyalgia))
+        if (mimicOtherMovement != null) numbers.add(StatedNumber("mimic_other_movement", mimicOtherMovement))
     }
 }
 
@@ -216,6 +273,68 @@ public data class History(
     val caffeine: Boolean? = null,
     /** Earlier ferric carboxymaltose. */
     val fcmBefore: Boolean? = null,
+    /** Weeks of pregnancy. */
+    val gestationalWeeks: Double? = null,
+    /** Could become pregnant. */
+    val childbearingPotential: Boolean? = null,
+    /** Earlier gestational diabetes. */
+    val gestationalDiabetesBefore: Boolean? = null,
+    /** Parkinson's disease. */
+    val parkinsonsDisease: Boolean? = null,
+    /** Psychosis, now or earlier. */
+    val psychosis: Boolean? = null,
+    /** Bipolar disorder. */
+    val bipolarDisorder: Boolean? = null,
+    /** Impulse control disorder, now or earlier. */
+    val impulseControlDisorder: Boolean? = null,
+    /** Suicidal thoughts, now or earlier. */
+    val suicidality: Boolean? = null,
+    /** Substance use disorder, now or earlier. */
+    val substanceUseDisorder: Boolean? = null,
+    /** Seizure disorder. */
+    val seizureDisorder: Boolean? = null,
+    /** Attention deficit hyperactivity disorder. */
+    val adhd: Boolean? = null,
+    /** Lung disease or impaired breathing. */
+    val respiratoryDisease: Boolean? = null,
+    /** Treated obstructive sleep apnoea. */
+    val osaTreated: Boolean? = null,
+    /** Valvular heart disease. */
+    val valvularHeartDisease: Boolean? = null,
+    /** Corrected QT interval. */
+    val qtcMs: Double? = null,
+    /** Liver impairment. */
+    val liverImpairment: Double? = null,
+    /** Sickle cell disease. */
+    val sickleCellDisease: Boolean? = null,
+    /** Myeloproliferative neoplasm. */
+    val myeloproliferative: Boolean? = null,
+    /** Polycythaemia vera. */
+    val polycythaemiaVera: Boolean? = null,
+    /** Therapeutic venesection (not blood donation). */
+    val venesection: Boolean? = null,
+    /** Monoclonal gammopathy. */
+    val mgus: Boolean? = null,
+    /** Kidney transplant. */
+    val kidneyTransplant: Boolean? = null,
+    /** Sulfite allergy. */
+    val sulfiteAllergy: Boolean? = null,
+    /** Narrow-angle glaucoma. */
+    val narrowAngleGlaucoma: Boolean? = null,
+    /** Melanoma, now or earlier. */
+    val melanoma: Boolean? = null,
+    /** An infant fed by breast only. */
+    val exclusivelyBreastfedInfant: Boolean? = null,
+    /** An infant whose mother has a risk of vitamin B12 deficiency. */
+    val motherB12Risk: Boolean? = null,
+    /** Nitrous oxide as an anaesthetic. */
+    val nitrousOxideAnaesthesia: Double? = null,
+    /** Days since the last intravenous iron. */
+    val ivIronDaysAgo: Double? = null,
+    /** Product of the last intravenous iron. */
+    val ivIronProduct: Double? = null,
+    /** Days since the last transfusion of red cells. */
+    val transfusionDaysAgo: Double? = null,
 ) : Serializable {
     internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {
         if (breastfeeding != null) flags.add(StatedFlag("breastfeeding", breastfeeding))
@@ -268,5 +387,36 @@ public data class History(
         if (alcohol != null) flags.add(StatedFlag("alcohol", alcohol))
         if (caffeine != null) flags.add(StatedFlag("caffeine", caffeine))
         if (fcmBefore != null) flags.add(StatedFlag("fcm_before", fcmBefore))
+        if (gestationalWeeks != null) numbers.add(StatedNumber("gestational_weeks", gestationalWeeks))
+        if (childbearingPotential != null) flags.add(StatedFlag("childbearing_potential", childbearingPotential))
+        if (gestationalDiabetesBefore != null) flags.add(StatedFlag("gestational_diabetes_before", gestationalDiabetesBefore))
+        if (parkinsonsDisease != null) flags.add(StatedFlag("parkinsons_disease", parkinsonsDisease))
+        if (psychosis != null) flags.add(StatedFlag("psychosis", psychosis))
+        if (bipolarDisorder != null) flags.add(StatedFlag("bipolar_disorder", bipolarDisorder))
+        if (impulseControlDisorder != null) flags.add(StatedFlag("impulse_control_disorder", impulseControlDisorder))
+        if (suicidality != null) flags.add(StatedFlag("suicidality", suicidality))
+        if (substanceUseDisorder != null) flags.add(StatedFlag("substance_use_disorder", substanceUseDisorder))
+        if (seizureDisorder != null) flags.add(StatedFlag("seizure_disorder", seizureDisorder))
+        if (adhd != null) flags.add(StatedFlag("adhd", adhd))
+        if (respiratoryDisease != null) flags.add(StatedFlag("respiratory_disease", respiratoryDisease))
+        if (osaTreated != null) flags.add(StatedFlag("osa_treated", osaTreated))
+        if (valvularHeartDisease != null) flags.add(StatedFlag("valvular_heart_disease", valvularHeartDisease))
+        if (qtcMs != null) numbers.add(StatedNumber("qtc_ms", qtcMs))
+        if (liverImpairment != null) numbers.add(StatedNumber("liver_impairment", liverImpairment))
+        if (sickleCellDisease != null) flags.add(StatedFlag("sickle_cell_disease", sickleCellDisease))
+        if (myeloproliferative != null) flags.add(StatedFlag("myeloproliferative", myeloproliferative))
+        if (polycythaemiaVera != null) flags.add(StatedFlag("polycythaemia_vera", polycythaemiaVera))
+        if (venesection != null) flags.add(StatedFlag("venesection", venesection))
+        if (mgus != null) flags.add(StatedFlag("mgus", mgus))
+        if (kidneyTransplant != null) flags.add(StatedFlag("kidney_transplant", kidneyTransplant))
+        if (sulfiteAllergy != null) flags.add(StatedFlag("sulfite_allergy", sulfiteAllergy))
+        if (narrowAngleGlaucoma != null) flags.add(StatedFlag("narrow_angle_glaucoma", narrowAngleGlaucoma))
+        if (melanoma != null) flags.add(StatedFlag("melanoma", melanoma))
+        if (exclusivelyBreastfedInfant != null) flags.add(StatedFlag("exclusively_breastfed_infant", exclusivelyBreastfedInfant))
+        if (motherB12Risk != null) flags.add(StatedFlag("mother_b12_risk", motherB12Risk))
+        if (nitrousOxideAnaesthesia != null) numbers.add(StatedNumber("nitrous_oxide_anaesthesia", nitrousOxideAnaesthesia))
+        if (ivIronDaysAgo != null) numbers.add(StatedNumber("iv_iron_days_ago", ivIronDaysAgo))
+        if (ivIronProduct != null) numbers.add(StatedNumber("iv_iron_product", ivIronProduct))
+        if (transfusionDaysAgo != null) numbers.add(StatedNumber("transfusion_days_ago", transfusionDaysAgo))
     }
 }
