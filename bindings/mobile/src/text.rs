@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ekbom::fact::Fact;
 use ekbom::fact::medicine::{Medicine, MedicineClass};
-use ekbom::knowledge::advice::{TESTS, advice};
+use ekbom::knowledge::advice::{BARRIERS, TESTS, advice};
 use ekbom::knowledge::alert::ALERTS;
 use ekbom::knowledge::guideline::treatment::TREATMENT_FLAGS;
 use ekbom::knowledge::guideline::{FLAGS, tables};
@@ -172,6 +172,12 @@ fn each(add: &mut dyn FnMut(&str, &'static str, &str)) {
     }
     for code in WITHHELD {
         add("withheld", code, &words::withheld(code));
+    }
+    let mut seen = BTreeSet::new();
+    for barrier in BARRIERS {
+        if seen.insert(barrier.code) {
+            add("withheld", barrier.code, barrier.says);
+        }
     }
     for code in TESTS.iter().flat_map(|test| test.instructions).collect::<BTreeSet<_>>() {
         add("instruction", code, &words::instruction(code));

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use ekbom::fact::{Fact, Group, Kind};
+use ekbom::knowledge::advice::BARRIERS;
 use ekbom::knowledge::alert::ALERTS;
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::unit::Unit;
@@ -99,6 +100,9 @@ fn every_code_of_the_rules_has_its_set() {
         }
     }
     assert_eq!(known.iter().filter(|(set, _)| set == "alert").count(), ALERTS.len());
+    for barrier in BARRIERS {
+        assert!(known.contains(&("withheld".to_owned(), barrier.code)), "{}", barrier.code);
+    }
 }
 
 fn nothing() -> Patient {

@@ -610,6 +610,18 @@ public enum WithheldReason: String, DisplayCode {
     case rlsNotMet = "rls_not_met"
     /// Whether iron is safe is not determined
     case ironSafetyOpen = "iron_safety_open"
+    /// Oral iron did not help
+    case oralIronFailed = "oral_iron_failed"
+    /// Oral iron was not tolerated
+    case oralIronNotTolerated = "oral_iron_not_tolerated"
+    /// Iron is not absorbed
+    case ironMalabsorption = "iron_malabsorption"
+    /// Transferrin saturation is low with inflammation and ferritin is not: repeat when C-reactive protein is 5 mg/L or less
+    case tsatLowAcutePhase = "tsat_low_acute_phase"
+    /// Phosphate is low already: correct it first, or another iron
+    case phosphateLow = "phosphate_low"
+    /// Ferric carboxymaltose was given before: measure phosphate first
+    case phosphateUnknownBeforeFCM = "phosphate_unknown_before_fcm"
 
     public static let textSet = "withheld"
 }

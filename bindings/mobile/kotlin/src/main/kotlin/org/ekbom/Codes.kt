@@ -659,6 +659,18 @@ public enum class WithheldReason(override val code: String) : DisplayCode {
     RLS_NOT_MET("rls_not_met"),
     /** Whether iron is safe is not determined */
     IRON_SAFETY_OPEN("iron_safety_open"),
+    /** Oral iron did not help */
+    ORAL_IRON_FAILED("oral_iron_failed"),
+    /** Oral iron was not tolerated */
+    ORAL_IRON_NOT_TOLERATED("oral_iron_not_tolerated"),
+    /** Iron is not absorbed */
+    IRON_MALABSORPTION("iron_malabsorption"),
+    /** Transferrin saturation is low with inflammation and ferritin is not: repeat when C-reactive protein is 5 mg/L or less */
+    TSAT_LOW_ACUTE_PHASE("tsat_low_acute_phase"),
+    /** Phosphate is low already: correct it first, or another iron */
+    PHOSPHATE_LOW("phosphate_low"),
+    /** Ferric carboxymaltose was given before: measure phosphate first */
+    PHOSPHATE_UNKNOWN_BEFORE_FCM("phosphate_unknown_before_fcm"),
     ;
 
     override val textSet: String get() = "withheld"
