@@ -1,5 +1,5 @@
 // Looks at the report as readers do: at the widths of a desk and a phone, in light and dark, folded and open, and
-// printed. Fails on whatever axe-core finds, on anything wider than the screen, and on a third page, or on one more than
+// printed. Fails on whatever axe-core finds, on anything wider than the screen, and on a fourth page, or on one more than
 // stands behind the name. With --picture it writes the picture of the book and the README, with the fingerprint of the
 // report it shows.
 //

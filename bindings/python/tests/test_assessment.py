@@ -60,7 +60,7 @@ def test_typed() -> None:
     assert made.recommendations[0].action == "haemochromatosis_workup"
     assert all(item.withheld for item in made.recommendations if item.iron and item.direction == "for")
     assert made.results[0].analyte == "ferritin" and made.results[0].counted
-    assert made.knowledge[0] == "2026.1"
+    assert made.knowledge[0] == "2026.2"
     assert hash(made.recommendations[0]) is not None and made.sources[0].id
     for unknown in [("iron.safety", "aasm-2025"), ("iron.savety", "ekbom-safety")]:
         with pytest.raises(ekbom.UnknownName):

@@ -117,7 +117,7 @@ class Assessment:
         return said
 
     def to_html(self, guidelines: Iterable[str] = ()) -> str:
-        """The report as one HTML page that loads nothing: for a screen, for paper (two pages), for a screen reader.
+        """The report as one HTML page that loads nothing: for a screen, for paper (three pages), for a screen reader.
 
         Parameters
         ----------

@@ -31,7 +31,7 @@ use crate::logic::condition::Mask;
 use crate::logic::table::{Certainty, Scratch, Table};
 
 /// Version of the built-in knowledge, apart from the version of the crate.
-pub const VERSION: &str = "2026.1";
+pub const VERSION: &str = "2026.2";
 
 /// Compiled tables, and what is asked of them. The built-in one is made once, and a copy shares all of it.
 ///
