@@ -14,6 +14,7 @@ from . import _ekbom
 from ._patient import Patient
 from ._records import (
     Alert,
+    Change,
     Critical,
     Derived,
     Disagreement,
@@ -23,7 +24,9 @@ from ._records import (
     Recommendation,
     Result,
     Source,
+    Stopped,
     TableTrace,
+    Withheld,
     read,
 )
 from .errors import EkbomError, UnknownName
@@ -164,6 +167,12 @@ class Assessment:
         except KeyError:
             raise EkbomError(f"not an assessment: `{key}` is missing") from None
 
+    def _later(self, key: str) -> Any:
+        """A part that earlier versions did not write."""
+        if self._native is None and key not in self._said:
+            return ()
+        return self._part(key)
+
     @property
     def knowledge(self) -> tuple[str, str]:
         """Version and fingerprint of the knowledge that answered."""
@@ -224,9 +233,22 @@ class Assessment:
     @cached_property
     def critical(self) -> tuple[Critical, ...]:
         """Results that must be acted on now, if their unit is right. Empty in what an earlier version wrote."""
-        if self._native is None and "critical" not in self._said:
-            return ()
-        return read(tuple[Critical, ...], self._part("critical"))
+        return read(tuple[Critical, ...], self._later("critical"))
+
+    @cached_property
+    def stopped(self) -> tuple[Stopped, ...]:
+        """The rules that certainly forbid iron."""
+        return read(tuple[Stopped, ...], self._later("stopped"))
+
+    @cached_property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What the gate says of iron by each route, and of vitamin C."""
+        return read(tuple[Withheld, ...], self._later("withheld"))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Limits that were changed by name in the knowledge that answered."""
+        return read(tuple[Change, ...], self._later("changes"))
 
     @cached_property
     def next_tests(self) -> tuple[NextTest, ...]:
@@ -302,6 +324,9 @@ _PARTS = (
     "disagreements",
     "recommendations",
     "critical",
+    "stopped",
+    "withheld",
+    "changes",
     "next_tests",
     "alerts",
     "claims",

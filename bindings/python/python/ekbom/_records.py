@@ -179,6 +179,35 @@ class Critical:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A limit that was changed by name in the knowledge that answered."""
+
+    rule: str
+    fact: str
+    from_: float
+    to: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A rule on the safety of iron that certainly forbids it, with its answers, what it forbids and why."""
+
+    rule: str
+    answers: tuple[str, ...]
+    forbids: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What the gate says of an action that gives this: why it is withheld, and whether its safety is open."""
+
+    gives: str
+    why: tuple[str, ...]
+    safety_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NextTest:
     """A test that is missing.
 
@@ -345,7 +374,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return lambda value: MappingProxyType({key: tuple(items) for key, items in value.items()})
     if type(None) in args:
         inner = next(one for one in args if one is not type(None))
-        if get_origin(inner) is None:
+        if get_origin(inner) is None and not hasattr(inner, "__dataclass_fields__"):
             return lambda value: value
         read_inner = _reader(inner)
         return lambda value: None if value is None else read_inner(value)

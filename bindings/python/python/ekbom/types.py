@@ -4,6 +4,7 @@ from ._assessment import Uncertainty
 from ._patient import Comparator, Finding, Group, Include, Sex
 from ._records import (
     Alert,
+    Change,
     Condition,
     Critical,
     Derived,
@@ -18,14 +19,17 @@ from ._records import (
     Result,
     RuleTrace,
     Source,
+    Stopped,
     TableTrace,
     Usual,
+    Withheld,
 )
 from ._types import Analyte, History, Question, Symptoms, Table
 
 __all__ = [
     "Alert",
     "Analyte",
+    "Change",
     "Comparator",
     "Condition",
     "Critical",
@@ -47,9 +51,11 @@ __all__ = [
     "RuleTrace",
     "Sex",
     "Source",
+    "Stopped",
     "Symptoms",
     "Table",
     "TableTrace",
     "Uncertainty",
     "Usual",
+    "Withheld",
 ]
