@@ -71,6 +71,7 @@ Question = Literal[
     "b12.status",
     "b12.whom_to_test",
     "b12.treatment",
+    "b12.contribution",
     "folate.status",
     "blood.anaemia",
     "blood.macrocytosis",
@@ -144,11 +145,15 @@ Table = Literal[
     "b12.first_line@laboratory",
     "b12.first_line@bsh-2014",
     "b12.first_line@aafp-2017",
+    "b12.first_line@ekbom-synthesis",
     "b12.status@nice-ng239",
     "b12.status@aafp-2025",
+    "b12.status@ekbom-synthesis",
     "b12.treatment@nice-ng239",
     "b12.treatment@bsh-2014",
     "b12.treatment@aafp-2025",
+    "b12.treatment@ekbom-synthesis",
+    "b12.contribution@ekbom-synthesis",
     "folate.status@who-folate",
     "folate.status@pfeiffer-2016",
     "folate.status@bsh-2014",
@@ -304,6 +309,44 @@ class Symptoms(TypedDict, total=False):
     """Earlier response to dopaminergic treatment."""
     explained_otherwise: bool
     """Worsening explained by something else."""
+    fever: bool
+    """Fever."""
+    drowsiness: bool
+    """Drowsiness."""
+    confusion: bool
+    """Confusion."""
+    myoclonus: bool
+    """Myoclonus."""
+    falls: bool
+    """Falls."""
+    inner_restlessness: bool
+    """Inner restlessness."""
+    extensor_plantars: bool
+    """Extensor plantar responses."""
+    mimic_positional: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms."""
+    mimic_cramps: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Leg cramps, as an explanation of the symptoms."""
+    mimic_foot_tapping: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Habitual foot tapping, as an explanation of the symptoms."""
+    mimic_neuropathy: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Peripheral neuropathy, as an explanation of the symptoms."""
+    mimic_radiculopathy: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Radiculopathy, as an explanation of the symptoms."""
+    mimic_arthritis: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Arthritis, as an explanation of the symptoms."""
+    mimic_venous: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Venous disease of the legs, as an explanation of the symptoms."""
+    mimic_claudication: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Claudication, as an explanation of the symptoms."""
+    mimic_akathisia: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Akathisia, as an explanation of the symptoms."""
+    mimic_hypotensive_akathisia: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Hypotensive akathisia, as an explanation of the symptoms."""
+    mimic_myalgia: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Myalgia, as an explanation of the symptoms."""
+    mimic_other_movement: Literal["ruled_out", "coexists", "sole_explanation"]
+    """Painful legs and moving toes, orthostatic tremor or leg stereotypy, as an explanation of the symptoms."""
     irls_items: list[int]
     """Scores of the ten items, instead of their total."""
 
@@ -413,6 +456,68 @@ class History(TypedDict, total=False):
     """Caffeine."""
     fcm_before: bool
     """Earlier ferric carboxymaltose."""
+    gestational_weeks: float
+    """Weeks of pregnancy."""
+    childbearing_potential: bool
+    """Could become pregnant."""
+    gestational_diabetes_before: bool
+    """Earlier gestational diabetes."""
+    parkinsons_disease: bool
+    """Parkinson's disease."""
+    psychosis: bool
+    """Psychosis, now or earlier."""
+    bipolar_disorder: bool
+    """Bipolar disorder."""
+    impulse_control_disorder: bool
+    """Impulse control disorder, now or earlier."""
+    suicidality: bool
+    """Suicidal thoughts, now or earlier."""
+    substance_use_disorder: bool
+    """Substance use disorder, now or earlier."""
+    seizure_disorder: bool
+    """Seizure disorder."""
+    adhd: bool
+    """Attention deficit hyperactivity disorder."""
+    respiratory_disease: bool
+    """Lung disease or impaired breathing."""
+    osa_treated: bool
+    """Treated obstructive sleep apnoea."""
+    valvular_heart_disease: bool
+    """Valvular heart disease."""
+    qtc_ms: float
+    """Corrected QT interval."""
+    liver_impairment: Literal["none", "mild", "moderate", "severe"]
+    """Liver impairment."""
+    sickle_cell_disease: bool
+    """Sickle cell disease."""
+    myeloproliferative: bool
+    """Myeloproliferative neoplasm."""
+    polycythaemia_vera: bool
+    """Polycythaemia vera."""
+    venesection: bool
+    """Therapeutic venesection (not blood donation)."""
+    mgus: bool
+    """Monoclonal gammopathy."""
+    kidney_transplant: bool
+    """Kidney transplant."""
+    sulfite_allergy: bool
+    """Sulfite allergy."""
+    narrow_angle_glaucoma: bool
+    """Narrow-angle glaucoma."""
+    melanoma: bool
+    """Melanoma, now or earlier."""
+    exclusively_breastfed_infant: bool
+    """An infant fed by breast only."""
+    mother_b12_risk: bool
+    """An infant whose mother has a risk of vitamin B12 deficiency."""
+    nitrous_oxide_anaesthesia: Literal["none", "recent", "planned"]
+    """Nitrous oxide as an anaesthetic."""
+    iv_iron_days_ago: float
+    """Days since the last intravenous iron."""
+    iv_iron_product: Literal["ferric_carboxymaltose", "ferric_derisomaltose", "ferumoxytol", "iron_dextran", "iron_sucrose", "other"]
+    """Product of the last intravenous iron."""
+    transfusion_days_ago: float
+    """Days since the last transfusion of red cells."""
     pregnant: bool
     """Pregnant."""
     trimester: Literal[1, 2, 3]
