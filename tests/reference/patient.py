@@ -29,6 +29,10 @@ CAUSES = {"autoimmune_gastritis": ["autoimmune_gastritis"], "total_gastrectomy":
           "dietary": ["vegan", "vegetarian"], "nitrous_oxide": ["nitrous_oxide"]}
 
 
+# What changes how iron studies are read: what guards read is then another number.
+AFTER_IRON = {"iv_iron_days_ago", "iv_iron_product", "transfusion_days_ago"}
+
+
 class NotRead(Exception):
     """Something in a patient that this evaluator was not written for."""
 
@@ -45,6 +49,11 @@ class Known:
         self._spans = {}
         if set(patient) - KEYS:
             raise NotRead(f"keys {sorted(set(patient) - KEYS)}")
+        if AFTER_IRON & set(patient.get("history", {})):
+            raise NotRead("iron studies after iron or blood")
+        analytes = {lab["analyte"] for lab in patient.get("labs", [])}
+        if "tsat" in analytes and "iron" in analytes:
+            raise NotRead("two saturations")
         self._open()
         self._items()
         self._medicines(classes)

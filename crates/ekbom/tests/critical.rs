@@ -2,7 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
+    clippy::panic,
     reason = "in a test, and in what it calls, a failed unwrap is a failed test"
 )]
 

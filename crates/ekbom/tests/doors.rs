@@ -1,5 +1,4 @@
 //! What a door refuses is refused for good: it never reads as something else, nor as never said.
-#![expect(clippy::unwrap_used, reason = "tests")]
 
 use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{Fact, Kind, YesNo};
