@@ -256,6 +256,8 @@ class Asked:
             return self.draft.band(fact)
         if first == "reported":
             return self.draft.result(fact) is not None
+        if first == "guard":
+            return self[fact]
         if first == "unit":
             return self.draft.in_second_unit(fact)
         if self.book.facts[fact]["kind"] in ("flag", "choice"):

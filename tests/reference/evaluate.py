@@ -16,6 +16,8 @@ class Ask(Exception):
     def __init__(self, coordinate):
         super().__init__(coordinate)
         self.coordinate = coordinate
+        # What the point that asked had worked out: it holds for every point that says more.
+        self.worked_out = {}
 
 
 class Open(Exception):
@@ -77,6 +79,8 @@ class Point(dict):
             return self._band(fact_of(key))
         if first == "reported":
             return fact_of(key) in self.box.known.reported
+        if first == "guard" and key not in self.box.known.numbers:
+            return self[fact_of(key)]
         if key == "egfr" and self.box.known.by_sex:
             return self["male egfr" if self["person"] == "male" else "female egfr"]
         values = self.box.values(key)
@@ -105,28 +109,35 @@ class Point(dict):
         return answers[0]
 
 
-def at(box, said, ask):
+def at(box, said, ask, worked_out=None):
     """What `ask` gives at a point, as a set: more than one where another table leaves its answer open."""
     box.looked += 1
     if box.most is not None and box.looked > box.most:
         raise TooMany
+    point = Point(box, {**worked_out, **said} if worked_out else said)
     try:
-        return {ask(Point(box, said))}
-    except Open as left:
-        # One answer for the whole patient, or one for each test of it: so is the key.
-        return set().union(*(at(box, {**said, left.key: answer}, ask) for answer in left.answers))
+        try:
+            return {ask(point)}
+        except Open as left:
+            # One answer for the whole patient, or one for each test of it: so is the key.
+            return set().union(*(at(box, {**said, left.key: answer}, ask, point) for answer in left.answers))
+    except Ask as question:
+        question.worked_out = point
+        raise
 
 
-def walk(box, ask, said=None):
+def walk(box, ask, said=None, worked_out=None):
     """Every point with what `ask` gives there: `(said, set of results)`."""
     said = {} if said is None else said
     try:
-        found = at(box, said, ask)
+        found = at(box, said, ask, worked_out)
     except Ask as question:
-        for value in box.values(question.coordinate):
-            yield from walk(box, ask, {**said, question.coordinate: value})
+        coordinate, known = question.coordinate, question.worked_out
     else:
         yield said, found
+        return
+    for value in box.values(coordinate):
+        yield from walk(box, ask, {**said, coordinate: value}, known)
 
 
 class Position:

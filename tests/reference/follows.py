@@ -49,10 +49,10 @@ class NextTests:
     def could_change(self, known, test):
         """None where that cannot be said."""
         fact = "egfr" if test == "creatinine" else test
-        if fact not in self.book.facts or known.is_exact(fact):
+        if fact not in self.book.facts or (known.is_exact(fact) and not known.is_guarded(fact)):
             return set()
-        # The new result would come with limits, or a sample, of its own.
-        if fact in known.limits or (fact == "egfr" and "cystatin_c" in known.labs):
+        # The new result would come with limits, or a sample, of its own, or be one of several of its day.
+        if fact in known.limits or known.is_guarded(fact) or (fact == "egfr" and "cystatin_c" in known.labs):
             return None
         found = set()
         for table in self.book.tables:

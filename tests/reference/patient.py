@@ -29,8 +29,10 @@ CAUSES = {"autoimmune_gastritis": ["autoimmune_gastritis"], "total_gastrectomy":
           "dietary": ["vegan", "vegetarian"], "nitrous_oxide": ["nitrous_oxide"]}
 
 
-# What changes how iron studies are read: what guards read is then another number.
-AFTER_IRON = {"iv_iron_days_ago", "iv_iron_product", "transfusion_days_ago"}
+# What spoils later iron studies: the library then reads them in its own way.
+SPOILS = ("iv_iron_days_ago", "iv_iron_product", "transfusion_days_ago")
+# Saturations of one day that are further apart than this may be read as a disagreement (in percent).
+APART = 1
 
 
 class NotRead(Exception):
@@ -39,7 +41,7 @@ class NotRead(Exception):
 
 class Known:
     """`choices`: by fact, the codes it may have. `numbers`: by coordinate, a span. `limits`: by fact, the limits of its
-    own laboratory, as amounts. The rest of what is asked of a test is known: whether it was reported, in which unit."""
+    own laboratory, as amounts. A `guard of` a number is there where guards read another one. The rest of what is asked of a test is known: whether it was reported, in which unit."""
 
     def __init__(self, book, units, classes, patient):
         self.book, self.units, self.patient = book, units, patient
@@ -49,11 +51,8 @@ class Known:
         self._spans = {}
         if set(patient) - KEYS:
             raise NotRead(f"keys {sorted(set(patient) - KEYS)}")
-        if AFTER_IRON & set(patient.get("history", {})):
-            raise NotRead("iron studies after iron or blood")
-        analytes = {lab["analyte"] for lab in patient.get("labs", [])}
-        if "tsat" in analytes and "iron" in analytes:
-            raise NotRead("two saturations")
+        if any(patient.get("history", {}).get(key) is not None for key in SPOILS):
+            raise NotRead("intravenous iron or a transfusion")
         self._open()
         self._items()
         self._medicines(classes)
@@ -83,6 +82,10 @@ class Known:
         """Is the result known as one number, whoever this is?"""
         names = ["female egfr", "male egfr"] if fact == "egfr" and self.by_sex else [fact]
         return all(self.numbers[name].low == self.numbers[name].high for name in names)
+
+    def is_guarded(self, fact):
+        """Do guards read another number of it?"""
+        return f"guard of {fact}" in self.numbers
 
     def is_asked(self, table):
         return not table.on_request or table.guideline in self.patient.get("include", [])
@@ -255,36 +258,55 @@ class Known:
         labs = [lab for lab in self.patient.get("labs", []) if lab["analyte"] == analyte]
         return sorted(labs, key=lambda lab: lab.get("days_ago", 0))
 
-    def _binding_capacity(self, iron):
-        """What was taken with an iron, and tells how much could be bound."""
-        others = (own for test in ("tibc", "uibc", "transferrin") for own in self._all(test) if same_day(own, iron))
-        return next(others, None)
+    def _capacities(self, iron):
+        """What was taken with an iron, and tells how much could be bound: the newest of each kind, the preferred one first."""
+        newest = (next((own for own in self._all(test) if same_day(own, iron)), None) for test in ("tibc", "uibc", "transferrin"))
+        return [own for own in newest if own is not None]
+
+    def _computed(self, iron, other):
+        # Iron atoms on both sides.
+        amount = self._amount(iron, "umol/L")
+        if other["analyte"] == "transferrin":
+            value = formulas.over(amount, formulas.capacity_of_transferrin(self._amount(other, "g/L")))
+        elif other["analyte"] == "tibc":
+            value = formulas.over(amount, self._amount(other, "umol/L"))
+        else:
+            value = formulas.over_sum(amount, self._amount(other, "umol/L"))
+        return value.within(self.book.range("tsat"))
 
     def _saturation(self):
-        """Computed from the newest iron that has a binding capacity of its day; a reported one counts unless it is older."""
+        """Computed from the newest iron that has a binding capacity of its day; a reported one counts unless it is older.
+        Of several of that day guards read the highest."""
         sample = self.labs.get("tsat")
-        pairs = ((iron, self._binding_capacity(iron)) for iron in self._all("iron"))
-        iron, other = next(((iron, own) for iron, own in pairs if own is not None), (None, None))
-        if iron is not None and (sample is None or is_newer(iron, sample)):
-            # Iron atoms on both sides.
-            amount = self._amount(iron, "umol/L")
-            if other["analyte"] == "transferrin":
-                capacity = formulas.capacity_of_transferrin(self._amount(other, "g/L"))
-                value = formulas.over(amount, capacity)
-            elif other["analyte"] == "tibc":
-                value = formulas.over(amount, self._amount(other, "umol/L"))
-            else:
-                value = formulas.over_sum(amount, self._amount(other, "umol/L"))
-            self.numbers["tsat"] = value.within(self.book.range("tsat"))
+        pairs = ((iron, self._capacities(iron)) for iron in self._all("iron"))
+        iron, others = next(((iron, own) for iron, own in pairs if own), (None, ()))
+        computed = [self._computed(iron, other) for other in others]
+        of_day = [] if sample is None else [self.numbers["tsat"]]
+        if computed and (sample is None or is_newer(iron, sample)):
+            of_day = computed
+            self.numbers["tsat"] = computed[0]
             # The reported one counts no more, nor do its laboratory's limits.
             self.reported.discard("tsat")
             self.limits.pop("tsat", None)
             sample = iron
+        elif computed and same_day(sample, iron):
+            of_day += computed
+        if len(of_day) > 1:
+            self._guarded("tsat", of_day)
         if sample is not None:
             if "morning" in sample:
                 self.choices["iron_sample_morning"] = ["yes" if sample["morning"] else "no"]
             if "iron_free_hours" in sample:
                 self.choices["iron_sample_iron_free"] = ["yes" if sample["iron_free_hours"] >= 24 else "no"]
+
+    def _guarded(self, fact, spans):
+        """Guards read the higher of every pair; what is needed is read from the one that counts, if they are about the same."""
+        if max(own.low for own in spans) - min(own.high for own in spans) > APART:
+            raise NotRead("saturations of one day that are apart")
+        low, high = max(own.low for own in spans), max(own.high for own in spans)
+        low_open = any(own.low == low and own.low_open for own in spans)
+        closed = any(own.high == high and not own.high_open for own in spans)
+        self.numbers[f"guard of {fact}"] = Span(low, high, low_open, not closed)
 
     def age(self):
         return self.patient.get("age_years")
@@ -332,6 +354,8 @@ def too_close(known, book):
     computed = [("egfr", "female egfr"), ("egfr", "male egfr")] if known.by_sex else []
     if "tsat" not in known.reported:
         computed.append(("tsat", "tsat"))
+    if known.is_guarded("tsat"):
+        computed.append(("tsat", "guard of tsat"))
     if "elevation_m" in known.patient:
         computed.append(("haemoglobin", "haemoglobin"))
     for fact, name in computed:

@@ -8,6 +8,7 @@ Each condition is written out as a Python expression of a point `p`, which is as
     p['unit of b12_total']              was it reported in its second unit?
     p['reported crp']                   True or False
     p['band of b12_total']              against its laboratory's limits
+    p['guard of tsat']              what guards read of it: mostly the same number
     p['answer of iron.safety@mayo-2021']    of another table"""
 
 import json
@@ -227,4 +228,5 @@ def expression(book, condition):
         raise ValueError(f"not a condition: {condition}")
     first, *second = [str(book.counted(fact, limit)) for limit in compared(book, condition)]
     limit = f"({second[0]} if p[{'unit of ' + fact!r}] else {first})" if second else first
-    return f"p[{fact!r}] {SIGNS[sign]} {limit}"
+    key = f"guard of {fact}" if condition.get("guarded") else fact
+    return f"p[{key!r}] {SIGNS[sign]} {limit}"
