@@ -82,6 +82,15 @@ pub struct StatedNumber {
     pub value: f64,
 }
 
+/// One of the named values of an item that was stated.
+#[derive(Clone, Debug, uniffi::Record)]
+pub struct StatedChoice {
+    /// Which.
+    pub fact: Fact,
+    /// The code of the value.
+    pub code: String,
+}
+
 /// What is known of a patient: only what was said.
 #[derive(Clone, Debug, uniffi::Record)]
 pub struct Patient {
@@ -121,6 +130,9 @@ pub struct Patient {
     /// Numbers of the symptoms and the history.
     #[uniffi(default = [])]
     pub numbers: Vec<StatedNumber>,
+    /// Named values of the symptoms and the history that have no field of their own.
+    #[uniffi(default = [])]
+    pub choices: Vec<StatedChoice>,
     /// Conditions that look like restless legs.
     #[uniffi(default = None)]
     pub mimics: Option<Mimics>,
@@ -246,6 +258,7 @@ fn build(said: Patient) -> Result<CorePatient, CoreErrors> {
         ),
     });
     made = said.numbers.into_iter().fold(made, |made, own| made.number(own.fact, own.value));
+    made = said.choices.into_iter().fold(made, |made, own| made.choice(own.fact, &own.code));
     made = with(made, said.mimics, |made, mimics| made.mimics(mimics));
     made = with(made, said.distress, |made, distress| made.distress(distress));
     made = with(made, said.b12_cause, |made, cause| made.b12_cause(cause));

@@ -78,6 +78,25 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
+        "liver_impairment",
+        &[("none", "Not at all"), ("mild", "Mild"), ("moderate", "Moderate"), ("severe", "Severe")],
+    ),
+    (
+        "nitrous_oxide_anaesthesia",
+        &[("none", "Neither recent nor planned"), ("recent", "Given lately"), ("planned", "Planned")],
+    ),
+    (
+        "iv_iron_product",
+        &[
+            ("ferric_carboxymaltose", "Ferric carboxymaltose"),
+            ("ferric_derisomaltose", "Ferric derisomaltose"),
+            ("ferumoxytol", "Ferumoxytol"),
+            ("iron_dextran", "Low-molecular-weight iron dextran"),
+            ("iron_sucrose", "Iron sucrose"),
+            ("other", "Another product"),
+        ],
+    ),
+    (
         "transferrin_factor",
         &[
             ("molar_25_1", "25.1 umol/L per g/L"),

@@ -14,7 +14,7 @@ use ekbom::measure::unit::Unit;
 use ekbom::patient::{CompleteGroup, Sex};
 use ekbom::{Knowledge, assess};
 use ekbom_mobile::patient::{
-    CheckedPatient, Lab, LabResult, Patient, PatientErrors, StatedFlag, StatedNumber,
+    CheckedPatient, Lab, LabResult, Patient, PatientErrors, StatedChoice, StatedFlag, StatedNumber,
 };
 use ekbom_mobile::text::texts;
 use serde_json::Value;
@@ -119,6 +119,7 @@ fn nothing() -> Patient {
         trimester: None,
         flags: Vec::new(),
         numbers: Vec::new(),
+        choices: Vec::new(),
         mimics: None,
         distress: None,
         b12_cause: None,
@@ -141,6 +142,11 @@ fn every_stated_item_is_accepted() {
             Kind::Flag => patient.flags.push(StatedFlag { fact: *fact, present: false }),
             Kind::Number { range } => {
                 patient.numbers.push(StatedNumber { fact: *fact, value: range.low() });
+            }
+            // Those with a field of their own are stated there.
+            Kind::Choice(codes) if !matches!(fact, Fact::Mimics | Fact::Distress | Fact::B12Cause) => {
+                let code = codes[0].to_owned();
+                patient.choices.push(StatedChoice { fact: *fact, code });
             }
             _ => {}
         }

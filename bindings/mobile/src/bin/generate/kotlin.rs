@@ -88,13 +88,13 @@ fn kotlin_type(item: &Item) -> &'static str {
         ItemKind::Number => "Double",
         ItemKind::Whole => "Int",
         ItemKind::Scores => "List<Int>",
-        ItemKind::Type(name) => name,
+        ItemKind::Type(name) | ItemKind::Choice(name) => name,
     }
 }
 
 pub(crate) fn items(model: &Model) -> String {
     let mut out = String::from(HEADER);
-    out.push_str("\nimport java.io.Serializable\nimport org.ekbom.generated.StatedFlag\nimport org.ekbom.generated.StatedNumber\n");
+    out.push_str("\nimport java.io.Serializable\nimport org.ekbom.generated.StatedChoice\nimport org.ekbom.generated.StatedFlag\nimport org.ekbom.generated.StatedNumber\n");
     for group in &model.items {
         let _ = writeln!(out, "\n/** {} */", group.doc);
         let _ = writeln!(out, "public data class {}(", group.name);
@@ -107,13 +107,16 @@ pub(crate) fn items(model: &Model) -> String {
                 kotlin_type(item)
             );
         }
-        out.push_str(") : Serializable {\n    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {\n");
+        out.push_str(") : Serializable {\n    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>, choices: MutableList<StatedChoice>) {\n");
         for item in &group.items {
             let own = camel(&words_of(item.key));
             let key = item.key;
             let line = match (item.kind, key) {
                 (ItemKind::Flag, "pregnant") | (ItemKind::Type(_) | ItemKind::Scores, _) => continue,
                 (ItemKind::Flag, _) => format!("if ({own} != null) flags.add(StatedFlag(\"{key}\", {own}))"),
+                (ItemKind::Choice(_), _) => {
+                    format!("if ({own} != null) choices.add(StatedChoice(\"{key}\", {own}.code))")
+                }
                 (ItemKind::Number, _) => {
                     format!("if ({own} != null) numbers.add(StatedNumber(\"{key}\", {own}))")
                 }

@@ -35,6 +35,8 @@ pub(super) enum ItemKind {
     Scores,
     /// A named type of the package, carried in a field of its own.
     Type(&'static str),
+    /// A named type of the package, carried in the list of choices.
+    Choice(&'static str),
 }
 
 /// One thing that can be said of a patient.
@@ -86,6 +88,9 @@ const SETS: &[(&str, &str, &str)] = &[
     ),
     ("Distress", "distress", "How much the symptoms distress."),
     ("B12Cause", "b12_cause", "Why vitamin B12 is deficient."),
+    ("LiverImpairment", "liver_impairment", "How far the liver's function is impaired."),
+    ("NitrousOxideAnaesthesia", "nitrous_oxide_anaesthesia", "Nitrous oxide as an anaesthetic."),
+    ("IvIronProduct", "iv_iron_product", "What was given at the last intravenous iron."),
     (
         "CompleteGroup",
         "complete",
@@ -304,6 +309,10 @@ fn of_group(group: Group) -> Vec<Item> {
             (Fact::Mimics, _) => ItemKind::Type("Mimics"),
             (Fact::Distress, _) => ItemKind::Type("Distress"),
             (Fact::B12Cause, _) => ItemKind::Type("B12Cause"),
+            (Fact::LiverImpairment, _) => ItemKind::Choice("LiverImpairment"),
+            (Fact::NitrousOxideAnaesthesia, _) => ItemKind::Choice("NitrousOxideAnaesthesia"),
+            (Fact::IvIronProduct, _) => ItemKind::Choice("IvIronProduct"),
+            (own, _) if Fact::MIMICS.contains(&own) => ItemKind::Choice("Mimics"),
             (Fact::IrlsTotal, _) => ItemKind::Whole,
             (_, Kind::Flag) => ItemKind::Flag,
             _ => ItemKind::Number,

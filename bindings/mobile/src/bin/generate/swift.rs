@@ -98,7 +98,7 @@ fn swift_type(item: &Item) -> &'static str {
         ItemKind::Number => "Double",
         ItemKind::Whole => "Int",
         ItemKind::Scores => "[Int]",
-        ItemKind::Type(name) => name,
+        ItemKind::Type(name) | ItemKind::Choice(name) => name,
     }
 }
 
@@ -153,6 +153,11 @@ pub(crate) fn items(model: &Model) -> String {
                 (ItemKind::Scores, _) => format!("said.{own} = {own}?.map {{ Int32(clamping: $0) }}"),
                 (ItemKind::Flag, key) => {
                     format!("if let {own} {{ said.flags.append(.init(fact: \"{key}\", present: {own})) }}")
+                }
+                (ItemKind::Choice(_), key) => {
+                    format!(
+                        "if let {own} {{ said.choices.append(.init(fact: \"{key}\", code: {own}.rawValue)) }}"
+                    )
                 }
                 (ItemKind::Number, key) => {
                     format!("if let {own} {{ said.numbers.append(.init(fact: \"{key}\", value: {own})) }}")

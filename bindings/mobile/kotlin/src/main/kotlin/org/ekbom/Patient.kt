@@ -1,6 +1,7 @@
 package org.ekbom
 
 import java.io.Serializable
+import org.ekbom.generated.StatedChoice
 import org.ekbom.generated.StatedFlag
 import org.ekbom.generated.StatedNumber
 import org.ekbom.generated.Lab as RustLab
@@ -66,9 +67,10 @@ public data class Patient(
     internal fun toRust(): RustPatient {
         val flags = mutableListOf<StatedFlag>()
         val numbers = mutableListOf<StatedNumber>()
+        val choices = mutableListOf<StatedChoice>()
         if (ethnicityBlack != null) flags.add(StatedFlag(Fact.ETHNICITY_BLACK.code, ethnicityBlack))
-        symptoms.state(flags, numbers)
-        history.state(flags, numbers)
+        symptoms.state(flags, numbers, choices)
+        history.state(flags, numbers, choices)
         return RustPatient(
             ageYears = ageYears,
             sex = sex?.code,
@@ -82,6 +84,7 @@ public data class Patient(
             trimester = history.trimester?.number?.toString(),
             flags = flags,
             numbers = numbers,
+            choices = choices,
             mimics = symptoms.mimics?.code,
             distress = symptoms.distress?.code,
             b12Cause = history.b12Cause?.code,
