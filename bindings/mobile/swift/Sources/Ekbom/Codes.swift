@@ -1284,6 +1284,50 @@ public enum B12Cause: String, DisplayCode {
     public static let textSet = "b12_cause"
 }
 
+/// How far the liver's function is impaired.
+public enum LiverImpairment: String, DisplayCode {
+    /// Not at all
+    case noneOfThese = "none"
+    /// Mild
+    case mild
+    /// Moderate
+    case moderate
+    /// Severe
+    case severe
+
+    public static let textSet = "liver_impairment"
+}
+
+/// Nitrous oxide as an anaesthetic.
+public enum NitrousOxideAnaesthesia: String, DisplayCode {
+    /// Neither recent nor planned
+    case noneOfThese = "none"
+    /// Given lately
+    case recent
+    /// Planned
+    case planned
+
+    public static let textSet = "nitrous_oxide_anaesthesia"
+}
+
+/// What was given at the last intravenous iron.
+public enum IvIronProduct: String, DisplayCode {
+    /// Ferric carboxymaltose
+    case ferricCarboxymaltose = "ferric_carboxymaltose"
+    /// Ferric derisomaltose
+    case ferricDerisomaltose = "ferric_derisomaltose"
+    /// Ferumoxytol
+    case ferumoxytol
+    /// Low-molecular-weight iron dextran
+    case ironDextran = "iron_dextran"
+    /// Iron sucrose
+    case ironSucrose = "iron_sucrose"
+    /// Another product
+    case other
+
+    public static let textSet = "iv_iron_product"
+}
+
 /// A group of yes/no items that is declared complete: what it does not mention is absent.
 public enum CompleteGroup: String, DisplayCode {
     /// Symptoms and signs

@@ -85,29 +85,29 @@ public struct Symptoms: Hashable, Sendable, Codable {
     /// Extensor plantar responses.
     public var extensorPlantars: Bool?
     /// Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms.
-    public var mimicPositional: Double?
+    public var mimicPositional: Mimics?
     /// Leg cramps, as an explanation of the symptoms.
-    public var mimicCramps: Double?
+    public var mimicCramps: Mimics?
     /// Habitual foot tapping, as an explanation of the symptoms.
-    public var mimicFootTapping: Double?
+    public var mimicFootTapping: Mimics?
     /// Peripheral neuropathy, as an explanation of the symptoms.
-    public var mimicNeuropathy: Double?
+    public var mimicNeuropathy: Mimics?
     /// Radiculopathy, as an explanation of the symptoms.
-    public var mimicRadiculopathy: Double?
+    public var mimicRadiculopathy: Mimics?
     /// Arthritis, as an explanation of the symptoms.
-    public var mimicArthritis: Double?
+    public var mimicArthritis: Mimics?
     /// Venous disease of the legs, as an explanation of the symptoms.
-    public var mimicVenous: Double?
+    public var mimicVenous: Mimics?
     /// Claudication, as an explanation of the symptoms.
-    public var mimicClaudication: Double?
+    public var mimicClaudication: Mimics?
     /// Akathisia, as an explanation of the symptoms.
-    public var mimicAkathisia: Double?
+    public var mimicAkathisia: Mimics?
     /// Hypotensive akathisia, as an explanation of the symptoms.
-    public var mimicHypotensiveAkathisia: Double?
+    public var mimicHypotensiveAkathisia: Mimics?
     /// Myalgia, as an explanation of the symptoms.
-    public var mimicMyalgia: Double?
+    public var mimicMyalgia: Mimics?
     /// Painful legs and moving toes, orthostatic tremor or leg stereotypy, as an explanation of the symptoms.
-    public var mimicOtherMovement: Double?
+    public var mimicOtherMovement: Mimics?
 
     /// What was said of them; everything can be left out.
     public init(
@@ -151,18 +151,18 @@ public struct Symptoms: Hashable, Sendable, Codable {
         falls: Bool? = nil,
         innerRestlessness: Bool? = nil,
         extensorPlantars: Bool? = nil,
-        mimicPositional: Double? = nil,
-        mimicCramps: Double? = nil,
-        mimicFootTapping: Double? = nil,
-        mimicNeuropathy: Double? = nil,
-        mimicRadiculopathy: Double? = nil,
-        mimicArthritis: Double? = nil,
-        mimicVenous: Double? = nil,
-        mimicClaudication: Double? = nil,
-        mimicAkathisia: Double? = nil,
-        mimicHypotensiveAkathisia: Double? = nil,
-        mimicMyalgia: Double? = nil,
-        mimicOtherMovement: Double? = nil
+        mimicPositional: Mimics? = nil,
+        mimicCramps: Mimics? = nil,
+        mimicFootTapping: Mimics? = nil,
+        mimicNeuropathy: Mimics? = nil,
+        mimicRadiculopathy: Mimics? = nil,
+        mimicArthritis: Mimics? = nil,
+        mimicVenous: Mimics? = nil,
+        mimicClaudication: Mimics? = nil,
+        mimicAkathisia: Mimics? = nil,
+        mimicHypotensiveAkathisia: Mimics? = nil,
+        mimicMyalgia: Mimics? = nil,
+        mimicOtherMovement: Mimics? = nil
     ) {
         self.urgeToMove = urgeToMove
         self.worseAtRest = worseAtRest
@@ -315,18 +315,18 @@ public struct Symptoms: Hashable, Sendable, Codable {
         falls = try values.decodeIfPresent(Bool.self, forKey: .falls)
         innerRestlessness = try values.decodeIfPresent(Bool.self, forKey: .innerRestlessness)
         extensorPlantars = try values.decodeIfPresent(Bool.self, forKey: .extensorPlantars)
-        mimicPositional = try values.decodeIfPresent(Double.self, forKey: .mimicPositional)
-        mimicCramps = try values.decodeIfPresent(Double.self, forKey: .mimicCramps)
-        mimicFootTapping = try values.decodeIfPresent(Double.self, forKey: .mimicFootTapping)
-        mimicNeuropathy = try values.decodeIfPresent(Double.self, forKey: .mimicNeuropathy)
-        mimicRadiculopathy = try values.decodeIfPresent(Double.self, forKey: .mimicRadiculopathy)
-        mimicArthritis = try values.decodeIfPresent(Double.self, forKey: .mimicArthritis)
-        mimicVenous = try values.decodeIfPresent(Double.self, forKey: .mimicVenous)
-        mimicClaudication = try values.decodeIfPresent(Double.self, forKey: .mimicClaudication)
-        mimicAkathisia = try values.decodeIfPresent(Double.self, forKey: .mimicAkathisia)
-        mimicHypotensiveAkathisia = try values.decodeIfPresent(Double.self, forKey: .mimicHypotensiveAkathisia)
-        mimicMyalgia = try values.decodeIfPresent(Double.self, forKey: .mimicMyalgia)
-        mimicOtherMovement = try values.decodeIfPresent(Double.self, forKey: .mimicOtherMovement)
+        mimicPositional = try values.decodeIfPresent(Mimics.self, forKey: .mimicPositional)
+        mimicCramps = try values.decodeIfPresent(Mimics.self, forKey: .mimicCramps)
+        mimicFootTapping = try values.decodeIfPresent(Mimics.self, forKey: .mimicFootTapping)
+        mimicNeuropathy = try values.decodeIfPresent(Mimics.self, forKey: .mimicNeuropathy)
+        mimicRadiculopathy = try values.decodeIfPresent(Mimics.self, forKey: .mimicRadiculopathy)
+        mimicArthritis = try values.decodeIfPresent(Mimics.self, forKey: .mimicArthritis)
+        mimicVenous = try values.decodeIfPresent(Mimics.self, forKey: .mimicVenous)
+        mimicClaudication = try values.decodeIfPresent(Mimics.self, forKey: .mimicClaudication)
+        mimicAkathisia = try values.decodeIfPresent(Mimics.self, forKey: .mimicAkathisia)
+        mimicHypotensiveAkathisia = try values.decodeIfPresent(Mimics.self, forKey: .mimicHypotensiveAkathisia)
+        mimicMyalgia = try values.decodeIfPresent(Mimics.self, forKey: .mimicMyalgia)
+        mimicOtherMovement = try values.decodeIfPresent(Mimics.self, forKey: .mimicOtherMovement)
     }
 
     func state(in said: inout EkbomGenerated.Patient) {
@@ -370,18 +370,18 @@ public struct Symptoms: Hashable, Sendable, Codable {
         if let falls { said.flags.append(.init(fact: "falls", present: falls)) }
         if let innerRestlessness { said.flags.append(.init(fact: "inner_restlessness", present: innerRestlessness)) }
         if let extensorPlantars { said.flags.append(.init(fact: "extensor_plantars", present: extensorPlantars)) }
-        if let mimicPositional { said.numbers.append(.init(fact: "mimic_positional", value: mimicPositional)) }
-        if let mimicCramps { said.numbers.append(.init(fact: "mimic_cramps", value: mimicCramps)) }
-        if let mimicFootTapping { said.numbers.append(.init(fact: "mimic_foot_tapping", value: mimicFootTapping)) }
-        if let mimicNeuropathy { said.numbers.append(.init(fact: "mimic_neuropathy", value: mimicNeuropathy)) }
-        if let mimicRadiculopathy { said.numbers.append(.init(fact: "mimic_radiculopathy", value: mimicRadiculopathy)) }
-        if let mimicArthritis { said.numbers.append(.init(fact: "mimic_arthritis", value: mimicArthritis)) }
-        if let mimicVenous { said.numbers.append(.init(fact: "mimic_venous", value: mimicVenous)) }
-        if let mimicClaudication { said.numbers.append(.init(fact: "mimic_claudication", value: mimicClaudication)) }
-        if let mimicAkathisia { said.numbers.append(.init(fact: "mimic_akathisia", value: mimicAkathisia)) }
-        if let mimicHypotensiveAkathisia { said.numbers.append(.init(fact: "mimic_hypotensive_akathisia", value: mimicHypotensiveAkathisia)) }
-        if let mimicMyalgia { said.numbers.append(.init(fact: "mimic_myalgia", value: mimicMyalgia)) }
-        if let mimicOtherMovement { said.numbers.append(.init(fact: "mimic_other_movement", value: mimicOtherMovement)) }
+        if let mimicPositional { said.choices.append(.init(fact: "mimic_positional", code: mimicPositional.rawValue)) }
+        if let mimicCramps { said.choices.append(.init(fact: "mimic_cramps", code: mimicCramps.rawValue)) }
+        if let mimicFootTapping { said.choices.append(.init(fact: "mimic_foot_tapping", code: mimicFootTapping.rawValue)) }
+        if let mimicNeuropathy { said.choices.append(.init(fact: "mimic_neuropathy", code: mimicNeuropathy.rawValue)) }
+        if let mimicRadiculopathy { said.choices.append(.init(fact: "mimic_radiculopathy", code: mimicRadiculopathy.rawValue)) }
+        if let mimicArthritis { said.choices.append(.init(fact: "mimic_arthritis", code: mimicArthritis.rawValue)) }
+        if let mimicVenous { said.choices.append(.init(fact: "mimic_venous", code: mimicVenous.rawValue)) }
+        if let mimicClaudication { said.choices.append(.init(fact: "mimic_claudication", code: mimicClaudication.rawValue)) }
+        if let mimicAkathisia { said.choices.append(.init(fact: "mimic_akathisia", code: mimicAkathisia.rawValue)) }
+        if let mimicHypotensiveAkathisia { said.choices.append(.init(fact: "mimic_hypotensive_akathisia", code: mimicHypotensiveAkathisia.rawValue)) }
+        if let mimicMyalgia { said.choices.append(.init(fact: "mimic_myalgia", code: mimicMyalgia.rawValue)) }
+        if let mimicOtherMovement { said.choices.append(.init(fact: "mimic_other_movement", code: mimicOtherMovement.rawValue)) }
     }
 }
 
@@ -524,7 +524,7 @@ public struct History: Hashable, Sendable, Codable {
     /// Corrected QT interval.
     public var qtcMs: Double?
     /// Liver impairment.
-    public var liverImpairment: Double?
+    public var liverImpairment: LiverImpairment?
     /// Sickle cell disease.
     public var sickleCellDisease: Bool?
     /// Myeloproliferative neoplasm.
@@ -548,11 +548,11 @@ public struct History: Hashable, Sendable, Codable {
     /// An infant whose mother has a risk of vitamin B12 deficiency.
     public var motherB12Risk: Bool?
     /// Nitrous oxide as an anaesthetic.
-    public var nitrousOxideAnaesthesia: Double?
+    public var nitrousOxideAnaesthesia: NitrousOxideAnaesthesia?
     /// Days since the last intravenous iron.
     public var ivIronDaysAgo: Double?
     /// Product of the last intravenous iron.
-    public var ivIronProduct: Double?
+    public var ivIronProduct: IvIronProduct?
     /// Days since the last transfusion of red cells.
     public var transfusionDaysAgo: Double?
 
@@ -626,7 +626,7 @@ public struct History: Hashable, Sendable, Codable {
         osaTreated: Bool? = nil,
         valvularHeartDisease: Bool? = nil,
         qtcMs: Double? = nil,
-        liverImpairment: Double? = nil,
+        liverImpairment: LiverImpairment? = nil,
         sickleCellDisease: Bool? = nil,
         myeloproliferative: Bool? = nil,
         polycythaemiaVera: Bool? = nil,
@@ -638,9 +638,9 @@ public struct History: Hashable, Sendable, Codable {
         melanoma: Bool? = nil,
         exclusivelyBreastfedInfant: Bool? = nil,
         motherB12Risk: Bool? = nil,
-        nitrousOxideAnaesthesia: Double? = nil,
+        nitrousOxideAnaesthesia: NitrousOxideAnaesthesia? = nil,
         ivIronDaysAgo: Double? = nil,
-        ivIronProduct: Double? = nil,
+        ivIronProduct: IvIronProduct? = nil,
         transfusionDaysAgo: Double? = nil
     ) {
         self.pregnant = pregnant
@@ -886,7 +886,7 @@ public struct History: Hashable, Sendable, Codable {
         osaTreated = try values.decodeIfPresent(Bool.self, forKey: .osaTreated)
         valvularHeartDisease = try values.decodeIfPresent(Bool.self, forKey: .valvularHeartDisease)
         qtcMs = try values.decodeIfPresent(Double.self, forKey: .qtcMs)
-        liverImpairment = try values.decodeIfPresent(Double.self, forKey: .liverImpairment)
+        liverImpairment = try values.decodeIfPresent(LiverImpairment.self, forKey: .liverImpairment)
         sickleCellDisease = try values.decodeIfPresent(Bool.self, forKey: .sickleCellDisease)
         myeloproliferative = try values.decodeIfPresent(Bool.self, forKey: .myeloproliferative)
         polycythaemiaVera = try values.decodeIfPresent(Bool.self, forKey: .polycythaemiaVera)
@@ -898,9 +898,9 @@ public struct History: Hashable, Sendable, Codable {
         melanoma = try values.decodeIfPresent(Bool.self, forKey: .melanoma)
         exclusivelyBreastfedInfant = try values.decodeIfPresent(Bool.self, forKey: .exclusivelyBreastfedInfant)
         motherB12Risk = try values.decodeIfPresent(Bool.self, forKey: .motherB12Risk)
-        nitrousOxideAnaesthesia = try values.decodeIfPresent(Double.self, forKey: .nitrousOxideAnaesthesia)
+        nitrousOxideAnaesthesia = try values.decodeIfPresent(NitrousOxideAnaesthesia.self, forKey: .nitrousOxideAnaesthesia)
         ivIronDaysAgo = try values.decodeIfPresent(Double.self, forKey: .ivIronDaysAgo)
-        ivIronProduct = try values.decodeIfPresent(Double.self, forKey: .ivIronProduct)
+        ivIronProduct = try values.decodeIfPresent(IvIronProduct.self, forKey: .ivIronProduct)
         transfusionDaysAgo = try values.decodeIfPresent(Double.self, forKey: .transfusionDaysAgo)
     }
 
@@ -973,7 +973,7 @@ public struct History: Hashable, Sendable, Codable {
         if let osaTreated { said.flags.append(.init(fact: "osa_treated", present: osaTreated)) }
         if let valvularHeartDisease { said.flags.append(.init(fact: "valvular_heart_disease", present: valvularHeartDisease)) }
         if let qtcMs { said.numbers.append(.init(fact: "qtc_ms", value: qtcMs)) }
-        if let liverImpairment { said.numbers.append(.init(fact: "liver_impairment", value: liverImpairment)) }
+        if let liverImpairment { said.choices.append(.init(fact: "liver_impairment", code: liverImpairment.rawValue)) }
         if let sickleCellDisease { said.flags.append(.init(fact: "sickle_cell_disease", present: sickleCellDisease)) }
         if let myeloproliferative { said.flags.append(.init(fact: "myeloproliferative", present: myeloproliferative)) }
         if let polycythaemiaVera { said.flags.append(.init(fact: "polycythaemia_vera", present: polycythaemiaVera)) }
@@ -985,9 +985,9 @@ public struct History: Hashable, Sendable, Codable {
         if let melanoma { said.flags.append(.init(fact: "melanoma", present: melanoma)) }
         if let exclusivelyBreastfedInfant { said.flags.append(.init(fact: "exclusively_breastfed_infant", present: exclusivelyBreastfedInfant)) }
         if let motherB12Risk { said.flags.append(.init(fact: "mother_b12_risk", present: motherB12Risk)) }
-        if let nitrousOxideAnaesthesia { said.numbers.append(.init(fact: "nitrous_oxide_anaesthesia", value: nitrousOxideAnaesthesia)) }
+        if let nitrousOxideAnaesthesia { said.choices.append(.init(fact: "nitrous_oxide_anaesthesia", code: nitrousOxideAnaesthesia.rawValue)) }
         if let ivIronDaysAgo { said.numbers.append(.init(fact: "iv_iron_days_ago", value: ivIronDaysAgo)) }
-        if let ivIronProduct { said.numbers.append(.init(fact: "iv_iron_product", value: ivIronProduct)) }
+        if let ivIronProduct { said.choices.append(.init(fact: "iv_iron_product", code: ivIronProduct.rawValue)) }
         if let transfusionDaysAgo { said.numbers.append(.init(fact: "transfusion_days_ago", value: transfusionDaysAgo)) }
     }
 }

@@ -162,10 +162,19 @@ extension Decoder {
 }
 
 extension KeyedDecodingContainer {
-    /// `not_assessed` is a way to say nothing.
+    /// `not_assessed` of the mimics is a way to say nothing, as `not_examined` is of one of them.
     func decodeIfPresent(_: Mimics.Type, forKey key: Key) throws -> Mimics? {
-        guard let code = try decodeIfPresent(String.self, forKey: key), code != "not_assessed" else { return nil }
-        guard let value = Mimics(rawValue: code) else {
+        try code(forKey: key, silent: ["not_assessed", "not_examined"])
+    }
+
+    /// `unknown` is a way to say nothing.
+    func decodeIfPresent(_: B12Cause.Type, forKey key: Key) throws -> B12Cause? {
+        try code(forKey: key, silent: ["unknown"])
+    }
+
+    private func code<Code: RawRepresentable<String>>(forKey key: Key, silent: [String]) throws -> Code? {
+        guard let code = try decodeIfPresent(String.self, forKey: key), !silent.contains(code) else { return nil }
+        guard let value = Code(rawValue: code) else {
             throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "`\(code)` is not known")
         }
         return value

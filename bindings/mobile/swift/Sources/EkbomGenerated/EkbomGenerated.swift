@@ -2029,6 +2029,10 @@ public struct Patient: Equatable, Hashable {
      */
     public var numbers: [StatedNumber]
     /**
+     * Named values of the symptoms and the history that have no field of their own.
+     */
+    public var choices: [StatedChoice]
+    /**
      * Conditions that look like restless legs.
      */
     public var mimics: Mimics?
@@ -2097,6 +2101,9 @@ public struct Patient: Equatable, Hashable {
          * Numbers of the symptoms and the history.
          */numbers: [StatedNumber] = [],
         /**
+         * Named values of the symptoms and the history that have no field of their own.
+         */choices: [StatedChoice] = [],
+        /**
          * Conditions that look like restless legs.
          */mimics: Mimics? = nil,
         /**
@@ -2129,6 +2136,7 @@ public struct Patient: Equatable, Hashable {
         self.trimester = trimester
         self.flags = flags
         self.numbers = numbers
+        self.choices = choices
         self.mimics = mimics
         self.distress = distress
         self.b12Cause = b12Cause
@@ -2166,6 +2174,7 @@ public struct FfiConverterTypePatient: FfiConverterRustBuffer {
                 trimester: FfiConverterOptionTypeTrimester.read(from: &buf),
                 flags: FfiConverterSequenceTypeStatedFlag.read(from: &buf),
                 numbers: FfiConverterSequenceTypeStatedNumber.read(from: &buf),
+                choices: FfiConverterSequenceTypeStatedChoice.read(from: &buf),
                 mimics: FfiConverterOptionTypeMimics.read(from: &buf),
                 distress: FfiConverterOptionTypeDistress.read(from: &buf),
                 b12Cause: FfiConverterOptionTypeB12Cause.read(from: &buf),
@@ -2189,6 +2198,7 @@ public struct FfiConverterTypePatient: FfiConverterRustBuffer {
         FfiConverterOptionTypeTrimester.write(value.trimester, into: &buf)
         FfiConverterSequenceTypeStatedFlag.write(value.flags, into: &buf)
         FfiConverterSequenceTypeStatedNumber.write(value.numbers, into: &buf)
+        FfiConverterSequenceTypeStatedChoice.write(value.choices, into: &buf)
         FfiConverterOptionTypeMimics.write(value.mimics, into: &buf)
         FfiConverterOptionTypeDistress.write(value.distress, into: &buf)
         FfiConverterOptionTypeB12Cause.write(value.b12Cause, into: &buf)
@@ -2688,6 +2698,75 @@ public func FfiConverterTypeRecommendation_lift(_ buf: RustBuffer) throws -> Rec
 #endif
 public func FfiConverterTypeRecommendation_lower(_ value: Recommendation) -> RustBuffer {
     return FfiConverterTypeRecommendation.lower(value)
+}
+
+
+/**
+ * One of the named values of an item that was stated.
+ */
+public struct StatedChoice: Equatable, Hashable {
+    /**
+     * Which.
+     */
+    public var fact: Fact
+    /**
+     * The code of the value.
+     */
+    public var code: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Which.
+         */fact: Fact,
+        /**
+         * The code of the value.
+         */code: String) {
+        self.fact = fact
+        self.code = code
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension StatedChoice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStatedChoice: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> StatedChoice {
+        return
+            try StatedChoice(
+                fact: FfiConverterTypeFact.read(from: &buf),
+                code: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: StatedChoice, into buf: inout [UInt8]) {
+        FfiConverterTypeFact.write(value.fact, into: &buf)
+        FfiConverterString.write(value.code, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStatedChoice_lift(_ buf: RustBuffer) throws -> StatedChoice {
+    return try FfiConverterTypeStatedChoice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStatedChoice_lower(_ value: StatedChoice) -> RustBuffer {
+    return FfiConverterTypeStatedChoice.lower(value)
 }
 
 
@@ -4014,6 +4093,31 @@ fileprivate struct FfiConverterSequenceTypeRecommendation: FfiConverterRustBuffe
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeRecommendation.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeStatedChoice: FfiConverterRustBuffer {
+    typealias SwiftType = [StatedChoice]
+
+    public static func write(_ value: [StatedChoice], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeStatedChoice.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout Reader) throws -> [StatedChoice] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [StatedChoice]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeStatedChoice.read(from: &buf))
         }
         return seq
     }

@@ -1469,6 +1469,74 @@ public enum class B12Cause(override val code: String) : DisplayCode {
     }
 }
 
+/** How far the liver's function is impaired. */
+public enum class LiverImpairment(override val code: String) : DisplayCode {
+    /** Not at all */
+    NONE_OF_THESE("none"),
+    /** Mild */
+    MILD("mild"),
+    /** Moderate */
+    MODERATE("moderate"),
+    /** Severe */
+    SEVERE("severe"),
+    ;
+
+    override val textSet: String get() = "liver_impairment"
+
+    public companion object {
+        private val byCode = entries.associateBy { it.code }
+
+        /** The value with this code; `null` where there is none. */
+        @JvmStatic public fun of(code: String): LiverImpairment? = byCode[code]
+    }
+}
+
+/** Nitrous oxide as an anaesthetic. */
+public enum class NitrousOxideAnaesthesia(override val code: String) : DisplayCode {
+    /** Neither recent nor planned */
+    NONE_OF_THESE("none"),
+    /** Given lately */
+    RECENT("recent"),
+    /** Planned */
+    PLANNED("planned"),
+    ;
+
+    override val textSet: String get() = "nitrous_oxide_anaesthesia"
+
+    public companion object {
+        private val byCode = entries.associateBy { it.code }
+
+        /** The value with this code; `null` where there is none. */
+        @JvmStatic public fun of(code: String): NitrousOxideAnaesthesia? = byCode[code]
+    }
+}
+
+/** What was given at the last intravenous iron. */
+public enum class IvIronProduct(override val code: String) : DisplayCode {
+    /** Ferric carboxymaltose */
+    FERRIC_CARBOXYMALTOSE("ferric_carboxymaltose"),
+    /** Ferric derisomaltose */
+    FERRIC_DERISOMALTOSE("ferric_derisomaltose"),
+    /** Ferumoxytol */
+    FERUMOXYTOL("ferumoxytol"),
+    /** Low-molecular-weight iron dextran */
+    IRON_DEXTRAN("iron_dextran"),
+    /** Iron sucrose */
+    IRON_SUCROSE("iron_sucrose"),
+    /** Another product */
+    OTHER("other"),
+    ;
+
+    override val textSet: String get() = "iv_iron_product"
+
+    public companion object {
+        private val byCode = entries.associateBy { it.code }
+
+        /** The value with this code; `null` where there is none. */
+        @JvmStatic public fun of(code: String): IvIronProduct? = byCode[code]
+    }
+}
+
 /** A group of yes/no items that is declared complete: what it does not mention is absent. */
 public enum class CompleteGroup(override val code: String) : DisplayCode {
     /** Symptoms and signs */

@@ -2,6 +2,7 @@
 package org.ekbom
 
 import java.io.Serializable
+import org.ekbom.generated.StatedChoice
 import org.ekbom.generated.StatedFlag
 import org.ekbom.generated.StatedNumber
 
@@ -88,31 +89,31 @@ public data class Symptoms(
     /** Extensor plantar responses. */
     val extensorPlantars: Boolean? = null,
     /** Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms. */
-    val mimicPositional: Double? = null,
+    val mimicPositional: Mimics? = null,
     /** Leg cramps, as an explanation of the symptoms. */
-    val mimicCramps: Double? = null,
+    val mimicCramps: Mimics? = null,
     /** Habitual foot tapping, as an explanation of the symptoms. */
-    val mimicFootTapping: Double? = null,
+    val mimicFootTapping: Mimics? = null,
     /** Peripheral neuropathy, as an explanation of the symptoms. */
-    val mimicNeuropathy: Double? = null,
+    val mimicNeuropathy: Mimics? = null,
     /** Radiculopathy, as an explanation of the symptoms. */
-    val mimicRadiculopathy: Double? = null,
+    val mimicRadiculopathy: Mimics? = null,
     /** Arthritis, as an explanation of the symptoms. */
-    val mimicArthritis: Double? = null,
+    val mimicArthritis: Mimics? = null,
     /** Venous disease of the legs, as an explanation of the symptoms. */
-    val mimicVenous: Double? = null,
+    val mimicVenous: Mimics? = null,
     /** Claudication, as an explanation of the symptoms. */
-    val mimicClaudication: Double? = null,
+    val mimicClaudication: Mimics? = null,
     /** Akathisia, as an explanation of the symptoms. */
-    val mimicAkathisia: Double? = null,
+    val mimicAkathisia: Mimics? = null,
     /** Hypotensive akathisia, as an explanation of the symptoms. */
-    val mimicHypotensiveAkathisia: Double? = null,
+    val mimicHypotensiveAkathisia: Mimics? = null,
     /** Myalgia, as an explanation of the symptoms. */
-    val mimicMyalgia: Double? = null,
+    val mimicMyalgia: Mimics? = null,
     /** Painful legs and moving toes, orthostatic tremor or leg stereotypy, as an explanation of the symptoms. */
-    val mimicOtherMovement: Double? = null,
+    val mimicOtherMovement: Mimics? = null,
 ) : Serializable {
-    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {
+    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>, choices: MutableList<StatedChoice>) {
         if (urgeToMove != null) flags.add(StatedFlag("urge_to_move", urgeToMove))
         if (worseAtRest != null) flags.add(StatedFlag("worse_at_rest", worseAtRest))
         if (relievedByMovement != null) flags.add(StatedFlag("relieved_by_movement", relievedByMovement))
@@ -150,18 +151,18 @@ public data class Symptoms(
         if (falls != null) flags.add(StatedFlag("falls", falls))
         if (innerRestlessness != null) flags.add(StatedFlag("inner_restlessness", innerRestlessness))
         if (extensorPlantars != null) flags.add(StatedFlag("extensor_plantars", extensorPlantars))
-        if (mimicPositional != null) numbers.add(StatedNumber("mimic_positional", mimicPositional))
-        if (mimicCramps != null) numbers.add(StatedNumber("mimic_cramps", mimicCramps))
-        if (mimicFootTapping != null) numbers.add(StatedNumber("mimic_foot_tapping", mimicFootTapping))
-        if (mimicNeuropathy != null) numbers.add(StatedNumber("mimic_neuropathy", mimicNeuropathy))
-        if (mimicRadiculopathy != null) numbers.add(StatedNumber("mimic_radiculopathy", mimicRadiculopathy))
-        if (mimicArthritis != null) numbers.add(StatedNumber("mimic_arthritis", mimicArthritis))
-        if (mimicVenous != null) numbers.add(StatedNumber("mimic_venous", mimicVenous))
-        if (mimicClaudication != null) numbers.add(StatedNumber("mimic_claudication", mimicClaudication))
-        if (mimicAkathisia != null) numbers.add(StatedNumber("mimic_akathisia", mimicAkathisia))
-        if (mimicHypotensiveAkathisia != null) numbers.add(StatedNumber("mimic_hypotensive_akathisia", mimicHypotensiveAkathisia))
-        if (mimicMyalgia != null) numbers.add(StatedNumber("mimic_myalgia", mimicMyalgia))
-        if (mimicOtherMovement != null) numbers.add(StatedNumber("mimic_other_movement", mimicOtherMovement))
+        if (mimicPositional != null) choices.add(StatedChoice("mimic_positional", mimicPositional.code))
+        if (mimicCramps != null) choices.add(StatedChoice("mimic_cramps", mimicCramps.code))
+        if (mimicFootTapping != null) choices.add(StatedChoice("mimic_foot_tapping", mimicFootTapping.code))
+        if (mimicNeuropathy != null) choices.add(StatedChoice("mimic_neuropathy", mimicNeuropathy.code))
+        if (mimicRadiculopathy != null) choices.add(StatedChoice("mimic_radiculopathy", mimicRadiculopathy.code))
+        if (mimicArthritis != null) choices.add(StatedChoice("mimic_arthritis", mimicArthritis.code))
+        if (mimicVenous != null) choices.add(StatedChoice("mimic_venous", mimicVenous.code))
+        if (mimicClaudication != null) choices.add(StatedChoice("mimic_claudication", mimicClaudication.code))
+        if (mimicAkathisia != null) choices.add(StatedChoice("mimic_akathisia", mimicAkathisia.code))
+        if (mimicHypotensiveAkathisia != null) choices.add(StatedChoice("mimic_hypotensive_akathisia", mimicHypotensiveAkathisia.code))
+        if (mimicMyalgia != null) choices.add(StatedChoice("mimic_myalgia", mimicMyalgia.code))
+        if (mimicOtherMovement != null) choices.add(StatedChoice("mimic_other_movement", mimicOtherMovement.code))
     }
 }
 
@@ -304,7 +305,7 @@ public data class History(
     /** Corrected QT interval. */
     val qtcMs: Double? = null,
     /** Liver impairment. */
-    val liverImpairment: Double? = null,
+    val liverImpairment: LiverImpairment? = null,
     /** Sickle cell disease. */
     val sickleCellDisease: Boolean? = null,
     /** Myeloproliferative neoplasm. */
@@ -328,15 +329,15 @@ public data class History(
     /** An infant whose mother has a risk of vitamin B12 deficiency. */
     val motherB12Risk: Boolean? = null,
     /** Nitrous oxide as an anaesthetic. */
-    val nitrousOxideAnaesthesia: Double? = null,
+    val nitrousOxideAnaesthesia: NitrousOxideAnaesthesia? = null,
     /** Days since the last intravenous iron. */
     val ivIronDaysAgo: Double? = null,
     /** Product of the last intravenous iron. */
-    val ivIronProduct: Double? = null,
+    val ivIronProduct: IvIronProduct? = null,
     /** Days since the last transfusion of red cells. */
     val transfusionDaysAgo: Double? = null,
 ) : Serializable {
-    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>) {
+    internal fun state(flags: MutableList<StatedFlag>, numbers: MutableList<StatedNumber>, choices: MutableList<StatedChoice>) {
         if (breastfeeding != null) flags.add(StatedFlag("breastfeeding", breastfeeding))
         if (postmenopausal != null) flags.add(StatedFlag("postmenopausal", postmenopausal))
         if (primaryRls != null) flags.add(StatedFlag("primary_rls", primaryRls))
@@ -402,7 +403,7 @@ public data class History(
         if (osaTreated != null) flags.add(StatedFlag("osa_treated", osaTreated))
         if (valvularHeartDisease != null) flags.add(StatedFlag("valvular_heart_disease", valvularHeartDisease))
         if (qtcMs != null) numbers.add(StatedNumber("qtc_ms", qtcMs))
-        if (liverImpairment != null) numbers.add(StatedNumber("liver_impairment", liverImpairment))
+        if (liverImpairment != null) choices.add(StatedChoice("liver_impairment", liverImpairment.code))
         if (sickleCellDisease != null) flags.add(StatedFlag("sickle_cell_disease", sickleCellDisease))
         if (myeloproliferative != null) flags.add(StatedFlag("myeloproliferative", myeloproliferative))
         if (polycythaemiaVera != null) flags.add(StatedFlag("polycythaemia_vera", polycythaemiaVera))
@@ -414,9 +415,9 @@ public data class History(
         if (melanoma != null) flags.add(StatedFlag("melanoma", melanoma))
         if (exclusivelyBreastfedInfant != null) flags.add(StatedFlag("exclusively_breastfed_infant", exclusivelyBreastfedInfant))
         if (motherB12Risk != null) flags.add(StatedFlag("mother_b12_risk", motherB12Risk))
-        if (nitrousOxideAnaesthesia != null) numbers.add(StatedNumber("nitrous_oxide_anaesthesia", nitrousOxideAnaesthesia))
+        if (nitrousOxideAnaesthesia != null) choices.add(StatedChoice("nitrous_oxide_anaesthesia", nitrousOxideAnaesthesia.code))
         if (ivIronDaysAgo != null) numbers.add(StatedNumber("iv_iron_days_ago", ivIronDaysAgo))
-        if (ivIronProduct != null) numbers.add(StatedNumber("iv_iron_product", ivIronProduct))
+        if (ivIronProduct != null) choices.add(StatedChoice("iv_iron_product", ivIronProduct.code))
         if (transfusionDaysAgo != null) numbers.add(StatedNumber("transfusion_days_ago", transfusionDaysAgo))
     }
 }

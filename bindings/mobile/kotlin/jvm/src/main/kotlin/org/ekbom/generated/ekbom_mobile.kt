@@ -2686,6 +2686,11 @@ data class Patient (
     val `numbers`: List<StatedNumber> = listOf()
     ,
     /**
+     * Named values of the symptoms and the history that have no field of their own.
+     */
+    val `choices`: List<StatedChoice> = listOf()
+    ,
+    /**
      * Conditions that look like restless legs.
      */
     val `mimics`: Mimics? = null
@@ -2747,6 +2752,7 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
             FfiConverterOptionalTypeTrimester.read(buf),
             FfiConverterSequenceTypeStatedFlag.read(buf),
             FfiConverterSequenceTypeStatedNumber.read(buf),
+            FfiConverterSequenceTypeStatedChoice.read(buf),
             FfiConverterOptionalTypeMimics.read(buf),
             FfiConverterOptionalTypeDistress.read(buf),
             FfiConverterOptionalTypeB12Cause.read(buf),
@@ -2770,6 +2776,7 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
             FfiConverterOptionalTypeTrimester.allocationSize(value.`trimester`) +
             FfiConverterSequenceTypeStatedFlag.allocationSize(value.`flags`) +
             FfiConverterSequenceTypeStatedNumber.allocationSize(value.`numbers`) +
+            FfiConverterSequenceTypeStatedChoice.allocationSize(value.`choices`) +
             FfiConverterOptionalTypeMimics.allocationSize(value.`mimics`) +
             FfiConverterOptionalTypeDistress.allocationSize(value.`distress`) +
             FfiConverterOptionalTypeB12Cause.allocationSize(value.`b12Cause`) +
@@ -2792,6 +2799,7 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
             FfiConverterOptionalTypeTrimester.write(value.`trimester`, buf)
             FfiConverterSequenceTypeStatedFlag.write(value.`flags`, buf)
             FfiConverterSequenceTypeStatedNumber.write(value.`numbers`, buf)
+            FfiConverterSequenceTypeStatedChoice.write(value.`choices`, buf)
             FfiConverterOptionalTypeMimics.write(value.`mimics`, buf)
             FfiConverterOptionalTypeDistress.write(value.`distress`, buf)
             FfiConverterOptionalTypeB12Cause.write(value.`b12Cause`, buf)
@@ -3147,6 +3155,53 @@ public object FfiConverterTypeRecommendation: FfiConverterRustBuffer<Recommendat
             FfiConverterSequenceTypeFollowUp.write(value.`followUp`, buf)
             FfiConverterOptionalSequenceString.write(value.`withheld`, buf)
             FfiConverterSequenceString.write(value.`cautions`, buf)
+    }
+}
+
+
+
+/**
+ * One of the named values of an item that was stated.
+ */
+data class StatedChoice (
+    /**
+     * Which.
+     */
+    val `fact`: Fact
+    ,
+    /**
+     * The code of the value.
+     */
+    val `code`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStatedChoice: FfiConverterRustBuffer<StatedChoice> {
+    override fun read(buf: ByteBuffer): StatedChoice {
+        return StatedChoice(
+            FfiConverterTypeFact.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: StatedChoice) = (
+            FfiConverterTypeFact.allocationSize(value.`fact`) +
+            FfiConverterString.allocationSize(value.`code`)
+    )
+
+    override fun write(value: StatedChoice, buf: ByteBuffer) {
+            FfiConverterTypeFact.write(value.`fact`, buf)
+            FfiConverterString.write(value.`code`, buf)
     }
 }
 
@@ -4516,6 +4571,34 @@ public object FfiConverterSequenceTypeRecommendation: FfiConverterRustBuffer<Lis
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeRecommendation.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeStatedChoice: FfiConverterRustBuffer<List<StatedChoice>> {
+    override fun read(buf: ByteBuffer): List<StatedChoice> {
+        val len = buf.getInt()
+        return List<StatedChoice>(len) {
+            FfiConverterTypeStatedChoice.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<StatedChoice>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeStatedChoice.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<StatedChoice>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeStatedChoice.write(it, buf)
         }
     }
 }
