@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 use ekbom::assess::intake::{Policy, Uncertainty};
 use ekbom::assess::{assess_with, trace};
 use ekbom::exchange::rules::RuleBook;
+use ekbom::{Assessment, Patient, assess};
 use ekbom_report::text::Layout;
 use ekbom_report::{Report, html};
-use ekbom::{Assessment, Patient, assess};
 use serde_json::{Value, json};
 
 use crate::{knowledge, refused, whole};

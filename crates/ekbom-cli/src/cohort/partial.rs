@@ -151,6 +151,7 @@ pub(crate) fn place(path: &Path) -> Option<PathBuf> {
 }
 
 #[cfg(all(test, unix))]
+#[expect(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
 mod tests {
     use std::fs;
     use std::io::Write;
