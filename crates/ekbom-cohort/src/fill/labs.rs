@@ -2,6 +2,7 @@
 
 use ekbom::fact::OwnLimits;
 use ekbom::logic::condition::Mask;
+use ekbom::measure::analyte::LabLimits;
 
 use super::{Filler, Fixed};
 use crate::column::Col;
@@ -81,20 +82,16 @@ impl Filler {
                 }
                 _ => None,
             });
-            let strange =
-                [low, high, grey].into_iter().flatten().any(|limit| !(0.0..f64::INFINITY).contains(&limit));
-            let above = |one: Option<f64>, two: Option<f64>| one.zip(two).is_some_and(|(one, two)| one > two);
-            let wrong = above(low, high)
-                || above(low, grey)
-                || above(grey, high)
-                || (grey.is_some() && low.is_none());
+            // The core says what is wrong with limits that are not credible, or takes them where the caller does.
+            let limits = LabLimits { low, grey_high: grey, high };
+            let strange = !input.analyte.limits_are_credible(limits, input.unit, None);
             let given = plan.is_some_and(|plan| match plan.fact.own_limits() {
                 Some(OwnLimits::Low) => low.is_some(),
                 Some(OwnLimits::High) => high.is_some(),
                 Some(OwnLimits::Both) => low.is_some() && high.is_some(),
                 None => false,
             });
-            if strange || wrong || (has(&own.censored, lane) && given) {
+            if strange || (has(&own.censored, lane) && given) {
                 put(&mut slow, lane, true);
                 continue;
             }

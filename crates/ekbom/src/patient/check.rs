@@ -9,6 +9,7 @@ use super::limits::{MOST_ITEMS, MOST_LABS, MOST_MEDICINES};
 use super::read::{PATIENT_KEYS, too_many};
 use super::{
     Lab, LabResult, Patient, PatientBuilder, PatientError, PatientErrors, UnknownMedicines, contradictions,
+    own_limits,
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::{Medicine, no_bearing};
@@ -52,7 +53,9 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     }
     person(&patient, &mut errors);
     for (place, lab) in patient.labs.iter().enumerate() {
-        check_lab(&patient.labs, lab, &format!("labs[{}]", said_at(&lab_places, place)), &mut errors);
+        let path = format!("labs[{}]", said_at(&lab_places, place));
+        check_lab(&patient.labs, lab, &path, &mut errors);
+        own_limits::check(lab, patient.age_years, &path, &mut errors);
     }
     several_results(&patient.labs, &lab_places, &mut errors);
     items(&patient, &mut errors);
@@ -291,7 +294,6 @@ fn check_lab(labs: &[Lab], lab: &Lab, path: &str, errors: &mut Vec<PatientError>
             }
         },
     }
-    own_limits(lab, path, errors);
 }
 
 /// Censored bounds are compared with the hard limits only; a bound of zero is a bound.
@@ -352,42 +354,5 @@ impl Lab {
             LabResult::Quantity { value, unit, .. } => self.analyte.to_canonical(value, unit),
             LabResult::Qualitative(_) => None,
         }
-    }
-}
-
-fn own_limits(lab: &Lab, path: &str, errors: &mut Vec<PatientError>) {
-    let limits = [("ref_low", lab.ref_low), ("ref_high", lab.ref_high), ("grey_high", lab.grey_high)];
-    for (key, limit) in limits {
-        if let Some(limit) = limit {
-            if !limit.is_finite() || limit < 0.0 {
-                let message = format!("`{key}` {limit} is not a limit");
-                errors.push(
-                    PatientError::new(format!("{path}.{key}"), limit, message).accept(["a number from 0"]),
-                );
-            }
-        }
-    }
-    let wrong = |low: Option<f64>, high: Option<f64>| low.zip(high).is_some_and(|(low, high)| low > high);
-    for (key, high) in [("ref_high", lab.ref_high), ("grey_high", lab.grey_high)] {
-        if wrong(lab.ref_low, high) {
-            let message = format!("`{key}` lies below `ref_low`");
-            errors.push(PatientError::new(format!("{path}.{key}"), high.unwrap_or_default(), message));
-        }
-    }
-    if wrong(lab.grey_high, lab.ref_high) {
-        let message = "`grey_high` lies above `ref_high`";
-        errors.push(PatientError::new(
-            format!("{path}.grey_high"),
-            lab.grey_high.unwrap_or_default(),
-            message,
-        ));
-    }
-    if lab.grey_high.is_some() && lab.ref_low.is_none() {
-        let message = "a grey zone begins at `ref_low`, which is missing";
-        errors.push(PatientError::new(
-            format!("{path}.grey_high"),
-            lab.grey_high.unwrap_or_default(),
-            message,
-        ));
     }
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::{Comparator, Finding};
-use crate::measure::analyte::Analyte;
+use crate::measure::analyte::{Analyte, LabLimits};
 use crate::measure::unit::Unit;
 
 /// A laboratory result as reported: the unit is part of the value.
@@ -43,17 +43,6 @@ pub enum LabResult {
     },
     /// Present or absent.
     Qualitative(Finding),
-}
-
-/// The laboratory's own limits, in the unit of the result; `None` where it printed none.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct LabLimits {
-    /// The lower limit.
-    pub low: Option<f64>,
-    /// The top of the grey zone above it (vitamin B12).
-    pub grey_high: Option<f64>,
-    /// The upper limit.
-    pub high: Option<f64>,
 }
 
 impl Lab {

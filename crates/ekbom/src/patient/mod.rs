@@ -9,6 +9,7 @@ mod contradictions;
 mod error;
 mod lab;
 pub mod limits;
+mod own_limits;
 pub(crate) mod read;
 mod said;
 mod tree;
@@ -16,8 +17,10 @@ mod tree;
 pub use build::PatientBuilder;
 pub use check::{CIGARETTES, ELEVATIONS};
 pub use error::{PatientError, PatientErrors};
-pub use lab::{Lab, LabLimits, LabResult};
+pub use lab::{Lab, LabResult};
 pub use said::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
+
+pub use crate::measure::analyte::LabLimits;
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod info;
+mod printed;
 mod scale;
 
 use alloc::borrow::Cow;
@@ -17,6 +18,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::info::{Accepted, AnalyteInfo, Hazard, Kind, Limits, Loinc, Plausibility, Variation};
+pub use self::printed::{LabLimits, PrintedLimit};
 pub use self::scale::Scale;
 use crate::measure::suggest;
 use crate::measure::unit::Unit;
