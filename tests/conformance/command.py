@@ -49,6 +49,7 @@ class Answer:
             self.positions = {f"{own['question']}@{own['guideline']}": own for own in said["positions"]}
             self.codes = {
                 "alerts": {own["code"] for own in said["alerts"]},
+                "acts": {own["act"] for own in said["acts"]},
                 "claims": set(said["claims"]),
                 "disagreements": {own["question"] for own in said["disagreements"]},
             }

@@ -32,6 +32,7 @@ def name(position: Vector) -> str:
 def compare(expect: Vector, said: Vector) -> Iterator[str]:
     positions = {name(position): position for position in said["positions"]}
     alerts = {alert["code"] for alert in said["alerts"]}
+    acts = {act["act"] for act in said["acts"]}
     disagreements = {item["question"] for item in said["disagreements"]}
     advice = said["recommendations"]
 
@@ -61,6 +62,10 @@ def compare(expect: Vector, said: Vector) -> Iterator[str]:
             case "no_alerts" | "no_claims" | "no_disagreements":
                 known = {"no_alerts": alerts, "no_claims": set(said["claims"]), "no_disagreements": disagreements}[key]
                 yield from (f"{key}: {code}" for code in wanted if code in known)
+            case "acts":
+                yield from (f"acts: no {code}" for code in wanted if code not in acts)
+            case "no_acts":
+                yield from (f"acts: {code}" for code in wanted if code in acts)
             case "recommendations":
                 for item in wanted:
                     yield from recommendation(item, advice)

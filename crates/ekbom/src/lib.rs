@@ -63,7 +63,7 @@ pub mod source;
 
 pub use assess::{Assessment, assess};
 pub use knowledge::Knowledge;
-pub use knowledge::code::{AlertCode, Guideline, Question};
+pub use knowledge::code::{ActCode, AlertCode, Guideline, Question};
 pub use patient::Patient;
 
 /// The README's example runs too.

@@ -54,7 +54,7 @@ macro_rules! files {
 }
 
 files! {
-    alerts b12 b12_synthesis b12_treatment blood certain claims conditions critical flags done_when done_when_3 errors facts folate iron iron_more iron_safety iron_stops
+    acts alerts b12 b12_synthesis b12_treatment blood certain claims conditions critical flags done_when done_when_3 errors facts folate iron iron_more iron_safety iron_stops
     kidney limits metabolic missing_and_censored recommendations rls rls_more special_groups treatment_answers treatment_silence treatments units
 }
 

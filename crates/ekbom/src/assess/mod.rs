@@ -2,6 +2,7 @@
 
 pub mod intake;
 
+mod act;
 mod answers;
 mod critical;
 mod disagree;
@@ -15,6 +16,7 @@ mod report;
 mod usual;
 mod verdict;
 
+pub use act::{Act, ActCertainty, ActReason};
 pub use answers::{Answers, NoPosition, WhyNoPosition};
 pub use critical::CriticalResult;
 pub use report::{
@@ -79,12 +81,25 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         critical: &critical,
     };
     let alerts = raise::alerts(&case, &seen, policy, patient, &mut scratch);
+    let acts = {
+        let material = act::Material {
+            case: &case,
+            patient,
+            assumed: &assumed,
+            positions: &positions,
+            critical: &critical,
+            alerts: &alerts,
+        };
+        act::acts(&material, &mut scratch)
+    };
+    let reasons = next_test::Reasons { acts: &acts, alerts: &alerts };
+    let next_tests = next_test::next_tests(&case, patient, &reasons, &mut scratch);
     Assessment {
         ekbom: env!("CARGO_PKG_VERSION"),
         knowledge: KnowledgeId { version: knowledge.version(), hash: knowledge.hash() },
         changes: knowledge.changes().to_vec(),
         disagreements: disagree::disagreements(&case),
-        next_tests: next_test::next_tests(&case, patient, &mut scratch),
+        next_tests,
         sources: sources(&case, &positions),
         stopped: verdict::stopped(&case, &mut scratch),
         withheld: verdict::withheld(&case),
@@ -94,6 +109,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         results: known.results.iter().map(ResultUsed::from).collect(),
         trace: None,
         absent: absent(&case),
+        acts,
         positions,
         recommendations,
         critical,

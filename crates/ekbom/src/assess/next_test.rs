@@ -3,10 +3,12 @@
 //! A test could change a question when one result of it alone leaves fewer answers possible for some guideline. One
 //! value between each pair of neighbouring limits stands for all results.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Case, NextTest};
+use super::{Act, AlertRaised, Case, NextTest};
 use crate::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part};
+use crate::knowledge::act::ALERT_ACTS;
 use crate::knowledge::advice::{OrderableTest, TESTS};
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Scratch, Table};
@@ -19,6 +21,7 @@ use crate::patient::Patient;
 pub(super) fn next_tests(
     case: &Case<'_, '_>,
     patient: &Patient,
+    reasons: &Reasons<'_, '_>,
     scratch: &mut Scratch<bool>,
 ) -> Vec<NextTest> {
     let open: Vec<(&Table, AnswerSet)> = case.tables().filter(|(_, possible)| possible.len() > 1).collect();
@@ -27,30 +30,63 @@ pub(super) fn next_tests(
     let mut made: Vec<NextTest> = Vec::new();
     let mut creatinine = Creatinine::new(case.facts, patient);
     for test in TESTS {
-        if !is_missing(test, case.facts, patient) {
+        let asked_by = reasons.for_test(test.test);
+        let missing = is_missing(test, case.facts, patient);
+        if !missing && asked_by.is_empty() {
             continue;
         }
         let mut could_change: Vec<&'static str> = Vec::new();
         for (table, possible) in &open {
             let question = table.question.id;
-            if !could_change.contains(&question)
+            if missing
+                && !could_change.contains(&question)
                 && can_narrow(test, table, *possible, case, &mut creatinine, scratch)
             {
                 could_change.push(question);
             }
         }
-        if could_change.is_empty() && !test.in_work_up {
+        if could_change.is_empty() && asked_by.is_empty() && !test.in_work_up {
             continue;
         }
         made.push(NextTest {
             test: test.test,
             cannot_change: questions.iter().copied().filter(|own| !could_change.contains(own)).collect(),
             could_change,
+            asked_by,
             instructions: test.instructions.to_vec(),
         });
     }
-    made.sort_by_key(|test| core::cmp::Reverse(test.could_change.len()));
+    made.sort_by_key(|test| (reasons.place(test.test), core::cmp::Reverse(test.could_change.len())));
     made
+}
+
+/// Acts and alerts that ask for tests, beside what these could change.
+pub(super) struct Reasons<'a, 'k> {
+    pub(super) acts: &'a [Act<'k>],
+    pub(super) alerts: &'a [AlertRaised],
+}
+
+impl Reasons<'_, '_> {
+    /// Codes of the acts that wait for a test, then of the alerts that ask for it.
+    fn for_test(&self, test: &str) -> Vec<String> {
+        let is = |code: &str| code.strip_prefix("test:") == Some(test);
+        let stands = |code: &str| self.acts.iter().any(|act| act.act == code);
+        let acts = self.acts.iter().filter(|act| act.blocked_by.iter().any(|code| is(code)));
+        let asked = |alert: &AlertRaised| {
+            // The act tells whether there is a result already, and whether that is to be repeated.
+            ALERT_ACTS
+                .iter()
+                .any(|own| own.alert == alert.code && is(own.code) && (own.repeat || stands(own.code)))
+        };
+        let alerts = self.alerts.iter().filter(|alert| asked(alert)).map(|alert| alert.code.into());
+        acts.map(|act| act.act.as_ref().into()).chain(alerts).collect()
+    }
+
+    /// Where its act stands; what is among the acts comes first.
+    fn place(&self, test: &str) -> usize {
+        let own = self.acts.iter().position(|act| act.act.strip_prefix("test:") == Some(test));
+        own.unwrap_or(usize::MAX)
+    }
 }
 
 /// Not reported, or not exactly known.

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
+use super::act::Act;
 use super::answers::Absent;
 use crate::assess::critical::CriticalResult;
 use crate::assess::intake::{Derived, UsedResult};
@@ -32,6 +33,8 @@ pub struct Assessment<'k> {
     pub positions: Vec<Position<'k>>,
     /// Questions on which guidelines cannot be of one mind.
     pub disagreements: Vec<Disagreement<'k>>,
+    /// What a person does next, in order: ten at most, and whatever is urgent.
+    pub acts: Vec<Act<'k>>,
     /// What to do, first things first.
     pub recommendations: Vec<Recommendation<'k>>,
     /// Stops of iron that certainly hold, in the order of their rules, also one behind another.
@@ -41,7 +44,7 @@ pub struct Assessment<'k> {
     pub withheld: Vec<Withheld>,
     /// Results that must be acted on now, if their unit is right.
     pub critical: Vec<CriticalResult>,
-    /// Tests that are missing, and what each could change.
+    /// Tests that are missing, and what each could change: those of the acts first.
     pub next_tests: Vec<NextTest>,
     /// What a reader must not miss, urgent first.
     pub alerts: Vec<AlertRaised>,
@@ -193,6 +196,8 @@ pub struct NextTest {
     pub could_change: Vec<&'static str>,
     /// Open questions that no result of it alone can narrow.
     pub cannot_change: Vec<&'static str>,
+    /// Codes of the acts that wait for it, and of the alerts that ask for it.
+    pub asked_by: Vec<String>,
     /// How to draw the sample.
     pub instructions: Vec<&'static str>,
 }

@@ -144,6 +144,18 @@ impl Assumed {
         Self { applied, facts }
     }
 
+    /// The box with everything that may be assumed.
+    pub(super) const fn facts(&self) -> &FactBox {
+        &self.facts
+    }
+
+    /// What is known, and that nobody is pregnant of whom that is assumed.
+    pub(super) fn not_pregnant(&self, exact: &FactBox) -> FactBox {
+        let kept: Vec<bool> =
+            self.applied.iter().map(|own| own.assumption.id.starts_with("not_pregnant")).collect();
+        narrow(exact, &self.applied, &kept)
+    }
+
     /// The usual answers of a table, where they are fewer than the possible ones.
     pub(super) fn of_table(
         &self,

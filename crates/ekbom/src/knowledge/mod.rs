@@ -1,5 +1,6 @@
 //! The knowledge: the guidelines' tables, compiled, with a version and a hash of their own.
 
+pub mod act;
 pub mod advice;
 pub mod alert;
 pub mod assumption;
@@ -64,6 +65,8 @@ pub(crate) struct Body {
     pub(crate) rls_diagnosis: Option<usize>,
     /// Limits that were changed by name.
     changes: Vec<LimitChange>,
+    /// What acts ask, compiled when the first patient is assessed.
+    acts: OnceBox<Vec<act::Compiled>>,
 }
 
 static BUILT_IN: OnceBox<Knowledge> = OnceBox::new();
@@ -131,7 +134,13 @@ impl Knowledge {
             stops,
             rls_diagnosis,
             changes,
+            acts: OnceBox::new(),
         }))
+    }
+
+    /// What every act asks, in the order of [`act::ACTS`].
+    pub(crate) fn acts(&self) -> &[act::Compiled] {
+        self.0.acts.get_or_init(|| Box::new(act::compile(&self.0.tables)))
     }
 
     /// Its version.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ekbom::assess::intake::Policy;
-use ekbom::assess::{Assume, Assumptions, assess_with};
+use ekbom::assess::{ActCertainty, Assume, Assumptions, assess_with};
 use ekbom::exchange::rules::RuleBook;
 use ekbom::knowledge::question::RlsDiagnosis;
 use ekbom::measure::analyte::Analyte;
@@ -24,7 +24,8 @@ fn assessed(patient: &Value) -> Option<Assessment<'static>> {
 }
 
 /// Keys that every assessment has.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
+    "acts",
     "ekbom",
     "knowledge",
     "positions",
@@ -188,6 +189,45 @@ proptest! {
         let mut patient = patients::random(&mut draws);
         mutate(&mut patient, &mut draws, other);
         survives(&patient.to_string());
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    /// Acts stand in order, ten at most but for the urgent; iron never past a stop, and while a stop is possible it says
+    /// what to do first; what is certain stays when more is known.
+    #[test]
+    fn acts_are_in_order_and_never_past_a_stop(mut draws in draws(120)) {
+        let mut patient = patients::random(&mut draws);
+        let Some(own) = assessed(&patient) else { return Ok(()) };
+        prop_assert!(own.acts.is_sorted_by_key(|act| (act.kind, act.certainty)));
+        let codes: BTreeSet<&str> = own.acts.iter().map(|act| act.act.as_ref()).collect();
+        prop_assert_eq!(codes.len(), own.acts.len());
+        prop_assert!(own.acts.iter().filter(|act| !act.kind.is_never_cut()).count() <= 10);
+        let is_stopped = |gives: &str| own.withheld.iter().find(|it| it.gives == gives).unwrap();
+        for (code, gives) in [("oral_iron", "oral_iron"), ("iv_iron", "intravenous_iron")] {
+            let Some(act) = own.acts.iter().find(|act| act.act == code) else { continue };
+            prop_assert!(is_stopped(gives).why.is_empty());
+            prop_assert!(!is_stopped(gives).safety_open || !act.blocked_by.is_empty());
+            prop_assert!(!act.sources.is_empty());
+        }
+        if own.acts.len() < 10 {
+            let blocking = own.acts.iter().flat_map(|act| &act.blocked_by);
+            prop_assert!(blocking.into_iter().all(|code| codes.contains(code.as_ref())));
+        }
+        for act in &own.acts {
+            prop_assert!(!act.text.is_empty() && act.text.ends_with('.'), "{}", act.text);
+            prop_assert_eq!(act.certainty == ActCertainty::Usual, !act.assuming.is_empty());
+        }
+        patient["complete"] = json!(["symptoms", "history", "medicines"]);
+        let Some(closed) = assessed(&patient) else { return Ok(()) };
+        for act in own.acts.iter().filter(|act| act.certainty == ActCertainty::Certain && act.blocked_by.is_empty()) {
+            let group = |code: &str| code.split('_').next().map(str::to_owned);
+            let is_need = ["b12_treat_now", "b12_treat", "b12_trial", "oral_iron", "iv_iron"].contains(&act.act.as_ref());
+            let stays = closed.acts.iter().any(|it| it.act == act.act || (act.act.starts_with("b12_") && group(&it.act) == group(&act.act)));
+            prop_assert!(!is_need || stays || closed.acts.len() >= 10, "{}: {}", act.act, patient);
+        }
     }
 }
 

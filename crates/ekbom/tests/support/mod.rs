@@ -71,6 +71,8 @@ pub(crate) fn differences(expect: &Value, got: &Value) -> Vec<String> {
             "no_flags" => by_position(key, wanted, got, "flags", disjoint, &mut out),
             "alerts" => all_in(key, wanted, &codes(&got["alerts"], "code"), &mut out),
             "no_alerts" => none_in(key, wanted, &codes(&got["alerts"], "code"), &mut out),
+            "acts" => all_in(key, wanted, &codes(&got["acts"], "act"), &mut out),
+            "no_acts" => none_in(key, wanted, &codes(&got["acts"], "act"), &mut out),
             "claims" => all_in(key, wanted, &strings(&got["claims"]), &mut out),
             "no_claims" => none_in(key, wanted, &strings(&got["claims"]), &mut out),
             "disagreements" => all_in(key, wanted, &codes(&got["disagreements"], "question"), &mut out),

@@ -32,6 +32,8 @@ struct Expectation {
             case "no_positions": none(key, wanted, among: Set(objects(got["positions"]).map(name)))
             case "alerts": all(key, wanted, among: every("alerts", "code"))
             case "no_alerts": none(key, wanted, among: every("alerts", "code"))
+            case "acts": all(key, wanted, among: every("acts", "act"))
+            case "no_acts": none(key, wanted, among: every("acts", "act"))
             case "claims": all(key, wanted, among: strings(got["claims"]))
             case "no_claims": none(key, wanted, among: strings(got["claims"]))
             case "disagreements": all(key, wanted, among: every("disagreements", "question"))

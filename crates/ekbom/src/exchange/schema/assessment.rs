@@ -6,8 +6,10 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::{codes, described, described_codes, document, list, object, of_type, record, text};
+use crate::assess::ActCertainty;
 use crate::fact::Fact;
 use crate::fact::medicine::MedicineClass;
+use crate::knowledge::act::ActKind;
 use crate::knowledge::advice::{Direction, Gives, TESTS, advice};
 use crate::knowledge::alert::{ALERTS, Severity};
 use crate::knowledge::assumption::ASSUMPTIONS;
@@ -100,6 +102,7 @@ fn assessed() -> Value {
             ("changes", list(changed(), "Limits that were changed by name; empty where none was.")),
             ("positions", list(position(), "One for each table, always.")),
             ("disagreements", list(disagreement, "Questions on which guidelines cannot be of one mind.")),
+            ("acts", list(act(), "What a person does next, in order: ten at most, and whatever is urgent.")),
             ("recommendations", list(recommendation(), "What to do, first things first.")),
             ("stopped", list(stopped(), "Stops of iron that certainly hold, also one behind another.")),
             (
@@ -202,6 +205,37 @@ fn recommendation() -> Value {
     )
 }
 
+fn act() -> Value {
+    let reason = record(
+        alloc::vec![("fact", string("The fact, or the analyte.")), ("says", string("In words."))],
+        &[],
+        "",
+    );
+    let certainties =
+        codes(ActCertainty::ALL.iter().map(|own| own.code()), "How sure it is that it is needed.");
+    record(
+        alloc::vec![
+            (
+                "act",
+                string(
+                    "Stable code; `critical:`, `test:`, `ask:`, `review:` are followed by what they name."
+                )
+            ),
+            ("kind", codes(ActKind::ALL.iter().map(|own| own.code()), "What sort of act.")),
+            ("certainty", certainties),
+            ("assuming", list(codes(ASSUMPTIONS.iter().map(|own| own.id), ""), "What it rests on.")),
+            ("text", string("What to do, in English.")),
+            ("because", list(reason, "What led here; of a question what it would tell.")),
+            ("guidelines", strings("The guidelines that say so.")),
+            ("rules", strings("Their rules.")),
+            ("sources", strings("Ids in the bibliography.")),
+            ("blocked_by", strings("Acts to do before it: until then what forbids it is not ruled out.")),
+        ],
+        &[],
+        "",
+    )
+}
+
 /// What an action gives.
 fn gives(description: &str) -> Value {
     codes(Gives::ALL.iter().map(|gives| gives.code()), description)
@@ -292,6 +326,7 @@ fn next_test() -> Value {
             ("test", codes(TESTS.iter().map(|test| test.test), "The analyte to order.")),
             ("could_change", list(question_id(""), "Questions that one result of it alone can narrow.")),
             ("cannot_change", list(question_id(""), "Open questions that no result of it alone can narrow.")),
+            ("asked_by", strings("Codes of the acts that wait for it, and of the alerts that ask for it.")),
             ("instructions", strings("How to draw the sample, as codes.")),
         ],
         &[],

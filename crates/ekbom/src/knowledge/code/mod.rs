@@ -13,10 +13,12 @@
 //! # Ok::<(), ekbom::knowledge::code::BadCode>(())
 //! ```
 
+mod act;
 mod alert;
 mod guideline;
 mod question;
 
+pub use act::ActCode;
 pub use alert::AlertCode;
 pub use guideline::Guideline;
 pub use question::{Answer, AnswerTo, Question};
@@ -40,7 +42,7 @@ const LONGEST: usize = 100;
 impl<K> OwnCode<K> {
     /// For the kinds of this module, when no built-in code is spelt like this.
     fn new(code: &str) -> Result<Self, BadCode> {
-        let of_code = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_');
+        let of_code = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_' | b':');
         if code.is_empty() || code.len() > LONGEST || !code.as_bytes().iter().all(of_code) {
             return Err(BadCode { code: code.chars().take(LONGEST).collect() });
         }
@@ -61,7 +63,7 @@ impl<K> fmt::Debug for OwnCode<K> {
 
 /// A text that cannot be a code.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("`{code}` is not a code: 1 to 100 of a-z, 0-9, `.`, `-` and `_`")]
+#[error("`{code}` is not a code: 1 to 100 of a-z, 0-9, `.`, `-`, `_` and `:`")]
 pub struct BadCode {
     code: String,
 }

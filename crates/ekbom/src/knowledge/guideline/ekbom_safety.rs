@@ -64,6 +64,20 @@ pub(crate) const INFECTION_DEFERS: Condition = any(&[
     all(&[yes(Fact::Infection), any(&[above(Fact::Crp, 100.0), yes(Fact::Fever)])]),
 ]);
 
+/// An overload, or an anaemia or disturbance in which iron does harm, is known.
+pub(crate) const KNOWN_OVERLOAD: Condition = any(&[
+    yes(Fact::Haemochromatosis),
+    yes(Fact::HfeC282yHomozygous),
+    yes(Fact::IronOverload),
+    yes(Fact::TransfusionalOverload),
+    yes(Fact::LiverDiseaseWithOverload),
+    yes(Fact::DisturbedIronUtilisation),
+    yes(Fact::AnaemiaNotIronDeficient),
+    BLED_FOR_IRON,
+    yes(Fact::SickleCellDisease),
+    THALASSAEMIA_LOADED,
+]);
+
 /// `iron.safety`
 pub(super) const IRON_SAFETY: TableData = TableData {
     question: &A::QUESTION,
@@ -71,18 +85,7 @@ pub(super) const IRON_SAFETY: TableData = TableData {
     rules: &[
         rule(
             "known-overload",
-            any(&[
-                yes(Fact::Haemochromatosis),
-                yes(Fact::HfeC282yHomozygous),
-                yes(Fact::IronOverload),
-                yes(Fact::TransfusionalOverload),
-                yes(Fact::LiverDiseaseWithOverload),
-                yes(Fact::DisturbedIronUtilisation),
-                yes(Fact::AnaemiaNotIronDeficient),
-                BLED_FOR_IRON,
-                yes(Fact::SickleCellDisease),
-                THALASSAEMIA_LOADED,
-            ]),
+            KNOWN_OVERLOAD,
             A::StopKnownOverload.set(),
             Derived,
             &[

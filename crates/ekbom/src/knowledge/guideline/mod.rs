@@ -43,9 +43,19 @@ use crate::logic::authoring::{Condition, TableData};
 
 /// Tables and conditions that alerts and recommendations ask by name.
 pub(crate) const RLS_DIAGNOSIS: &TableData = &irlssg_2014::DIAGNOSIS;
-pub(crate) use ekbom_safety::{ERYTHROCYTOSIS, INFECTION_DEFERS};
+pub(crate) use ekbom_safety::{ERYTHROCYTOSIS, INFECTION_DEFERS, KNOWN_OVERLOAD};
 pub(crate) const IRON_SAFETY: &TableData = &ekbom_safety::IRON_SAFETY;
 pub(crate) const IRON_AASM: &TableData = &aasm_2025::IRON_THERAPY;
+/// The bodies whose word leads to iron: the founding article alone leads to no act.
+pub(crate) const IRON_OF_GUIDELINES: [&TableData; 5] = [
+    IRON_AASM,
+    &irlssg_2018::IRON_THERAPY,
+    &mayo_2021::IRON_THERAPY,
+    &aan_2016::IRON_THERAPY,
+    &nice_cks::IRON_THERAPY,
+];
+pub(crate) const IRON_OVERLOAD: [&TableData; 2] = [&easl_2022::IRON_OVERLOAD, &aasld_2011::IRON_OVERLOAD];
+pub(crate) const KIDNEY_FAILURE: Condition = shared::ESRD;
 pub(crate) const FOLATE: [&TableData; 4] =
     [&who_folate::FOLATE, &pfeiffer_2016::FOLATE, &bsh_2014::FOLATE, &laboratory::FOLATE];
 pub(crate) const HBA1C_UNRELIABLE: Condition = shared_glycaemia::HBA1C_MISLEADS;
@@ -59,8 +69,12 @@ pub(crate) const NEUROLOGICAL_SIGN: Condition = shared::NEUROLOGICAL_SIGN;
 pub(crate) const MMA_RAISED: Condition = shared_b12::MMA_RAISED;
 pub(crate) const SYNTHESIS_FIRST_LINE: &TableData = &ekbom_synthesis::FIRST_LINE;
 pub(crate) const SYNTHESIS_STATUS: &TableData = &ekbom_synthesis::STATUS;
+pub(crate) const SYNTHESIS_TREATMENT: &TableData = &ekbom_synthesis::TREATMENT;
+pub(crate) const B12_TREATMENT: [&TableData; 3] =
+    [&nice_ng239::B12_TREATMENT, &bsh_2014::B12_TREATMENT, &aafp_2025::B12_TREATMENT];
 pub(crate) use ekbom_synthesis::{
-    KIDNEY_STATED as RENAL_FAILURE_STATED, LOW_FILTRATION, MMA_RAISED as MMA_RAISED_FOR_AGE,
+    ANTIBODY as B12_ANTIBODY, HCY_NORMAL, HCY_RAISED, KIDNEY_STATED as RENAL_FAILURE_STATED, LOW_FILTRATION,
+    MARKER as B12_MARKER, MMA_RAISED as MMA_RAISED_FOR_AGE, NITROUS_OXIDE, REPLACEMENT as B12_REPLACEMENT,
     SPOILER as B12_SPOILER,
 };
 pub(crate) const KIDNEY_RAISES_MMA: Condition = shared_b12::KIDNEY_RAISES_MMA;

@@ -31,19 +31,19 @@ pub(super) const EKBOM_SYNTHESIS: GuidelineInfo =
 pub(super) const TOTAL: Condition = reported(Fact::B12Total);
 pub(super) const ACTIVE: Condition = reported(Fact::Holotc);
 /// Total or active vitamin B12, methylmalonic acid or homocysteine was reported.
-pub(super) const MARKER: Condition = any(&[TOTAL, ACTIVE, reported(Fact::MmaSerum), reported(Fact::Hcy)]);
+pub(crate) const MARKER: Condition = any(&[TOTAL, ACTIVE, reported(Fact::MmaSerum), reported(Fact::Hcy)]);
 
 /// Nitrous oxide, recreational or lately as an anaesthetic.
-pub(super) const NITROUS_OXIDE: Condition = any(&[
+pub(crate) const NITROUS_OXIDE: Condition = any(&[
     yes(Fact::NitrousOxide),
     is(Fact::NitrousOxideAnaesthesia, NitrousOxideAnaesthesia::Recent.only()),
 ]);
 
 /// Replacement was begun.
-pub(super) const REPLACEMENT: Condition = yes(Fact::B12Replacement);
+pub(crate) const REPLACEMENT: Condition = yes(Fact::B12Replacement);
 
 /// Antibodies to intrinsic factor were reported positive.
-pub(super) const ANTIBODY: Condition = all(&[reported(Fact::Ifab), at_least(Fact::Ifab, 1.0)]);
+pub(crate) const ANTIBODY: Condition = all(&[reported(Fact::Ifab), at_least(Fact::Ifab, 1.0)]);
 
 /// Kidney function so low that it raises methylmalonic acid and vitamin B12 by itself.
 pub(crate) const KIDNEY: Condition = any(&[KIDNEY_STATED, LOW_FILTRATION]);
@@ -108,7 +108,7 @@ const HCY_HIGH: Condition = all(&[
 ]);
 
 /// Homocysteine was reported, and not above its limit.
-pub(super) const HCY_NORMAL: Condition = all(&[reported(Fact::Hcy), not(&HCY_HIGH)]);
+pub(crate) const HCY_NORMAL: Condition = all(&[reported(Fact::Hcy), not(&HCY_HIGH)]);
 
 /// Folate was reported low: then homocysteine rises without a lack of vitamin B12.
 pub(super) const FOLATE_LOW: Condition = any(&[

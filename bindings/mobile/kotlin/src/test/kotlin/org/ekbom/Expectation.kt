@@ -20,6 +20,8 @@ internal class Expectation(private val expect: Map<*, *>, private val got: Map<*
                 "no_positions" -> noneIn(name, wanted, objects(got["positions"]).map(::name).toSet())
                 "alerts" -> allIn(name, wanted, every("alerts", "code"))
                 "no_alerts" -> noneIn(name, wanted, every("alerts", "code"))
+                "acts" -> allIn(name, wanted, every("acts", "act"))
+                "no_acts" -> noneIn(name, wanted, every("acts", "act"))
                 "claims" -> allIn(name, wanted, strings(got["claims"]))
                 "no_claims" -> noneIn(name, wanted, strings(got["claims"]))
                 "disagreements" -> allIn(name, wanted, every("disagreements", "question"))

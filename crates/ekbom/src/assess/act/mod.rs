@@ -1,0 +1,178 @@
+//! Acts: what a person does next, in order, with what leads there, who says so and what keeps it back.
+//!
+//! Decided are acts, not labels: where every answer that is still possible leads to the same act, the act is certain
+//! however open the labels are. What guards (the safety of iron, a diagnosis that is not met) is asked exactly, never of
+//! what is usual.
+
+mod choose;
+mod close;
+mod iron;
+mod need;
+mod record;
+mod review;
+
+pub use record::{Act, ActCertainty, ActReason};
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use self::close::Closing;
+use super::gate::Gate;
+use super::usual::Assumed;
+use super::{AlertRaised, Case, CriticalResult, Position};
+use crate::fact::medicine::MedicineClass;
+use crate::fact::{Fact, FactBox, Person};
+use crate::knowledge::act::{ALERT_ACTS, ActKind, WORK_UP};
+use crate::knowledge::alert::code::CRITICAL_RESULT;
+use crate::knowledge::question::RlsDiagnosis;
+use crate::logic::table::Scratch;
+use crate::patient::Patient;
+
+/// What acts are made from.
+pub(super) struct Material<'a, 'k> {
+    pub(super) case: &'a Case<'k, 'a>,
+    pub(super) patient: &'a Patient,
+    pub(super) assumed: &'a Assumed,
+    pub(super) positions: &'a [Position<'k>],
+    pub(super) critical: &'a [CriticalResult],
+    pub(super) alerts: &'a [AlertRaised],
+}
+
+impl Material<'_, '_> {
+    fn facts(&self) -> &FactBox {
+        self.case.facts
+    }
+
+    fn gate(&self) -> Gate {
+        Gate::new(
+            self.case.possible_at(self.case.knowledge.0.iron_safety),
+            self.case.possible_at(self.case.knowledge.0.rls_diagnosis),
+        )
+    }
+
+    fn is_not_met(&self) -> bool {
+        self.case.possible_at(self.case.knowledge.0.rls_diagnosis) == RlsDiagnosis::NotMet.set()
+    }
+
+    fn is_diagnosis_open(&self) -> bool {
+        let diagnosis = self.case.possible_at(self.case.knowledge.0.rls_diagnosis);
+        diagnosis != RlsDiagnosis::NotMet.set() && diagnosis != RlsDiagnosis::Met.set()
+    }
+}
+
+/// Acts that closing ones stand for, in the order in which they matter.
+#[derive(Default)]
+struct Wanted(Vec<(String, Option<String>)>);
+
+impl Wanted {
+    fn add(&mut self, code: &str, why: Option<String>) {
+        match self.0.iter_mut().find(|(own, _)| own == code) {
+            Some((_, own)) if own.is_none() => *own = why,
+            Some(_) => {}
+            None => self.0.push((code.to_string(), why)),
+        }
+    }
+}
+
+pub(super) fn acts<'k>(material: &Material<'_, 'k>, scratch: &mut Scratch<bool>) -> Vec<Act<'k>> {
+    let mut made = results(material);
+    let (needed, mut later) = need::acts(material, scratch);
+    made.extend(needed);
+    made.extend(iron::instead(material, &made, scratch));
+    let b12 = made.iter().any(|act| act.act.starts_with("b12_"));
+    made.extend(review::acts(material, b12));
+    let folate = ALERT_ACTS.iter().find(|own| own.code == "mind:folate_before_b12");
+    if let Some(own) =
+        folate.filter(|own| b12 && is_pregnant(material) && !made.iter().any(|act| act.act == own.code))
+    {
+        // In pregnancy folic acid is taken as a matter of course.
+        made.push(Act { sources: alloc::vec![own.source], ..Act::new(own.code, own.kind, own.text) });
+    }
+    if material.is_not_met() {
+        let text = "The criteria of restless legs are not met: nothing is advised for the legs here; look for what else it is.";
+        made.push(Act {
+            because: record::reasons(material, RLS_FACTS),
+            ..Act::new("mind:rls_not_met", ActKind::Mind, text)
+        });
+    }
+    made.sort_by_key(|act| (act.kind, act.certainty));
+    let mut wanted = Wanted::default();
+    for act in &made {
+        for code in &act.blocked_by {
+            wanted.add(code, None);
+        }
+    }
+    for act in &made {
+        for code in need::also(&act.act).iter().filter(|code| close::is_missing(material, code)) {
+            wanted.add(code, None);
+        }
+    }
+    for alert in material.alerts {
+        for own in ALERT_ACTS.iter().filter(|own| own.alert == alert.code && own.kind == ActKind::Test) {
+            if own.repeat || close::is_missing(material, own.code) {
+                wanted.add(own.code, Some(own.text.to_string()));
+            }
+        }
+    }
+    let dopaminergic = material.patient.medicines().iter().any(|own| own.is(MedicineClass::Dopaminergic));
+    if dopaminergic {
+        wanted.add("ask:parkinsons_disease", None);
+    }
+    if material.is_diagnosis_open() {
+        wanted.add("ask:rls_criteria", None);
+    }
+    for (code, why) in later.0.drain(..) {
+        wanted.add(&code, why);
+    }
+    for code in WORK_UP.iter().filter(|code| close::is_missing(material, code)) {
+        wanted.add(code, None);
+    }
+    let closing = Closing::new(material);
+    let closers = closing.acts(&wanted.0);
+    // What nothing is left to ask of blocks nothing.
+    for act in &mut made {
+        act.blocked_by.retain(|code| closers.iter().any(|own| own.act == *code));
+    }
+    made.extend(closers);
+    choose::ten(made)
+}
+
+const RLS_FACTS: &[Fact] =
+    &[Fact::UrgeToMove, Fact::WorseAtRest, Fact::RelievedByMovement, Fact::WorseInEvening, Fact::Mimics];
+
+/// Acts on results, and those that an alert brings by itself.
+fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
+    let mut made: Vec<Act<'k>> = Vec::new();
+    for result in material.critical {
+        let code = alloc::format!("critical:{}", result.analyte.id());
+        let reason = ActReason { fact: result.analyte.id(), says: result.says.clone() };
+        made.push(Act {
+            act: code.into(),
+            because: alloc::vec![reason],
+            sources: alloc::vec![result.source],
+            ..Act::new(CRITICAL_RESULT, ActKind::ActOnResult, &alloc::format!("{}.", result.says))
+        });
+    }
+    for alert in material.alerts {
+        for own in ALERT_ACTS.iter().filter(|own| own.alert == alert.code && own.kind != ActKind::Test) {
+            let facts = alert.facts.iter().filter_map(|id| Fact::from_id(id)).collect::<Vec<_>>();
+            made.push(Act {
+                because: record::reasons(material, &facts),
+                sources: alloc::vec![own.source],
+                ..Act::new(own.code, own.kind, own.text)
+            });
+        }
+    }
+    made
+}
+
+fn is_pregnant(material: &Material<'_, '_>) -> bool {
+    let person = material.facts().flag(Fact::Person);
+    person.0 & !Person::PREGNANT.0 == 0
+}
+
+/// A code, for who only lends it.
+fn lent(code: &str) -> Cow<'static, str> {
+    Cow::Owned(code.to_string())
+}

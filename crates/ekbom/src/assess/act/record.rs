@@ -1,0 +1,107 @@
+//! An act as it stands in an assessment.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use super::Material;
+use crate::fact::{Fact, Kind, Options};
+use crate::knowledge::act::ActKind;
+use crate::logic::explain::known;
+
+/// How sure it is that what is known leads to an act.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActCertainty {
+    /// Everybody of whom the same is known needs it, whatever else turns out.
+    Certain,
+    /// So it is under the assumptions named.
+    Usual,
+    /// It may be.
+    Possible,
+}
+
+impl ActCertainty {
+    /// Every one.
+    pub const ALL: &'static [Self] = &[Self::Certain, Self::Usual, Self::Possible];
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Usual => "usual",
+            Self::Possible => "possible",
+        }
+    }
+}
+
+/// A fact that leads to an act; of a question to ask a fact that it would tell.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ActReason {
+    /// The fact, or the analyte.
+    pub fact: &'static str,
+    /// In words.
+    pub says: String,
+}
+
+/// Something to do next.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Act<'k> {
+    /// Stable code: see [`ActCode`](crate::ActCode).
+    pub act: Cow<'static, str>,
+    /// What sort of act.
+    pub kind: ActKind,
+    /// How sure it is that it is needed.
+    pub certainty: ActCertainty,
+    /// Ids of the assumptions on which it rests; empty where it is certain.
+    pub assuming: Vec<&'static str>,
+    /// What to do, in English.
+    pub text: String,
+    /// What led here.
+    pub because: Vec<ActReason>,
+    /// The guidelines that say so.
+    pub guidelines: Vec<&'k str>,
+    /// Their rules.
+    pub rules: Vec<&'k str>,
+    /// Ids in the bibliography.
+    pub sources: Vec<&'k str>,
+    /// Codes of the acts to do before it: until then what forbids it is not ruled out.
+    pub blocked_by: Vec<Cow<'static, str>>,
+}
+
+impl Act<'_> {
+    pub(super) fn new(code: &'static str, kind: ActKind, text: &str) -> Self {
+        Self {
+            act: Cow::Borrowed(code),
+            kind,
+            certainty: ActCertainty::Certain,
+            assuming: Vec::new(),
+            text: text.to_string(),
+            because: Vec::new(),
+            guidelines: Vec::new(),
+            rules: Vec::new(),
+            sources: Vec::new(),
+            blocked_by: Vec::new(),
+        }
+    }
+}
+
+/// Of these facts the ones that are there, in words.
+pub(super) fn reasons(material: &Material<'_, '_>, facts: &[Fact]) -> Vec<ActReason> {
+    facts.iter().filter_map(|fact| reason(material, *fact)).collect()
+}
+
+fn reason(material: &Material<'_, '_>, fact: Fact) -> Option<ActReason> {
+    let (own, label) = (material.facts(), fact.info().label);
+    let says = match fact.info().kind {
+        Kind::Flag => (own.flag(fact) == Options::YES).then(|| label.to_string())?,
+        Kind::Choice(_) => own.is_known(fact).then(|| format!("{label}: {}", known(fact, own)))?,
+        Kind::Number { .. } => own.is_known(fact).then(|| format!("{label} {}", known(fact, own)))?,
+        Kind::Measured { .. } => own.reported(fact).then(|| format!("{label} {}", known(fact, own)))?,
+        Kind::BySex { .. } => own.is_touched(fact).then(|| format!("{label} {}", known(fact, own)))?,
+    };
+    Some(ActReason { fact: fact.id(), says })
+}

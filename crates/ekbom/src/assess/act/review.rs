@@ -1,0 +1,174 @@
+//! Medicines to look at again, and what else makes restless legs worse.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Act, ActReason, Material};
+use crate::fact::medicine::{Medicine, MedicineClass};
+use crate::fact::{Fact, Options};
+use crate::knowledge::act::{ActKind, FACTORS};
+use crate::knowledge::question::{RlsAugmentation, RlsExacerbatingFactor, RlsExacerbatingMedicine};
+use crate::knowledge::words;
+
+/// `b12`: is vitamin B12 to be replaced or tried?
+pub(super) fn acts<'k>(material: &Material<'_, 'k>, b12: bool) -> Vec<Act<'k>> {
+    let mut made = augmentation(material);
+    let augmented = !made.is_empty();
+    let mut taken: Vec<&Medicine> = material.patient.medicines().iter().collect();
+    // What blocks dopamine can also give akathisia: it comes first.
+    taken.sort_by_key(|own| !own.is(MedicineClass::DopamineAntagonist));
+    made.extend(taken.into_iter().filter_map(|own| review(material, *own, b12)));
+    made.extend(parkinson(material, augmented));
+    if !material.is_not_met() {
+        made.extend(FACTORS.iter().filter_map(|factor| {
+            let is_there = material.facts().flag(factor.fact) == Options::YES;
+            is_there.then(|| {
+                said_by(
+                    material,
+                    RlsExacerbatingFactor::QUESTION.id,
+                    "address",
+                    Act {
+                        because: super::record::reasons(material, &[factor.fact]),
+                        ..Act::new(factor.code, ActKind::Mind, factor.text)
+                    },
+                )
+            })
+        }));
+    }
+    made
+}
+
+/// Restless legs that dopaminergic treatment has made worse.
+fn augmentation<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
+    let certain = RlsAugmentation::Augmentation.code();
+    let found = material
+        .positions
+        .iter()
+        .any(|own| own.question == RlsAugmentation::QUESTION.id && own.determined() == Some(certain));
+    let taken: Vec<&str> = material
+        .patient
+        .medicines()
+        .iter()
+        .filter(|own| own.is(MedicineClass::Dopaminergic))
+        .map(|own| own.name())
+        .collect();
+    if !found || taken.is_empty() {
+        return Vec::new();
+    }
+    let text = format!(
+        "Augmentation under {}: the dose is not raised, but slowly lowered, never stopped from one day to the next; look for low iron and for other medicines that make it worse.",
+        taken.join(", "),
+    );
+    let because = [
+        Fact::HoursEarlier,
+        Fact::ParadoxicalResponse,
+        Fact::Spread,
+        Fact::GreaterIntensity,
+        Fact::ShorterLatency,
+        Fact::ShorterRelief,
+    ];
+    let act = Act {
+        because: super::record::reasons(material, &because),
+        sources: alloc::vec!["AUG2016"],
+        ..Act::new("augmentation", ActKind::Review, &text)
+    };
+    alloc::vec![said_by(material, RlsAugmentation::QUESTION.id, certain, act)]
+}
+
+fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Option<Act<'k>> {
+    let worsens = medicine.is(MedicineClass::ExacerbatesRls) && !medicine.is(MedicineClass::Dopaminergic);
+    // Where these are not restless legs, akathisia and limb movements stay.
+    let still =
+        medicine.is(MedicineClass::DopamineAntagonist) || material.facts().flag(Fact::Plmd) == Options::YES;
+    let worsens = worsens && (!material.is_not_met() || still);
+    let lowers = b12 && medicine.is(MedicineClass::LowersB12);
+    if !worsens && !lowers {
+        return None;
+    }
+    let mut says: Vec<&str> = Vec::new();
+    if worsens && material.is_not_met() {
+        says.push("it can give inner restlessness and limb movements");
+    } else if worsens {
+        says.push("it can bring on or worsen restless legs");
+    }
+    if lowers {
+        says.push("it lowers vitamin B12");
+    }
+    let name = medicine.name();
+    let text = format!(
+        "Review {name} with its prescriber: {}. Do not stop it from one day to the next.",
+        says.join(", and "),
+    );
+    let mut because = Vec::new();
+    let mut sources: Vec<&'k str> = Vec::new();
+    let wanted = [
+        (worsens, MedicineClass::ExacerbatesRls, Fact::MedicineExacerbatesRls),
+        (lowers, MedicineClass::LowersB12, Fact::MedicineLowersB12),
+    ];
+    for (_, class, fact) in wanted.into_iter().filter(|(wanted, _, _)| *wanted) {
+        for membership in medicine.memberships().iter().filter(|own| own.class == class) {
+            for evidence in membership.evidence {
+                because.push(ActReason { fact: fact.id(), says: format!("{name}: {}", evidence.says) });
+                if !sources.contains(&evidence.source) {
+                    sources.push(evidence.source);
+                }
+            }
+        }
+    }
+    let code = format!("review:{}", name.replace(' ', "_"));
+    let act = Act { act: code.into(), because, sources, ..Act::new("", ActKind::Review, &text) };
+    if !worsens {
+        return Some(act);
+    }
+    Some(said_by(material, RlsExacerbatingMedicine::QUESTION.id, RlsExacerbatingMedicine::Review.code(), act))
+}
+
+/// What is taken for Parkinson's disease is not the legs' to change.
+fn parkinson<'k>(material: &Material<'_, 'k>, augmented: bool) -> Option<Act<'k>> {
+    if augmented || material.facts().flag(Fact::ParkinsonsDisease) != Options::YES {
+        return None;
+    }
+    let taken: Vec<&str> = material
+        .patient
+        .medicines()
+        .iter()
+        .filter(|own| own.is(MedicineClass::Dopaminergic))
+        .map(|own| own.name())
+        .collect();
+    let name = (!taken.is_empty()).then(|| taken.join(", "))?;
+    let text = format!(
+        "{} is for Parkinson's disease: for the legs it is neither stopped nor raised; ask the neurologist.",
+        words::sentence(&name).trim_end_matches('.'),
+    );
+    Some(Act {
+        because: super::record::reasons(material, &[Fact::ParkinsonsDisease]),
+        ..Act::new("mind:parkinsons_treatment", ActKind::Mind, &text)
+    })
+}
+
+/// With the guidelines whose only answer to a question is this one.
+fn said_by<'k>(material: &Material<'_, 'k>, question: &str, code: &str, mut act: Act<'k>) -> Act<'k> {
+    for own in material.positions.iter().filter(|own| own.question == question) {
+        if own.determined() == Some(code) {
+            act.guidelines.push(own.guideline);
+            act.rules.extend(&own.rules);
+            let table = material.case.knowledge.table(question, own.guideline);
+            let rules = table.into_iter().flat_map(|table| &table.rules);
+            for cite in
+                rules.filter(|rule| own.rules.contains(&rule.id.as_str())).flat_map(|rule| &rule.cites)
+            {
+                if !act.sources.contains(&cite.source.as_ref()) {
+                    act.sources.push(&cite.source);
+                }
+            }
+        }
+    }
+    act
+}
+
+/// Medicines that lower vitamin B12, and nitrous oxide, where vitamin B12 is replaced at once.
+pub(super) fn behind_b12(material: &Material<'_, '_>) -> Option<String> {
+    let nitrous = material.facts().flag(Fact::NitrousOxide) == Options::YES;
+    nitrous.then(|| "Stop nitrous oxide.".to_string())
+}
