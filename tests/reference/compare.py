@@ -68,7 +68,7 @@ class Bench:
         self.ekbom, self.rules, self.most = ekbom, rules, most
         self.units, self.classes = ekbom.units(), ekbom.classes()
         text = read_as or rules or ekbom.text("rules", "--format", "json")
-        self.book = Book(text, self.units, each_test_is_open=rules is not None and read_as is None)
+        self.book = Book(text, self.units)
         self._positions, self._possible = {}, {}
         self.next_tests = NextTests(self.book, self.possible)
         # Next tests are compared for one patient of so many.

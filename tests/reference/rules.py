@@ -20,18 +20,8 @@ from exact import Span, whole
 SIGNS = {"below": "<", "at_most": "<=", "at_least": ">=", "above": ">"}
 
 
-# A known coarseness of the library, not a rule: this table leaves {deficient, discordant} open, and the table on treatment
-# asks it twice. The library then lists `trial` for patients whom an earlier rule catches: too much, never too little.
-OPEN_BY_TEST = {"b12.status@ekbom-synthesis"}
-
-
 class Book:
-    """`each_test_is_open`: where a table leaves an answer open, every test of that answer is open by itself, as the library
-    has it, rather than one answer unknown to all of them. Of the built-in rules it makes a difference only where OPEN_BY_TEST is
-    asked, which is compared."""
-
-    def __init__(self, text, units, each_test_is_open=False):
-        self.each_test_is_open = each_test_is_open
+    def __init__(self, text, units):
         self.json = json.loads(text, parse_float=Fraction, parse_int=Fraction)
         self.units = units
         self.facts = {fact["id"]: fact for fact in self.json["facts"]}
@@ -218,9 +208,6 @@ def expression(book, condition):
     if "answer_of" in condition:
         asked = condition["answer_of"]
         key = f"answer of {asked['question']}@{asked['guideline']}"
-        name = f"{asked['question']}@{asked['guideline']}"
-        if book.each_test_is_open or name in OPEN_BY_TEST:
-            key += f" in test {len(book.asked) + 1}"
         book.asked[key] = book.table(asked["question"], asked["guideline"])
         return f"p[{key!r}] in {tuple(asked['in'])!r}"
     fact = condition["fact"]

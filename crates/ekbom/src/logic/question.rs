@@ -66,6 +66,11 @@ impl AnswerSet {
         (0..16).filter(move |&index| self.has(index))
     }
 
+    /// The set with these bits.
+    pub(crate) const fn from_bits(bits: u16) -> Self {
+        Self(bits)
+    }
+
     pub(crate) const fn bits(self) -> u16 {
         self.0
     }

@@ -3,7 +3,7 @@
 //! It starts from the JSON alone and shares no code with the evaluator or the diagrams: it knows only numbers and
 //! codes, walks the rules from the top and takes the first whose condition is true.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -52,9 +52,12 @@ enum Asked {
     ByUnit(usize, Sign, [(usize, f64); 2]),
     /// Whether it differs by sex, and the person; the numbers are everybody's, the woman's and the man's.
     BySex([usize; 2], Sign, [usize; 3], f64),
-    /// Another table's answer.
-    Answer(Vec<(Asked, BTreeSet<String>)>, BTreeSet<String>),
+    /// Another table's answer: its place in the book, its rules, the answers for which it holds.
+    Answer(usize, Vec<(Asked, BTreeSet<String>)>, BTreeSet<String>),
 }
+
+/// Answers that other tables leave open and that were chosen, by the table's place.
+type Chosen = BTreeMap<usize, String>;
 
 #[derive(Clone, Copy)]
 enum Sign {
@@ -94,9 +97,9 @@ struct PlainFlag {
     unless: bool,
 }
 
-/// The whole answer depends on an answer that another table leaves open.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LeftOpen;
+/// The whole answer depends on an answer that another table leaves open: its place, and its answers.
+#[derive(Clone, Debug)]
+pub(crate) struct LeftOpen(usize, BTreeSet<String>);
 
 /// Every table of a rule book.
 pub(crate) fn read(book: &Value) -> Vec<PlainTable> {
@@ -150,7 +153,7 @@ impl PlainTable {
         let raised = |rule: usize| -> BTreeSet<&str> {
             let own = || points.iter().zip(&answered).filter(|(_, rules)| rules.contains(&rule));
             let certain = |flag: &&PlainFlag| {
-                own().all(|(point, _)| flag.condition.holds(point).is_ok_and(|holds| holds))
+                own().all(|(point, _)| flag.condition.outcomes(point) == BTreeSet::from([true]))
             };
             self.flags[rule]
                 .iter()
@@ -209,7 +212,7 @@ impl PlainTable {
                 table["question"] == other["question"] && table["guideline"] == other["guideline"]
             });
             let codes = texts(&other["in"]).into_iter().map(str::to_owned).collect();
-            return Asked::Answer(self.rules_of(book, at.unwrap()), codes);
+            return Asked::Answer(at.unwrap(), self.rules_of(book, at.unwrap()), codes);
         }
         let fact = json["fact"].as_str().unwrap();
         let info = book["facts"].as_array().unwrap().iter().find(|own| own["id"] == fact).unwrap();
@@ -259,26 +262,32 @@ impl PlainTable {
     }
 
     /// The rules that may apply at a point, and their answers: one rule, unless another table leaves open what is asked
-    /// of it.
+    /// of it. All that ask the same table mean the same answer.
     pub(crate) fn answer(&self, point: &[f64]) -> (BTreeSet<usize>, BTreeSet<String>) {
-        let (mut rules, mut all) = (BTreeSet::new(), BTreeSet::new());
-        for (place, (when, answers)) in self.rules.iter().enumerate() {
-            let holds = when.holds(point);
-            if holds.is_ok_and(|holds| !holds) {
-                continue;
-            }
-            rules.insert(place);
-            all.extend(answers.iter().cloned());
-            if holds.is_ok() {
-                return (rules, all);
+        let mut rules = BTreeSet::new();
+        self.reach(point, &Chosen::new(), &mut rules);
+        let answers = rules.iter().flat_map(|place| self.rules[*place].1.iter().cloned()).collect();
+        (rules, answers)
+    }
+
+    fn reach(&self, point: &[f64], chosen: &Chosen, reached: &mut BTreeSet<usize>) {
+        for (place, (when, _)) in self.rules.iter().enumerate() {
+            match when.holds(point, chosen) {
+                Ok(false) => {}
+                Ok(true) => {
+                    reached.insert(place);
+                    return;
+                }
+                Err(left) => return left.each(chosen, |chosen| self.reach(point, chosen, reached)),
             }
         }
         panic!("no rule applies at {point:?}");
     }
 
-    /// Does the condition of one rule hold at a point?
-    pub(crate) fn rule_holds(&self, rule: usize, point: &[f64]) -> Result<bool, LeftOpen> {
-        self.rules[rule].0.holds(point)
+    /// Does the condition of one rule hold at a point? `None` where that hangs on what another table leaves open.
+    pub(crate) fn rule_holds(&self, rule: usize, point: &[f64]) -> Option<bool> {
+        let outcomes = self.rules[rule].0.outcomes(point);
+        if outcomes.len() == 1 { outcomes.first().copied() } else { None }
     }
 
     pub(crate) fn rule_count(&self) -> usize {
@@ -286,8 +295,34 @@ impl PlainTable {
     }
 }
 
+impl LeftOpen {
+    /// Goes on with each of the answers that are open.
+    fn each(self, chosen: &Chosen, mut go_on: impl FnMut(&Chosen)) {
+        for answer in self.1 {
+            let mut chosen = chosen.clone();
+            chosen.insert(self.0, answer);
+            go_on(&chosen);
+        }
+    }
+}
+
 impl Asked {
-    fn holds(&self, point: &[f64]) -> Result<bool, LeftOpen> {
+    /// What it comes to at a point, for every choice of what other tables leave open.
+    fn outcomes(&self, point: &[f64]) -> BTreeSet<bool> {
+        fn gather(asked: &Asked, point: &[f64], chosen: &Chosen, found: &mut BTreeSet<bool>) {
+            match asked.holds(point, chosen) {
+                Ok(holds) => {
+                    found.insert(holds);
+                }
+                Err(left) => left.each(chosen, |chosen| gather(asked, point, chosen, found)),
+            }
+        }
+        let mut found = BTreeSet::new();
+        gather(self, point, &Chosen::new(), &mut found);
+        found
+    }
+
+    fn holds(&self, point: &[f64], chosen: &Chosen) -> Result<bool, LeftOpen> {
         Ok(match self {
             Self::Always => true,
             Self::Never => false,
@@ -295,7 +330,7 @@ impl Asked {
             Self::All(items) => {
                 let mut open = None;
                 for item in items {
-                    match item.holds(point) {
+                    match item.holds(point, chosen) {
                         Ok(false) => return Ok(false),
                         Ok(true) => {}
                         Err(left) => open = Some(left),
@@ -306,7 +341,7 @@ impl Asked {
             Self::Any(items) => {
                 let mut open = None;
                 for item in items {
-                    match item.holds(point) {
+                    match item.holds(point, chosen) {
                         Ok(true) => return Ok(true),
                         Ok(false) => {}
                         Err(left) => open = Some(left),
@@ -314,7 +349,7 @@ impl Asked {
                 }
                 return open.map_or(Ok(false), Err);
             }
-            Self::Not(item) => !item.holds(point)?,
+            Self::Not(item) => !item.holds(point, chosen)?,
             Self::OneOf(at, options) => options.contains(&(point[*at] as usize)),
             Self::Plain(at, sign, limit) => sign.holds(point[*at], *limit),
             Self::ByUnit(unit, sign, numbers) => {
@@ -329,22 +364,20 @@ impl Asked {
                 };
                 sign.holds(point[*number], *limit)
             }
-            Self::Answer(rules, codes) => {
-                let (mut inside, mut outside) = (false, false);
+            Self::Answer(table, rules, codes) => {
+                if let Some(answer) = chosen.get(table) {
+                    return Ok(codes.contains(answer));
+                }
                 for (when, answers) in rules {
-                    let holds = when.holds(point);
-                    if !holds.is_ok_and(|holds| !holds) {
-                        inside |= !answers.is_disjoint(codes);
-                        outside |= !answers.is_subset(codes);
+                    if !when.holds(point, chosen)? {
+                        continue;
                     }
-                    if holds.is_ok_and(|holds| holds) {
-                        break;
-                    }
+                    return match answers.first() {
+                        Some(answer) if answers.len() == 1 => Ok(codes.contains(answer)),
+                        _ => Err(LeftOpen(*table, answers.clone())),
+                    };
                 }
-                if inside && outside {
-                    return Err(LeftOpen);
-                }
-                inside
+                panic!("a table answers everybody");
             }
         })
     }

@@ -102,9 +102,9 @@ impl Diagram {
     pub const MOST_CONDITIONS: usize = 20_000;
     /// The same for conditions within conditions.
     pub const DEEPEST: usize = 200;
-    /// Conditions that may be evaluated to compile a table: its conditions times the steps. Equal nodes merge, so a
-    /// table of few nodes can take steps without end.
-    pub const MOST_WORK: u64 = 50_000_000;
+    /// Cells that may be looked at to compile a table with its flags. What the parts of a condition come to can be large
+    /// where the whole is small.
+    pub const MOST_WORK: u64 = 4_000_000;
 
     /// At most how many paths it has, counted without walking them.
     ///

@@ -4,14 +4,17 @@
 //! exported, and the [`Diagram`] compiled from them by the same evaluator, which makes the set of possible answers
 //! exact.
 
+mod axes;
 mod certainty;
 mod compile;
 mod diagram;
 mod exchange;
 mod flags;
 mod from_data;
+mod function;
+mod layout;
 mod needs;
-mod rest;
+mod symbols;
 
 pub(crate) use certainty::Certainty;
 pub use compile::CompileError;
