@@ -22,18 +22,14 @@ pub(crate) fn analyte(text: &str, field: &str) -> Result<Analyte, Failure> {
 
 /// A unit in which the analyte is accepted.
 pub(crate) fn unit(analyte: Analyte, text: &str, value: f64, field: &str) -> Result<Unit, Failure> {
-    match Unit::parse(text) {
-        Some(unit) if analyte.scale(unit).is_some() => Ok(unit),
-        _ => {
-            let mut sensible = analyte.units_that_make_sense(value, None);
-            if sensible.is_empty() {
-                sensible = analyte.info().units.iter().map(|own| own.unit).collect();
-            }
-            let accepted = sensible.into_iter().map(|unit| unit.ucum().to_owned()).collect();
-            let message = format!("`{analyte}` {value} cannot be in `{}`", short(text));
-            Err(Failure::argument(field, text, message, accepted))
+    analyte.unit_spelt(text, Some(value).filter(|value| value.is_finite())).map_err(|meant| {
+        let mut message = format!("`{analyte}` {value} cannot be in `{}`", short(text));
+        if let Some(sentence) = meant.sentence(value, &short(text)) {
+            message.push_str(": ");
+            message.push_str(&sentence);
         }
-    }
+        Failure::argument(field, text, message, meant.accepted())
+    })
 }
 
 /// Converts a value of an analyte from one unit to another: a mole of one analyte weighs another amount than a mole of

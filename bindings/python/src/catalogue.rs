@@ -10,7 +10,6 @@ use ekbom::knowledge::claim::CLAIMS;
 use ekbom::logic::explain::phrase;
 use ekbom::logic::table::{Rule, Table};
 use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
-use ekbom::measure::unit::Unit;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
@@ -188,9 +187,9 @@ pub(crate) fn convert(analyte: &str, value: f64, from_unit: &str, to_unit: &str)
             None => unknown("analyte", analyte, Analyte::ALL.iter().map(|known| known.id())),
         })?;
     let scale = |what, text: &str| {
-        let known = Unit::parse(text).and_then(|unit| found.scale(unit));
-        let units = || found.info().units.iter().map(|accepted| accepted.unit.ucum());
-        known.ok_or_else(|| unknown(what, text, units()))
+        let read = found.unit_spelt(text, None);
+        let unit = read.map_err(|meant| unknown(what, text, meant.units.iter().map(|unit| unit.ucum())))?;
+        found.scale(unit).ok_or_else(|| unknown(what, text, [unit.ucum()]))
     };
     Ok(scale("from_unit", from_unit)?.convert(value, scale("to_unit", to_unit)?))
 }

@@ -81,6 +81,14 @@ pub(crate) enum Command {
     /// Assess the rows of a file: CSV, Parquet or Arrow
     #[cfg(feature = "cohort")]
     Cohort(crate::cohort::CohortOptions),
+    /// Assess the rows of a file; not in this build
+    #[cfg(not(feature = "cohort"))]
+    #[command(hide = true, disable_help_flag = true)]
+    Cohort {
+        /// Whatever it was called with
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<std::ffi::OsString>,
+    },
     /// Print a JSON Schema
     Schema {
         /// Of what

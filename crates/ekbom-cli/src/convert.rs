@@ -1,7 +1,6 @@
 //! `ekbom convert`
 
 use ekbom::measure::analyte::{Analyte, Plausibility};
-use ekbom::measure::suggest::closest;
 use ekbom::measure::unit::Unit;
 
 use crate::failure::Failure;
@@ -16,14 +15,18 @@ pub(crate) fn run(
 ) -> Result<(), Failure> {
     let known = Analyte::ALL.iter().map(|own| own.id());
     let analyte: Analyte = analyte.parse().map_err(|_| Failure::unknown("analyte", analyte, known))?;
-    let from = accepted(analyte, unit)?;
+    let from = accepted(analyte, unit, Some(value))?;
     if !value.is_finite() || value < 0.0 {
         return Err(Failure::said("a result is a number of at least 0"));
     }
     match to {
         Some(to) => {
-            let to = accepted(analyte, to)?;
+            let to = accepted(analyte, to, None)?;
             screen.text(&format!("{value} {from} = {}", shown(analyte, value, from, to)))?;
+        }
+        // Nothing to turn it into: how the unit was read is what there is to say.
+        None if analyte.info().units.len() == 1 => {
+            screen.text(&format!("{value} {} = {}", unit.trim(), shown(analyte, value, from, from)))?;
         }
         None => {
             for own in analyte.info().units.iter().filter(|own| own.unit != from) {
@@ -55,15 +58,17 @@ fn shown(analyte: Analyte, value: f64, from: Unit, to: Unit) -> String {
     format!("{text} {to}")
 }
 
-fn accepted(analyte: Analyte, text: &str) -> Result<Unit, Failure> {
-    let units = || analyte.info().units.iter().map(|own| own.unit.ucum());
-    match Unit::parse(text) {
-        Some(unit) if analyte.scale(unit).is_some() => Ok(unit),
-        _ => {
-            let near =
-                closest(text, units()).map_or_else(String::new, |near| format!("did you mean `{near}`? "));
-            let all = units().collect::<Vec<_>>().join(", ");
-            Err(Failure::said(format!("{analyte} is not reported in `{text}`; {near}accepted: {all}")))
-        }
-    }
+/// The unit, or why it is not taken: as `ekbom assess` says it.
+fn accepted(analyte: Analyte, text: &str, value: Option<f64>) -> Result<Unit, Failure> {
+    analyte.unit_spelt(text, value).map_err(|meant| {
+        let units: Vec<&str> = meant.units.iter().map(|unit| unit.ucum()).collect();
+        let why = match value {
+            Some(value) => format!("`{analyte}` {value} cannot be in `{text}`"),
+            None => format!("`{analyte}` is not reported in `{text}`"),
+        };
+        Failure::said(match value.and_then(|value| meant.sentence(value, text)) {
+            Some(sentence) => format!("{why}: {sentence}"),
+            None => format!("{why} (accepted: {})", units.join(", ")),
+        })
+    })
 }

@@ -26,6 +26,17 @@ use screen::Screen;
 /// A patient was refused.
 const REFUSED: u8 = 2;
 
+/// How to get what this build leaves out.
+#[cfg(not(feature = "cohort"))]
+fn without_cohort(rest: &[std::ffi::OsString]) -> String {
+    let words: Vec<_> = rest.iter().map(|word| word.to_string_lossy()).collect();
+    format!(
+        "this build is without `cohort`, because Arrow and Parquet take longer to build than all the rest; from a copy \
+         of the sources: cargo install --path crates/ekbom-cli --features cohort, then: ekbom cohort {}",
+        words.join(" ")
+    )
+}
+
 /// The command, with what it was called with.
 pub fn command() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -69,6 +80,8 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<bool, Failure> {
         Command::Medicines { format } => list::medicines(*format, screen)?,
         #[cfg(feature = "cohort")]
         Command::Cohort(own) => return cohort::run(own).map_err(Failure::said),
+        #[cfg(not(feature = "cohort"))]
+        Command::Cohort { rest } => return Err(Failure::said(without_cohort(rest))),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Patient => ekbom::exchange::schema::patient(),

@@ -337,3 +337,13 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert!(output.stderr.is_empty());
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+#[cfg(not(feature = "cohort"))]
+fn a_build_without_cohorts_says_how_to_get_them() {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_ekbom")).args(["cohort", "in.csv", "--map", "m"]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.contains("--features cohort") && !said.contains("did you mean"), "{said}");
+}

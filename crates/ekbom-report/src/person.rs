@@ -11,6 +11,9 @@ use ekbom::knowledge::words;
 use ekbom::logic::explain::quantity;
 use ekbom::patient::{Sex, Trimester};
 
+/// An interval of ages that ends here has no upper end that was said.
+const OLDEST: f64 = 130.0;
+
 pub(super) fn lines(material: &Material<'_, '_>) -> PatientLines {
     let patient = material.patient;
     let mut person: Vec<String> = Vec::new();
@@ -20,9 +23,13 @@ pub(super) fn lines(material: &Material<'_, '_>) -> PatientLines {
         (None, Some(limits)) => person.push(format!("sex not stated (limits for {limits})")),
         (None, None) => person.push("sex not stated".to_string()),
     }
-    match patient.age_years() {
-        Some(age) => person.push(quantity(age, "a")),
-        None => person.push("age not stated".to_string()),
+    match (patient.age_years(), patient.age()) {
+        (Some(age), _) => person.push(quantity(age, "a")),
+        (None, Some(age)) if age.high() >= OLDEST => {
+            person.push(format!("at least {}", quantity(age.low(), "a")))
+        }
+        (None, Some(age)) => person.push(format!("{} to {}", age.low(), quantity(age.high(), "a"))),
+        (None, None) => person.push("age not stated".to_string()),
     }
     match (patient.pregnant(), patient.trimester()) {
         (_, Some(trimester)) => person.push(format!("pregnant, {} trimester", ordinal(trimester))),

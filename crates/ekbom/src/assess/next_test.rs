@@ -176,7 +176,9 @@ struct Creatinine {
 
 impl Creatinine {
     fn new(facts: &FactBox, patient: &Patient) -> Self {
-        let adult = patient.age_years.filter(|age| *age >= crate::assess::intake::EGFR_FROM_AGE);
+        // Of an interval the youngest: which creatinines make a difference is a matter of the limits, not of the year.
+        let youngest = patient.age().map(Interval::low);
+        let adult = youngest.filter(|age| *age >= crate::assess::intake::EGFR_FROM_AGE);
         Self { age: adult.filter(|_| facts.flag(Fact::Dialysis) != Options::YES), known: Vec::new() }
     }
 

@@ -12,6 +12,7 @@ use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
 use crate::fact::{B12Cause, Distress, Fact, Kind, KnowledgeVersion, Mimics, Options, YesNo};
 use crate::measure::formula::iron::TransferrinFactor;
+use crate::measure::interval::Interval;
 
 /// Collects what is known of a patient; [`PatientBuilder::build`] checks all of it.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +42,22 @@ impl PatientBuilder {
     #[must_use]
     pub const fn age_years(mut self, years: f64) -> Self {
         self.patient.age_years = Some(years);
+        self.patient.age_between = None;
+        self
+    }
+
+    /// Age in years, where only an interval is known, such as that of a data set in which everybody over 89 is as old.
+    ///
+    /// ```
+    /// use ekbom::{Patient, measure::interval::Interval};
+    /// let patient = Patient::builder().age_between(Interval::new(57.0, 58.0).unwrap()).build()?;
+    /// assert_eq!(patient.age().map(Interval::low), Some(57.0));
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    #[must_use]
+    pub const fn age_between(mut self, years: Interval) -> Self {
+        self.patient.age_years = None;
+        self.patient.age_between = Some(years);
         self
     }
 

@@ -20,8 +20,8 @@ use crate::measure::unit::Unit;
 
 /// Days or hours beyond which a sample's age is a slip of the keyboard.
 pub(crate) const MOST_DAYS: f64 = 36_600.0;
-/// Ages, in years.
-pub(crate) const AGES: (f64, f64) = (0.0, 130.0);
+/// Ages, in years: others are refused.
+pub const AGES: (f64, f64) = (0.0, 130.0);
 /// Elevations at which people live, with room, in metres: others are refused.
 pub const ELEVATIONS: (f64, f64) = (-500.0, 9000.0);
 /// Cigarettes a day: other numbers are refused.
@@ -95,6 +95,10 @@ fn within(field: &str, value: Option<f64>, (low, high): (f64, f64), errors: &mut
 
 fn person(patient: &Patient, errors: &mut Vec<PatientError>) {
     within("age_years", patient.age_years, AGES, errors);
+    // Of an interval both ends: one that is too long says an age that nobody has.
+    let ends = patient.age_between.map(|age| [age.low(), age.high()]);
+    let wrong = ends.and_then(|ends| ends.into_iter().find(|end| !(AGES.0..=AGES.1).contains(end)));
+    within("age_years", wrong, AGES, errors);
     within("elevation_m", patient.elevation_m, ELEVATIONS, errors);
     within("cigarettes_per_day", patient.cigarettes_per_day, CIGARETTES, errors);
 }

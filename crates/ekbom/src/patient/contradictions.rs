@@ -91,7 +91,8 @@ fn menopause(patient: &Patient, errors: &mut Vec<PatientError>) {
 /// patient's present year of life is no contradiction.
 fn longer_than_life(patient: &Patient, errors: &mut Vec<PatientError>) {
     const MONTHS_OF_A_YEAR: f64 = 12.0;
-    let Some(age) = patient.age_years else { return };
+    // Of an interval the highest age: what one of them allows is no contradiction.
+    let Some(age) = patient.age().map(Interval::high) else { return };
     let next_birthday = libm::floor(age) + 1.0;
     for (fact, value) in &patient.numbers {
         let (most, message) = match fact {

@@ -13,12 +13,14 @@ mod own_limits;
 pub(crate) mod read;
 mod said;
 mod tree;
+mod written;
 
 pub use build::PatientBuilder;
-pub use check::{CIGARETTES, ELEVATIONS};
+pub use check::{AGES, CIGARETTES, ELEVATIONS};
 pub use error::{PatientError, PatientErrors};
 pub use lab::{Lab, LabResult};
-pub use said::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
+pub use said::{Comparator, CompleteGroup, DecimalMark, Finding, Include, Sex, Trimester, UnknownMedicines};
+pub use written::{Flag, Unreadable, Written};
 
 pub use crate::measure::analyte::LabLimits;
 
@@ -30,6 +32,7 @@ use crate::fact::medicine::Medicine;
 use crate::fact::{Fact, Group, KnowledgeVersion, Options};
 use crate::measure::analyte::Analyte;
 use crate::measure::formula::iron::TransferrinFactor;
+use crate::measure::interval::Interval;
 
 /// A checked patient.
 ///
@@ -52,6 +55,8 @@ use crate::measure::formula::iron::TransferrinFactor;
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Patient {
     pub(crate) age_years: Option<f64>,
+    /// Where only an interval is known: "over 89".
+    pub(crate) age_between: Option<Interval>,
     pub(crate) sex: Option<Sex>,
     pub(crate) sex_for_reference: Option<Sex>,
     pub(crate) elevation_m: Option<f64>,
@@ -129,9 +134,21 @@ impl Patient {
         &self.unrecognised
     }
 
-    /// The age in years.
+    /// The age in years, where it is one; an interval is no single age.
     pub const fn age_years(&self) -> Option<f64> {
         self.age_years
+    }
+
+    /// The ages that are possible by what was said: one, or an interval such as "over 89".
+    ///
+    /// ```
+    /// use ekbom::patient::Patient;
+    /// let patient = Patient::from_json(r#"{"age_years": {"at_least": 90}}"#).unwrap();
+    /// assert_eq!(patient.age_years(), None);
+    /// assert_eq!(patient.age().map(|age| (age.low(), age.high())), Some((90.0, 130.0)));
+    /// ```
+    pub fn age(&self) -> Option<Interval> {
+        self.age_years.and_then(Interval::exact).or(self.age_between)
     }
 
     /// The sex.

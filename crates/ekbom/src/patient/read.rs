@@ -1,5 +1,6 @@
 //! From JSON to a patient. Keys, kinds and spellings are checked here; values in `check`.
 
+mod age;
 mod labs;
 
 use alloc::borrow::ToOwned;
@@ -10,8 +11,8 @@ use alloc::vec::Vec;
 use super::limits::{MOST_BYTES, MOST_FAULTS, MOST_LABS, MOST_MEDICINES, short};
 use super::tree::{Stopped, Tree, too_large};
 use super::{
-    CompleteGroup, Include, Patient, PatientBuilder, PatientError, PatientErrors, Sex, Trimester,
-    UnknownMedicines,
+    CompleteGroup, DecimalMark, Include, Patient, PatientBuilder, PatientError, PatientErrors, Sex,
+    Trimester, UnknownMedicines, Unreadable, Written,
 };
 use crate::fact::{Fact, Group, Kind, KnowledgeVersion, Options};
 use crate::measure::formula::iron::TransferrinFactor;
@@ -34,6 +35,8 @@ pub(crate) const PATIENT_KEYS: &[&str] = &[
     "complete",
     "complete_as",
 ];
+/// Keys of an age that is an interval.
+pub(crate) const AGE_KEYS: &[&str] = &["at_least", "from", "to"];
 pub(crate) const LAB_KEYS: &[&str] = &[
     "analyte",
     "value",
@@ -150,10 +153,21 @@ impl Reader {
         if let Tree::Number(number) = value {
             return Some(*number);
         }
-        match value {
-            Tree::Text(text) if number_in(text).is_some() => {
+        let Tree::Text(text) = value else {
+            self.mismatch(field, value, "a number");
+            return None;
+        };
+        match Written::read(text, DecimalMark::Point) {
+            Ok(written @ Written::Number(_, None)) => {
                 let message = "expected a number, found a string: give it without quotes";
-                self.fault(PatientError::new(field, value, message).accept(number_in(text)));
+                self.fault(PatientError::new(field, value, message).accept(written.in_json()));
+            }
+            Err(Unreadable { message, readings, .. }) if !readings.is_empty() => {
+                let message = format!("expected a number, found a string: {message}");
+                let numbers = readings.into_iter().filter(|own| matches!(own, Written::Number(_, None)));
+                self.fault(
+                    PatientError::new(field, value, message).accept(numbers.flat_map(Written::in_json)),
+                );
             }
             _ => self.mismatch(field, value, "a number"),
         }
@@ -212,7 +226,7 @@ impl Reader {
     fn patient(&mut self, tree: &Tree) {
         for (field, key, value) in self.entries(tree, "", PATIENT_KEYS) {
             match key {
-                "age_years" => self.builder.patient.age_years = self.number(&field, value),
+                "age_years" => self.age(&field, value),
                 "sex" => self.builder.patient.sex = self.code(&field, value, Sex::CODES, Sex::from_code),
                 "sex_for_reference" => {
                     self.builder.patient.sex_for_reference =
@@ -346,12 +360,6 @@ pub(crate) fn not_known(fact: Fact) -> Option<&'static str> {
 
 fn is_open(fact: Fact, value: &Tree) -> bool {
     not_known(fact).is_some_and(|word| *value == Tree::Text(word.to_owned()))
-}
-
-/// The number that a text spells, as it would be written.
-fn number_in(text: &str) -> Option<String> {
-    let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite())?;
-    Some(format!("{number}"))
 }
 
 /// A list that is too long to be worked on.

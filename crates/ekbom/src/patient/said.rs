@@ -50,6 +50,16 @@ choice! {
 }
 
 choice! {
+    /// What stands between the whole part of a number and the rest.
+    DecimalMark {
+        /// `12.5`
+        Point = ".",
+        /// `12,5`
+        Comma = ",",
+    }
+}
+
+choice! {
     /// A group of yes/no items that the caller declares complete: what it does not mention is absent.
     CompleteGroup {
         /// Symptoms and signs.
@@ -90,5 +100,25 @@ choice! {
         Positive = "positive",
         /// The laboratory could not say.
         Indeterminate = "indeterminate",
+    }
+}
+
+impl Finding {
+    /// The finding that a laboratory's word stands for, in any letter case.
+    ///
+    /// ```
+    /// use ekbom::patient::Finding;
+    /// assert_eq!(Finding::spelt("POS."), Some(Finding::Positive));
+    /// assert_eq!(Finding::spelt("not detected"), Some(Finding::Negative));
+    /// assert_eq!(Finding::spelt("high"), None);
+    /// ```
+    pub fn spelt(text: &str) -> Option<Self> {
+        let plain = text.trim().trim_end_matches('.').to_lowercase().replace('-', " ");
+        match plain.as_str() {
+            "positive" | "pos" | "reactive" | "detected" | "+" => Some(Self::Positive),
+            "negative" | "neg" | "non reactive" | "nonreactive" | "not detected" => Some(Self::Negative),
+            "indeterminate" | "equivocal" | "borderline" => Some(Self::Indeterminate),
+            _ => None,
+        }
     }
 }

@@ -282,7 +282,7 @@ type EgfrBySex = ([Interval; 2], Vec<&'static str>, &'static str);
 
 /// For women and for men, never a hull of both.
 fn computed_egfr(patient: &Patient, creatinine: &Lab, policy: &Policy, made: &Intake) -> Option<EgfrBySex> {
-    let age = patient.age_years.filter(|age| *age >= EGFR_FROM_AGE).and_then(Interval::exact)?;
+    let age = patient.age().filter(|age| age.low() >= EGFR_FROM_AGE)?;
     if made.facts.flag(Fact::Dialysis) == Options::YES {
         return None;
     }

@@ -126,7 +126,7 @@ impl Intake {
 }
 
 fn person(patient: &Patient, facts: &mut FactBox) {
-    if let Some(age) = patient.age_years.and_then(Interval::exact) {
+    if let Some(age) = patient.age() {
         facts.set_value(Fact::AgeYears, age);
     }
     facts.set_flag(Fact::Person, person_options(patient));

@@ -42,7 +42,7 @@ pub fn patient() -> Value {
 
 fn patient_key(key: &str) -> Value {
     match key {
-        "age_years" => range(AGES.0, AGES.1, "Age in years; may be a fraction."),
+        "age_years" => age(),
         "sex" => codes(Sex::CODES.iter().copied(), "Sex, as far as reference limits go."),
         "sex_for_reference" => {
             codes(Sex::CODES.iter().copied(), "The sex whose reference limits apply, where it differs.")
@@ -79,6 +79,20 @@ fn patient_key(key: &str) -> Value {
         ),
         _ => Value::Bool(true),
     }
+}
+
+/// One age, or an interval.
+fn age() -> Value {
+    let end = |key: &str| (key.to_string(), range(AGES.0, AGES.1, "Years."));
+    let least = closed([end("at_least")].into_iter().collect(), &["at_least"], "So old or older.");
+    let ends = ["from", "to"];
+    let between = closed(ends.map(end).into_iter().collect(), &ends, "Between these, both included.");
+    let one = range(AGES.0, AGES.1, "Years; may be a fraction.");
+    let mut schema = Map::new();
+    schema
+        .insert("description".into(), Value::from("Age in years, or an interval where only that is known."));
+    schema.insert("anyOf".into(), Value::from(alloc::vec![one, least, between]));
+    Value::Object(schema)
 }
 
 fn at_most(mut schema: Value, most: usize) -> Value {

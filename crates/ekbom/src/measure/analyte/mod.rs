@@ -7,6 +7,7 @@ mod catalogue;
 mod info;
 mod printed;
 mod scale;
+mod spelt;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use self::info::{Accepted, AnalyteInfo, Hazard, Kind, Limits, Loinc, Plausibility, Variation};
 pub use self::printed::{LabLimits, PrintedLimit};
 pub use self::scale::Scale;
+pub use self::spelt::UnitMeant;
 use crate::measure::suggest;
 use crate::measure::unit::Unit;
 

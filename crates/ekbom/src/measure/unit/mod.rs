@@ -4,10 +4,13 @@
 //! takes which unit, and how its values convert, is the [catalogue's](crate::measure::analyte) business, because a
 //! mole of one analyte weighs another amount than a mole of the next.
 
+mod fold;
+mod multiple;
 mod spelling;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
@@ -166,10 +169,11 @@ impl Unit {
     /// The unit that `text` spells; `None` where it spells none of ours.
     ///
     /// Understood beside the UCUM code: any letter case (`MG/DL`); the micro sign, the Greek letter and `mc`
-    /// for `u`; white space and invisible characters anywhere; `per` for the slash; international units with
-    /// or without brackets, or as `mU/L`; `gm` for gram; `g%`, `mg%`; the ways in which laboratories write
-    /// "per 1.73 m2" and "per creatinine"; `percent`, `ratio`, `fraction`. Plain `mL/min` is *not* the
-    /// indexed rate and is refused.
+    /// for `u`; white space and invisible characters anywhere; letters of full width; words (`micrograms per litre`);
+    /// powers (`mmol L-1`); international units with or without brackets, as `mU/L`, and as `UI` or `IE`; `gm` for
+    /// gram; `g%`, `mg%`, `vol%`; `uM`, where the capital says molar; HL7's `ng/mL^ng/mL^UCUM`; Cyrillic letters; the
+    /// ways in which laboratories write "per 1.73 m2" and "per creatinine"; `percent`, `ratio`, `fraction`. Plain
+    /// `mL/min` is *not* the indexed rate and is refused.
     ///
     /// ```
     /// use ekbom::measure::unit::Unit;
@@ -179,6 +183,21 @@ impl Unit {
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         spelling::parse(text)
+    }
+
+    /// The units that measure what this text says, where another number says it in them.
+    pub(crate) fn multiples(text: &str) -> Vec<multiple::Multiple> {
+        multiple::multiples(text)
+    }
+
+    /// The unit that was meant where a sign was lost on the way. Nearly always it is the micro sign: a guess all the same.
+    pub(crate) fn repaired(text: &str) -> Option<Self> {
+        fold::repaired(text).and_then(|text| Self::parse(&text))
+    }
+
+    /// The text without what does not count in it.
+    pub(crate) fn folded(text: &str) -> Option<String> {
+        fold::fold(text)
     }
 }
 
@@ -236,7 +255,10 @@ impl UnknownUnit {
     /// assert_eq!(error.nearest(), Some(Unit::NgPerMl));
     /// ```
     pub fn nearest(&self) -> Option<Unit> {
-        suggest::closest(&self.text, Unit::ALL.iter().map(|unit| unit.ucum())).and_then(Unit::parse)
+        let plain = fold::fold(&self.text)?;
+        let near =
+            || suggest::closest(&plain, Unit::ALL.iter().map(|unit| unit.ucum())).and_then(Unit::parse);
+        Unit::repaired(&self.text).or_else(near)
     }
 }
 

@@ -1,49 +1,95 @@
 //! How laboratories write units.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::Unit;
-
-/// No spelling of ours is longer, once what does not count is left out.
-const LONGEST: usize = 40;
+use super::fold::fold;
 
 /// Spellings beside the UCUM code and beside what [`fold`] takes care of. Folded: lower case, no white space.
 const ALIASES: &[(&str, Unit)] = &[
-    ("percent", Unit::Percent),
     ("pct", Unit::Percent),
+    ("vol%", Unit::Percent),
+    ("%vol", Unit::Percent),
+    ("%(v/v)", Unit::Percent),
+    ("%hb", Unit::Percent),
+    ("%ngsp", Unit::Percent),
+    ("%(ngsp)", Unit::Percent),
     ("ratio", Unit::One),
     ("fraction", Unit::One),
     ("{ratio}", Unit::One),
     ("{fraction}", Unit::One),
-    ("gm/dl", Unit::GPerDl),
-    ("gm/l", Unit::GPerL),
+    ("um3", Unit::Fl),
+    ("um^3", Unit::Fl),
     ("g%", Unit::GPerDl),
-    ("gm%", Unit::GPerDl),
     ("mg%", Unit::MgPerDl),
+    ("ug%", Unit::UgPerDl),
+    ("ng%", Unit::NgPerDl),
+    ("mval/l", Unit::MeqPerL),
+    ("mmolar", Unit::MmolPerL),
+    ("umolar", Unit::UmolPerL),
+    ("nmolar", Unit::NmolPerL),
+    ("pmolar", Unit::PmolPerL),
+    ("mmol/molhb", Unit::MmolPerMol),
+    ("mmol/mol{hb}", Unit::MmolPerMol),
+    ("mmol/molifcc", Unit::MmolPerMol),
+    ("mmol/mol(ifcc)", Unit::MmolPerMol),
     ("miu/l", Unit::MilliIuPerL),
     ("mu/l", Unit::MilliIuPerL),
+    // French, Spanish, Portuguese and Italian; German and Scandinavian.
+    ("mui/l", Unit::MilliIuPerL),
+    ("mie/l", Unit::MilliIuPerL),
     ("uiu/ml", Unit::MicroIuPerMl),
     ("uu/ml", Unit::MicroIuPerMl),
+    ("uui/ml", Unit::MicroIuPerMl),
+    ("uie/ml", Unit::MicroIuPerMl),
     ("u/ml", Unit::ArbUPerMl),
     ("au/ml", Unit::ArbUPerMl),
+    ("ru/ml", Unit::ArbUPerMl),
     ("arbu/ml", Unit::ArbUPerMl),
     ("arb'u/ml", Unit::ArbUPerMl),
+    ("eliau/ml", Unit::ArbUPerMl),
+    ("ku/l", Unit::ArbUPerMl),
+    ("kau/l", Unit::ArbUPerMl),
+    ("k[arb'u]/l", Unit::ArbUPerMl),
     ("umol/mmol", Unit::UmolPerMmolCreat),
-    ("ml/min/{1.73m2}", Unit::MlPerMinPer173M2),
-    ("ml/min/1.73m2", Unit::MlPerMinPer173M2),
-    ("ml/min/1.73_m2", Unit::MlPerMinPer173M2),
-    ("ml/min/1.73m^2", Unit::MlPerMinPer173M2),
-    ("ml/min/1,73m2", Unit::MlPerMinPer173M2),
-    ("ml/min/(1.73m2)", Unit::MlPerMinPer173M2),
+    ("g/mol", Unit::MgPerMmol),
 ];
 
 /// Words for creatinine after the slash, as in `mg/g creat`. Longer ones first.
-const CREATININE: &[&str] = &["{creatinine}", "{creat}", "{cre}", "creatinine", "creat", "crea", "cr"];
+const CREATININE: &[&str] = &[
+    "{creatinine}",
+    "{creat}",
+    "{crea}",
+    "{cre}",
+    "creatinine",
+    "creatinina",
+    "kreatinin",
+    "creatinin",
+    "creat",
+    "kreat",
+    "crea",
+    "krea",
+    "cre",
+    "crn",
+    "cr",
+];
+
+/// Volumes and amounts under the line, as in `mmol L-1`. Longer ones first.
+const UNDER: &[&str] = &["mmol", "mol", "dl", "ml", "mg", "l", "g"];
 
 /// The unit that the text spells.
 pub(super) fn parse(text: &str) -> Option<Unit> {
     let folded = fold(text)?;
-    exactly(&folded).or_else(|| per_creatinine(&folded))
+    known(&folded).or_else(|| molar(text)).or_else(|| coded(text))
+}
+
+/// What a folded text spells.
+fn known(folded: &str) -> Option<Unit> {
+    exactly(folded)
+        .or_else(|| per_creatinine(folded))
+        .or_else(|| negative_power(folded))
+        .or_else(|| (rate(folded) == Some(Rate::AMinute)).then_some(Unit::MlPerMinPer173M2))
 }
 
 /// What a folded text spells as it stands.
@@ -63,36 +109,72 @@ fn per_creatinine(folded: &str) -> Option<Unit> {
     }
 }
 
-/// The text without what does not count: letter case, white space, invisible characters, the many signs for
-/// micro, the slash and the square. `None` where too much is left for a unit.
-fn fold(text: &str) -> Option<String> {
-    let mut folded = String::with_capacity(LONGEST);
-    for c in text.chars() {
-        let c = match c {
-            _ if c.is_whitespace() || is_invisible(c) => continue,
-            '\u{b5}' | '\u{3bc}' => 'u',
-            '\u{2044}' | '\u{2215}' => '/',
-            '\u{b2}' => '2',
-            _ => c.to_ascii_lowercase(),
-        };
-        folded.push(c);
-        if folded.len() > LONGEST {
-            return None;
-        }
-    }
-    if let Some(rest) = folded.strip_prefix("mc") {
-        folded = alloc::format!("u{rest}");
-    }
-    // "percent" has its own entry, and no unit has "per" in its name.
-    if !folded.starts_with("per") {
-        folded = folded.replace("per", "/");
-    }
-    Some(folded)
+/// `mmol L-1`: what stands under the line with a negative power instead of a slash. In `g mL-1` it is the millilitre.
+fn negative_power(folded: &str) -> Option<Unit> {
+    let stem = ["**-1", "^-1", "-1"].iter().find_map(|power| folded.strip_suffix(power))?;
+    let (over, under) = UNDER.iter().find_map(|under| Some((stem.strip_suffix(under)?, under)))?;
+    exactly(&alloc::format!("{}/{under}", over.trim_end_matches(['.', '*'])))
 }
 
-/// Characters that take no room on paper and travel along when a unit is copied from a page.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+/// A rate for 1.73 square metres of body surface, and in which time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Rate {
+    AMinute,
+    ASecond,
+}
+
+/// The many ways to write "per 1.73 square metres". A plain `mL/min` is another quantity, and so is `mL/min/m2`; one cut
+/// off within the number is none.
+pub(super) fn rate(folded: &str) -> Option<Rate> {
+    // Digits alone do not tell 1.73 from 17.3.
+    if folded.contains("7.3") || folded.contains("7,3") {
+        return None;
+    }
+    let plain: String = folded.chars().filter(char::is_ascii_alphanumeric).collect();
+    let plain = ["ckdepi2021", "ckdepi2009", "ckdepi", "mdrd"].iter().fold(plain, |plain, formula| {
+        plain.strip_prefix(formula).or_else(|| plain.strip_suffix(formula)).map(Into::into).unwrap_or(plain)
+    });
+    let (rate, rest) = match (plain.strip_prefix("mlmin"), plain.strip_prefix("mls")) {
+        (Some(rest), _) => (Rate::AMinute, rest),
+        (_, Some(rest)) => (Rate::ASecond, rest.strip_prefix("ec").unwrap_or(rest)),
+        _ => return None,
+    };
+    let rest = rest.strip_suffix("bsa").unwrap_or(rest);
+    // `mL.min-1.1.73m-2` says the same with powers; `1.73**2` has lost its metre.
+    let area = ["173", "173m2", "1173m2", "173sqm", "173qm", "173mq", "1732", "173m"];
+    area.contains(&rest).then_some(rate)
+}
+
+/// `uM`: molar, which only the capital tells from the metre.
+fn molar(text: &str) -> Option<Unit> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let prefix = plain.strip_suffix(['M', '\u{ff2d}'])?;
+    // In capitals alone the milli of `MM` could be anything.
+    if prefix == "M" {
+        return None;
+    }
+    match fold(prefix)?.as_str() {
+        "m" => Some(Unit::MmolPerL),
+        "u" => Some(Unit::UmolPerL),
+        "n" => Some(Unit::NmolPerL),
+        "p" => Some(Unit::PmolPerL),
+        _ => None,
+    }
+}
+
+/// HL7's way, `ng/mL^ng/mL^UCUM`: code, text and system, and perhaps another three. All that can be read must agree.
+fn coded(text: &str) -> Option<Unit> {
+    let parts: Vec<&str> = text.split('^').take(7).collect();
+    let one = |part: &str| fold(part).as_deref().and_then(known).or_else(|| molar(part));
+    let said = |at: usize| parts.get(at).filter(|part| !part.trim().is_empty());
+    // A number is the code of no unit here, but the power of something.
+    if !(2..=6).contains(&parts.len()) || parts.iter().any(|part| part.trim().parse::<f64>().is_ok()) {
+        return None;
+    }
+    let mut units = [0, 1, 3, 4].into_iter().filter_map(said).filter_map(|part| one(part));
+    let first = units.next()?;
+    let readable = said(0).or_else(|| said(1)).is_some_and(|part| one(part).is_some());
+    (readable && units.all(|unit| unit == first)).then_some(first)
 }
 
 #[cfg(test)]
@@ -130,6 +212,69 @@ mod tests {
             ("l/l", Unit::LPerL),
             ("FL", Unit::Fl),
             ("gm/dL", Unit::GPerDl),
+            ("gms/dL", Unit::GPerDl),
+            ("g/100 mL", Unit::GPerDl),
+            ("grams/decilitre", Unit::GPerDl),
+            ("micrograms per litre", Unit::UgPerL),
+            ("Nanograms per milliliter", Unit::NgPerMl),
+            ("picomoles/litre", Unit::PmolPerL),
+            ("femtolitres", Unit::Fl),
+            ("cubic microns", Unit::Fl),
+            ("\u{b5}m\u{b3}", Unit::Fl),
+            ("vol%", Unit::Percent),
+            ("Vol.-%", Unit::Percent),
+            ("mcg%", Unit::UgPerDl),
+            ("％", Unit::Percent),
+            ("ｎｇ／ｍＬ", Unit::NgPerMl),
+            ("μｍｏｌ／Ｌ", Unit::UmolPerL),
+            ("㎎/㎗", Unit::MgPerDl),
+            ("\u{c2}\u{b5}mol/L", Unit::UmolPerL),
+            ("\u{ce}\u{bc}mol/L", Unit::UmolPerL),
+            ("\u{ac}\u{b5}g/L", Unit::UgPerL),
+            ("&micro;g/L", Unit::UgPerL),
+            ("uM", Unit::UmolPerL),
+            ("µM", Unit::UmolPerL),
+            ("nM", Unit::NmolPerL),
+            ("pM", Unit::PmolPerL),
+            ("mM", Unit::MmolPerL),
+            ("micromolar", Unit::UmolPerL),
+            ("mmol L-1", Unit::MmolPerL),
+            ("mmol·L\u{207b}\u{b9}", Unit::MmolPerL),
+            ("ng.mL^-1", Unit::NgPerMl),
+            ("ng mL-1", Unit::NgPerMl),
+            ("mg g-1", Unit::MgPerG),
+            ("mUI/L", Unit::MilliIuPerL),
+            ("m.i.u./L", Unit::MilliIuPerL),
+            ("mIE/l", Unit::MilliIuPerL),
+            ("µUI/mL", Unit::MicroIuPerMl),
+            ("UIU/ML", Unit::MicroIuPerMl),
+            ("milli-international units per litre", Unit::MilliIuPerL),
+            ("мкмоль/л", Unit::UmolPerL),
+            ("нг/мл", Unit::NgPerMl),
+            ("мМЕ/л", Unit::MilliIuPerL),
+            ("мкМЕ/мл", Unit::MicroIuPerMl),
+            ("kU/L", Unit::ArbUPerMl),
+            ("AU/mL", Unit::ArbUPerMl),
+            ("g/mol", Unit::MgPerMmol),
+            ("mg/g・Cre", Unit::MgPerG),
+            ("ug/mgcr", Unit::UgPerMg),
+            ("mg/g.Cre", Unit::MgPerG),
+            ("mg/g of creatinine", Unit::MgPerG),
+            ("mg/g créatinine", Unit::MgPerG),
+            ("mmol/mol Hb", Unit::MmolPerMol),
+            ("ng/mL^ng/mL^UCUM", Unit::NgPerMl),
+            ("ng/mL^^UCUM", Unit::NgPerMl),
+            ("ug/L^Microgram per liter^UCUM", Unit::UgPerL),
+            ("ml/min/1.73**2", Unit::MlPerMinPer173M2),
+            ("(ckd-epi)ml/min/1.73m2", Unit::MlPerMinPer173M2),
+            ("mL/min/1.73.m2", Unit::MlPerMinPer173M2),
+            ("(ml/min/1.73)", Unit::MlPerMinPer173M2),
+            ("ml/min/(1.73_m2)", Unit::MlPerMinPer173M2),
+            ("mL/min/1.73 sq. m", Unit::MlPerMinPer173M2),
+            ("mL/minute per 1.73 square metres", Unit::MlPerMinPer173M2),
+            ("ml/分/1.73m^2", Unit::MlPerMinPer173M2),
+            ("mL.min-1.1.73m-2", Unit::MlPerMinPer173M2),
+            ("mL/min/1.73m2 (CKD-EPI 2021)", Unit::MlPerMinPer173M2),
             ("U/mL", Unit::ArbUPerMl),
             ("[ARB'U]/ML", Unit::ArbUPerMl),
             ("mg/g creat", Unit::MgPerG),
@@ -172,6 +317,27 @@ mod tests {
             "kg/L",
             "nkat/L",
             "mmol/L mmol/L",
+            "uU/L",
+            "mIU/mL",
+            "IU/L",
+            "[arb'U]/L",
+            "um",
+            "MM",
+            "M",
+            "g mL-1",
+            "mmol/L^-1",
+            "ng/mL^ug/mL^UCUM",
+            "\u{fffd}mol/L",
+            "?mol/L",
+            "\u{c2}g/L",
+            "umol",
+            "mL/min/1",
+            "mL/min/1.7",
+            "mL/s/1.73m2",
+            "mL/min/17.3m2",
+            "mL/min/1.73m2/h",
+            "% JDS",
+            "meq/dL",
         ] {
             assert_eq!(parse(text), None, "{text:?}");
         }

@@ -5,12 +5,14 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{LAB_KEYS, Reader, number_in};
+use super::{LAB_KEYS, Reader};
 use crate::measure::analyte::{Analyte, Kind};
 use crate::measure::unit::Unit;
 use crate::patient::limits::short;
 use crate::patient::tree::Tree;
-use crate::patient::{Comparator, Finding, Lab, LabResult, PatientError};
+use crate::patient::{
+    Comparator, DecimalMark, Finding, Flag, Lab, LabResult, PatientError, Unreadable, Written,
+};
 
 impl Reader {
     pub(super) fn lab(&mut self, path: &str, tree: &Tree) {
@@ -27,8 +29,18 @@ impl Reader {
                 None
             }
         };
-        let result = analyte
-            .and_then(|analyte| self.result(path, analyte, get("value"), get("unit"), get("comparator")));
+        let limit = |key: &str| match get(key) {
+            Some(Tree::Number(limit)) => Some(*limit),
+            _ => None,
+        };
+        let said = Said {
+            value: get("value"),
+            unit: get("unit"),
+            comparator: get("comparator"),
+            low: limit("ref_low"),
+            high: limit("ref_high"),
+        };
+        let result = analyte.and_then(|analyte| self.result(path, analyte, &said));
         let mut lab = match (analyte, result) {
             (Some(analyte), Some(result)) => Lab { result, ..Lab::new(analyte, 0.0, Unit::One) },
             // Go on reading, so that every other fault of this result is found too.
@@ -68,79 +80,181 @@ impl Reader {
         }
     }
 
-    fn result(
-        &mut self,
-        path: &str,
-        analyte: Analyte,
-        value: Option<&Tree>,
-        unit: Option<&Tree>,
-        comparator: Option<&Tree>,
-    ) -> Option<LabResult> {
+    fn result(&mut self, path: &str, analyte: Analyte, said: &Said<'_>) -> Option<LabResult> {
         let field = |key: &str| format!("{path}.{key}");
-        let Some(value) = value else {
+        let Some(value) = said.value else {
             self.fault(PatientError::new(field("value"), "", format!("`{analyte}` needs a value")));
             return None;
         };
-        if analyte.info().kind == Kind::Qualitative {
-            if let Tree::Text(_) = value {
-                return self
-                    .code(&field("value"), value, Finding::CODES, Finding::from_code)
-                    .map(LabResult::Qualitative);
+        let qualitative = analyte.info().kind == Kind::Qualitative;
+        if let (true, Tree::Text(text)) = (qualitative, value) {
+            if let Some(finding) = Finding::from_code(text) {
+                return Some(LabResult::Qualitative(finding));
+            }
+            if Written::read(text, DecimalMark::Point).is_err() {
+                let meant = Finding::spelt(text)
+                    .map_or_else(|| Finding::CODES.to_vec(), |one| alloc::vec![one.code()]);
+                let message = format!("`{}` is not one of the accepted codes", short(text));
+                self.fault(PatientError::new(field("value"), text, message).accept(meant));
+                return None;
             }
         }
-        let number = self.amount(&field("value"), value);
-        let comparator = match comparator {
+        let number = self.amount(&field("value"), value, said);
+        let comparator = match said.comparator {
             Some(value) => {
                 Some(self.code(&field("comparator"), value, Comparator::CODES, Comparator::from_code)?)
             }
             None => None,
         };
-        // Every accepted spelling in which the number would be credible; all of them where none would.
-        let codes = || {
-            let sensible = analyte.units_that_make_sense(number.unwrap_or(f64::NAN), None);
-            let credible = |unit: Unit| sensible.iter().any(|own| analyte.scale(*own) == analyte.scale(unit));
-            let units = analyte.info().units.iter().map(|own| own.unit);
-            units.filter(|unit| sensible.is_empty() || credible(*unit)).map(Unit::ucum).collect::<Vec<_>>()
-        };
+        if let (true, Some(number)) = (qualitative, number) {
+            let own =
+                |text: &Tree| matches!(text, Tree::Text(text) if analyte.unit_spelt(text, None).is_ok());
+            if !said.unit.is_some_and(own) {
+                self.by_own_limit(&field("value"), analyte, number, comparator, said.high);
+                return None;
+            }
+        }
+        let unit = said.unit;
         let Some(unit) = unit else {
             let message = format!("`{analyte}` needs its unit: none is assumed");
-            self.fault(PatientError::new(field("unit"), "", message).accept(codes()));
+            let meant = analyte.unit_spelt("", number).map_or_else(|meant| meant.accepted(), |_| Vec::new());
+            self.fault(PatientError::new(field("unit"), "", message).accept(meant));
             return None;
         };
         let text = self.text(&field("unit"), unit)?;
-        match Unit::parse(text) {
-            Some(unit) if analyte.scale(unit).is_some() => {
-                Some(LabResult::Quantity { value: number?, unit, comparator })
-            }
-            _ => {
-                let message = match number {
+        match analyte.unit_spelt(text, number) {
+            Ok(unit) => Some(LabResult::Quantity { value: number?, unit, comparator }),
+            Err(meant) => {
+                let mut message = match number {
                     Some(number) => format!("`{analyte}` {number} cannot be in `{}`", short(text)),
                     None => format!("`{analyte}` is not reported in `{}`", short(text)),
                 };
-                self.fault(PatientError::new(field("unit"), text, message).accept(codes()));
+                if let Some(other) = number.and_then(|number| meant.sentence(number, &short(text))) {
+                    message.push_str(&format!(": {other}"));
+                }
+                self.fault(PatientError::new(field("unit"), text, message).accept(meant.accepted()));
                 None
             }
         }
     }
 
-    /// A number; a sign before it in a text has its own key.
-    fn amount(&mut self, field: &str, value: &Tree) -> Option<f64> {
-        let bound = match value {
-            Tree::Text(text) => bound_in(text),
-            _ => None,
+    /// An antibody as an amount: which amounts are positive is the laboratory's to say.
+    fn by_own_limit(
+        &mut self,
+        field: &str,
+        analyte: Analyte,
+        number: f64,
+        comparator: Option<Comparator>,
+        high: Option<f64>,
+    ) {
+        let above = high.and_then(|high| match comparator {
+            None => Some(number > high),
+            Some(Comparator::Above | Comparator::AtLeast) => (number > high).then_some(true),
+            Some(Comparator::Below | Comparator::AtMost) => (number <= high).then_some(false),
+        });
+        let (message, accepted) = match above.zip(high) {
+            Some((true, high)) => (
+                format!("`{analyte}` {number} is above the laboratory's limit of {high}: give it as a word"),
+                alloc::vec![Finding::Positive.code()],
+            ),
+            Some((false, high)) => (
+                format!("`{analyte}` {number} is within the laboratory's limit of {high}: give it as a word"),
+                alloc::vec![Finding::Negative.code()],
+            ),
+            None => (format!("`{analyte}` is given as a word, not as an amount"), Finding::CODES.to_vec()),
         };
-        let Some((comparator, number)) = bound else { return self.number(field, value) };
-        let message = "expected a number, found a string: the sign goes into `comparator`";
-        let accepted = format!("\"value\": {number}, \"comparator\": \"{comparator}\"");
-        self.fault(PatientError::new(field, value, message).accept([accepted]));
+        self.fault(PatientError::new(field, number, message).accept(accepted));
+    }
+
+    /// A number. What a text says is no number here, but how it is said as one is known.
+    fn amount(&mut self, field: &str, value: &Tree, said: &Said<'_>) -> Option<f64> {
+        let quote = |text: &str| Written::read(text, DecimalMark::Point);
+        let text = match value {
+            Tree::Text(text) => text.clone(),
+            // A quantity of its own, as in FHIR.
+            Tree::Object(entries) => {
+                let part =
+                    |key: &str| entries.iter().find(|(own, _)| own == key).map(|(_, part)| format!("{part}"));
+                let text = format!(
+                    "{}{}",
+                    part("comparator").unwrap_or_default(),
+                    part("value").unwrap_or_default()
+                );
+                if let Ok(written) = quote(&text) {
+                    let message = "expected a number, found an object: its parts stand in the result itself";
+                    let accepted = match written {
+                        Written::Number(number, None) => alloc::vec![format!("\"value\": {number}")],
+                        other => other.in_json(),
+                    };
+                    self.fault(PatientError::new(field, value, message).accept(accepted));
+                    return None;
+                }
+                return self.number(field, value);
+            }
+            _ => return self.number(field, value),
+        };
+        let (message, accepted) = match quote(&text) {
+            Ok(Written::Number(_, None)) => return self.number(field, value),
+            Ok(written @ Written::Number(..)) => (
+                "expected a number, found a string: the sign goes into `comparator`".to_owned(),
+                written.in_json(),
+            ),
+            Ok(written) => {
+                ("a range is not one result; what it says at least is a bound".to_owned(), written.in_json())
+            }
+            Err(unreadable) => match self.meant(&text, &unreadable, said) {
+                Some((message, accepted)) => (message, accepted),
+                None => return self.number(field, value),
+            },
+        };
+        self.fault(PatientError::new(field, value, message).accept(accepted));
         None
+    }
+
+    /// How a text that says no number would be said, where that is known.
+    fn meant(&self, text: &str, unreadable: &Unreadable, said: &Said<'_>) -> Option<(String, Vec<String>)> {
+        let bound = |limit: f64, sign| Written::Number(limit, Some(sign)).in_json();
+        let finding = Finding::spelt(text);
+        let beyond = match (unreadable.flag, finding, said.low, said.high) {
+            (Some(Flag::High), _, _, Some(high)) | (_, Some(Finding::Positive), _, Some(high)) => {
+                bound(high, Comparator::Above)
+            }
+            (_, Some(Finding::Negative), _, Some(high)) => bound(high, Comparator::AtMost),
+            (Some(Flag::Low), _, Some(low), _) => bound(low, Comparator::Below),
+            (Some(Flag::Normal), _, Some(low), Some(high)) => Written::Range(low, high).in_json(),
+            _ => Vec::new(),
+        };
+        if !beyond.is_empty() {
+            return Some(("a flag is not a number: what it says is a bound".to_owned(), beyond));
+        }
+        if unreadable.flag.is_some() || finding.is_some() {
+            let accepted = alloc::vec!["a number with its unit".to_owned()];
+            return Some((
+                "a flag is not a number, and no limit is given that it speaks of".to_owned(),
+                accepted,
+            ));
+        }
+        if unreadable.readings.is_empty() {
+            return None;
+        }
+        let numbers = unreadable.readings.iter().flat_map(|own| match (own, unreadable.unit) {
+            (Written::Number(number, None), Some(unit)) => {
+                alloc::vec![format!("\"value\": {number}, \"unit\": \"{unit}\"")]
+            }
+            (own, Some(unit)) => {
+                own.in_json().into_iter().map(|text| format!("{text}, \"unit\": \"{unit}\"")).collect()
+            }
+            (own, None) => own.in_json(),
+        });
+        Some((format!("expected a number, found a string: {}", unreadable.message), numbers.collect()))
     }
 }
 
-/// A sign and the number after it.
-fn bound_in(text: &str) -> Option<(Comparator, String)> {
-    let text = text.trim();
-    let sign = text.find(|c| !matches!(c, '<' | '>' | '='))?;
-    let (sign, number) = text.split_at_checked(sign)?;
-    Some((Comparator::from_code(sign)?, number_in(number)?))
+/// What was said of a result, as far as its value goes.
+struct Said<'t> {
+    value: Option<&'t Tree>,
+    unit: Option<&'t Tree>,
+    comparator: Option<&'t Tree>,
+    low: Option<f64>,
+    high: Option<f64>,
 }
