@@ -251,7 +251,68 @@ def trace_page(book, found, hazards):
     return NOTE + text
 
 
+def evidence_rows():
+    """The rows of tests/evidence-tags.csv: patterns of rules, where the evidence stands, its tag, what was remarked."""
+    lines = Path("tests/evidence-tags.csv").read_text(encoding="utf-8").splitlines()[1:]
+    for line in lines:
+        pattern, place, tag, _, _, remark = line.split(",")
+        # The patterns are those of crates/ekbom/tests/evidence.rs: a star stops at a slash, brackets hold alternatives.
+        parts = re.split(r"([*()|])", pattern)
+        own = {"*": "[^/]*", "(": "(?:", ")": ")", "|": "|"}
+        yield re.compile("".join(own.get(part, re.escape(part)) for part in parts)), place, tag, remark
+
+
+def evidence_of(rows, rule):
+    return next(((place, tag, remark) for pattern, place, tag, remark in rows if pattern.fullmatch(rule)), ("", "", ""))
+
+
+def named(book):
+    return {own["id"]: own for own in book["sources"]}
+
+
+def cited(rule, sources):
+    return "; ".join(
+        f"{sources[cite['source']]['name'] if cite['source'] in sources else cite['source']}, {cite['locator']}" for cite in rule["cites"]
+    )
+
+
+def answered(rule):
+    return ", ".join(f"`{code}`" for code in rule["answers"])
+
+
+def review_page(book):
+    """Every rule that we decided ourselves, for a clinician to agree to or not."""
+    sources, rows = named(book), list(evidence_rows())
+    own = [(table_, rule) for table_ in book["tables"] for rule in table_["rules"] if rule["verification"] == "derived"]
+    text = (
+        "# For the clinician who reviews\n\nNo source says these rules in so many words: they were computed, mapped or decided here "
+        "from what was read. Somebody who may decide such things should agree to each, or say what is wrong. This page is made from "
+        "the rules; whoever agrees signs outside of it, with the version of the knowledge.\n\n"
+        f"{len(own)} rules, knowledge {book['version']}. *Reason* is the remark of the rule, then that of the evidence. Its tag says what each "
+        "part rests on: O the original, T its table, S an account, Sw a weak one, C computed, D decided here, M from memory.\n"
+    )
+    last = None
+    lines = []
+    for table_, rule in own:
+        if table_["question"] != last:
+            if lines:
+                text += table(("rule", "answer", "reason", "evidence", "sources", "agreed"), lines)
+            last, lines = table_["question"], []
+            text += f"\n## `{last}`\n\n"
+            page = f"../tables/{page_of(last)}.md"
+            text += f"[table]({page})\n\n"
+        place, tag, remark = evidence_of(rows, rule["id"])
+        reason = " ".join(part for part in (rule["note"], remark and remark[0].upper() + remark[1:] + ".") if part)
+        guideline, name = table_["guideline"], rule["id"].rsplit("/", 1)[-1]
+        lines.append((f"`{guideline}`: `{name}`", answered(rule), reason or "the rest of its table", f"{tag} ({place})", cited(rule, sources), ""))
+    if lines:
+        text += table(("rule", "answer", "reason", "evidence", "sources", "agreed"), lines)
+    return NOTE + text
+
+
 def unverified_page(book, ekbom):
+    tried = tomllib.loads(Path("docs/safety/unverified.toml").read_text(encoding="utf-8"))["tried"]
+    sources = named(book)
     counts = Counter(rule["verification"] for own in book["tables"] for rule in own["rules"])
     text = (
         "# What is unverified\n\nThe rules of which a part could not be found in any text that could be read. They take part like "
@@ -267,9 +328,11 @@ def unverified_page(book, ekbom):
             page = f"../tables/{page_of(own['question'])}.md"
             text += f"\n## `{own['question']}`, {own['guideline_title']}\n\n[table]({page})\n\n"
             for rule in rules:
-                places = "; ".join(f"{cite['source']}, {cite['locator']}" for cite in rule["cites"])
                 note = f" {rule['note']}" if rule["note"] else ""
-                text += f"- `{rule['id']}`: {places}.{note}\n"
+                text += f"- `{rule['id']}`: {cited(rule, sources)}.{note}\n"
+            for entry in tried:
+                if any(fnmatchcase(rule["id"], pattern) for pattern in entry["rules"] for rule in rules):
+                    text += f"\n*Tried:* {entry['what']} *Who could check it:* {entry['who']}\n"
     weak = [own for own in ekbom.json("claims", "--format", "json") if own["verification"] == "unverified"]
     if weak:
         text += "\n## Claims\n\n" + "".join(f"- {own['id']}: {own['claim']}\n" for own in weak)
@@ -285,6 +348,19 @@ def unverified_page(book, ekbom):
 
 
 # --- dependencies ---
+
+
+def unverified_faults(book):
+    """Every unverified rule says what was tried, and nothing is said of rules that there are not."""
+    tried = tomllib.loads(Path("docs/safety/unverified.toml").read_text(encoding="utf-8"))["tried"]
+    ids = [rule["id"] for own in book["tables"] for rule in own["rules"] if rule["verification"] == "unverified"]
+    patterns = [pattern for entry in tried for pattern in entry["rules"]]
+    for rule in ids:
+        if not any(fnmatchcase(rule, pattern) for pattern in patterns):
+            yield f"{rule}: docs/safety/unverified.toml does not say what was tried and who could check it"
+    for pattern in patterns:
+        if not any(fnmatchcase(rule, pattern) for rule in ids):
+            yield f"docs/safety/unverified.toml: no unverified rule is {pattern}"
 
 
 def dependencies_page(data):
@@ -328,6 +404,7 @@ def main():
     pages["safety/hazards.md"] = hazard_page(hazards)
     pages["safety/trace.md"] = trace_page(book, found, hazards)
     pages["safety/unverified.md"] = unverified_page(book, ekbom)
+    pages["safety/review.md"] = review_page(book)
     pages["dependencies.md"] = dependencies_page(tomllib.loads(Path("docs/dependencies.toml").read_text(encoding="utf-8")))
     promises, own_vectors = proof.read(), list(vectors())
     known = proof.counts(book, own_vectors)
@@ -335,7 +412,7 @@ def main():
     pages["example/report.html"] = ekbom.text("assess", "--format", "html", "tests/patients/iron-bowel-disease.json")
 
     ids = {own["id"] for own in own_vectors}
-    faults = [*rule_faults(book, found), *hazard_faults(hazards, ids, rules)]
+    faults = [*rule_faults(book, found), *hazard_faults(hazards, ids, rules), *unverified_faults(book)]
     faults += proof.faults(promises, known)
     written = {path.relative_to(SOURCE).as_posix() for path in (SOURCE / "tables").glob("*.md")}
     for name in sorted(written - pages.keys()):

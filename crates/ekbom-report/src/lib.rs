@@ -310,6 +310,8 @@ pub struct ClaimLine {
 pub struct SourceLine {
     /// Its id.
     pub id: String,
+    /// What a clinician calls it.
+    pub name: String,
     /// Title, year and identifier.
     pub text: String,
     /// The weakest verification of the rules that cite it here.

@@ -147,6 +147,7 @@ pub(super) fn sources(material: &Material<'_, '_>) -> Vec<SourceLine> {
             let doi = source.doi.map(|doi| format!(" doi:{doi}")).unwrap_or_default();
             SourceLine {
                 id: source.id.clone(),
+                name: source.name.clone(),
                 text: format!("{}{year}{doi}", source.title),
                 verification: source.verification,
             }

@@ -85,9 +85,9 @@ fn cite(cite: &RuleCite, in_full: bool) -> String {
         Some(source) => {
             let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
             let doi = source.doi.map(|doi| format!(" doi:{doi}")).unwrap_or_default();
-            format!("{}{place}: {}{year}{doi}", cite.source, source.title)
+            format!("{}{place}: {}{year}{doi}", source.name, source.title)
         }
-        None => format!("{}{place}", cite.source),
+        None => format!("{}{place}", find(&cite.source).map_or(cite.source.as_ref(), |source| source.name)),
     }
 }
 
@@ -194,8 +194,8 @@ fn section(tables: &[&Table], first: &Table, text: &mut String) {
         let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
         let doi = source.doi.map(|doi| format!(" [doi:{doi}](https://doi.org/{doi})")).unwrap_or_default();
         text.push_str(&format!(
-            "- `{}`: {}{year}.{doi} *{}*\n",
-            source.id, source.title, source.how_verified
+            "- {}: {}{year}.{doi} *{}: {}*\n",
+            source.name, source.title, source.kind, source.how_verified
         ));
     }
     text.push('\n');

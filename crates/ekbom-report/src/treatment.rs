@@ -123,6 +123,8 @@ impl Stand {
         match self {
             Self::Withheld => line.withheld.join("; "),
             Self::Perhaps | Self::PerhapsAgainst | Self::Open => turns_on(&line.needs),
+            // A guideline that looked and found too little is worth knowing beside one that is sure.
+            Self::Recommended | Self::Suggested | Self::Silent => line.insufficient(),
             _ => String::new(),
         }
     }
@@ -219,6 +221,19 @@ pub struct TreatmentLine {
     pub cautions: Vec<String>,
     /// The facts that decide what current guidelines say, in words.
     pub needs: Vec<String>,
+}
+
+impl TreatmentLine {
+    /// Who found too little evidence to take a side, in words; empty where nobody says so.
+    fn insufficient(&self) -> String {
+        let found = |own: &&TreatmentPositions| own.possible == [words::INSUFFICIENT];
+        let names: Vec<&str> =
+            self.positions.iter().filter(found).map(|own| own.guideline.as_str()).collect();
+        if names.is_empty() {
+            return String::new();
+        }
+        alloc::format!("too little evidence: {}", words::guidelines(names))
+    }
 }
 
 /// What one guideline says of a treatment.

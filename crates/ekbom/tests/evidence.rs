@@ -86,7 +86,8 @@ fn allowed(tag: &str) -> Verification {
         "O" | "T" | "A" => Verification::Original,
         "O~" | "T*" | "T-equivalent" | "S" | "S+" | "Sq" | "Sw" => Verification::Secondary,
         "D" | "C" => Verification::Derived,
-        "M" | "draft" => Verification::Unverified,
+        // `Sw*`: pages written by a machine, or of a forum, and nothing else.
+        "M" | "draft" | "Sw*" => Verification::Unverified,
         _ => panic!("no tag `{part}` in `{tag}`"),
     };
     tag.split_whitespace().map(part).reduce(Verification::weaker).expect("a tag")
@@ -172,6 +173,33 @@ fn memory_carries_nothing() {
         assert!(
             rule.verification != Verification::Original || !read.iter().all(reported),
             "{id} is original and no source of it was read"
+        );
+    }
+}
+
+/// Sources that a rule cites for what it is about and whose own text was not read for it: what was read are the accounts.
+const NOT_READ_FOR_IT: &[&str] = &["AASM2025"];
+
+#[test]
+fn pages_of_machines_and_forums_carry_nothing_alone() {
+    for (id, rule) in rules() {
+        // That a guideline does not speak of somebody needs no account.
+        if matches!(rule.verification, Verification::Unverified | Verification::Derived) {
+            continue;
+        }
+        let mut read = rule
+            .cites
+            .iter()
+            .filter(|cite| {
+                rule.verification == Verification::Original || !NOT_READ_FOR_IT.contains(&cite.source)
+            })
+            .map(|cite| source::find(cite.source).expect("a source"))
+            .peekable();
+        let accounts_only = read.peek().is_some() && read.all(|source| !source.kind.carries_a_rule());
+        assert!(
+            !accounts_only,
+            "{id} is {} and rests on a machine's page or a forum alone",
+            rule.verification
         );
     }
 }

@@ -242,14 +242,14 @@ fn sources(report: &Report, html: &mut Html) {
                 html.put("dt", "", &capital(kind.code()));
                 html.within("dd", "", |html| {
                     html.within("details", "", |html| {
-                        let ids: Vec<&str> = own.iter().map(|source| source.id.as_str()).collect();
+                        let names: Vec<&str> = own.iter().map(|source| source.name.as_str()).collect();
                         html.within("summary", "", |html| {
                             html.text(&format!("{}: ", capital(least_checked(kind))));
-                            html.put("span", "by", &ids.join(", "));
+                            html.put("span", "by", &names.join(", "));
                         });
                         html.within("ul", "plain", |html| {
                             for source in own {
-                                html.put("li", "", &format!("{}: {}", source.id, source.text));
+                                html.put("li", "", &format!("{}: {}", source.name, source.text));
                             }
                         });
                     });

@@ -133,10 +133,8 @@ fn source(cite: &RuleCite, html: &mut Html) {
     let known = find(&cite.source);
     match known {
         Some(source) => {
+            html.text(&format!("{}: ", source.name));
             html.put("cite", "", source.title);
-            if let Some(year) = source.year {
-                html.text(&format!(" ({year})"));
-            }
         }
         None => html.text(&cite.source),
     }

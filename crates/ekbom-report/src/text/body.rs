@@ -307,11 +307,12 @@ fn sources(report: &Report, all: bool, page: &mut Page) {
             let meaning = format!(" - {}", least_checked(kind));
             page.paragraph(2, "", 0, &[(Style::Plain, kind.code()), (Style::Dim, &meaning)]);
             for source in own {
-                page.paragraph(4, &source.id, 17, &[(Style::Dim, &source.text)]);
+                let text = format!("{}: {}", source.name, source.text);
+                page.paragraph(4, "", 2, &[(Style::Dim, &text)]);
             }
         } else {
-            let ids: Vec<&str> = own.iter().map(|source| source.id.as_str()).collect();
-            page.paragraph(2, kind.code(), 12, &[(Style::Dim, &ids.join(", "))]);
+            let names: Vec<&str> = own.iter().map(|source| source.name.as_str()).collect();
+            page.paragraph(2, kind.code(), 12, &[(Style::Dim, &names.join(", "))]);
         }
     }
 }

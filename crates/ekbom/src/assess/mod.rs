@@ -271,6 +271,8 @@ fn sources<'k>(case: &Case<'k, '_>, positions: &[Position<'k>]) -> Vec<SourceUse
             let source = brief(id);
             SourceUsed {
                 id: id.to_string(),
+                name: source.map_or_else(|| id.to_string(), |source| source.name.to_string()),
+                kind: source.map(|source| source.kind),
                 title: source.map_or("", |source| source.title),
                 year: source.and_then(|source| source.year),
                 doi: source.and_then(|source| source.doi),

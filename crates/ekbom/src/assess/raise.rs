@@ -106,7 +106,8 @@ fn raise(raised: &mut Vec<AlertRaised>, alert: &Alert, about: Option<&'static st
 
 /// Questions with an answer that rests on an unverified statement; advice against a treatment may.
 fn unverified(positions: &[Position<'_>]) -> Vec<&'static str> {
-    const HARMLESS: [&str; 4] = ["not_addressed", "not_applicable", "against_conditional", "against_strong"];
+    const HARMLESS: [&str; 5] =
+        ["not_addressed", "not_applicable", "insufficient_evidence", "against_conditional", "against_strong"];
     positions
         .iter()
         .filter(|position| position.verification == Verification::Unverified)

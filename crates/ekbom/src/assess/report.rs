@@ -18,7 +18,7 @@ use crate::logic::table::Table;
 use crate::measure::analyte::Analyte;
 use crate::measure::number::{Number, rounded};
 use crate::patient::LabResult;
-use crate::source::Verification;
+use crate::source::{SourceKind, Verification};
 
 /// Everything that follows from what is known of one patient.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -337,6 +337,10 @@ impl From<&Medicine> for MedicineUsed {
 pub struct SourceUsed {
     /// Id in the bibliography.
     pub id: String,
+    /// What a clinician calls it; its id where the bibliography does not know it.
+    pub name: String,
+    /// What it is; `None` where the bibliography does not know it.
+    pub kind: Option<SourceKind>,
     /// Its title.
     pub title: &'static str,
     /// Its year.

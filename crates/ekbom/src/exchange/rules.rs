@@ -7,6 +7,7 @@ mod select;
 pub use diff::{Change, Difference};
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -22,6 +23,7 @@ pub use crate::logic::table::RuleBookError;
 use crate::logic::table::{Diagram, Table, TableDocument};
 use crate::measure::interval::Interval;
 use crate::measure::number::Number;
+use crate::source::{Brief, brief};
 
 /// The exported form of a [`Knowledge`].
 #[derive(Clone, Serialize, Deserialize)]
@@ -39,6 +41,9 @@ pub struct RuleBook {
     /// What they answer.
     #[serde(default)]
     questions: Vec<QuestionDocument>,
+    /// What a clinician calls the sources that rules cite. Written for readers; what is read back is not asked for it.
+    #[serde(default)]
+    sources: Vec<SourceDocument>,
     /// The tables, in order: one may ask the answer of another that stands before it.
     tables: Vec<TableDocument>,
 }
@@ -78,6 +83,19 @@ struct QuestionDocument {
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct SourceDocument {
+    id: String,
+    name: String,
+    kind: String,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doi: Option<String>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct AnswerDocument {
     code: String,
     meaning: String,
@@ -97,6 +115,7 @@ impl RuleBook {
             hash: knowledge.hash().to_owned(),
             facts: Fact::ALL.iter().map(|fact| fact_document(*fact)).collect(),
             questions: question::all().map(question_document).collect(),
+            sources: cited(knowledge.tables()),
             tables: knowledge.tables().iter().map(TableDocument::from).collect(),
         }
     }
@@ -225,6 +244,21 @@ fn fact_document(fact: Fact) -> FactDocument {
         medicine_class: class,
         options: fact.options().iter().map(|code| (*code).to_owned()).collect(),
     }
+}
+
+/// The sources that these tables cite, by id.
+fn cited(tables: &[Table]) -> Vec<SourceDocument> {
+    let cites = tables.iter().flat_map(|table| &table.rules).flat_map(|rule| &rule.cites);
+    let ids: BTreeSet<&str> = cites.map(|cite| cite.source.as_ref()).collect();
+    let document = |source: &Brief| SourceDocument {
+        id: source.id.to_owned(),
+        name: source.name.to_owned(),
+        kind: source.kind.code().to_owned(),
+        title: source.title.to_owned(),
+        year: source.year,
+        doi: source.doi.map(ToOwned::to_owned),
+    };
+    ids.into_iter().filter_map(brief).map(document).collect()
 }
 
 fn question_document(question: &QuestionInfo) -> QuestionDocument {

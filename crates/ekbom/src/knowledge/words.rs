@@ -188,12 +188,15 @@ pub fn meaning(question_id: &str, code: &str) -> String {
 
 /// An answer in as few words as can be, for a list of what is left.
 pub fn brief(code: &str) -> String {
-    if is_silent(code) { "silent".to_string() } else { humanise(code) }
+    if is_silent(code) && code != INSUFFICIENT { "silent".to_string() } else { humanise(code) }
 }
 
-/// Does the answer say that the guideline has nothing to say?
+/// A guideline looked, and found too little evidence to take a side.
+pub const INSUFFICIENT: &str = "insufficient_evidence";
+
+/// Does the answer take no side: has the guideline nothing to say, or did it find too little evidence to say it?
 pub fn is_silent(code: &str) -> bool {
-    code == "not_addressed" || code == "not_applicable"
+    code == "not_addressed" || code == "not_applicable" || code == INSUFFICIENT
 }
 
 /// A name without what stands in brackets after it.

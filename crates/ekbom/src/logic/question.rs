@@ -116,9 +116,9 @@ impl QuestionInfo {
         Some(AnswerSet::only(u8::try_from(index).ok()?))
     }
 
-    /// The two answers that say that a guideline has nothing to say.
+    /// The answers that take no side: a guideline has nothing to say, or found too little evidence to say it.
     pub fn silent(&self) -> AnswerSet {
-        ["not_addressed", "not_applicable"]
+        ["not_addressed", "not_applicable", "insufficient_evidence"]
             .iter()
             .filter_map(|code| self.set_of(code))
             .fold(AnswerSet::EMPTY, AnswerSet::or)

@@ -4,8 +4,11 @@
 //! source itself was read, or only somebody's account of it. Neither is ever lost on the way to an output.
 
 mod bibliography;
+mod kind;
 
 use core::fmt;
+
+pub use kind::SourceKind;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +19,8 @@ use serde::{Deserialize, Serialize};
 pub struct Source {
     /// Its stable name in this library, as `AASM2025`.
     pub id: &'static str,
+    /// What a clinician calls it: authors and year, or the body.
+    pub name: &'static str,
     /// Its authors, as they sign; empty if unknown.
     pub authors: &'static str,
     /// Its title.
@@ -30,8 +35,10 @@ pub struct Source {
     pub pmid: Option<&'static str>,
     /// Where it was read.
     pub url: Option<&'static str>,
-    /// What it is: a guideline, a trial, a review, a machine-written page.
-    pub kind: &'static str,
+    /// What it is: a guideline, a trial, a review, a page written by a machine.
+    pub kind: SourceKind,
+    /// The same more closely, as `cohort` or `RCT (pilot)`.
+    pub design: &'static str,
     /// What of it was read, and what was not.
     pub how_verified: &'static str,
     /// What else a reader should know; may be empty.
@@ -64,6 +71,8 @@ pub fn find(id: &str) -> Option<&'static Source> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Brief {
     pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) kind: SourceKind,
     pub(crate) title: &'static str,
     pub(crate) year: Option<u16>,
     pub(crate) doi: Option<&'static str>,
@@ -71,7 +80,14 @@ pub(crate) struct Brief {
 
 impl Brief {
     const fn of(source: &Source) -> Self {
-        Self { id: source.id, title: source.title, year: source.year, doi: source.doi }
+        Self {
+            id: source.id,
+            name: source.name,
+            kind: source.kind,
+            title: source.title,
+            year: source.year,
+            doi: source.doi,
+        }
     }
 }
 
@@ -153,6 +169,7 @@ mod tests {
             assert_eq!(find(source.id), Some(source));
             let brief = brief(source.id).unwrap();
             assert_eq!((brief.title, brief.year, brief.doi), (source.title, source.year, source.doi));
+            assert_eq!((brief.name, brief.kind), (source.name, source.kind));
         }
         assert_eq!(find(""), None);
         assert_eq!(find("ZZZ"), None);
@@ -163,13 +180,28 @@ mod tests {
         for source in BIBLIOGRAPHY {
             let id = source.id;
             assert!(
-                !source.title.is_empty() && !source.how_verified.is_empty() && !source.kind.is_empty(),
+                !source.title.is_empty() && !source.how_verified.is_empty() && !source.design.is_empty(),
                 "{id}"
             );
             assert!(source.doi.is_none_or(|doi| doi.starts_with("10.") && !doi.contains(' ')), "{id}");
             assert!(source.pmid.is_none_or(|pmid| pmid.bytes().all(|b| b.is_ascii_digit())), "{id}");
             assert!(source.url.is_none_or(|url| url.starts_with("http") && !url.contains(' ')), "{id}");
             assert!(source.year.is_none_or(|year| (1950..2100).contains(&year)), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_a_clinicians() {
+        for source in BIBLIOGRAPHY {
+            let (id, name) = (source.id, source.name);
+            assert!((3..=90).contains(&name.chars().count()), "{id}: {name}");
+            assert!(!name.contains('_') && !name.contains("DRORACLE") && name != id, "{id}: {name}");
+            // A page that a machine wrote says so wherever it is named.
+            assert_eq!(
+                source.kind == SourceKind::AiPage,
+                name.contains("written by a machine"),
+                "{id}: {name}"
+            );
         }
     }
 

@@ -79,10 +79,17 @@ fn folate_of_bsh() {
     let between = Who::woman().first(Fact::FolateSerum, 3.05);
     assert_eq!(between.asks(FOLATE, "bsh-2014"), "borderline");
     assert_eq!(asks(Who::woman().first(Fact::FolateSerum, 4.5)), "sufficient");
-    assert_eq!(asks(Who::woman().first(Fact::FolateRbc, 149.9)), "deficient");
-    assert_eq!(asks(Who::woman().first(Fact::FolateRbc, 150.0)), "sufficient");
-    assert_eq!(asks(Who::woman().second(Fact::FolateRbc, 339.9)), "deficient");
-    assert_eq!(asks(Who::woman().second(Fact::FolateRbc, 340.0)), "sufficient");
+    // Red cells only once a lack of vitamin B12 is ruled out.
+    let ruled_out = || Who::woman().first(Fact::B12Total, 500.0);
+    assert_eq!(asks(ruled_out().first(Fact::FolateRbc, 149.9)), "deficient");
+    assert_eq!(asks(ruled_out().first(Fact::FolateRbc, 150.0)), "sufficient");
+    assert_eq!(asks(ruled_out().second(Fact::FolateRbc, 339.9)), "deficient");
+    assert_eq!(asks(ruled_out().second(Fact::FolateRbc, 340.0)), "sufficient");
+    assert_eq!(asks(Who::woman().first(Fact::FolateRbc, 149.9)), "deficient|not_addressed");
+    assert_eq!(
+        asks(Who::woman().first(Fact::B12Total, 100.0).first(Fact::FolateRbc, 100.0)),
+        "not_addressed"
+    );
     assert_eq!(asks(Who::woman()), "deficient|borderline|sufficient");
 }
 
@@ -201,10 +208,13 @@ fn bsh_treats_by_signs_and_own_limits() {
     assert_eq!(asks(&own(Band::Low).number(Fact::AgeYears, 17.0)), "not_addressed");
     for sign in SIGNS {
         assert_eq!(asks(&own(Band::Low).yes(sign)), "im_neurological", "{sign}");
-        assert_eq!(asks(&own(Band::Grey).yes(sign)), "im_neurological|not_indicated", "{sign}");
+        assert_eq!(asks(&own(Band::Grey).yes(sign)), "trial", "{sign}");
         let discordant = own(Band::InRange).yes(sign);
-        assert_eq!(asks(&discordant), "im_neurological|not_indicated", "{sign}");
+        assert_eq!(asks(&discordant), "trial", "{sign}");
         assert!(discordant.raises("b12_discordant_clinical", TREATMENT, "bsh-2014"), "{sign}");
+        let no_limit = |value| Who::woman().first(Fact::B12Total, value).yes(sign);
+        assert_eq!(asks(&no_limit(199.9)), "im_neurological", "{sign}");
+        assert_eq!(asks(&no_limit(200.0)), "trial", "{sign}");
     }
     assert_eq!(asks(&own(Band::Low).yes(Fact::Paraesthesia)), "im");
 }

@@ -57,6 +57,7 @@ impl RuleBook {
             .collect();
         book.facts.retain(|fact| facts.contains(&fact.id.as_str()));
         book.questions.retain(|question| tables.iter().any(|table| table.question.id == question.id));
+        book.sources = super::cited(&tables);
         book.tables = tables.iter().map(TableDocument::from).collect();
         book.hash = format!("{:016x}", hash(&tables));
         book

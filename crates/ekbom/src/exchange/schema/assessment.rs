@@ -18,7 +18,7 @@ use crate::knowledge::question;
 use crate::logic::condition::Comparison;
 use crate::measure::analyte::Analyte;
 use crate::patient::{Comparator, Finding, Sex};
-use crate::source::Verification;
+use crate::source::{SourceKind, Verification};
 
 const VERIFICATIONS: [Verification; 4] =
     [Verification::Original, Verification::Secondary, Verification::Derived, Verification::Unverified];
@@ -410,6 +410,8 @@ fn source() -> Value {
     record(
         alloc::vec![
             ("id", string("Id in the bibliography.")),
+            ("name", string("What a clinician calls it.")),
+            ("kind", or_null(codes(SourceKind::ALL.iter().map(|own| own.code()), "What it is."))),
             ("title", string("")),
             ("year", or_null(of_type("integer", ""))),
             ("doi", or_null(string(""))),

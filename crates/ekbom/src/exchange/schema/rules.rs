@@ -7,6 +7,7 @@ use super::{codes, described, document, list, object, of_type, record, text};
 use crate::fact::{Band, Fact, Group};
 use crate::logic::authoring::Standing;
 use crate::logic::condition::Comparison;
+use crate::source::SourceKind;
 
 const GROUPS: [Group; 6] =
     [Group::Person, Group::Laboratory, Group::Symptoms, Group::History, Group::Medicines, Group::Sample];
@@ -37,15 +38,31 @@ pub fn rules() -> Value {
             ("hash", string("Fingerprint of the tables.")),
             ("facts", list(fact(), "What rules may ask.")),
             ("questions", list(question(), "What they answer.")),
+            ("sources", list(source(), "What a clinician calls the sources that rules cite.")),
             ("tables", list(table(), "In order: one may ask the answer of another that stands before it.")),
         ],
-        &["facts", "questions"],
+        &["facts", "questions", "sources"],
         "",
     );
     if let Value::Object(entries) = &mut schema {
         entries.insert("$defs".into(), object([("condition", any_condition())]));
     }
     document(schema, "A rule book")
+}
+
+fn source() -> Value {
+    record(
+        alloc::vec![
+            ("id", string("As rules cite it.")),
+            ("name", string("Authors and year, or the body.")),
+            ("kind", codes(SourceKind::ALL.iter().map(|own| own.code()), "What it is.")),
+            ("title", string("")),
+            ("year", of_type("integer", "")),
+            ("doi", string("")),
+        ],
+        &["year", "doi"],
+        "",
+    )
 }
 
 fn fact() -> Value {

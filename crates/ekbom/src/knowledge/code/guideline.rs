@@ -23,6 +23,10 @@ codes! {
         Aan2016 = "aan-2016",
         NiceCks = "nice-cks",
         Ecco2015 = "ecco-2015",
+        Who2020 = "who-2020",
+        Aga2020 = "aga-2020",
+        Kdigo2026 = "kdigo-2026",
+        Bsh2013Functional = "bsh-2013-functional",
         Easl2022 = "easl-2022",
         Aasld2011 = "aasld-2011",
         NiceNg239 = "nice-ng239",
@@ -40,5 +44,7 @@ codes! {
         Nice = "nice",
         Efns2012 = "efns-2012",
         Aasm2012 = "aasm-2012",
+        S2k2022 = "s2k-2022",
+        Cps2023 = "cps-2023",
     }
 }

@@ -7,13 +7,13 @@ use crate::fact::Fact;
 use crate::knowledge::question::Glycaemia as A;
 use crate::logic::authoring::{Cite, Condition, Flag, GuidelineInfo, TableData, cite, printed, rule};
 use crate::logic::condition::Comparison::{Above, AtLeast};
-use crate::source::Verification::{Derived, Unverified};
+use crate::source::Verification::{Derived, Original};
 
 pub(super) const ADA: GuidelineInfo =
     GuidelineInfo::new("ada", "American Diabetes Association, Standards of Care");
 
-const DIABETES: &[Cite] = &[cite("ADA", "6.5 % (as quoted by ngsp.org)")];
-const PREDIABETES: &[Cite] = &[cite("ADA", "5.7 % and 39 to 47 mmol/mol")];
+const DIABETES: &[Cite] = &[cite("ADA", "table 2.2: 6.5 % (48 mmol/mol) or more")];
+const PREDIABETES: &[Cite] = &[cite("ADA", "table 2.5: 5.7 to 6.4 %, 39 to 47 mmol/mol")];
 
 const FLAGS: &[Flag] = &[HBA1C_UNRELIABLE];
 
@@ -27,19 +27,16 @@ pub(super) const GLYCAEMIA: TableData = TableData {
             "diabetes-range",
             printed(Fact::Hba1c, AtLeast, 6.5, 48.0),
             A::DiabetesRange.set(),
-            Derived,
+            Original,
             DIABETES,
         )
-        .flags(FLAGS)
-        .note(
-            "6.5 % was read as quoted; that the next band begins at 48 mmol/mol is inferred from 39 to 47.",
-        ),
+        .flags(FLAGS),
         // In per cent nothing is left above 6.5.
         rule(
             "between-the-bands",
             printed(Fact::Hba1c, Above, 6.5, 47.0),
             A::Prediabetes.set().or(A::DiabetesRange.set()),
-            Unverified,
+            Derived,
             PREDIABETES,
         )
         .flags(&[Flag::always("boundary_unspecified"), HBA1C_UNRELIABLE]),
@@ -47,10 +44,10 @@ pub(super) const GLYCAEMIA: TableData = TableData {
             "prediabetes",
             printed(Fact::Hba1c, AtLeast, 5.7, 39.0),
             A::Prediabetes.set(),
-            Unverified,
+            Original,
             PREDIABETES,
         )
         .flags(FLAGS),
-        rule("normal", Condition::Always, A::Normal.set(), Unverified, PREDIABETES).flags(FLAGS),
+        rule("normal", Condition::Always, A::Normal.set(), Original, PREDIABETES).flags(FLAGS),
     ],
 };

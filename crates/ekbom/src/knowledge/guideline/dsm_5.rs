@@ -6,7 +6,7 @@ use crate::knowledge::question::RlsRelevance as A;
 use crate::logic::authoring::{
     Cite, Condition, Flag, GuidelineInfo, TableData, all, any, at_least, cite, is, rule, yes,
 };
-use crate::source::Verification::Unverified;
+use crate::source::Verification::{Derived, Secondary};
 
 pub(super) const DSM_5: GuidelineInfo =
     GuidelineInfo::new("dsm-5", "Diagnostic and Statistical Manual of Mental Disorders, fifth edition");
@@ -20,7 +20,7 @@ pub(super) const RELEVANCE: TableData = TableData {
     question: &A::QUESTION,
     guideline: &DSM_5,
     rules: &[
-        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Unverified, CRITERIA),
+        rule("under-two", UNDER_TWO, A::NotAddressed.set(), Derived, CRITERIA),
         rule(
             "three-times-a-week-three-months",
             all(&[
@@ -29,10 +29,10 @@ pub(super) const RELEVANCE: TableData = TableData {
                 any(&[ANY_DISTRESS, yes(Fact::Impairment)]),
             ]),
             A::Relevant.set(),
-            Unverified,
+            Secondary,
             CRITERIA,
         )
         .flags(&[Flag::unless("distress_level_unspecified", any(&[MUCH_DISTRESS, yes(Fact::Impairment)]))]),
-        rule("otherwise", Condition::Always, A::NotRelevant.set(), Unverified, CRITERIA),
+        rule("otherwise", Condition::Always, A::NotRelevant.set(), Secondary, CRITERIA),
     ],
 };

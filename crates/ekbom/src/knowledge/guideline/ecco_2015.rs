@@ -1,21 +1,25 @@
 //! European Crohn's and Colitis Organisation 2015: iron deficiency in inflammatory bowel disease.
 //!
-//! C-reactive protein above 5 mg/L counts as inflammation. The guideline's own table was not read; how 30 to 100 ng/mL
-//! is divided with inflammation is derived.
+//! C-reactive protein above 5 mg/L counts as inflammation. The guideline's own table was not read. With inflammation one
+//! account takes 30 to 100 ng/mL for iron deficiency and inflammation together whatever the saturation, another asks for a
+//! saturation below 20 %: both answers stay.
 
 use super::shared::CHILD;
 use crate::fact::Fact;
 use crate::knowledge::question::IronDeficiency as A;
 use crate::logic::authoring::{
-    Cite, Condition, Flag, GuidelineInfo, TableData, all, any, at_least, at_most, below, cite, not, rule, yes,
+    Cite, Condition, Flag, GuidelineInfo, TableData, any, at_least, at_most, below, cite, not, rule, yes,
 };
-use crate::source::Verification::{Derived, Original, Unverified};
+use crate::source::Verification::{Derived, Original, Secondary, Unverified};
 
 pub(super) const ECCO_2015: GuidelineInfo =
     GuidelineInfo::new("ecco-2015", "European Crohn's and Colitis Organisation 2015");
 
 const TITLE: &[Cite] = &[cite("ECCO2015", "title: in inflammatory bowel diseases")];
-const QUIET: &[Cite] = &[cite("ECCO2015", "ferritin without inflammation")];
+const QUIET: &[Cite] = &[
+    cite("ECCO2015", "ferritin without inflammation"),
+    cite("BMJOG2720", "table: below 30 without inflammation, below 100 with it"),
+];
 const INFLAMED: &[Cite] = &[
     cite("ECCO2015", "ferritin and transferrin saturation with inflammation"),
     cite("NUTRIENTS2020_T1", "below 100 in inflammatory disease; saturation 20 %"),
@@ -38,25 +42,18 @@ pub(super) const IRON_DEFICIENCY: TableData = TableData {
             Original,
             TITLE,
         ),
-        rule("stores-low", below(Fact::Ferritin, 30.0), A::Deficient.set(), Unverified, QUIET),
+        rule("stores-low", below(Fact::Ferritin, 30.0), A::Deficient.set(), Secondary, QUIET),
         rule("no-inflammation", at_most(Fact::Crp, 5.0), A::NotDeficient.set(), Unverified, QUIET),
         rule(
-            "mixed",
-            all(&[at_most(Fact::Ferritin, 100.0), below(Fact::Tsat, 20.0)]),
-            A::Mixed.set(),
-            Unverified,
-            INFLAMED,
-        )
-        .flags(&[EXACTLY_100]),
-        rule(
-            "possible",
+            "inflamed-30-to-100",
             at_most(Fact::Ferritin, 100.0),
-            A::PossibleWithInflammation.set(),
-            Unverified,
+            A::Mixed.set().or(A::PossibleWithInflammation.set()),
+            Derived,
             INFLAMED,
         )
-        .flags(&[EXACTLY_100]),
-        rule("saturation-low", below(Fact::Tsat, 20.0), A::AnaemiaOfInflammation.set(), Unverified, INFLAMED),
+        .flags(&[EXACTLY_100])
+        .note("Accounts differ on whether a saturation below 20 % is asked for."),
+        rule("saturation-low", below(Fact::Tsat, 20.0), A::AnaemiaOfInflammation.set(), Secondary, INFLAMED),
         rule("otherwise", Condition::Always, A::NotDeficient.set(), Unverified, INFLAMED),
     ],
 };

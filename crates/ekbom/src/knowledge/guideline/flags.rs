@@ -159,6 +159,10 @@ pub const FLAGS: &[(&str, &str)] = &[
         "No symptom, and methylmalonic acid is not much raised: repeat it in weeks to months and test antibodies before any treatment.",
     ),
     ("single_sample", "This rests on one sample; repeat it before calling the category persistent."),
+    (
+        "superseded_by_nice_ng239",
+        "For vitamin B12 NICE NG239 has taken the place of this guideline (notice of 20 November 2024); for folate it stands.",
+    ),
     ("too_close_to_call", "The value lies so close to a limit that rounding could change the category."),
     (
         "treat_before_results",

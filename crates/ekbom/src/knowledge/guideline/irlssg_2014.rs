@@ -6,7 +6,7 @@ use crate::knowledge::question::{RlsCourse, RlsDiagnosis, RlsRelevance};
 use crate::logic::authoring::{
     Cite, Condition, Flag, GuidelineInfo, TableData, all, any, at_least, below, cite, is, rule, yes,
 };
-use crate::source::Verification::{Derived, Secondary, Unverified};
+use crate::source::Verification::{Derived, Original, Unverified};
 
 pub(super) const IRLSSG_2014: GuidelineInfo = GuidelineInfo::new(
     "irlssg-2014",
@@ -31,17 +31,17 @@ pub(super) const DIAGNOSIS: TableData = TableData {
                 is(Fact::WorseInEvening, Options::NO),
             ]),
             RlsDiagnosis::NotMet.set(),
-            Secondary,
+            Original,
             CRITERIA,
         ),
         rule(
             "explained-by-mimic",
             is(Fact::Mimics, Mimics::SoleExplanation.only()),
             RlsDiagnosis::NotMet.set(),
-            Secondary,
+            Original,
             CRITERIA,
         ),
-        rule("all-criteria", Condition::Always, RlsDiagnosis::Met.set(), Secondary, CRITERIA)
+        rule("all-criteria", Condition::Always, RlsDiagnosis::Met.set(), Original, CRITERIA)
             .flags(&[Flag::when("mimic_coexists", is(Fact::Mimics, Mimics::Coexists.only()))])
             .note(
                 "The fifth criterion asks that the symptoms are not solely explained by another condition.",
@@ -69,17 +69,17 @@ pub(super) const COURSE: TableData = TableData {
             "twice-a-week",
             at_least(Fact::TimesPerWeek, 2.0),
             RlsCourse::ChronicPersistent.set(),
-            Secondary,
+            Original,
             SPECIFIERS,
         ),
         rule(
             "five-events",
             all(&[below(Fact::TimesPerWeek, 2.0), at_least(Fact::LifetimeEvents, 5.0)]),
             RlsCourse::Intermittent.set(),
-            Secondary,
+            Original,
             SPECIFIERS,
         ),
-        rule("otherwise", Condition::Always, RlsCourse::Unspecified.set(), Secondary, SPECIFIERS),
+        rule("otherwise", Condition::Always, RlsCourse::Unspecified.set(), Original, SPECIFIERS),
     ],
 };
 
@@ -95,10 +95,10 @@ pub(super) const RELEVANCE: TableData = TableData {
             "distress-or-impairment",
             any(&[MUCH_DISTRESS, yes(Fact::Impairment)]),
             RlsRelevance::Relevant.set(),
-            Unverified,
+            Derived,
             SIGNIFICANCE,
         )
         .note("Significant distress is read as moderate or severe."),
-        rule("otherwise", Condition::Always, RlsRelevance::NotRelevant.set(), Unverified, SIGNIFICANCE),
+        rule("otherwise", Condition::Always, RlsRelevance::NotRelevant.set(), Derived, SIGNIFICANCE),
     ],
 };

@@ -8,7 +8,7 @@ use crate::logic::authoring::{
     Cite, Condition, Flag, GuidelineInfo, TableData, all, any, at_least, at_most, cite, printed, rule, yes,
 };
 use crate::logic::condition::Comparison::{AtMost, Below};
-use crate::source::Verification::{Derived, Secondary};
+use crate::source::Verification::{Derived, Original};
 
 pub(super) const KDIGO: GuidelineInfo = GuidelineInfo::new("kdigo", "KDIGO 2024");
 
@@ -36,12 +36,12 @@ pub(super) const STAGE: TableData = TableData {
         rule("child", CHILD, A::NotAddressed.set(), Derived, CATEGORIES),
         rule("dialysis", yes(Fact::Dialysis), A::G5.set(), Derived, CATEGORIES)
             .note("On dialysis creatinine does not measure filtration."),
-        rule("g1", at_least(Fact::Egfr, 90.0), A::G1.set(), Secondary, CATEGORIES).flags(FLAGS),
-        rule("g2", at_least(Fact::Egfr, 60.0), A::G2.set(), Secondary, CATEGORIES).flags(FLAGS),
-        rule("g3a", at_least(Fact::Egfr, 45.0), A::G3a.set(), Secondary, CATEGORIES).flags(FLAGS),
-        rule("g3b", at_least(Fact::Egfr, 30.0), A::G3b.set(), Secondary, CATEGORIES).flags(FLAGS),
-        rule("g4", at_least(Fact::Egfr, 15.0), A::G4.set(), Secondary, CATEGORIES).flags(FLAGS),
-        rule("g5", Condition::Always, A::G5.set(), Secondary, CATEGORIES).flags(FLAGS),
+        rule("g1", at_least(Fact::Egfr, 90.0), A::G1.set(), Original, CATEGORIES).flags(FLAGS),
+        rule("g2", at_least(Fact::Egfr, 60.0), A::G2.set(), Original, CATEGORIES).flags(FLAGS),
+        rule("g3a", at_least(Fact::Egfr, 45.0), A::G3a.set(), Original, CATEGORIES).flags(FLAGS),
+        rule("g3b", at_least(Fact::Egfr, 30.0), A::G3b.set(), Original, CATEGORIES).flags(FLAGS),
+        rule("g4", at_least(Fact::Egfr, 15.0), A::G4.set(), Original, CATEGORIES).flags(FLAGS),
+        rule("g5", Condition::Always, A::G5.set(), Original, CATEGORIES).flags(FLAGS),
     ],
 };
 
@@ -61,7 +61,7 @@ pub(super) const ALBUMINURIA: TableData = TableData {
             "a1",
             printed(Fact::Uacr, Below, 30.0, 3.0),
             KidneyAlbuminuria::A1.set(),
-            Secondary,
+            Original,
             ALBUMINURIA_CATEGORIES,
         )
         .flags(ALBUMINURIA_FLAGS),
@@ -69,11 +69,11 @@ pub(super) const ALBUMINURIA: TableData = TableData {
             "a2",
             printed(Fact::Uacr, AtMost, 300.0, 30.0),
             KidneyAlbuminuria::A2.set(),
-            Secondary,
+            Original,
             ALBUMINURIA_CATEGORIES,
         )
         .flags(ALBUMINURIA_FLAGS),
-        rule("a3", Condition::Always, KidneyAlbuminuria::A3.set(), Secondary, ALBUMINURIA_CATEGORIES)
+        rule("a3", Condition::Always, KidneyAlbuminuria::A3.set(), Original, ALBUMINURIA_CATEGORIES)
             .flags(ALBUMINURIA_FLAGS),
     ],
 };

@@ -8,7 +8,9 @@ mod aan_2016;
 mod aasld_2011;
 mod aasm_2025;
 mod ada;
+mod aga_2020;
 mod article;
+mod bsh_2013;
 mod bsh_2014;
 mod common;
 mod dsm_5;
@@ -22,6 +24,7 @@ mod irls_2003;
 mod irlssg_2014;
 mod irlssg_2018;
 mod kdigo;
+mod kdigo_2026;
 mod laboratory;
 mod mayo_2021;
 mod mpi_2007;
@@ -34,6 +37,7 @@ mod shared_b12;
 mod shared_folate;
 mod shared_glycaemia;
 pub mod treatment;
+mod who_2020;
 mod who_2024;
 mod who_folate;
 
@@ -92,6 +96,8 @@ pub const TABLES: &[&TableData] = &[
     &mpi_2007::AUGMENTATION,
     &aasm_2025::EXACERBATING_MEDICINE,
     &aasm_2025::EXACERBATING_FACTOR,
+    &who_2024::ANAEMIA,
+    &common::MACROCYTOSIS,
     &ekbom_safety::IRON_SAFETY,
     &aasm_2025::IRON_THERAPY,
     &irlssg_2018::IRON_THERAPY,
@@ -100,6 +106,10 @@ pub const TABLES: &[&TableData] = &[
     &nice_cks::IRON_THERAPY,
     &article::IRON_THERAPY,
     &ecco_2015::IRON_DEFICIENCY,
+    &who_2020::IRON_DEFICIENCY,
+    &aga_2020::IRON_DEFICIENCY,
+    &kdigo_2026::IRON_DEFICIENCY,
+    &bsh_2013::IRON_DEFICIENCY,
     &easl_2022::IRON_OVERLOAD,
     &aasld_2011::IRON_OVERLOAD,
     &nice_ng239::WHOM_TO_TEST,
@@ -122,8 +132,6 @@ pub const TABLES: &[&TableData] = &[
     &pfeiffer_2016::FOLATE,
     &bsh_2014::FOLATE,
     &laboratory::FOLATE,
-    &who_2024::ANAEMIA,
-    &common::MACROCYTOSIS,
     &kdigo::STAGE,
     &kdigo::ALBUMINURIA,
     &ekbom_safety::URAEMIC_RLS,

@@ -15,6 +15,16 @@ pub(super) const PREGNANT: Condition = person(Person::PREGNANT);
 /// End-stage renal disease: dialysis, stated, or by eGFR.
 pub(super) const ESRD: Condition = any(&[yes(Fact::Dialysis), yes(Fact::Esrd), below(Fact::Egfr, 15.0)]);
 
+/// End-stage renal disease as somebody stated it, or dialysis.
+pub(super) const ESRD_STATED: Condition = any(&[yes(Fact::Dialysis), yes(Fact::Esrd)]);
+
+/// Filtration as low as in end-stage renal disease. Alone it does not say whether that is treated, acute or chronic.
+pub(super) const EGFR_BELOW_15: Condition = below(Fact::Egfr, 15.0);
+
+/// Kidney disease as far as these facts tell: dialysis, end-stage disease, or an eGFR below 60.
+pub(super) const KIDNEY_DISEASE: Condition =
+    any(&[yes(Fact::Dialysis), yes(Fact::Esrd), below(Fact::Egfr, 60.0)]);
+
 /// Iron is low enough to change the red cells: ferritin below 30 ng/mL, or transferrin saturation below 20 %.
 pub(super) const IRON_LOW: Condition = any(&[below(Fact::Ferritin, 30.0), below(Fact::Tsat, 20.0)]);
 

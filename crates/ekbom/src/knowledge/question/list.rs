@@ -72,8 +72,13 @@ questions! {
         DeferInfection = "defer_infection": "no iron for now, by either route: wait until the infection is over",
         StopIvOnly = "stop_iv_only": "no intravenous iron; oral iron is not affected",
     }
-    /// Is there iron deficiency in inflammatory bowel disease?
-    IronDeficiency = "iron.deficiency", "In inflammatory bowel disease: is there iron deficiency?", compatible &[], {
+    /// Is there iron deficiency?
+    IronDeficiency = "iron.deficiency", "Is there iron deficiency?", compatible &[
+        (IronDeficiency::Deficient.set(), IronDeficiency::Mixed.set()),
+        (IronDeficiency::Deficient.set(), IronDeficiency::PossibleWithInflammation.set()),
+        (IronDeficiency::NotDeficient.set(), IronDeficiency::PossibleWithInflammation.set()),
+        (IronDeficiency::NotDeficient.set(), IronDeficiency::AnaemiaOfInflammation.set()),
+    ], {
         Deficient = "deficient": "iron deficiency",
         Mixed = "mixed": "iron deficiency and inflammation together",
         PossibleWithInflammation = "possible_with_inflammation": "iron deficiency is possible: inflammation raises ferritin",

@@ -25,6 +25,8 @@ pub enum TreatmentPosition {
     AgainstConditional,
     /// Recommended against, strongly.
     AgainstStrong,
+    /// The guideline looked and found too little evidence to support or refute it.
+    InsufficientEvidence,
     /// The guideline is silent for this person.
     NotAddressed,
     /// The question does not arise for this person.
@@ -38,6 +40,7 @@ impl TreatmentPosition {
         Self::ForConditional,
         Self::AgainstConditional,
         Self::AgainstStrong,
+        Self::InsufficientEvidence,
         Self::NotAddressed,
         Self::NotApplicable,
     ];
@@ -48,6 +51,10 @@ impl TreatmentPosition {
         AnswerInfo { code: "for_conditional", meaning: "recommended, conditionally" },
         AnswerInfo { code: "against_conditional", meaning: "recommended against, conditionally" },
         AnswerInfo { code: "against_strong", meaning: "recommended against, strongly" },
+        AnswerInfo {
+            code: "insufficient_evidence",
+            meaning: "the evidence was found insufficient to support or refute it",
+        },
         AnswerInfo { code: "not_addressed", meaning: "the guideline is silent" },
         AnswerInfo { code: "not_applicable", meaning: "the question does not arise for this person" },
     ];
@@ -59,6 +66,7 @@ impl TreatmentPosition {
             Self::ForConditional => "for_conditional",
             Self::AgainstConditional => "against_conditional",
             Self::AgainstStrong => "against_strong",
+            Self::InsufficientEvidence => "insufficient_evidence",
             Self::NotAddressed => "not_addressed",
             Self::NotApplicable => "not_applicable",
         }

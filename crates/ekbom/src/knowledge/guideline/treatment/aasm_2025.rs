@@ -2,26 +2,26 @@
 //!
 //! Each recommendation has its population: adults, adults with end-stage renal disease, adults with periodic limb
 //! movement disorder, children. Outside it the guideline is silent: the adults' recommendation is not lent to a child
-//! or to end-stage renal disease. The text of the recommendations was read in others' accounts.
+//! or to end-stage renal disease, which dialysis or a statement makes; an eGFR below 15 alone leaves both. The text of the recommendations was read in others' accounts.
 
 use super::shared::{
     BEYOND_TRIAL_RANGE, ESRD_BY_EGFR, GABAPENTINOID, GABAPENTINOID_B12, IRON_STATUS, MEDICINE, NON_DRUG,
-    PREGNANCY, REST, STANDARD_USE_ONLY, adults, grade,
+    PREGNANCY, REST, STANDARD_USE_ONLY, grade,
 };
 use crate::fact::Fact;
 use crate::knowledge::guideline::aasm_2025::{AASM_2025, IRON_THERAPY};
-use crate::knowledge::guideline::shared::{CHILD, ESRD};
+use crate::knowledge::guideline::shared::{CHILD, EGFR_BELOW_15, ESRD_STATED};
 use crate::knowledge::question::{IronTherapy, Treatment, TreatmentPosition};
 use crate::logic::authoring::{
     Cite, Condition, Flag, RuleData, TableData, above, all, answers, cite, rule, yes,
 };
-use crate::source::Verification;
 use crate::source::Verification::{Derived, Secondary, Unverified};
 
 const SCOPE: &[Cite] = &[cite("AASM2025", "each recommendation names its population")];
 const CHILD_SILENT: RuleData = rule("child", CHILD, TreatmentPosition::NotAddressed.set(), Derived, SCOPE);
-const ESRD_SILENT: RuleData = rule("esrd", ESRD, TreatmentPosition::NotAddressed.set(), Derived, SCOPE)
-    .note("End-stage renal disease has recommendations of its own; this treatment is not among them.");
+const ESRD_SILENT: RuleData =
+    rule("esrd", ESRD_STATED, TreatmentPosition::NotAddressed.set(), Derived, SCOPE)
+        .note("End-stage renal disease has recommendations of its own; this treatment is not among them.");
 
 /// A recommendation, and the accounts of it that were read.
 macro_rules! account {
@@ -34,24 +34,84 @@ macro_rules! account {
 const SHORT_TERM: &str = "May still be used by those who value short-term relief more than long-term harm, augmentation above all.";
 const STANDARD_USE: &[Flag] = &[STANDARD_USE_ONLY, PREGNANCY];
 
-adults! { AASM_2025, CHILD_SILENT, ESRD_SILENT;
+/// What is said where only the eGFR points to end-stage renal disease: the adults' answer, or the one there.
+const fn by_egfr(
+    adult: TreatmentPosition,
+    esrd: TreatmentPosition,
+    cites: &'static [Cite],
+    flags: &'static [Flag],
+) -> RuleData {
+    rule("egfr-below-15", EGFR_BELOW_15, adult.set().or(esrd.set()), Derived, cites)
+        .flags(flags)
+        .note("An eGFR below 15 alone: whether this is treated, acute or chronic decides which recommendation speaks.")
+}
+
+/// These flags, and that only the eGFR speaks for end-stage renal disease.
+#[expect(clippy::indexing_slicing, reason = "runs at compile time: an index out of range does not build")]
+const fn and_by_egfr<const N: usize>(flags: &[Flag]) -> [Flag; N] {
+    let mut all = [ESRD_BY_EGFR; N];
+    let mut at = 0;
+    while at < flags.len() {
+        all[at + 1] = flags[at];
+        at += 1;
+    }
+    all
+}
+
+macro_rules! and_by_egfr {
+    ($flags:expr) => {
+        const {
+            const FLAGS: &[Flag] = $flags;
+            &and_by_egfr::<{ FLAGS.len() + 1 }>(FLAGS)
+        }
+    };
+}
+
+/// Adults: silent for a child and in end-stage renal disease, and otherwise one answer.
+macro_rules! adults {
+    ($(
+        $table:ident = $treatment:ident: $answer:ident, $strength:literal, $certainty:literal, $verification:ident;
+        $flags:expr; $cites:expr; $note:expr;
+    )+) => {$(
+        pub(super) const $table: TableData = TableData {
+            question: Treatment::$treatment.question(),
+            guideline: &AASM_2025,
+            rules: &[
+                CHILD_SILENT,
+                ESRD_SILENT,
+                by_egfr(
+                    TreatmentPosition::$answer,
+                    TreatmentPosition::NotAddressed,
+                    $cites,
+                    and_by_egfr!($flags),
+                ),
+                rule("adult", REST, TreatmentPosition::$answer.set(), $verification, $cites)
+                    .flags($flags)
+                    .grades(&[grade(Treatment::$treatment, $strength, $certainty)])
+                    .note($note),
+            ],
+        };
+    )+};
+}
+
+adults! {
     GABAPENTIN_ENACARBIL = GabapentinEnacarbil: ForStrong, "strong", "moderate", Secondary;
-        GABAPENTINOID; account!("adults: gabapentin enacarbil", "PRACTICEUPDATE", "DRORACLE215381"); "";
+        GABAPENTINOID; account!("adults: gabapentin enacarbil", "PRACTICEUPDATE", "DRORACLE215381", "AASM2025_TEXT"); "";
     PREGABALIN = Pregabalin: ForStrong, "strong", "moderate", Secondary;
         GABAPENTINOID_B12; PREGABALIN_CITES; "";
     DIPYRIDAMOLE = Dipyridamole: ForConditional, "conditional", "low", Secondary;
-        MEDICINE; account!("adults: dipyridamole", "DRORACLE215381", "DRORACLE143514"); "";
+        MEDICINE; account!("adults: dipyridamole", "DRORACLE215381", "DRORACLE143514", "AASM2025_KR"); "";
     OPIOIDS = Opioids: ForConditional, "conditional", "moderate", Secondary;
         MEDICINE;
-        account!("adults: extended-release oxycodone and other opioids", "DRORACLE215381", "DRORACLE143514"); "";
+        account!("adults: extended-release oxycodone and other opioids", "DRORACLE215381", "DRORACLE143514", "AASM2025_KR"); "";
     PERONEAL_NERVE_STIMULATION = PeronealNerveStimulation: ForConditional, "conditional", "moderate", Secondary;
         NON_DRUG;
         account!("adults: bilateral high-frequency peroneal nerve stimulation", "DRORACLE215381",
-            "DRORACLE143514"); "";
+            "DRORACLE143514", "AASM2025_KR"); "";
     PRAMIPEXOLE = Pramipexole: AgainstConditional, "conditional", "moderate", Secondary;
-        STANDARD_USE; account!("adults: pramipexole, against standard use", "DRORACLE215381", "DRORACLE850504");
+        STANDARD_USE; account!("adults: pramipexole, against standard use", "DRORACLE215381", "DRORACLE850504", "AASM2025_TEXT");
         SHORT_TERM;
-    ROPINIROLE = Ropinirole: AgainstConditional, "conditional", "moderate", Secondary;
+    ROPINIROLE = Ropinirole: AgainstConditional, "conditional", "moderate", Unverified;
         STANDARD_USE; account!("adults: ropinirole, against standard use", "DRORACLE215381", "DRORACLE850504");
         SHORT_TERM;
     CABERGOLINE = Cabergoline: AgainstStrong, "strong", "moderate", Unverified;
@@ -60,9 +120,9 @@ adults! { AASM_2025, CHILD_SILENT, ESRD_SILENT;
     BUPROPION = Bupropion: AgainstConditional, "conditional", "moderate", Unverified;
         MEDICINE; account!("adults: bupropion for restless legs", "DRORACLE215381", "DRORACLE143514");
         "Certainty unverified; the direction is from others' accounts. This is about treating restless legs, not about the choice of an antidepressant.";
-    CARBAMAZEPINE = Carbamazepine: AgainstConditional, "conditional", "low", Secondary;
+    CARBAMAZEPINE = Carbamazepine: AgainstConditional, "conditional", "low", Unverified;
         MEDICINE; account!("adults: carbamazepine", "DRORACLE215381", "DRORACLE5474"); "";
-    CLONAZEPAM = Clonazepam: AgainstConditional, "conditional", "very_low", Secondary;
+    CLONAZEPAM = Clonazepam: AgainstConditional, "conditional", "very_low", Unverified;
         MEDICINE; account!("adults: clonazepam", "DRORACLE215381", "DRORACLE5474"); "";
     VALERIAN = Valerian: AgainstConditional, "conditional", "very_low", Unverified;
         MEDICINE; &[cite("AASM2025", "adults: valerian")];
@@ -81,18 +141,24 @@ macro_rules! adults_and_esrd {
     ($(
         $table:ident = $treatment:ident;
         esrd: $esrd:ident, $esrd_certainty:literal, $esrd_verification:ident, $esrd_flags:expr, $esrd_cites:expr, $esrd_note:literal;
-        adult: $adult:ident, $strength:literal, $certainty:literal, $flags:expr, $cites:expr, $note:expr;
+        adult: $adult:ident, $strength:literal, $certainty:literal, $verification:ident, $flags:expr, $cites:expr, $note:expr;
     )+) => {$(
         pub(super) const $table: TableData = TableData {
             question: Treatment::$treatment.question(),
             guideline: &AASM_2025,
             rules: &[
                 CHILD_SILENT,
-                rule("esrd", ESRD, TreatmentPosition::$esrd.set(), $esrd_verification, $esrd_cites)
+                rule("esrd", ESRD_STATED, TreatmentPosition::$esrd.set(), $esrd_verification, $esrd_cites)
                     .flags($esrd_flags)
                     .grades(&[grade(Treatment::$treatment, "conditional", $esrd_certainty)])
                     .note($esrd_note),
-                rule("adult", REST, TreatmentPosition::$adult.set(), Secondary, $cites)
+                by_egfr(
+                    TreatmentPosition::$adult,
+                    TreatmentPosition::$esrd,
+                    $cites,
+                    and_by_egfr!($flags),
+                ),
+                rule("adult", REST, TreatmentPosition::$adult.set(), $verification, $cites)
                     .flags($flags)
                     .grades(&[grade(Treatment::$treatment, $strength, $certainty)])
                     .note($note),
@@ -101,37 +167,32 @@ macro_rules! adults_and_esrd {
     )+};
 }
 
-const STANDARD_USE_ESRD: &[Flag] = &[STANDARD_USE_ONLY, ESRD_BY_EGFR, PREGNANCY];
+const STANDARD_USE_ESRD: &[Flag] = &[STANDARD_USE_ONLY, PREGNANCY];
 
 adults_and_esrd! {
     GABAPENTIN = Gabapentin;
-        esrd: ForConditional, "very_low", Secondary, GABAPENTINOID_ESRD,
+        esrd: ForConditional, "very_low", Unverified, GABAPENTINOID_ESRD,
             account!("end-stage renal disease: gabapentin", "DRORACLE143514", "DRORACLE745894"), "";
-        adult: ForStrong, "strong", "moderate", GABAPENTINOID,
+        adult: ForStrong, "strong", "moderate", Secondary, GABAPENTINOID,
             account!("adults: gabapentin", "PRACTICEUPDATE", "DRORACLE215381"), "";
     LEVODOPA = Levodopa;
         esrd: AgainstConditional, "low", Unverified, STANDARD_USE_ESRD,
             account!("end-stage renal disease: levodopa, against standard use", "DRORACLE143514", "DRORACLE332439"),
             "Certainty unverified; the direction is from others' accounts.";
-        adult: AgainstConditional, "conditional", "very_low", STANDARD_USE,
+        adult: AgainstConditional, "conditional", "very_low", Unverified, STANDARD_USE,
             account!("adults: levodopa, against standard use", "DRORACLE215381", "DRORACLE753042"),
             SHORT_TERM;
     ROTIGOTINE = Rotigotine;
         esrd: AgainstConditional, "very_low", Unverified, STANDARD_USE_ESRD,
             account!("end-stage renal disease: rotigotine, against standard use", "DRORACLE143514", "DRORACLE332439"),
             "Certainty unverified; the direction is from others' accounts.";
-        adult: AgainstConditional, "conditional", "low", STANDARD_USE,
+        adult: AgainstConditional, "conditional", "low", Unverified, STANDARD_USE,
             account!("adults: transdermal rotigotine, against standard use", "DRORACLE215381", "DRORACLE672697"),
             SHORT_TERM;
 }
 
-const GABAPENTINOID_ESRD: &[Flag] = &[
-    ESRD_BY_EGFR,
-    Flag::always("renal_dose"),
-    Flag::always("falls"),
-    Flag::always("opioid_combination"),
-    PREGNANCY,
-];
+const GABAPENTINOID_ESRD: &[Flag] =
+    &[Flag::always("renal_dose"), Flag::always("falls"), Flag::always("opioid_combination"), PREGNANCY];
 
 const IV_FITS: Condition = answers(&IRON_THERAPY, IronTherapy::OralOrIv.set().or(IronTherapy::IvOnly.set()));
 const ORAL_FITS: Condition = answers(&IRON_THERAPY, IronTherapy::OralOrIv.set().or(IronTherapy::Oral.set()));
@@ -150,14 +211,14 @@ const ORAL_FLAGS: &[Flag] = &[
 
 /// Intravenous iron for adults whose iron status is appropriate: the same guideline's iron table says when that is.
 macro_rules! intravenous_iron {
-    ($($table:ident = $treatment:ident: $answer:ident, $strength:literal, $certainty:literal; $cites:expr;)+) => {$(
+    ($($table:ident = $treatment:ident: $answer:ident, $strength:literal, $certainty:literal, $verification:ident; $cites:expr;)+) => {$(
         pub(super) const $table: TableData = TableData {
             question: Treatment::$treatment.question(),
             guideline: &AASM_2025,
             rules: &[
                 CHILD_SILENT,
                 ESRD_SILENT,
-                rule("iron-status-appropriate", IV_FITS, TreatmentPosition::$answer.set(), Secondary, $cites)
+                rule("iron-status-appropriate", IV_FITS, TreatmentPosition::$answer.set(), $verification, $cites)
                     .flags(IV_FLAGS)
                     .grades(&[grade(Treatment::$treatment, $strength, $certainty)]),
                 rule("iron-status-other", REST, TreatmentPosition::NotAddressed.set(), Derived, $cites)
@@ -169,12 +230,12 @@ macro_rules! intravenous_iron {
 }
 
 intravenous_iron! {
-    FERRIC_CARBOXYMALTOSE = FerricCarboxymaltose: ForStrong, "strong", "moderate";
-        account!("adults with appropriate iron status: ferric carboxymaltose", "PRACTICEUPDATE", "DRORACLE215381");
-    IRON_DEXTRAN = IronDextran: ForConditional, "conditional", "very_low";
+    FERRIC_CARBOXYMALTOSE = FerricCarboxymaltose: ForStrong, "strong", "moderate", Secondary;
+        account!("adults with appropriate iron status: ferric carboxymaltose", "PRACTICEUPDATE", "DRORACLE215381", "AASM2025_KR");
+    IRON_DEXTRAN = IronDextran: ForConditional, "conditional", "very_low", Unverified;
         account!("adults with appropriate iron status: iron dextran of low molecular weight",
             "DRORACLE215381", "DRORACLE143514");
-    FERUMOXYTOL = Ferumoxytol: ForConditional, "conditional", "very_low";
+    FERUMOXYTOL = Ferumoxytol: ForConditional, "conditional", "very_low", Unverified;
         account!("adults with appropriate iron status: ferumoxytol", "DRORACLE215381", "DRORACLE143514");
 }
 
@@ -192,7 +253,7 @@ pub(super) const FERROUS_SULFATE: TableData = TableData {
             "child-iron-status-appropriate",
             all(&[CHILD, ORAL_FITS]),
             TreatmentPosition::ForConditional.set(),
-            Secondary,
+            Unverified,
             CHILD_SULFATE,
         )
         .flags(&[IRON_STATUS, PREGNANCY])
@@ -205,7 +266,7 @@ pub(super) const FERROUS_SULFATE: TableData = TableData {
             "iron-status-appropriate",
             ORAL_FITS,
             TreatmentPosition::ForConditional.set(),
-            Secondary,
+            Unverified,
             ADULT_SULFATE,
         )
         .flags(ORAL_FLAGS)
@@ -233,7 +294,7 @@ pub(super) const IRON_SUCROSE: TableData = TableData {
             "esrd-stores-low",
             answers(&IRON_THERAPY, IronTherapy::IvSucrose.set()),
             TreatmentPosition::ForConditional.set(),
-            Secondary,
+            Unverified,
             SUCROSE,
         )
         .flags(&[ESRD_BY_EGFR, PREGNANCY])
@@ -252,9 +313,15 @@ pub(super) const VITAMIN_C: TableData = TableData {
     guideline: &AASM_2025,
     rules: &[
         CHILD_SILENT,
-        rule("esrd", ESRD, TreatmentPosition::ForConditional.set(), Secondary, VITAMIN_C_CITES)
-            .flags(&[ESRD_BY_EGFR, PREGNANCY])
+        rule("esrd", ESRD_STATED, TreatmentPosition::ForConditional.set(), Unverified, VITAMIN_C_CITES)
+            .flags(&[PREGNANCY])
             .grades(&[grade(Treatment::VitaminC, "conditional", "low")]),
+        by_egfr(
+            TreatmentPosition::ForConditional,
+            TreatmentPosition::NotAddressed,
+            VITAMIN_C_CITES,
+            &[ESRD_BY_EGFR, PREGNANCY],
+        ),
         rule("otherwise", REST, TreatmentPosition::NotAddressed.set(), Derived, VITAMIN_C_CITES)
             .note("The recommendation is for end-stage renal disease only."),
     ],
@@ -269,10 +336,18 @@ pub(super) const TRIAZOLAM: TableData = TableData {
         CHILD_SILENT,
         ESRD_SILENT,
         rule(
+            "egfr-below-15",
+            all(&[EGFR_BELOW_15, PLMD]),
+            TreatmentPosition::AgainstConditional.set().or(TreatmentPosition::NotAddressed.set()),
+            Derived,
+            SCOPE,
+        )
+        .flags(and_by_egfr!(MEDICINE)),
+        rule(
             "plmd",
             PLMD,
             TreatmentPosition::AgainstConditional.set(),
-            Secondary,
+            Unverified,
             account!(
                 "periodic limb movement disorder: triazolam",
                 "DRORACLE32722",
@@ -293,11 +368,17 @@ pub(super) const VALPROIC_ACID: TableData = TableData {
     rules: &[
         CHILD_SILENT,
         ESRD_SILENT,
+        by_egfr(
+            TreatmentPosition::AgainstConditional,
+            TreatmentPosition::NotAddressed,
+            SCOPE,
+            and_by_egfr!(MEDICINE),
+        ),
         rule(
             "plmd",
             PLMD,
             TreatmentPosition::AgainstConditional.set(),
-            Secondary,
+            Unverified,
             account!(
                 "periodic limb movement disorder: valproic acid",
                 "DRORACLE32722",

@@ -22,6 +22,10 @@ pub const TREATMENT_FLAGS: &[(&str, &str)] = &[
     ),
     ("falls", "It can alter the mental state and lead to falls, above all on haemodialysis."),
     (
+        "haemodialysis_only",
+        "The statement is on end-stage renal disease on haemodialysis; other dialysis is not covered.",
+    ),
+    (
         "moderate_to_severe_only",
         "The recommendation is for moderate to severe symptoms, which are not established here.",
     ),
