@@ -369,6 +369,17 @@ proptest! {
         }
     }
 
+    /// Tests of vitamin B12 that disagree never meet "not indicated", and only a deficiency that is unlikely does.
+    #[test]
+    fn discordant_b12_is_never_not_indicated(mut draws in draws(120)) {
+        let Some(made) = assessed(&patients::random(&mut draws)) else { return Ok(()) };
+        let possible = |question| &made.position(question, &Guideline::EkbomSynthesis).unwrap().possible;
+        let (status, treatment) = (possible(Question::B12Status), possible(Question::B12Treatment));
+        if treatment.contains(&"not_indicated") {
+            prop_assert!(status.contains(&"deficiency_unlikely"), "{:?} with {:?}", treatment, status);
+        }
+    }
+
     /// Iron is withheld wherever safety cannot allow it, whatever guideline offers it, and never given without a
     /// caution while safety is open; nothing is recommended for restless legs where the diagnosis is not met.
     #[test]
@@ -389,6 +400,12 @@ proptest! {
                 prop_assert!(possible || made.has_alert(&AlertCode::IronWithheld));
                 let sure = safety.iter().all(allows);
                 prop_assert!(!possible || sure || !recommendation.cautions.is_empty(), "{recommendation:?}");
+            }
+            if recommendation.action == "vitamin_c" && recommendation.direction == "for" {
+                let harmless = ["clear", "stop_iv_only", "defer_infection"];
+                let possible = safety.iter().any(|code| harmless.contains(code));
+                let stopped = withheld.iter().any(|reason| reason.starts_with("stop_"));
+                prop_assert_eq!(stopped, !possible, "{:?} with safety {:?}", recommendation, safety);
             }
             let about_rls = ["treatment.", "rls.exacerbating_", "iron.therapy"];
             let of_rls = about_rls.iter().any(|start| recommendation.question.starts_with(start));
