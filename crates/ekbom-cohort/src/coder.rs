@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use ekbom::patient::Finding;
+
 use crate::cell::{Cell, Reading};
 use crate::error::CohortError;
 use crate::map::Scalar;
@@ -11,12 +13,16 @@ pub(crate) const MISSING: u8 = 255;
 /// The value stands for nothing the map knows.
 pub(crate) const BAD: u8 = 254;
 
+/// Zero, as it comes out of the transport files of SAS that NHANES is published in: 2 to the power of -260.
+const ZERO_OF_SAS: u64 = (1023 - 260) << 52;
+
 /// Turns cells into places in a list of codes.
 #[derive(Clone, Debug)]
 pub(crate) struct Coder {
     texts: Vec<(String, u8)>,
     numbers: Vec<(f64, u8)>,
     flags: [u8; 2],
+    findings: bool,
     pub(crate) accepted: Vec<String>,
 }
 
@@ -28,6 +34,7 @@ impl Coder {
             texts: texts.iter().map(|(text, code)| ((*text).to_owned(), *code)).collect(),
             numbers: vec![(0.0, 0), (1.0, 1)],
             flags: [0, 1],
+            findings: false,
             accepted: ["true", "false", "1", "0", "yes", "no"].map(str::to_owned).to_vec(),
         }
     }
@@ -39,6 +46,7 @@ impl Coder {
             texts: places().map(|(code, place)| ((*code).to_owned(), place)).collect(),
             numbers: places().filter_map(|(code, place)| Some((code.parse().ok()?, place))).collect(),
             flags: [BAD, BAD],
+            findings: false,
             accepted: codes.iter().map(|code| (*code).to_owned()).collect(),
         }
     }
@@ -46,6 +54,12 @@ impl Coder {
     /// Adds a text that stands for something other than itself.
     pub(crate) fn also(mut self, text: &str, code: u8) -> Self {
         self.texts.push((text.to_owned(), code));
+        self
+    }
+
+    /// Findings in the words of laboratories.
+    pub(crate) fn spelt(mut self) -> Self {
+        self.findings = true;
         self
     }
 
@@ -66,6 +80,7 @@ impl Coder {
             texts: Vec::new(),
             numbers: Vec::new(),
             flags: [BAD, BAD],
+            findings: false,
             accepted: values.keys().cloned().collect(),
         };
         for (value, stands_for) in values {
@@ -97,15 +112,27 @@ impl Coder {
 
     /// What a number stands for.
     pub(crate) fn number(&self, value: f64) -> u8 {
+        let value = if value.to_bits() == ZERO_OF_SAS { 0.0 } else { value };
         let found = self.numbers.iter().find(|(own, _)| own.total_cmp(&(value + 0.0)).is_eq());
         found.map_or(BAD, |(_, code)| *code)
+    }
+
+    /// What a number stands for, or that it stands for nothing.
+    fn read(&self, value: f64, reading: &Reading) -> u8 {
+        match self.number(value) {
+            BAD if reading.is_missing_number(value) => MISSING,
+            code => code,
+        }
     }
 
     fn trimmed(&self, text: &str, reading: &Reading) -> u8 {
         match self.text(text) {
             // Numbers read from text files are written in several ways: `1`, `1.0`.
             BAD if reading.is_missing(text) => MISSING,
-            BAD => text.parse().map_or(BAD, |value| self.number(value)),
+            BAD => match text.parse().map_or(BAD, |value| self.read(value, reading)) {
+                BAD if self.findings => Finding::spelt(text).map_or(BAD, |finding| finding as u8),
+                code => code,
+            },
             code => code,
         }
     }
@@ -122,7 +149,7 @@ impl Coder {
         match cell {
             Cell::Missing => MISSING,
             Cell::Number(value) if value.is_nan() && reading.nan_is_missing => MISSING,
-            Cell::Number(value) => self.number(value),
+            Cell::Number(value) => self.read(value, reading),
             Cell::Flag(value) => {
                 let [no, yes] = self.flags;
                 if value { yes } else { no }
@@ -133,5 +160,25 @@ impl Coder {
                 code => code,
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ekbom::patient::DecimalMark;
+
+    use super::*;
+
+    #[test]
+    fn the_zero_of_sas_is_zero() {
+        assert_eq!(ZERO_OF_SAS, 5.397_605_346_934_028e-79_f64.to_bits());
+        let reading = Reading::new(&["7".into()], false, DecimalMark::Point);
+        let coder = Coder::flag();
+        assert_eq!(coder.code(Cell::Text("5.397605346934028e-79"), &reading), 0);
+        assert_eq!(coder.code(Cell::Number(5.397_605_346_934_028e-79), &reading), 0);
+        assert_eq!(coder.code(Cell::Number(7.0), &reading), MISSING);
+        assert_eq!(coder.code(Cell::Number(8.0), &reading), BAD);
+        let finding = Coder::codes(Finding::CODES).spelt();
+        assert_eq!(finding.code(Cell::Text("POS."), &reading), Finding::Positive as u8);
     }
 }

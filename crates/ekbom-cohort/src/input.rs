@@ -4,14 +4,16 @@ use arrow_schema::{DataType, Schema};
 use ekbom::fact::{Fact, Kind};
 use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
 use ekbom::measure::unit::Unit;
-use ekbom::patient::{Comparator, CompleteGroup, Finding, PatientBuilder, Sex, Trimester, UnknownMedicines};
+use ekbom::patient::{
+    Comparator, CompleteGroup, DecimalMark, Finding, PatientBuilder, Sex, Trimester, UnknownMedicines,
+};
 
 use crate::cell::Reading;
 use crate::coder::Coder;
 use crate::column::readable;
 use crate::constants::{self, item};
 use crate::error::CohortError;
-use crate::map::{CohortMap, Column, Confirmed, Limit, Nan, Quantity};
+use crate::map::{CohortMap, Column, Confirmed, Decimal, Limit, Nan, Quantity};
 
 /// The keys of the person that are numbers.
 pub(crate) const PERSON_NUMBERS: [&str; 3] = ["age_years", "elevation_m", "cigarettes_per_day"];
@@ -100,11 +102,30 @@ impl Binder<'_> {
             let message = format!("column `{name}` has the type {data_type}, which cannot be read");
             return Err(CohortError::map(place, message));
         }
+        if self.schema.fields().iter().filter(|field| field.name() == name).count() > 1 {
+            let message = format!("there are several columns `{name}`: which is meant cannot be said");
+            return Err(CohortError::map(place, message));
+        }
         if let Some(slot) = self.columns.iter().position(|(own, _)| *own == index) {
             return Ok(slot);
         }
         self.columns.push((index, name.to_owned()));
         Ok(self.columns.len() - 1)
+    }
+
+    /// A column of amounts: one of yes and no holds none, and true is not 1.
+    fn amounts(&mut self, place: &str, name: &str) -> Result<usize, CohortError> {
+        let slot = self.slot(place, name, false)?;
+        let data_type = self.columns.get(slot).map(|(index, _)| self.schema.field(*index).data_type());
+        let values = match data_type {
+            Some(DataType::Dictionary(_, values)) => Some(values.as_ref()),
+            other => other,
+        };
+        if values == Some(&DataType::Boolean) {
+            let message = format!("column `{name}` says true and false, which are no amounts");
+            return Err(CohortError::map(place, message));
+        }
+        Ok(slot)
     }
 
     fn code(&mut self, place: &str, column: &Column, coder: &Coder) -> Result<CodeInput, CohortError> {
@@ -116,14 +137,14 @@ impl Binder<'_> {
         if column.values.is_some() {
             return Err(CohortError::map(place, "a number has no `values`"));
         }
-        self.slot(place, &column.column, false)
+        self.amounts(place, &column.column)
     }
 
     fn limit(&mut self, place: &str, limit: Option<&Limit>) -> Result<LimitInput, CohortError> {
         Ok(match limit {
             None => LimitInput::None,
             Some(Limit::Value(value)) => LimitInput::Value(*value),
-            Some(Limit::Column(name)) => LimitInput::Slot(self.slot(place, name, false)?),
+            Some(Limit::Column(name)) => LimitInput::Slot(self.amounts(place, name)?),
         })
     }
 
@@ -133,11 +154,15 @@ impl Binder<'_> {
             let near = error.nearest().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
             CohortError::map(&place, format!("{error}{near}"))
         })?;
-        let slot = self.slot(&place, &quantity.column, false)?;
         let info = analyte.info();
+        let slot = if info.kind == AnalyteKind::Qualitative {
+            self.slot(&place, &quantity.column, false)?
+        } else {
+            self.amounts(&place, &quantity.column)?
+        };
         let accepted: Vec<&str> = info.units.iter().map(|own| own.unit.ucum()).collect();
-        let finding =
-            (info.kind == AnalyteKind::Qualitative).then(|| Coder::codes(Finding::CODES).with_flags());
+        let finding = (info.kind == AnalyteKind::Qualitative)
+            .then(|| Coder::codes(Finding::CODES).with_flags().spelt());
         let unit = match &quantity.unit {
             None if finding.is_some() => info.canonical,
             None => {
@@ -147,16 +172,12 @@ impl Binder<'_> {
                 );
                 return Err(CohortError::map(place, message));
             }
-            Some(text) => match Unit::parse(text) {
-                Some(unit) if analyte.scale(unit).is_some() => unit,
-                _ => {
-                    let message = format!(
-                        "`{analyte}` is not reported in `{text}` (accepted: {})",
-                        accepted.join(", ")
-                    );
-                    return Err(CohortError::map(place, message));
-                }
-            },
+            Some(text) => analyte.unit_spelt(text, None).map_err(|meant| {
+                let units: Vec<&str> = meant.units.iter().map(|unit| unit.ucum()).collect();
+                let message =
+                    format!("`{analyte}` is not reported in `{text}` (accepted: {})", units.join(", "));
+                CohortError::map(&place, message)
+            })?,
         };
         let comparator = match &quantity.comparator {
             Some(column) => {
@@ -207,8 +228,11 @@ pub(crate) fn person_coder(place: usize) -> Coder {
 impl Input {
     pub(crate) fn new(map: &CohortMap, schema: &Schema) -> Result<Self, CohortError> {
         let mut binder = Binder { map, schema, columns: Vec::new() };
-        let reading =
-            Reading { missing: map.missing.clone(), nan_is_missing: binder.map.nan == Nan::Missing };
+        let mark = match map.decimal {
+            Decimal::Point => DecimalMark::Point,
+            Decimal::Comma => DecimalMark::Comma,
+        };
+        let reading = Reading::new(&map.missing, binder.map.nan == Nan::Missing, mark);
         let mut labs = Vec::new();
         for (id, quantity) in &map.quantities {
             labs.push(binder.lab(id, quantity)?);

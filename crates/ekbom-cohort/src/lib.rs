@@ -30,5 +30,5 @@ pub use answers::Tally;
 pub use cohort::{Cohort, Output, Worker};
 pub use error::{CohortError, Refusal};
 pub use kernel::Level;
-pub use map::{CohortMap, Column, Confirmed, Limit, Medicines, Nan, Quantity, Refused, Scalar};
+pub use map::{CohortMap, Column, Confirmed, Decimal, Limit, Medicines, Nan, Quantity, Refused, Scalar};
 pub use reader::Answers;

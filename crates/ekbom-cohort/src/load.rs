@@ -171,6 +171,17 @@ impl Loaded {
             let numbers = level.at_most(self.values(column, span), f64::INFINITY);
             self.valid = nulls.and(numbers);
         }
+        let numbers = matches!(column.kind, Kind::F64(_) | Kind::F32(_) | Kind::Whole(_));
+        if finding.is_none() && numbers && !reading.missing_numbers.is_empty() {
+            // Few cohorts have such codes: row by row.
+            for lane in 0..span.len {
+                if let Cell::Number(value) = column.cell(span.start + lane)
+                    && reading.is_missing_number(value)
+                {
+                    put(&mut self.valid, lane, false);
+                }
+            }
+        }
         if let Some((column, code)) = comparator {
             for lane in 0..span.len {
                 match code.coder.code(column.cell(span.start + lane), reading) {
@@ -298,6 +309,11 @@ impl Codes {
         let mut valid = live;
         if let Kind::Whole(values) = &column.kind {
             values.codes(span.start, &code.coder, &mut *self.codes);
+            if !reading.missing_numbers.is_empty() {
+                for (lane, to) in self.codes.iter_mut().enumerate().take(span.len) {
+                    *to = code.coder.code(column.cell(span.start + lane), reading);
+                }
+            }
             valid = column.nulls.map_or(live, |nulls| bits(nulls.inner(), span).and(live));
         } else {
             for (lane, to) in self.codes.iter_mut().enumerate().take(span.len) {

@@ -49,8 +49,11 @@ pub struct CohortMap {
     pub nan: Nan,
     /// Groups whose unmentioned yes/no items are absent: `symptoms`, `history`, `medicines`.
     pub complete: Vec<String>,
-    /// Texts that stand for a missing value, beside the empty one.
+    /// Texts that stand for a missing value, beside the empty one. One that is a number stands for it however that is
+    /// written: `999` and `999.0`, as a text and as a number.
     pub missing: Vec<String>,
+    /// The decimal mark of numbers in texts.
+    pub decimal: Decimal,
     /// Input columns to hand on beside the answers; `"*"` for all of them.
     pub keep: Option<Vec<String>>,
     /// Laboratory results, by analyte.
@@ -74,6 +77,18 @@ pub enum Refused {
     Null,
     /// The first one ends the run.
     Raise,
+}
+
+/// The decimal mark of numbers in texts. What would be written otherwise is refused, and never guessed at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decimal {
+    /// `12.5`; a comma may stand between thousands: `1,234.5`.
+    #[default]
+    #[serde(rename = ".")]
+    Point,
+    /// `12,5`; a point may stand between thousands: `1.234,5`.
+    #[serde(rename = ",")]
+    Comma,
 }
 
 /// What becomes of a number that is NaN.

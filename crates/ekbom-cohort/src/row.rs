@@ -5,7 +5,10 @@ use arrow_array::Array;
 use arrow_array::cast::AsArray;
 use arrow_schema::DataType;
 use ekbom::fact::YesNo;
-use ekbom::patient::{Comparator, Finding, Lab, Patient, PatientBuilder, PatientError, Sex, Trimester};
+use ekbom::measure::interval::Interval;
+use ekbom::patient::{
+    AGES, Comparator, Finding, Lab, Patient, PatientBuilder, PatientError, Sex, Trimester, Written,
+};
 
 use crate::cell::{Amount, Cell};
 use crate::coder::{BAD, MISSING};
@@ -69,6 +72,7 @@ impl Input {
         }
         match column.cell(row) {
             Cell::Text(text) if !self.reading.is_missing(text) => self.split(text, &medicines.separator),
+            Cell::Number(value) if self.reading.is_missing_number(value) => Vec::new(),
             Cell::Number(value) => vec![value.to_string()],
             Cell::Flag(value) => vec![value.to_string()],
             _ => Vec::new(),
@@ -129,10 +133,36 @@ impl Row<'_> {
                 None
             }
             Amount::Bad(text) => {
-                let message = format!("`{text}` is not a number");
-                self.bad(slot, field, &text, message, vec!["a number".to_owned()]);
+                let (why, accepted) = self.input.reading.why(&text);
+                let accepted = if accepted.is_empty() { vec!["a number".to_owned()] } else { accepted };
+                self.bad(slot, field, &text, format!("`{text}`: {why}"), accepted);
                 None
             }
+        }
+    }
+
+    /// One age, or an interval of them.
+    fn age(&mut self, builder: PatientBuilder, field: &str, slot: usize) -> PatientBuilder {
+        let written = match self.cell(slot) {
+            Cell::Text(text) if !self.input.reading.is_missing(text) => self.input.reading.written(text),
+            _ => None,
+        };
+        let ends = match written {
+            Some(Written::Number(age, Some(sign))) => match sign {
+                Comparator::Above => Interval::new(Interval::just_above(age), AGES.1),
+                Comparator::AtLeast => Interval::new(age, AGES.1),
+                Comparator::Below => Interval::new(AGES.0, Interval::just_below(age)),
+                Comparator::AtMost => Interval::new(AGES.0, age),
+            },
+            Some(Written::Range(from, to)) => Interval::new(from, to),
+            _ => None,
+        };
+        match ends {
+            Some(ends) => builder.age_between(ends),
+            None => match self.number(field, slot) {
+                Some(age) => builder.age_years(age),
+                None => builder,
+            },
         }
     }
 
@@ -140,9 +170,12 @@ impl Row<'_> {
         let input = self.input;
         let mut builder = input.base.clone();
         for (at, (slot, key)) in input.person_numbers.iter().zip(PERSON_NUMBERS).enumerate() {
+            if let (0, Some(slot)) = (at, *slot) {
+                builder = self.age(builder, key, slot);
+                continue;
+            }
             if let Some(value) = slot.and_then(|slot| self.number(key, slot)) {
                 builder = match at {
-                    0 => builder.age_years(value),
                     1 => builder.elevation_m(value),
                     _ => builder.cigarettes_per_day(value),
                 };
@@ -203,8 +236,10 @@ impl Row<'_> {
             match self.input.reading.amount(cell) {
                 Amount::Missing => return None,
                 Amount::Bad(text) => {
-                    let message = format!("`{text}` is not a number, nor a bound such as `<5`");
-                    self.bad(input.slot, &field, &text, message, vec!["a number".to_owned()]);
+                    let (why, accepted) = self.input.reading.why(&text);
+                    let otherwise = || vec!["a number, or a bound such as `<5`".to_owned()];
+                    let accepted = if accepted.is_empty() { otherwise() } else { accepted };
+                    self.bad(input.slot, &field, &text, format!("`{text}`: {why}"), accepted);
                     return None;
                 }
                 Amount::Number(value, in_text) => {

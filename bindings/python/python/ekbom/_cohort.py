@@ -37,6 +37,7 @@ def cohort_map(
     refused: Literal["raise", "null"] = "raise",
     nan: Literal["refuse", "missing"] = "refuse",
     missing: Iterable[str] = (),
+    decimal: Literal[".", ","] = ".",
     constants: Mapping[str, Any] | None = None,
     keep: Iterable[str] = (),
 ) -> dict[str, Any]:
@@ -54,6 +55,7 @@ def cohort_map(
         "nan": nan,
         "complete": _names(complete),
         "missing": _names(missing),
+        "decimal": decimal,
         "keep": _names(keep),
         "constants": dict(constants or {}),
         **said,
@@ -115,6 +117,7 @@ def assess_frame(
     refused: Literal["raise", "null"] = "raise",
     nan: Literal["refuse", "missing"] = "refuse",
     missing: Iterable[str] = (),
+    decimal: Literal[".", ","] = ".",
     constants: Mapping[str, Any] | None = None,
     keep: Iterable[str] = (),
     threads: int | None = None,
@@ -150,7 +153,9 @@ def assess_frame(
     nan : {"refuse", "missing"}, default "refuse"
         What a NaN is. In a pandas frame it is missing whatever is said here.
     missing : iterable of str
-        Texts that stand for a missing value.
+        Texts that stand for a missing value; one that is a number, such as ``"999"``, however that is written.
+    decimal : {".", ","}, default "."
+        The decimal mark of numbers in texts.
     constants : mapping, optional
         What holds for every row.
     keep : iterable of str
@@ -196,6 +201,7 @@ def assess_frame(
         refused=refused,
         nan=nan,
         missing=missing,
+        decimal=decimal,
         constants=constants,
         keep=keep,
     )

@@ -25,6 +25,8 @@ enum State {
 #[derive(Debug)]
 pub(crate) struct Quotes<R> {
     inner: R,
+    /// What stands between two cells.
+    delimiter: u8,
     state: State,
     /// Bytes seen so far.
     at: u64,
@@ -38,16 +40,27 @@ pub(crate) struct Quotes<R> {
 }
 
 impl<R> Quotes<R> {
-    pub(crate) const fn new(inner: R) -> Self {
-        Self { inner, state: State::Outside, at: 0, line: 0, last: b'\n', before: b'\n', torn: None }
+    pub(crate) const fn new(inner: R, delimiter: u8) -> Self {
+        Self {
+            inner,
+            delimiter,
+            state: State::Outside,
+            at: 0,
+            line: 0,
+            last: b'\n',
+            before: b'\n',
+            torn: None,
+        }
     }
 
     /// Looks for the inner part of a character right after what separates or quotes cells.
     fn look_for_torn(&mut self, bytes: &[u8]) {
         if !bytes.is_ascii() && self.torn.is_none() {
+            let between = self.delimiter;
             let before = std::iter::once(&self.before).chain(bytes);
             let torn = before.zip(bytes).position(|(before, byte)| {
-                byte & 0b1100_0000 == 0b1000_0000 && matches!(before, b',' | b'"' | b'\n' | b'\r')
+                let begins = *before == between || matches!(before, b'"' | b'\n' | b'\r');
+                byte & 0b1100_0000 == 0b1000_0000 && begins
             });
             self.torn = torn.map(|place| self.at + place as u64);
         }
@@ -85,7 +98,7 @@ impl<R> Quotes<R> {
             if let Some(&byte) = before.get(from..).and_then(<[u8]>::last) {
                 last = byte;
             }
-            if matches!(last, b',' | b'\n' | b'\r') {
+            if last == self.delimiter || matches!(last, b'\n' | b'\r') {
                 self.lines(before);
                 return (State::Inside(self.at + quote as u64), quote + 1);
             }
@@ -146,7 +159,7 @@ mod tests {
             }
         }
         let mut all = Vec::new();
-        Quotes::new(Pieces(text, piece)).read_to_end(&mut all)?;
+        Quotes::new(Pieces(text, piece), b',').read_to_end(&mut all)?;
         Ok(all)
     }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::fs::File;
-use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use super::footer::footer_holds;
-use super::quotes::Quotes;
+use super::quotes::{LONGEST, Quotes};
 use super::{Said, about};
 use crate::Batches;
 
@@ -57,6 +57,19 @@ impl Format {
             "csv" => Ok(Self::Csv),
             "parquet" | "pq" => Ok(Self::Parquet),
             "arrow" | "feather" | "ipc" => Ok(Self::Ipc),
+            "xls" | "xlsx" | "xlsm" | "ods" => {
+                Err(about(path, &"is a spreadsheet: save its sheet as CSV, and name that file"))
+            }
+            "xpt" | "sas7bdat" | "sav" | "dta" | "rds" | "rdata" => Err(about(
+                path,
+                &"is a file of a statistics program: read it there, or with pandas, and write it as Parquet or CSV",
+            )),
+            "tsv" | "txt" => {
+                Err(about(path, &"name it .csv: columns may be apart by tabulators or semicolons"))
+            }
+            "gz" | "zip" | "zst" | "bz2" | "xz" => {
+                Err(about(path, &"is compressed: unpack it, or pipe it, as in `zcat patients.csv.gz`"))
+            }
             _ => Err(about(path, &"the extension is none of .csv, .parquet, .arrow")),
         }
     }
@@ -121,6 +134,10 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> Iterator for Guarded<I
             Err(said) => Some(said),
         };
         self.ended = true;
+        let error = error.map(|error| match compressed_otherwise(&error) {
+            true => format!("{error}; {OTHER_COMPRESSION}"),
+            false => error,
+        });
         // Whole batches; where the reader knows the line, it names it.
         let place = match self.rows {
             0 => "cannot be read".to_owned(),
@@ -160,8 +177,10 @@ fn unpanicked<T>(read: impl FnOnce() -> T) -> Result<T, Said> {
 /// The places of the columns that are needed; `None` for all.
 fn places(map: &CohortMap, schema: &Schema) -> Option<Vec<usize>> {
     let names = map.columns()?;
-    let mut places: Vec<usize> = names.iter().filter_map(|name| schema.index_of(name).ok()).collect();
-    places.sort_unstable();
+    // Each of several columns of one name: which is meant is not for this place to say.
+    let named = |field: &Field| names.contains(&field.name().as_str());
+    let fields = schema.fields().iter().enumerate();
+    let places: Vec<usize> = fields.filter(|(_, field)| named(field)).map(|(place, _)| place).collect();
     // What is not there is for the map to say, which knows where it was named.
     (!places.is_empty()).then_some(places)
 }
@@ -228,10 +247,14 @@ impl Source {
 
     fn csv(file: File, map: &CohortMap, bytes: u64) -> Result<Self, Said> {
         let read = Arc::new(AtomicU64::new(0));
-        let mut rest = Quotes::new(Counted { inner: file, read: Arc::clone(&read) });
+        let mut counted = BufReader::new(Counted { inner: file, read: Arc::clone(&read) });
+        let mut first = Vec::new();
+        counted.by_ref().take(LONGEST).read_until(b'\n', &mut first).map_err(said)?;
+        let delimiter = delimiter(&first);
+        let mut rest = Quotes::new(Cursor::new(first).chain(counted), delimiter);
         // Read once, from beginning to end: it may be a pipe.
         let mut head = Recorded { inner: &mut rest, taken: Vec::new() };
-        let header = arrow_csv::reader::Format::default().with_header(true);
+        let header = arrow_csv::reader::Format::default().with_header(true).with_delimiter(delimiter);
         let (found, _) = header.infer_schema(&mut head, Some(0)).map_err(said)?;
         let taken = head.taken;
         if found.fields().is_empty() {
@@ -244,6 +267,7 @@ impl Source {
         let places = places(map, &schema);
         let mut builder =
             arrow_csv::ReaderBuilder::new(Arc::clone(&schema)).with_header(true).with_batch_size(CSV_ROWS);
+        builder = builder.with_delimiter(delimiter);
         if let Some(places) = &places {
             builder = builder.with_projection(places.clone());
         }
@@ -252,6 +276,21 @@ impl Source {
         let reader = builder.build_buffered(whole).map_err(said)?;
         Ok(Self::new(schema, reader, Whole::Bytes(bytes), read))
     }
+}
+
+/// What to do with a Parquet file whose compression is none of those that are built in.
+const OTHER_COMPRESSION: &str = "Parquet is read uncompressed or with snappy: write it so, as with \
+    `compression=\"snappy\"` in polars, pandas and pyarrow, or write CSV or Arrow";
+
+/// Is it the compression that could not be read?
+fn compressed_otherwise(error: &str) -> bool {
+    error.contains("Disabled feature at compile time")
+}
+
+/// What stands between the names of the columns: a semicolon or a tabulator where there is no comma, as programs write
+/// them in countries with a decimal comma.
+fn delimiter(first: &[u8]) -> u8 {
+    [b',', b';', b'\t'].into_iter().find(|byte| first.contains(byte)).unwrap_or(b',')
 }
 
 fn said(error: impl std::fmt::Display) -> Said {
