@@ -134,6 +134,9 @@ pub(crate) struct Assess {
     /// In text, everything: each treatment, each fact that is needed, titles of the sources
     #[arg(long)]
     pub(crate) all: bool,
+    /// In text, five lines for a note in a record
+    #[arg(long, conflicts_with_all = ["all", "trace"])]
+    pub(crate) brief: bool,
     /// Every condition with the value it saw, also those that were not met
     #[arg(long)]
     pub(crate) trace: bool,

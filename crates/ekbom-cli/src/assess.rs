@@ -169,6 +169,10 @@ impl Desk<'_> {
     fn report(&mut self, patient: &Patient, mut assessment: Assessment<'_>) -> Result<(), Failure> {
         let layout = Layout { width: self.screen.width(), all: self.args.all };
         let report = Report::new(self.knowledge, patient, &self.policy, &assessment, &self.args.guideline);
+        if self.args.brief {
+            self.screen.raw(&report.brief())?;
+            return Ok(());
+        }
         self.screen.lines(&report.lines(layout))?;
         if !self.args.guideline.is_empty() {
             assessment.keep_guidelines(self.knowledge, &self.args.guideline);

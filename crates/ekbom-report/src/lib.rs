@@ -13,6 +13,7 @@ extern crate alloc;
 extern crate std;
 
 mod advice;
+mod first;
 #[cfg(feature = "html")]
 pub mod html;
 mod open;
@@ -30,6 +31,7 @@ use serde::Serialize;
 use ekbom::assess::intake::{Intake, Policy, intake};
 use ekbom::assess::{Assessment, Position, Withheld};
 use ekbom::knowledge::Knowledge;
+use ekbom::knowledge::act::ActKind;
 use ekbom::knowledge::advice::Gives;
 use ekbom::knowledge::alert::Severity;
 use ekbom::knowledge::claim::Claim;
@@ -66,6 +68,8 @@ pub struct Report {
     pub knowledge: String,
     /// The patient as understood.
     pub patient: PatientLines,
+    /// The first screen: what to do now, because of what, what to ask and to measure next.
+    pub first: First,
     /// What must not be done, and why.
     pub must_not: Vec<MustNot>,
     /// Alerts, urgent first.
@@ -113,6 +117,51 @@ pub struct PatientLines {
     pub medicines: Vec<String>,
     /// Groups of which everything was said.
     pub complete: Vec<&'static str>,
+}
+
+/// The first screen.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct First {
+    /// What to do, without what is asked and measured.
+    pub acts: Vec<ActLine>,
+    /// One line for each domain.
+    pub because: Vec<DomainLine>,
+    /// What to ask, in few words, the first first.
+    pub ask: Vec<String>,
+    /// What to measure.
+    pub measure: Vec<String>,
+}
+
+/// An act.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ActLine {
+    /// Stable code.
+    pub act: String,
+    /// What sort of act.
+    pub kind: ActKind,
+    /// What to do.
+    pub text: String,
+    /// Ids of the guidelines that say so.
+    pub by: Vec<String>,
+    /// What led here, where its text does not say so.
+    pub because: Vec<String>,
+    /// What to ask or measure before it, in few words: the first three.
+    pub first: Vec<String>,
+    /// How many more there are.
+    pub more_first: usize,
+    /// What it assumes, in words.
+    pub assuming: Vec<String>,
+}
+
+/// What is known of one domain, and comes to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct DomainLine {
+    /// The domain.
+    pub name: &'static str,
+    /// What it comes to, usually.
+    pub says: String,
+    /// What that assumes, in words; empty where it is exact.
+    pub assuming: Vec<String>,
 }
 
 /// Something that must not be done.
@@ -394,6 +443,7 @@ impl Report {
         Self {
             knowledge: String::from(knowledge.version()),
             patient: person::lines(&material),
+            first: first::first(&material),
             must_not: advice::must_not(&material),
             alerts: advice::alerts(&material),
             decided: positions::decided(&material),

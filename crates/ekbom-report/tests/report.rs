@@ -263,3 +263,46 @@ fn sources_stand_under_the_least_checked_rule_and_say_so() {
     let listed: usize = report.sources_by_verification().map(|(_, own)| own.len()).sum();
     assert_eq!(listed, report.sources.len());
 }
+
+/// The first screen of a terminal: so many lines, 80 columns wide.
+fn first_screen(patient: &Value) -> (Vec<String>, String) {
+    let knowledge = Knowledge::builtin();
+    let patient = Patient::from_json(&patient.to_string()).unwrap();
+    let assessment = assess(&knowledge, &patient);
+    let report = Report::new(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+    let text = report.to_text(Layout { width: 80, all: false });
+    (text.lines().take(24).map(str::to_owned).collect(), report.brief())
+}
+
+#[test]
+fn a_ferritin_of_22_fits_one_screen() {
+    let (lines, brief) =
+        first_screen(&json!({"age_years": 45, "sex": "female", "labs": [lab("ferritin", 22.0, "ng/mL")]}));
+    let screen = lines.join("\n").split_whitespace().collect::<Vec<_>>().join(" ");
+    for wanted in [
+        "DO NOW",
+        "Iron by mouth for restless legs. (AASM 2025, AAN 2016, NICE CKS)",
+        "First: whether this is restless legs",
+        "ASK whether this is restless legs; what forbids iron",
+        "MEASURE transferrin saturation (morning sample, 24 h without iron)",
+        "Vitamin B12 not measured",
+        "Kidney not measured",
+    ] {
+        assert!(screen.contains(wanted), "{wanted}:\n{}", lines.join("\n"));
+    }
+    assert_eq!(brief.lines().count(), 5, "{brief}");
+}
+
+#[test]
+fn a_myelopathy_is_treated_now_on_the_first_screen() {
+    let (lines, brief) = first_screen(&json!({"age_years": 57, "sex": "female",
+        "labs": [lab("mma_serum", 3600.0, "nmol/L"), lab("b12_total", 410.0, "pg/mL")],
+        "symptoms": {"gait_disturbance": true, "impaired_position_or_vibration": true}}));
+    let screen = lines.join("\n").split_whitespace().collect::<Vec<_>>().join(" ");
+    for wanted in
+        ["TREAT NOW Take samples", "hydroxocobalamin", "ASK nitrous oxide; vitamin B12 taken already"]
+    {
+        assert!(screen.contains(wanted), "{wanted}:\n{}", lines.join("\n"));
+    }
+    assert!(!screen.contains("pregnan") && !brief.contains("pregnan"), "{}\n{brief}", lines.join("\n"));
+}

@@ -19,6 +19,7 @@ const TESTS_DRAWN: usize = 2;
 
 pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
     header(report, html);
+    super::first::write(report, html);
     first(report, html);
     let (known, missing) = strip::strips(material);
     values(&known, html);

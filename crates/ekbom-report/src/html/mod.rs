@@ -8,6 +8,7 @@ mod advice;
 mod answers;
 mod basis;
 mod draw;
+mod first;
 mod scale;
 mod strip;
 mod write;

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::page::{Page, Style};
-use super::treatments;
+use super::{first as screen, treatments};
 use crate::{Advised, Decided, Open, Report, SOURCES_BY, SOURCES_MEAN, least_checked};
 use ekbom::knowledge::alert::Severity;
 use ekbom::knowledge::words;
@@ -19,6 +19,8 @@ const ASKED_BY_NAME: usize = 8;
 
 pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
     header(report, page);
+    screen::write(report, all, page);
+    read_as(report, page);
     first(report, page);
     decided(report, page);
     open(report, all, page);
@@ -49,6 +51,12 @@ fn header(report: &Report, page: &mut Page) {
             page.paragraph(2, label, 11, &[(Style::Plain, &items.join(", "))]);
         }
     }
+}
+
+/// What silence means.
+fn read_as(report: &Report, page: &mut Page) {
+    let patient = &report.patient;
+    page.gap();
     let complete = if patient.complete.is_empty() {
         "what is not stated is unknown, neither normal nor absent".to_string()
     } else {

@@ -1,6 +1,7 @@
 //! A report laid out as text. What a piece of it is stays a [`Style`]; whoever prints it maps styles to colours.
 
 mod body;
+mod first;
 mod page;
 mod trace;
 mod treatments;

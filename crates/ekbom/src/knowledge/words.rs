@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::fact::Fact;
+use crate::knowledge::act::asks;
 use crate::knowledge::advice::{BARRIERS, TESTS};
 use crate::knowledge::alert;
 use crate::knowledge::guideline::flag_text;
@@ -259,6 +260,23 @@ pub fn test(id: &str) -> String {
         (Some(fact), _) => fact.info().label.to_string(),
         (None, Ok(analyte)) => analyte_name(analyte),
         (None, Err(_)) => humanise(id),
+    }
+}
+
+/// What a closing act asks or measures, in few words: `ask:pregnancy` is `pregnancy`.
+///
+/// ```
+/// use ekbom::knowledge::words::closing;
+/// assert_eq!(closing("ask:b12_replacement"), "vitamin B12 taken already");
+/// assert_eq!(closing("test:tsat"), "transferrin saturation");
+/// ```
+pub fn closing(act: &str) -> String {
+    match (act.strip_prefix("ask:"), act.strip_prefix("test:")) {
+        (Some(topic), _) => {
+            asks().find(|ask| ask.topic == topic).map_or_else(|| fact(topic), |ask| ask.short.to_string())
+        }
+        (_, Some(id)) => test(id),
+        _ => humanise(act),
     }
 }
 

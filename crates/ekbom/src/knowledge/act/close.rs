@@ -8,6 +8,8 @@ use crate::fact::Fact;
 pub struct AskData {
     /// Its act is `ask:` and this.
     pub topic: &'static str,
+    /// What is asked about, in few words.
+    pub short: &'static str,
     /// What to ask, as a sentence.
     pub text: &'static str,
     /// The facts that the answer tells.
@@ -17,6 +19,7 @@ pub struct AskData {
 const ASKS: &[AskData] = &[
     AskData {
         topic: "rls_criteria",
+        short: "whether this is restless legs",
         text: "Ask whether this is restless legs: an urge to move, worse at rest, relieved by movement, worse in the evening, and not explained by something else.",
         facts: &[
             Fact::UrgeToMove,
@@ -28,6 +31,7 @@ const ASKS: &[AskData] = &[
     },
     AskData {
         topic: "iron_overload",
+        short: "what forbids iron (overload, sickle cells, thalassaemia, polycythaemia, infection)",
         text: "Ask what forbids iron: haemochromatosis or iron overload, sickle cell disease or thalassaemia, bloodletting or polycythaemia, liver disease; an infection now; for intravenous iron an earlier reaction to it.",
         facts: &[
             Fact::Haemochromatosis,
@@ -49,26 +53,31 @@ const ASKS: &[AskData] = &[
     },
     AskData {
         topic: "oral_iron",
+        short: "iron by mouth before, and how it went",
         text: "Ask whether iron by mouth was tried, helped, and was borne.",
         facts: &[Fact::OralIronFailed, Fact::OralIronNotTolerated, Fact::IronMalabsorption],
     },
     AskData {
         topic: "recent_iron",
+        short: "iron into a vein or blood lately",
         text: "Ask about intravenous iron in the last eight weeks, and a transfusion in the last week.",
         facts: &[Fact::IvIronDaysAgo, Fact::TransfusionDaysAgo],
     },
     AskData {
         topic: "kidney_failure",
+        short: "dialysis, kidney failure",
         text: "Ask about dialysis and kidney failure.",
         facts: &[Fact::Dialysis, Fact::Esrd],
     },
     AskData {
         topic: "pregnancy",
+        short: "pregnancy",
         text: "Ask about pregnancy, and how many weeks.",
         facts: &[Fact::Person, Fact::GestationalWeeks],
     },
     AskData {
         topic: "neurological_signs",
+        short: "signs of the nerves (gait, weakness, reflexes, position sense, thinking, sight)",
         text: "Ask about, and look for, what restless legs do not explain: gait, weakness, reflexes, position and vibration sense, thinking, sight.",
         facts: &[
             Fact::GaitDisturbance,
@@ -81,25 +90,29 @@ const ASKS: &[AskData] = &[
     },
     AskData {
         topic: "nitrous_oxide",
+        short: "nitrous oxide",
         text: "Ask about nitrous oxide, as a drug or as a recent anaesthetic.",
         facts: &[Fact::NitrousOxide, Fact::NitrousOxideAnaesthesia],
     },
     AskData {
         topic: "b12_replacement",
+        short: "vitamin B12 taken already",
         text: "Ask whether vitamin B12 is taken or injected already.",
         facts: &[Fact::B12Replacement],
     },
     AskData {
         topic: "b12_cause",
+        short: "the cause of the deficiency",
         text: "Ask for the cause of the deficiency: diet, operations of stomach or bowel, autoimmune gastritis, medicines.",
         facts: &[Fact::B12Cause],
     },
     AskData {
         topic: "parkinsons_disease",
+        short: "Parkinson's disease",
         text: "Ask whether the dopaminergic medicine is for Parkinson's disease.",
         facts: &[Fact::ParkinsonsDisease],
     },
-    AskData { topic: "age", text: "Ask for the age.", facts: &[Fact::AgeYears] },
+    AskData { topic: "age", short: "age", text: "Ask for the age.", facts: &[Fact::AgeYears] },
 ];
 
 /// Every question that is asked as one.

@@ -1,0 +1,240 @@
+//! The first screen: what to do now, because of what, and what to ask and to measure next.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{ActLine, DomainLine, First, Material, Report};
+use ekbom::assess::{Act, Position};
+use ekbom::fact::medicine::MedicineClass;
+use ekbom::fact::{Fact, Kind, Options};
+use ekbom::knowledge::act::ActKind;
+use ekbom::knowledge::words;
+use ekbom::logic::explain::known;
+
+/// So many questions and tests stand on the first screen; the rest further on.
+pub(super) const NEXT: usize = 3;
+
+/// So many reasons and acts to do first stand beside an act.
+const BESIDE: usize = 3;
+
+pub(super) fn first(material: &Material<'_, '_>) -> First {
+    let acts = &material.assessment.acts;
+    let of = |kind: ActKind| acts.iter().filter(move |act| act.kind == kind);
+    let closing = |act: &Act<'_>| closing(material, &act.act);
+    let done = acts.iter().filter(|act| !matches!(act.kind, ActKind::Ask | ActKind::Test));
+    First {
+        acts: done.map(line).collect(),
+        because: domains(material),
+        ask: of(ActKind::Ask).map(closing).collect(),
+        measure: of(ActKind::Test).map(closing).collect(),
+    }
+}
+
+fn closing(material: &Material<'_, '_>, code: &str) -> String {
+    let short = words::closing(code);
+    let test = code.strip_prefix("test:");
+    let next = material.assessment.next_tests.iter().find(|next| Some(next.test) == test);
+    let how = next.into_iter().flat_map(|next| &next.instructions);
+    let how: Vec<String> = how.map(|own| words::instruction(own)).collect();
+    if how.is_empty() { short } else { format!("{short} ({})", how.join(", ")) }
+}
+
+fn line(act: &Act<'_>) -> ActLine {
+    // What its text says already is not said again.
+    let says = act.because.iter().map(|reason| reason.says.clone());
+    let new = says
+        .filter(|says| !act.text.contains(says.as_str()) && !says.contains(act.text.trim_end_matches('.')));
+    ActLine {
+        act: act.act.to_string(),
+        kind: act.kind,
+        text: act.text.clone(),
+        by: act.guidelines.iter().map(ToString::to_string).collect(),
+        because: new.take(BESIDE).collect(),
+        first: act.blocked_by.iter().take(BESIDE).map(|code| words::short(&words::closing(code))).collect(),
+        more_first: act.blocked_by.len().saturating_sub(BESIDE),
+        assuming: act.assuming.iter().map(|id| words::humanise(id)).collect(),
+    }
+}
+
+fn domains(material: &Material<'_, '_>) -> Vec<DomainLine> {
+    let mut made = alloc::vec![diagnosis(material), iron(material), b12(material), kidney(material)];
+    made.extend(medicines(material));
+    made
+}
+
+fn positions<'m, 'k>(
+    material: &'m Material<'_, 'k>,
+    question: &'m str,
+) -> impl Iterator<Item = &'m Position<'k>> {
+    material.assessment.positions.iter().filter(move |own| own.question == question)
+}
+
+/// What one position comes to: its usual answers where they are fewer.
+fn conclusion(own: &Position<'_>) -> String {
+    let possible = own.usual.as_ref().map_or(&own.possible, |usual| &usual.possible);
+    let said = possible.iter().filter(|code| !words::is_silent(code) || possible.len() == 1);
+    let said: Vec<String> = said.map(|code| words::meaning(own.question, code)).collect();
+    words::or(&said)
+}
+
+fn domain(name: &'static str, says: &str, all: &[&Position<'_>]) -> DomainLine {
+    let mut assuming: Vec<String> = Vec::new();
+    for id in all.iter().filter_map(|own| own.usual.as_ref()).flat_map(|usual| &usual.assuming) {
+        let words = words::humanise(id);
+        if !assuming.contains(&words) {
+            assuming.push(words);
+        }
+    }
+    DomainLine { name, says: says.to_string(), assuming }
+}
+
+fn diagnosis(material: &Material<'_, '_>) -> DomainLine {
+    let says = match positions(material, "rls.diagnosis").next().and_then(Position::determined) {
+        Some("met") => "the criteria of restless legs are met",
+        Some("not_met") => "the criteria of restless legs are not met",
+        _ => "not settled; what is said of the legs holds if these are restless legs",
+    };
+    domain("Diagnosis", says, &[])
+}
+
+/// Results of these facts, as they count.
+fn values(material: &Material<'_, '_>, facts: &[Fact]) -> String {
+    let own = &material.known.facts;
+    let there = facts.iter().copied().filter(|fact| match fact.info().kind {
+        Kind::BySex { .. } => own.is_touched(*fact),
+        _ => own.reported(*fact),
+    });
+    let said: Vec<String> =
+        there.map(|fact| format!("{} {}", words::short(fact.info().label), known(fact, own))).collect();
+    said.join(", ")
+}
+
+/// Each answer with who gives it; who is open is named last.
+fn iron(material: &Material<'_, '_>) -> DomainLine {
+    let measured = values(material, &[Fact::Ferritin, Fact::Tsat]);
+    if measured.is_empty() {
+        return domain("Iron", "not measured", &[]);
+    }
+    // The founding article alone leads to nothing.
+    let all: Vec<&Position<'_>> =
+        positions(material, "iron.therapy").filter(|own| own.guideline != "article").collect();
+    let mut answers: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut open: Vec<&str> = Vec::new();
+    for own in &all {
+        let possible = own.usual.as_ref().map_or(&own.possible, |usual| &usual.possible);
+        let [only] = possible.as_slice() else {
+            open.push(own.guideline);
+            continue;
+        };
+        if words::is_silent(only) {
+            continue;
+        }
+        let answer = words::meaning(own.question, only);
+        match answers.iter_mut().find(|(known, _)| *known == answer) {
+            Some((_, by)) => by.push(own.guideline),
+            None => answers.push((answer, alloc::vec![own.guideline])),
+        }
+    }
+    let mut says = alloc::vec![measured];
+    for (answer, by) in &answers {
+        says.push(format!("{answer} ({})", words::guidelines(by.iter().copied())));
+    }
+    if !open.is_empty() {
+        says.push(format!("open: {}", words::guidelines(open.iter().copied())));
+    }
+    domain("Iron", &says.join("; "), &all)
+}
+
+fn b12(material: &Material<'_, '_>) -> DomainLine {
+    let measured = values(material, &[Fact::B12Total, Fact::Holotc, Fact::MmaSerum, Fact::Hcy]);
+    if measured.is_empty() {
+        return domain("Vitamin B12", "not measured", &[]);
+    }
+    let own = positions(material, "b12.status").find(|own| own.guideline == "ekbom-synthesis");
+    let concludes = own.map(conclusion).unwrap_or_default();
+    let all: Vec<&Position<'_>> = own.into_iter().collect();
+    domain("Vitamin B12", &format!("{measured}; {concludes}"), &all)
+}
+
+fn kidney(material: &Material<'_, '_>) -> DomainLine {
+    let measured = values(material, &[Fact::Egfr]);
+    let is_there = |fact| material.known.facts.flag(fact) == Options::YES;
+    let says = if is_there(Fact::Dialysis) {
+        "on dialysis"
+    } else if is_there(Fact::Esrd) {
+        "kidney failure"
+    } else if measured.is_empty() {
+        "not measured"
+    } else {
+        measured.as_str()
+    };
+    domain("Kidney", says, &[])
+}
+
+fn medicines(material: &Material<'_, '_>) -> Option<DomainLine> {
+    let classes = [
+        (MedicineClass::ExacerbatesRls, "can worsen restless legs"),
+        (MedicineClass::Dopaminergic, "can bring augmentation"),
+        (MedicineClass::LowersB12, "can lower vitamin B12"),
+    ];
+    let taken = material.patient.medicines();
+    let mut says: Vec<String> = Vec::new();
+    for (class, does) in classes {
+        let names: Vec<&str> = taken.iter().filter(|own| own.is(class)).map(|own| own.name()).collect();
+        if !names.is_empty() {
+            says.push(format!("{}: {does}", names.join(", ")));
+        }
+    }
+    let unknown = material.patient.unrecognised_medicines();
+    if !unknown.is_empty() {
+        says.push(format!("not recognised: {}", unknown.join(", ")));
+    }
+    (!says.is_empty()).then(|| domain("Medicines", &says.join("; "), &[]))
+}
+
+impl Report {
+    /// Five lines for a note in a record: who, what to do, because of what, what to ask, what to measure.
+    ///
+    /// ```
+    /// use ekbom::assess::intake::Policy;
+    /// use ekbom_report::Report;
+    /// use ekbom::{Knowledge, Patient, assess};
+    /// let knowledge = Knowledge::builtin();
+    /// let patient = Patient::from_json(r#"{"age_years": 45, "sex": "female",
+    ///     "labs": [{"analyte": "ferritin", "value": 22, "unit": "ng/mL"}]}"#)?;
+    /// let report =
+    ///     Report::new(&knowledge, &patient, &Policy::default(), &assess(&knowledge, &patient), &[]);
+    /// assert_eq!(report.brief().lines().count(), 5);
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    pub fn brief(&self) -> String {
+        let listed =
+            |items: &[String]| if items.is_empty() { "nothing".to_string() } else { items.join("; ") };
+        let done = |act: &ActLine| {
+            let text = act.text.trim_end_matches('.');
+            match (act.first.join(", "), act.more_first) {
+                (first, _) if first.is_empty() => text.to_string(),
+                (first, 0) => format!("{text} (first: {first})"),
+                (first, more) => format!("{text} (first: {first}, and {more} more)"),
+            }
+        };
+        let acts: Vec<String> = self.first.acts.iter().map(done).collect();
+        let because = self.first.because.iter().map(|own| format!("{}: {}", own.name, own.says));
+        let because: Vec<String> = because.collect();
+        let results = match self.patient.results.as_slice() {
+            [] => "No result".to_string(),
+            some => some.join(", "),
+        };
+        let next = |items: &[String]| listed(items.get(..NEXT).unwrap_or(items));
+        format!(
+            "{}. {results}. (ekbom knowledge {})\nDo now: {}.\nBecause: {}.\nAsk: {}.\nMeasure: {}.\n",
+            self.patient.person,
+            self.knowledge,
+            listed(&acts),
+            because.join(". "),
+            next(&self.first.ask),
+            next(&self.first.measure),
+        )
+    }
+}

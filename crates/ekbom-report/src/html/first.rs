@@ -1,0 +1,80 @@
+//! The first screen as HTML: by ear, too, the acts come first.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::answers::section;
+use super::write::Html;
+use crate::first::NEXT;
+use crate::{ActLine, Report};
+use ekbom::knowledge::act::ActKind;
+use ekbom::knowledge::words;
+
+pub(super) fn write(report: &Report, html: &mut Html) {
+    section("now", "Do now", html, |html| {
+        if report.first.acts.is_empty() {
+            html.put("p", "", "Nothing yet: ask and measure first.");
+            return;
+        }
+        html.with("ul", &[("class", "notices"), ("role", "list")], |html| {
+            report.first.acts.iter().for_each(|act| one(act, html));
+        });
+    });
+    section("because", "Because", html, |html| {
+        html.within("dl", "said", |html| {
+            for own in &report.first.because {
+                html.put("dt", "", own.name);
+                html.within("dd", "", |html| {
+                    html.text(&own.says);
+                    if !own.assuming.is_empty() {
+                        html.text(&format!(" Assuming: {}; exactly, more is open.", own.assuming.join(", ")));
+                    }
+                });
+            }
+        });
+    });
+    let next = [("Ask", &report.first.ask), ("Measure", &report.first.measure)];
+    if next.iter().all(|(_, items)| items.is_empty()) {
+        return;
+    }
+    section("next", "Ask and measure next", html, |html| {
+        html.within("dl", "said", |html| {
+            for (label, items) in next.into_iter().filter(|(_, items)| !items.is_empty()) {
+                html.put("dt", "", label);
+                html.put("dd", "", &items.get(..NEXT).unwrap_or(items).join("; "));
+            }
+        });
+    });
+}
+
+fn one(act: &ActLine, html: &mut Html) {
+    let (class, label) = match act.kind {
+        ActKind::ActOnResult => ("urgent", "Result"),
+        ActKind::TreatNow => ("urgent", "Treat now"),
+        ActKind::Stop => ("stop", "Stop"),
+        ActKind::Precaution => ("urgent", "Danger"),
+        ActKind::Review => ("caution", "Review"),
+        ActKind::Treat => ("act", "Treat"),
+        ActKind::Refer => ("act", "Refer"),
+        ActKind::Ask => ("act", "Ask"),
+        ActKind::Test => ("act", "Measure"),
+        ActKind::Mind => ("caution", "Mind"),
+    };
+    html.within("li", class, |html| {
+        html.put("b", "label", label);
+        html.within("span", "", |html| {
+            html.put("strong", "", &act.text);
+            if !act.by.is_empty() {
+                html.text(&format!(" ({})", words::guidelines(act.by.iter().map(String::as_str))));
+            }
+            if !act.because.is_empty() {
+                html.text(&format!(" Because: {}.", act.because.join("; ")));
+            }
+            if !act.first.is_empty() {
+                let more =
+                    if act.more_first > 0 { format!(", and {} more", act.more_first) } else { String::new() };
+                html.text(&format!(" First: {}{more}.", act.first.join(", ")));
+            }
+        });
+    });
+}
