@@ -23,9 +23,10 @@ pub(super) fn first(material: &Material<'_, '_>) -> First {
     let of = |kind: ActKind| acts.iter().filter(move |act| act.kind == kind);
     let closing = |act: &Act<'_>| closing(material, &act.act);
     let done = acts.iter().filter(|act| !matches!(act.kind, ActKind::Ask | ActKind::Test));
+    let because = domains(material);
     First {
-        acts: done.map(line).collect(),
-        because: domains(material),
+        acts: done.map(|act| line(act, &because)).collect(),
+        because,
         ask: of(ActKind::Ask).map(closing).collect(),
         measure: of(ActKind::Test).map(closing).collect(),
     }
@@ -40,11 +41,15 @@ fn closing(material: &Material<'_, '_>, code: &str) -> String {
     if how.is_empty() { short } else { format!("{short} ({})", how.join(", ")) }
 }
 
-fn line(act: &Act<'_>) -> ActLine {
-    // What its text says already is not said again.
+fn line(act: &Act<'_>, domains: &[DomainLine]) -> ActLine {
+    // What its text or a line on a domain says is not said again.
     let says = act.because.iter().map(|reason| reason.says.clone());
-    let new = says
-        .filter(|says| !act.text.contains(says.as_str()) && !says.contains(act.text.trim_end_matches('.')));
+    let is_new = |says: &String| {
+        !act.text.contains(says.as_str())
+            && !says.contains(act.text.trim_end_matches('.'))
+            && !domains.iter().any(|own| own.says.contains(says.as_str()))
+    };
+    let new = says.filter(is_new);
     ActLine {
         act: act.act.to_string(),
         kind: act.kind,
@@ -93,7 +98,7 @@ fn diagnosis(material: &Material<'_, '_>) -> DomainLine {
     let says = match positions(material, "rls.diagnosis").next().and_then(Position::determined) {
         Some("met") => "the criteria of restless legs are met",
         Some("not_met") => "the criteria of restless legs are not met",
-        _ => "not settled; what is said of the legs holds if these are restless legs",
+        _ => "open: whether these are restless legs",
     };
     domain("Diagnosis", says, &[])
 }

@@ -27,7 +27,10 @@ pub(super) fn write(report: &Report, html: &mut Html) {
                 html.within("dd", "", |html| {
                     html.text(&own.says);
                     if !own.assuming.is_empty() {
-                        html.text(&format!(" Assuming: {}; exactly, more is open.", own.assuming.join(", ")));
+                        html.text(&format!(
+                            ". Assuming: {}; exactly, more is open.",
+                            own.assuming.join(", ")
+                        ));
                     }
                 });
             }

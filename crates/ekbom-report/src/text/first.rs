@@ -38,7 +38,7 @@ pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
         let assuming = if own.assuming.is_empty() {
             String::new()
         } else {
-            format!(" Assuming: {}; exactly, more is open.", own.assuming.join(", "))
+            format!(". Assuming: {}; exactly, more is open.", own.assuming.join(", "))
         };
         page.paragraph(2, own.name, LABEL + 2, &[(Style::Plain, &own.says), (Style::Dim, &assuming)]);
     }
