@@ -180,6 +180,7 @@ impl Assessment {
             "knowledge" => plain(py, &made.knowledge),
             "positions" => plain(py, &made.positions),
             "disagreements" => plain(py, &made.disagreements),
+            "acts" => plain(py, &made.acts),
             "recommendations" => plain(py, &made.recommendations),
             "critical" => plain(py, &made.critical),
             "stopped" => plain(py, &made.stopped),

@@ -172,3 +172,17 @@ def test_what_is_usual_and_what_is_critical() -> None:
     read = ekbom.Assessment.from_dict(older)
     assert read.critical == ()
     assert all(position.usual is None for position in read.positions)
+
+
+def test_what_to_do_next() -> None:
+    made = ekbom.assess(ekbom.Patient([ekbom.Lab("ferritin", 22, "ng/mL")], age_years=45, sex="female"))
+    iron = next(act for act in made.acts if act.act == "oral_iron")
+    assert (iron.kind, iron.certainty) == ("treat", "usual")
+    assert iron.assuming == ("kidney_failure_would_be_known",)
+    assert "aasm-2025" in iron.guidelines
+    assert "test:tsat" in iron.blocked_by
+    assert "test:tsat" in [act.act for act in made.acts]
+    assert len(made.acts) <= 10
+    older = made.to_dict()
+    del older["acts"]
+    assert ekbom.Assessment.from_dict(older).acts == ()

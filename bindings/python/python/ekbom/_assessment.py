@@ -13,6 +13,7 @@ from zlib import crc32
 from . import _ekbom
 from ._patient import Patient
 from ._records import (
+    Act,
     Alert,
     Change,
     Critical,
@@ -21,6 +22,7 @@ from ._records import (
     Medicine,
     NextTest,
     Position,
+    Precaution,
     Recommendation,
     Result,
     Source,
@@ -226,6 +228,16 @@ class Assessment:
         return read(tuple[Disagreement, ...], self._part("disagreements"))
 
     @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """What to do next: at most ten, urgent ones first. Empty in what an earlier version wrote."""
+        return read(tuple[Act, ...], self._later("acts"))
+
+    @cached_property
+    def precautions(self) -> tuple[Precaution, ...]:
+        """What to mind about medicines that are offered, planned or taken, urgent first."""
+        return read(tuple[Precaution, ...], self._later("precautions"))
+
+    @cached_property
     def recommendations(self) -> tuple[Recommendation, ...]:
         """What to do, first things first."""
         return read(tuple[Recommendation, ...], self._part("recommendations"))
@@ -322,6 +334,8 @@ _PARTS = (
     "knowledge",
     "positions",
     "disagreements",
+    "acts",
+    "precautions",
     "recommendations",
     "critical",
     "stopped",

@@ -149,6 +149,90 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class ActReason:
+    """A fact that leads to an act; of a question to ask, a fact that it would tell. In words in ``says``."""
+
+    fact: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something to do next.
+
+    Attributes
+    ----------
+    act : str
+        Stable code, as ``oral_iron`` or ``test:tsat``.
+    kind : str
+        What sort of act, as ``treat_now``, ``stop``, ``treat``, ``ask`` or ``test``.
+    certainty : str
+        ``certain``; ``usual`` under the assumptions in ``assuming``; ``possible``.
+    assuming : tuple of str
+    text : str
+        What to do, in English.
+    because : tuple of ActReason
+        What led here.
+    guidelines, rules, sources : tuple of str
+        Who says so.
+    blocked_by : tuple of str
+        Codes of the acts to do before it: until then what forbids it is not ruled out.
+    """
+
+    act: str
+    kind: str
+    certainty: str
+    assuming: tuple[str, ...]
+    text: str
+    because: tuple[ActReason, ...]
+    guidelines: tuple[str, ...]
+    rules: tuple[str, ...]
+    sources: tuple[str, ...]
+    blocked_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Precaution:
+    """What to mind about a medicine that is offered, planned or taken.
+
+    Attributes
+    ----------
+    id : str
+        The check; where it is not certain, the gravest of those that may hold.
+    severity : str
+        ``urgent``, ``stop``, ``caution`` or ``note``.
+    concerns : str
+        The medicine by its name, or the action that is offered by its code.
+    taken : bool
+        Is it taken already?
+    says : str
+        In words.
+    certain : bool
+        It holds. Else nobody can tell before ``missing`` is known.
+    because : tuple of str
+        What led here, in words.
+    missing : tuple of str
+        Ids of facts, and ``medicines`` where the list may hold more than was said.
+    rows : tuple of str
+        Every check that holds, or that may hold.
+    sources : tuple of str
+    verification : str
+    """
+
+    id: str
+    severity: str
+    concerns: str
+    taken: bool
+    says: str
+    certain: bool
+    because: tuple[str, ...]
+    missing: tuple[str, ...]
+    rows: tuple[str, ...]
+    sources: tuple[str, ...]
+    verification: str
+
+
+@dataclass(frozen=True, slots=True)
 class Critical:
     """A result that must be acted on now, if its unit is right.
 

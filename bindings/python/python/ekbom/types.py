@@ -3,6 +3,8 @@
 from ._assessment import Uncertainty
 from ._patient import Comparator, Finding, Group, Include, Sex
 from ._records import (
+    Act,
+    ActReason,
     Alert,
     Change,
     Condition,
@@ -15,6 +17,7 @@ from ._records import (
     MedicineClass,
     NextTest,
     Position,
+    Precaution,
     Recommendation,
     Result,
     RuleTrace,
@@ -27,6 +30,8 @@ from ._records import (
 from ._types import Analyte, History, Question, Symptoms, Table
 
 __all__ = [
+    "Act",
+    "ActReason",
     "Alert",
     "Analyte",
     "Change",
@@ -45,6 +50,7 @@ __all__ = [
     "MedicineClass",
     "NextTest",
     "Position",
+    "Precaution",
     "Question",
     "Recommendation",
     "Result",
