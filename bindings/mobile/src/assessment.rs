@@ -44,8 +44,20 @@ mirror! {
         positions: Vec<Position> = |own| all(&own.positions),
         /// Questions on which guidelines cannot be of one mind.
         disagreements: Vec<Disagreement> = |own| all(&own.disagreements),
+        /// What to do next: at most ten, urgent ones first.
+        acts: Vec<Act> = |own| all(&own.acts),
+        /// Results that must be acted on now, if their unit is right.
+        critical: Vec<CriticalResult> = |own| all(&own.critical),
+        /// What to mind about medicines that are offered, planned or taken, urgent first.
+        precautions: Vec<Precaution> = |own| all(&own.precautions),
         /// What to do, first things first.
         recommendations: Vec<Recommendation> = |own| all(&own.recommendations),
+        /// The rules that certainly forbid iron.
+        stopped: Vec<StopRule> = |own| all(&own.stopped),
+        /// What the gate says of iron by each route, and of vitamin C.
+        withheld: Vec<GateVerdict> = |own| all(&own.withheld),
+        /// Limits that were changed by name in the knowledge that answered.
+        changes: Vec<ChangedLimit> = |own| all(&own.changes),
         /// Tests that are missing, and what each could change.
         next_tests: Vec<NextTest> = |own| all(&own.next_tests),
         /// What a reader must not miss, urgent first.
@@ -70,6 +82,8 @@ mirror! {
         guideline: String = |own| own.guideline.into(),
         /// The answers still possible; one when determined.
         possible: Vec<String> = |own| owned(&own.possible),
+        /// What is usually left, and what that assumes; none where it is not less than what is possible.
+        usual: Option<UsualAnswers> = |own| own.usual.as_ref().map(UsualAnswers::from),
         /// The rules that can still be the one that applies.
         rules: Vec<String> = |own| owned(&own.rules),
         /// Facts that could still change the answer.
@@ -78,6 +92,126 @@ mirror! {
         flags: Vec<String> = |own| owned(&own.flags),
         /// The weakest verification of its possible rules.
         verification: String = |own| own.verification.code().into(),
+    }
+
+    /// The answers usually left.
+    UsualAnswers of core::Usual {
+        /// A part of the possible answers.
+        possible: Vec<String> = |own| owned(&own.possible),
+        /// Ids of the assumptions it rests on.
+        assuming: Vec<String> = |own| owned(&own.assuming),
+    }
+
+    /// Something to do next.
+    Act of core::Act<'_> {
+        /// Stable code.
+        act: String = |own| own.act.to_string(),
+        /// What sort of act.
+        kind: String = |own| own.kind.code().into(),
+        /// How sure it is that it is needed.
+        certainty: String = |own| own.certainty.code().into(),
+        /// Ids of the assumptions on which it rests; empty where it is certain.
+        assuming: Vec<String> = |own| owned(&own.assuming),
+        /// What to do, in English.
+        text: String = |own| own.text.clone(),
+        /// What led here.
+        because: Vec<ActReason> = |own| all(&own.because),
+        /// The guidelines that say so.
+        guidelines: Vec<String> = |own| owned(&own.guidelines),
+        /// Their rules.
+        rules: Vec<String> = |own| owned(&own.rules),
+        /// Ids in the bibliography.
+        sources: Vec<String> = |own| owned(&own.sources),
+        /// Codes of the acts to do before it.
+        blocked_by: Vec<String> = |own| owned(&own.blocked_by),
+    }
+
+    /// A fact that leads to an act; of a question to ask, a fact that it would tell.
+    ActReason of core::ActReason {
+        /// The fact, or the analyte.
+        fact: String = |own| own.fact.into(),
+        /// In words.
+        says: String = |own| own.says.clone(),
+    }
+
+    /// A result that must be acted on now, if its unit is right.
+    CriticalResult of core::CriticalResult {
+        /// What was measured.
+        analyte: String = |own| own.analyte.id().into(),
+        /// The value; of a bound the bound.
+        value: f64 = |own| own.value.0,
+        /// UCUM unit of value and limit.
+        unit: String = |own| own.unit.into(),
+        /// The limit.
+        limit: f64 = |own| own.limit.0,
+        /// On which side of the limit the value lies.
+        direction: String = |own| own.direction.into(),
+        /// Id in the bibliography.
+        source: String = |own| own.source.into(),
+        /// In words.
+        says: String = |own| own.says.clone(),
+        /// How far the limit was read.
+        verification: String = |own| own.verification.code().into(),
+    }
+
+    /// What to mind about a medicine that is offered, planned or taken.
+    Precaution of core::PrecautionSaid {
+        /// The check; where it is not certain, the gravest of those that may hold.
+        id: String = |own| own.id.into(),
+        /// How pressing.
+        severity: String = |own| own.severity.code().into(),
+        /// The medicine by its name, or the action that is offered by its code.
+        concerns: String = |own| own.concerns.into(),
+        /// Is it taken already?
+        taken: bool = |own| own.taken,
+        /// In words.
+        says: String = |own| own.says.clone(),
+        /// It holds. Else nobody can tell before what is missing is known.
+        certain: bool = |own| own.certain,
+        /// The facts that led here, in words.
+        because: Vec<String> = |own| own.because.clone(),
+        /// What would decide it: ids of facts, and `medicines` where the list may hold more.
+        missing: Vec<String> = |own| owned(&own.missing),
+        /// Every check that holds, or that may hold.
+        rows: Vec<String> = |own| owned(&own.rows),
+        /// Ids in the bibliography.
+        sources: Vec<String> = |own| owned(&own.sources),
+        /// How far it was checked.
+        verification: String = |own| own.verification.code().into(),
+    }
+
+    /// A rule that certainly forbids iron.
+    StopRule of core::Stopped<'_> {
+        /// The rule.
+        rule: String = |own| own.rule.into(),
+        /// Its answers; one of them holds.
+        answers: Vec<String> = |own| owned(&own.answers),
+        /// What it forbids.
+        forbids: Vec<String> = |own| owned(&own.forbids),
+        /// The facts that led here, in words.
+        because: Vec<String> = |own| own.because.clone(),
+    }
+
+    /// What stands between an answer and what it gives.
+    GateVerdict of core::Withheld {
+        /// What is given.
+        gives: String = |own| own.gives.into(),
+        /// Why it is withheld; empty when it is not.
+        why: Vec<String> = |own| owned(&own.why),
+        /// It may pass, and yet a stop is possible.
+        safety_open: bool = |own| own.safety_open,
+    }
+
+    /// A limit that was changed by name.
+    ChangedLimit of ekbom::knowledge::LimitChange {
+        /// The rule.
+        rule: String = |own| own.rule.clone(),
+        /// The fact.
+        fact: String = |own| own.fact.id().into(),
+        /// What it was, in the fact's unit.
+        from: f64 = |own| own.from,
+        /// What it is now.
+        to: f64 = |own| own.to,
     }
 
     /// Guidelines that cannot be of one mind.

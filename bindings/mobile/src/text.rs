@@ -130,6 +130,34 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
         &[("ingredient", "The source names this ingredient"), ("class", "The source names a class only")],
     ),
     ("direction", &[("for", "For"), ("against", "Against")]),
+    (
+        "act_kind",
+        &[
+            ("act_on_result", "Act on a result now"),
+            ("treat_now", "Treat now"),
+            ("stop", "Stop something that is taken"),
+            ("precaution", "A danger of what is taken"),
+            ("review", "Review a medicine with its prescriber"),
+            ("treat", "Treat"),
+            ("refer", "Refer"),
+            ("ask", "Ask the patient"),
+            ("test", "Measure"),
+            ("mind", "Bear in mind"),
+        ],
+    ),
+    (
+        "act_certainty",
+        &[("certain", "Needed"), ("usual", "Needed under what is usually so"), ("possible", "Perhaps needed")],
+    ),
+    (
+        "precaution_severity",
+        &[
+            ("urgent", "Act now"),
+            ("stop", "Not to be offered"),
+            ("caution", "Mind this before acting"),
+            ("note", "Good to know"),
+        ],
+    ),
     // What is computed, or said of a person, and has a name of its own apart from facts and analytes.
     (
         "other",

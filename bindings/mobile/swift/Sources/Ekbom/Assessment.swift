@@ -10,8 +10,20 @@ public struct Assessment: Hashable, Sendable, Codable {
     public let positions: [Position]
     /// Questions on which guidelines cannot be of one mind.
     public let disagreements: [Disagreement]
+    /// What to do next: at most ten, urgent ones first.
+    public let acts: [Act]
+    /// Results that must be acted on now, if their unit is right.
+    public let critical: [CriticalResult]
+    /// What to mind about medicines that are offered, planned or taken, urgent first.
+    public let precautions: [Precaution]
     /// What to do, first things first.
     public let recommendations: [Recommendation]
+    /// The rules that certainly forbid iron.
+    public let stopped: [StopRule]
+    /// What the gate says of iron by each route, and of vitamin C.
+    public let withheld: [GateVerdict]
+    /// Limits that were changed by name in the knowledge that answered.
+    public let changes: [ChangedLimit]
     /// Tests that are missing, and what each could change; the most useful first.
     public let nextTests: [NextTest]
     /// What a reader must not miss, urgent first.
@@ -44,7 +56,8 @@ public struct Assessment: Hashable, Sendable, Codable {
 
     enum CodingKeys: String, CodingKey {
         case libraryVersion = "ekbom"
-        case knowledge, positions, disagreements, recommendations
+        case knowledge, positions, disagreements, acts, critical, precautions, recommendations
+        case stopped, withheld, changes
         case nextTests = "next_tests"
         case alerts, claims, derived, results, medicines, sources
     }
@@ -54,7 +67,13 @@ public struct Assessment: Hashable, Sendable, Codable {
         knowledge = KnowledgeVersion(version: own.knowledgeVersion, hash: own.knowledgeHash)
         positions = own.positions.map(Position.init)
         disagreements = own.disagreements.map(Disagreement.init)
+        acts = own.acts.map(Act.init)
+        critical = own.critical.map(CriticalResult.init)
+        precautions = own.precautions.map(Precaution.init)
         recommendations = own.recommendations.map(Recommendation.init)
+        stopped = own.stopped.map(StopRule.init)
+        withheld = own.withheld.map(GateVerdict.init)
+        changes = own.changes.map(ChangedLimit.init)
         nextTests = own.nextTests.map(NextTest.init)
         alerts = own.alerts.map(RaisedAlert.init)
         claims = own.claims
@@ -81,6 +100,8 @@ public struct Position: Hashable, Sendable, Codable, Identifiable {
     public let guideline: Guideline
     /// The answers still possible, in display order; one when determined.
     public let possible: [Answer]
+    /// What is usually left, and what that assumes; `nil` where it is not less than what is possible.
+    public let usual: UsualAnswers?
     /// The rules that can still be the one that applies.
     public let rules: [String]
     /// Facts that could still change the answer.
@@ -112,6 +133,7 @@ public struct Position: Hashable, Sendable, Codable, Identifiable {
         question = known(own.question)
         guideline = known(own.guideline)
         possible = own.possible.map { known($0) }
+        usual = own.usual.map(UsualAnswers.init)
         rules = own.rules
         needs = own.needs.map { known($0) }
         flags = own.flags.map { known($0) }

@@ -8,7 +8,13 @@ package org.ekbom
  * @property knowledgeHash Fingerprint of the knowledge that answered.
  * @property positions One for each guideline and question, always.
  * @property disagreements Questions on which guidelines cannot be of one mind.
+ * @property acts What to do next: at most ten, urgent ones first.
+ * @property critical Results that must be acted on now, if their unit is right.
+ * @property precautions What to mind about medicines that are offered, planned or taken, urgent first.
  * @property recommendations What to do, first things first.
+ * @property stopped The rules that certainly forbid iron.
+ * @property withheld What the gate says of iron by each route, and of vitamin C.
+ * @property changes Limits that were changed by name in the knowledge that answered.
  * @property nextTests Tests that are missing, and what each could change; the most useful first.
  * @property alerts What a reader must not miss, urgent first.
  * @property claims Claims of the founding article that the facts touch.
@@ -23,7 +29,13 @@ public data class Assessment(
     val knowledgeHash: String,
     val positions: List<Position>,
     val disagreements: List<Disagreement>,
+    val acts: List<Act>,
+    val critical: List<CriticalResult>,
+    val precautions: List<Precaution>,
     val recommendations: List<Recommendation>,
+    val stopped: List<StopRule>,
+    val withheld: List<GateVerdict>,
+    val changes: List<ChangedLimit>,
     val nextTests: List<NextTest>,
     val alerts: List<RaisedAlert>,
     val claims: List<String>,
@@ -49,6 +61,7 @@ public data class Assessment(
  * @property question The question.
  * @property guideline The guideline.
  * @property possible The answers still possible, in display order; one when determined.
+ * @property usual What is usually left, and what that assumes; `null` where it is not less than what is possible.
  * @property rules The rules that can still be the one that applies.
  * @property needs Facts that could still change the answer.
  * @property flags What to mind about the answer.
@@ -58,6 +71,7 @@ public data class Position(
     val question: Question,
     val guideline: Guideline,
     val possible: List<Answer>,
+    val usual: UsualAnswers?,
     val rules: List<String>,
     val needs: List<Fact>,
     val flags: List<Flag>,

@@ -1,7 +1,9 @@
 package org.ekbom
 
+import org.ekbom.generated.Act as RustAct
 import org.ekbom.generated.Alert as RustAlert
 import org.ekbom.generated.Assessment as RustAssessment
+import org.ekbom.generated.CriticalResult as RustCriticalResult
 import org.ekbom.generated.DerivedFact as RustDerivedFact
 import org.ekbom.generated.Disagreement as RustDisagreement
 import org.ekbom.generated.Evidence as RustEvidence
@@ -9,6 +11,7 @@ import org.ekbom.generated.FollowUp as RustFollowUp
 import org.ekbom.generated.Membership as RustMembership
 import org.ekbom.generated.NextTest as RustNextTest
 import org.ekbom.generated.Position as RustPosition
+import org.ekbom.generated.Precaution as RustPrecaution
 import org.ekbom.generated.Recommendation as RustRecommendation
 import org.ekbom.generated.UsedMedicine as RustUsedMedicine
 import org.ekbom.generated.UsedResult as RustUsedResult
@@ -29,7 +32,13 @@ internal fun RustAssessment.toKotlin() = Assessment(
     knowledgeHash = knowledgeHash,
     positions = positions.map { it.toKotlin() },
     disagreements = disagreements.map { it.toKotlin() },
+    acts = acts.map { it.toKotlin() },
+    critical = critical.map { it.toKotlin() },
+    precautions = precautions.map { it.toKotlin() },
     recommendations = recommendations.map { it.toKotlin() },
+    stopped = stopped.map { StopRule(it.rule, it.answers.map(::answer), it.forbids, it.because) },
+    withheld = withheld.map { own -> GateVerdict(own.gives, own.why.map { known(WithheldReason.of(it), it) }, own.safetyOpen) },
+    changes = changes.map { ChangedLimit(it.rule, known(Fact.of(it.fact), it.fact), it.from, it.to) },
     nextTests = nextTests.map { it.toKotlin() },
     alerts = alerts.map { it.toKotlin() },
     claims = claims,
@@ -43,9 +52,40 @@ internal fun RustPosition.toKotlin() = Position(
     question = question(question),
     guideline = guideline(guideline),
     possible = possible.map(::answer),
+    usual = usual?.let { UsualAnswers(it.possible.map(::answer), it.assuming) },
     rules = rules,
     needs = needs.map { known(Fact.of(it), it) },
     flags = flags.map(::flag),
+    verification = verification(verification),
+)
+
+private fun RustAct.toKotlin() = Act(
+    code = act,
+    kind = known(ActKind.of(kind), kind),
+    certainty = known(ActCertainty.of(certainty), certainty),
+    assuming = assuming,
+    text = text,
+    because = because.map { ActReason(subject(it.fact), it.says) },
+    guidelines = guidelines.map(::guideline),
+    rules = rules,
+    sources = sources,
+    blockedBy = blockedBy,
+)
+
+private fun RustCriticalResult.toKotlin() =
+    CriticalResult(analyte(analyte), value, unit, limit, direction, source, says, verification(verification))
+
+private fun RustPrecaution.toKotlin() = Precaution(
+    id = id,
+    severity = known(PrecautionSeverity.of(severity), severity),
+    concerns = concerns,
+    taken = taken,
+    says = says,
+    certain = certain,
+    because = because,
+    missing = missing,
+    rows = rows,
+    sources = sources,
     verification = verification(verification),
 )
 

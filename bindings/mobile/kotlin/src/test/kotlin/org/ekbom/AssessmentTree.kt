@@ -9,6 +9,7 @@ internal fun Assessment.tree(): Map<String, Any?> = mapOf(
             "question" to own.question.code,
             "guideline" to own.guideline.code,
             "possible" to codes(own.possible),
+            "usual" to own.usual?.let { mapOf("possible" to codes(it.possible), "assuming" to it.assuming) },
             "rules" to own.rules,
             "needs" to codes(own.needs),
             "flags" to codes(own.flags),
@@ -20,6 +21,56 @@ internal fun Assessment.tree(): Map<String, Any?> = mapOf(
             "question" to own.question.code,
             "positions" to own.positions.entries.associate { (guideline, answers) -> guideline.code to codes(answers) },
         )
+    },
+    "acts" to acts.map { own ->
+        mapOf(
+            "act" to own.code,
+            "kind" to own.kind.code,
+            "certainty" to own.certainty.code,
+            "assuming" to own.assuming,
+            "text" to own.text,
+            "because" to own.because.map { mapOf("fact" to it.subject.code, "says" to it.says) },
+            "guidelines" to codes(own.guidelines),
+            "rules" to own.rules,
+            "sources" to own.sources,
+            "blocked_by" to own.blockedBy,
+        )
+    },
+    "critical" to critical.map { own ->
+        mapOf(
+            "analyte" to own.analyte.code,
+            "value" to own.value,
+            "unit" to own.unit,
+            "limit" to own.limit,
+            "direction" to own.direction,
+            "source" to own.source,
+            "says" to own.says,
+            "verification" to own.verification.code,
+        )
+    },
+    "precautions" to precautions.map { own ->
+        mapOf(
+            "id" to own.id,
+            "severity" to own.severity.code,
+            "concerns" to own.concerns,
+            "taken" to own.taken,
+            "says" to own.says,
+            "certain" to own.certain,
+            "because" to own.because,
+            "missing" to own.missing,
+            "rows" to own.rows,
+            "sources" to own.sources,
+            "verification" to own.verification.code,
+        )
+    },
+    "stopped" to stopped.map { own ->
+        mapOf("rule" to own.rule, "answers" to codes(own.answers), "forbids" to own.forbids, "because" to own.because)
+    },
+    "withheld" to withheld.map { own ->
+        mapOf("gives" to own.gives, "why" to codes(own.why), "safety_open" to own.safetyOpen)
+    },
+    "changes" to changes.map { own ->
+        mapOf("rule" to own.rule, "fact" to own.fact.code, "from" to own.from, "to" to own.to)
     },
     "recommendations" to recommendations.map { own ->
         mapOf(
