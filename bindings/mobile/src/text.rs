@@ -147,7 +147,11 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "act_certainty",
-        &[("certain", "Needed"), ("usual", "Needed under what is usually so"), ("possible", "Perhaps needed")],
+        &[
+            ("certain", "Needed"),
+            ("usual", "Needed under what is usually so"),
+            ("possible", "Perhaps needed"),
+        ],
     ),
     (
         "precaution_severity",

@@ -183,6 +183,7 @@ impl Assessment {
             "acts" => plain(py, &made.acts),
             "recommendations" => plain(py, &made.recommendations),
             "critical" => plain(py, &made.critical),
+            "precautions" => plain(py, &made.precautions),
             "stopped" => plain(py, &made.stopped),
             "withheld" => plain(py, &made.withheld),
             "changes" => plain(py, &made.changes),

@@ -10,6 +10,7 @@ mod gate;
 mod next_test;
 mod only;
 mod position;
+mod precaution;
 mod raise;
 mod recommend;
 mod report;
@@ -19,12 +20,14 @@ mod verdict;
 pub use act::{Act, ActCertainty, ActReason};
 pub use answers::{Answers, NoPosition, WhyNoPosition};
 pub use critical::CriticalResult;
+pub use precaution::PrecautionSaid;
 pub use report::{
     AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MedicineUsed, NextTest,
     Position, Recommendation, ResultUsed, SourceUsed, Stopped, TableTrace, Usual, Withheld,
 };
 pub use usual::{Assume, Assumptions, UnknownAssumption};
 
+use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
@@ -36,6 +39,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::alert::Situation;
 use crate::knowledge::claim;
 use crate::knowledge::code::{Guideline, Question};
+use crate::knowledge::precaution::Listed;
 use crate::logic::authoring::Standing;
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Scratch, Table};
@@ -80,6 +84,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         recommendations: &recommendations,
         critical: &critical,
     };
+    let precautions = precaution::precautions(&case, &recommendations, &mut scratch);
     let alerts = raise::alerts(&case, &seen, policy, patient, &mut scratch);
     let acts = {
         let material = act::Material {
@@ -113,6 +118,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         positions,
         recommendations,
         critical,
+        precautions,
         alerts,
     }
 }
@@ -167,7 +173,8 @@ pub fn position<'k>(
 /// ```
 pub fn recommendations<'k>(knowledge: &'k Knowledge, facts: &FactBox) -> Vec<Recommendation<'k>> {
     let mut scratch = Scratch::new();
-    let case = Case::new(knowledge, &Patient::default(), facts, &mut scratch);
+    let nobody = Patient::default();
+    let case = Case::new(knowledge, &nobody, facts, &mut scratch);
     let positions = position::positions(&case, None, &mut scratch);
     let urgent = raise::is_urgent(&case, &mut scratch);
     recommend::recommendations(&case, &positions, urgent, &mut scratch)
@@ -201,6 +208,10 @@ fn is_asked(table: &Table, patient: &Patient) -> bool {
 struct Case<'k, 'p> {
     knowledge: &'k Knowledge,
     facts: &'p FactBox,
+    /// The medicines.
+    listed: Listed<'p>,
+    /// What precautions read: the facts, and of a man that nothing of childbearing is left open.
+    of_medicines: Cow<'p, FactBox>,
     /// Is the table asked?
     asked: Vec<bool>,
     /// Possible answers, table by table; empty where it is not asked.
@@ -210,7 +221,7 @@ struct Case<'k, 'p> {
 impl<'k, 'p> Case<'k, 'p> {
     fn new(
         knowledge: &'k Knowledge,
-        patient: &Patient,
+        patient: &'p Patient,
         facts: &'p FactBox,
         scratch: &mut Scratch<bool>,
     ) -> Self {
@@ -221,7 +232,14 @@ impl<'k, 'p> Case<'k, 'p> {
             .zip(&asked)
             .map(|(table, asked)| if *asked { table.possible(facts, scratch) } else { AnswerSet::EMPTY })
             .collect();
-        Self { knowledge, facts, asked, possible }
+        Self {
+            knowledge,
+            facts,
+            listed: Listed::new(patient),
+            of_medicines: precaution::facts(patient, facts),
+            asked,
+            possible,
+        }
     }
 
     /// The tables asked, each with its possible answers.

@@ -4,6 +4,7 @@
 use alloc::vec::Vec;
 
 use super::gate::Gate;
+use super::precaution::Kept;
 use super::{Case, Position, Recommendation};
 use crate::fact::{Fact, Group, Options};
 use crate::knowledge::advice::{Action, Advice, Barrier, Direction, FOLLOW_UPS, Gives, Stage};
@@ -21,6 +22,7 @@ pub(super) fn recommendations<'k>(
     scratch: &mut Scratch<bool>,
 ) -> Vec<Recommendation<'k>> {
     let guard = Guard::new(case, positions, scratch);
+    let mut kept = Kept::default();
     let mut made: Vec<(Stage, Recommendation<'k>)> = Vec::new();
     for (place, advice, only_if) in &case.knowledge.0.advice {
         let possible = case.possible_at(Some(*place));
@@ -36,7 +38,8 @@ pub(super) fn recommendations<'k>(
         for action in advice.actions.iter().flatten() {
             if !excluded && !possible.and(action.answers).is_empty() {
                 let stage = if urgent { advice.stage_if_urgent } else { advice.stage };
-                made.push((stage, recommend(case, advice, table, position, action, &guard)));
+                let kept = kept.of(case, advice.direction, action.code, scratch);
+                made.push((stage, recommend(case, advice, table, position, action, &guard, kept)));
             }
         }
     }
@@ -51,10 +54,12 @@ fn recommend<'k>(
     position: &Position<'k>,
     action: &Action,
     guard: &Guard,
+    kept: &[&'static str],
 ) -> Recommendation<'k> {
     let rules = || table.rules.iter().filter(|rule| position.rules.contains(&rule.id.as_str()));
     let grade = grade(rules(), action.code);
-    let (withheld, cautions) = guard.check(advice, action);
+    let (mut withheld, cautions) = guard.check(advice, action);
+    withheld.extend(kept);
     Recommendation {
         action: action.code,
         iron: action.gives.is_iron(),

@@ -9,6 +9,7 @@ use super::act::Act;
 use super::answers::Absent;
 use crate::assess::critical::CriticalResult;
 use crate::assess::intake::{Derived, UsedResult};
+use crate::assess::precaution::PrecautionSaid;
 use crate::fact::FactBox;
 use crate::fact::medicine::{Evidence, Medicine, Membership};
 use crate::knowledge::LimitChange;
@@ -44,6 +45,8 @@ pub struct Assessment<'k> {
     pub withheld: Vec<Withheld>,
     /// Results that must be acted on now, if their unit is right.
     pub critical: Vec<CriticalResult>,
+    /// What to mind about medicines that are offered, planned or taken, urgent first.
+    pub precautions: Vec<PrecautionSaid>,
     /// Tests that are missing, and what each could change: those of the acts first.
     pub next_tests: Vec<NextTest>,
     /// What a reader must not miss, urgent first.

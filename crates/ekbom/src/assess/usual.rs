@@ -258,8 +258,12 @@ fn may(
         When::NoResult(analytes) => patient.labs().iter().all(|lab| !analytes.contains(&lab.analyte())),
         When::MedicinesListed => {
             patient.unrecognised_medicines().is_empty()
-                && (!patient.medicines().is_empty() || patient.is_complete(CompleteGroup::Medicines))
+                && (!patient.medicine_entries().is_empty() || patient.is_complete(CompleteGroup::Medicines))
         }
-        When::NoMedicine(class) => !patient.medicines().iter().any(|medicine| medicine.is(*class)),
+        // One that was stopped counts: what it did may last.
+        When::NoMedicine(class) => {
+            let mut entries = patient.medicine_entries().iter();
+            !entries.any(|own| !own.planned && own.medicine.is(*class))
+        }
     })
 }

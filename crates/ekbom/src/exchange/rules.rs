@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::intake::FROM_MEDICINES;
 use crate::fact::{Fact, Kind, OwnLimits};
+use crate::knowledge::precaution::{self, OfferDocument, PrecautionDocument, precautions};
 use crate::knowledge::question;
 use crate::knowledge::{Knowledge, KnowledgeBuilder};
 use crate::logic::question::QuestionInfo;
@@ -46,6 +47,12 @@ pub struct RuleBook {
     sources: Vec<SourceDocument>,
     /// The tables, in order: one may ask the answer of another that stands before it.
     tables: Vec<TableDocument>,
+    /// What to mind about medicines, which a book cannot change.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    precautions: Vec<PrecautionDocument>,
+    /// The medicines that stand behind what is offered.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    offers: Vec<OfferDocument>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -117,6 +124,8 @@ impl RuleBook {
             questions: question::all().map(question_document).collect(),
             sources: cited(knowledge.tables()),
             tables: knowledge.tables().iter().map(TableDocument::from).collect(),
+            precautions: precautions().map(PrecautionDocument::from).collect(),
+            offers: OfferDocument::all(),
         }
     }
 
@@ -150,6 +159,7 @@ impl RuleBook {
     pub fn compile(&self) -> Result<Knowledge, RuleBookError> {
         self.facts.iter().try_for_each(FactDocument::check)?;
         self.questions.iter().try_for_each(QuestionDocument::check)?;
+        self.precautions.iter().try_for_each(check_precaution)?;
         let mut tables: Vec<Table> = Vec::new();
         for document in &self.tables {
             let table = document.read(question::all(), &tables)?;
@@ -166,6 +176,10 @@ impl KnowledgeBuilder {
         let checked = book.facts.iter().try_for_each(FactDocument::check);
         if let Err(error) = checked.and_then(|()| book.questions.iter().try_for_each(QuestionDocument::check))
         {
+            self.fail(error);
+            return self;
+        }
+        if let Err(error) = book.precautions.iter().try_for_each(check_precaution) {
             self.fail(error);
             return self;
         }
@@ -201,6 +215,18 @@ impl FactDocument {
             return wrong("an option that it does not have here");
         }
         Ok(())
+    }
+}
+
+/// A row of this version, as it is here: precautions are no part of a book that another one can change, and one that was
+/// changed must not be passed over.
+fn check_precaution(document: &PrecautionDocument) -> Result<(), RuleBookError> {
+    let own = precaution::find(&document.id).map(PrecautionDocument::from);
+    let text = |document: &PrecautionDocument| serde_json::to_string(document).unwrap_or_default();
+    if own.is_some_and(|own| text(&own) == text(document)) {
+        Ok(())
+    } else {
+        Err(RuleBookError::NotSoHere(format!("precaution `{}`: not so in this version", document.id)))
     }
 }
 

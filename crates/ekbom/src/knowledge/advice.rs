@@ -305,7 +305,7 @@ pub(crate) const TSAT_LOW_ACUTE_PHASE: Condition =
     all(&[above(Fact::Crp, 10.0), below(Fact::Tsat, 20.0), at_least(Fact::Ferritin, 100.0)]);
 
 /// Below the laboratory's limit; where it gives none, below the usual one.
-const PHOSPHATE_LOW: Condition = any(&[
+pub(crate) const PHOSPHATE_LOW: Condition = any(&[
     against_own_limits(Fact::Phosphate, Band::Low),
     all(&[reported(Fact::Phosphate), not(&own_limits_given(Fact::Phosphate)), below(Fact::Phosphate, 0.8)]),
 ]);

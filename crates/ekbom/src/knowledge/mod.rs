@@ -9,6 +9,7 @@ pub mod claim;
 pub mod code;
 pub mod critical;
 pub mod guideline;
+pub mod precaution;
 pub mod question;
 pub mod words;
 
@@ -27,6 +28,7 @@ use crate::knowledge::advice::{Advice, BARRIERS, Barrier, Gives, advice};
 use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
 use crate::knowledge::assumption::{ASSUMPTIONS, Narrowing};
 use crate::knowledge::critical::{CRITICAL, CriticalLimit};
+use crate::knowledge::precaution::Rows;
 use crate::logic::authoring::TableData;
 use crate::logic::condition::Mask;
 use crate::logic::table::{Certainty, Scratch, Table};
@@ -59,6 +61,8 @@ pub(crate) struct Body {
     pub(crate) barriers: Vec<(&'static Barrier, Certainty)>,
     /// Limits of critical results, each with when it holds and what explains it away.
     pub(crate) critical: Vec<(&'static CriticalLimit, Certainty, Certainty)>,
+    /// What to mind about medicines.
+    pub(crate) precautions: Arc<Rows>,
     pub(crate) iron_safety: Option<usize>,
     /// The rules of `iron.safety` that forbid iron, each by its place and with its condition by itself.
     pub(crate) stops: Vec<(usize, Certainty)>,
@@ -70,6 +74,13 @@ pub(crate) struct Body {
 }
 
 static BUILT_IN: OnceBox<Knowledge> = OnceBox::new();
+
+static PRECAUTIONS: OnceBox<Arc<Rows>> = OnceBox::new();
+
+/// The rows of the precautions, which are the same whatever the tables are.
+fn precaution_rows() -> Arc<Rows> {
+    Arc::clone(PRECAUTIONS.get_or_init(|| Box::new(Arc::new(Rows::built_in()))))
+}
 
 /// Those rules of a table of `iron.safety` under which intravenous iron may not be given.
 fn stops(table: &Table) -> Vec<(usize, Certainty)> {
@@ -113,7 +124,8 @@ impl Knowledge {
         let mut advice: Vec<_> = tables.iter().enumerate().flat_map(follows).collect();
         advice.sort_by_key(|(_, advice, _)| advice.stage);
         let stops = iron_safety.and_then(|place| tables.get(place)).map(stops).unwrap_or_default();
-        let hash = format!("{:016x}", crate::logic::table::hash(&tables));
+        let precautions = precaution_rows();
+        let hash = format!("{:016x}", crate::logic::table::hash(&tables, &precautions.text));
         let assumptions =
             ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
         let barriers = BARRIERS.iter().map(|own| (own, Certainty::built_in(&own.when))).collect();
@@ -130,6 +142,7 @@ impl Knowledge {
             advice,
             barriers,
             critical,
+            precautions,
             iron_safety,
             stops,
             rls_diagnosis,

@@ -9,6 +9,7 @@ use crate::knowledge::act::asks;
 use crate::knowledge::advice::{BARRIERS, TESTS};
 use crate::knowledge::alert;
 use crate::knowledge::guideline::flag_text;
+use crate::knowledge::precaution;
 use crate::knowledge::question::{self, IronSafety, Treatment};
 use crate::logic::question::QuestionInfo;
 use crate::measure::analyte::Analyte;
@@ -225,7 +226,8 @@ pub fn flag(code: &str) -> String {
 /// Why something is withheld.
 pub fn withheld(code: &str) -> String {
     let barrier = BARRIERS.iter().find(|own| own.code == code).map(|own| own.says);
-    let known = lookup(PHRASES, code).or(barrier);
+    let precaution = || precaution::find(code).map(|own| own.says);
+    let known = lookup(PHRASES, code).or(barrier).or_else(precaution);
     known.map_or_else(|| meaning("iron.safety", code), ToString::to_string)
 }
 

@@ -1,12 +1,14 @@
 //! Saying what is known of a patient.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::limits::MOST_FAULTS;
+use super::medicine::Named;
 use super::{
-    CompleteGroup, Include, Lab, Patient, PatientError, PatientErrors, Sex, Trimester, UnknownMedicines,
+    CompleteGroup, Include, Lab, MedicineEntry, Patient, PatientError, PatientErrors, Sex, Trimester,
+    UnknownMedicines,
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
@@ -20,7 +22,7 @@ pub struct PatientBuilder {
     pub(super) patient: Patient,
     pub(super) irls_items: Option<Vec<u8>>,
     pub(super) unknown_medicines: Option<UnknownMedicines>,
-    pub(super) medicine_names: Vec<String>,
+    pub(super) medicine_names: Vec<Named>,
     /// Where the results and the names of medicines stood in what was read; empty where nothing was.
     pub(super) lab_places: Vec<usize>,
     pub(super) medicine_places: Vec<usize>,
@@ -230,14 +232,22 @@ impl PatientBuilder {
     /// A medicine of the catalogue.
     #[must_use]
     pub fn medicine(mut self, medicine: Medicine) -> Self {
-        self.patient.medicines.push(medicine);
+        self.patient.medicine_entries.push(MedicineEntry::new(medicine));
+        self
+    }
+
+    /// A medicine of the catalogue with what is known of it: since when it is taken, what for, that it was stopped or is
+    /// only planned.
+    #[must_use]
+    pub fn medicine_entry(mut self, entry: MedicineEntry) -> Self {
+        self.patient.medicine_entries.push(entry);
         self
     }
 
     /// A medicine by the name of its ingredient.
     #[must_use]
     pub fn medicine_named(mut self, name: &str) -> Self {
-        self.medicine_names.push(name.to_string());
+        self.medicine_names.push(Named::plain(name));
         self
     }
 

@@ -6,10 +6,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::limits::{MOST_ITEMS, MOST_LABS, MOST_MEDICINES};
+use super::medicine::Named;
 use super::read::{PATIENT_KEYS, too_many};
 use super::{
-    Lab, LabResult, Patient, PatientBuilder, PatientError, PatientErrors, UnknownMedicines, contradictions,
-    own_limits,
+    Lab, LabResult, MedicineEntry, Patient, PatientBuilder, PatientError, PatientErrors, UnknownMedicines,
+    contradictions, own_limits,
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::{Medicine, no_bearing};
@@ -41,7 +42,7 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     let lists = [
         ("labs", patient.labs.len(), MOST_LABS),
         ("items", patient.choices.len().max(patient.numbers.len()), MOST_ITEMS),
-        ("medicines", patient.medicines.len() + medicine_names.len(), MOST_MEDICINES),
+        ("medicines", patient.medicine_entries.len() + medicine_names.len(), MOST_MEDICINES),
         ("include", patient.include.len(), MOST_MEDICINES),
     ];
     let found = errors.len();
@@ -179,14 +180,18 @@ fn irls(patient: &mut Patient, scores: Option<Vec<u8>>, errors: &mut Vec<Patient
 
 fn medicines(
     patient: &mut Patient,
-    names: Vec<String>,
+    names: Vec<Named>,
     places: &[usize],
     policy: Option<UnknownMedicines>,
     errors: &mut Vec<PatientError>,
 ) {
-    for (place, name) in names.into_iter().enumerate() {
+    // What was said by builders stands first, and at no place of what was read.
+    let mut said: Vec<(Option<usize>, MedicineEntry)> =
+        patient.medicine_entries.drain(..).map(|entry| (None, entry)).collect();
+    for (place, named) in names.into_iter().enumerate() {
+        let name = named.name.clone();
         match Medicine::find(&name) {
-            Some(medicine) => patient.medicines.push(medicine),
+            Some(medicine) => said.push((Some(said_at(places, place)), named.of(medicine))),
             // A real medicine of which nothing is said here: it neither opens the list nor is corrected.
             None if no_bearing(&name).is_some() => {}
             None if policy == Some(UnknownMedicines::Carry) => patient.unrecognised.push(name),
@@ -209,8 +214,32 @@ fn medicines(
             }
         }
     }
-    patient.medicines.sort_unstable();
+    for (place, entry) in &said {
+        check_medicine(*place, entry, errors);
+    }
+    patient.medicine_entries.extend(said.into_iter().map(|(_, entry)| entry));
+    patient.medicine_entries.sort_by_key(|entry| entry.medicine);
+    patient.medicine_entries.dedup();
+    patient.medicines =
+        patient.medicine_entries.iter().filter(|own| own.is_taken()).map(|own| own.medicine).collect();
     patient.medicines.dedup();
+}
+
+/// Days that can be, and no medicine that is taken and only planned.
+fn check_medicine(place: Option<usize>, entry: &MedicineEntry, errors: &mut Vec<PatientError>) {
+    let field = |key: &str| match place {
+        Some(place) => format!("medicines[{place}].{key}"),
+        None => format!("medicines.{}.{key}", entry.medicine),
+    };
+    for (key, value) in [("days_taken", entry.days_taken), ("stopped_days_ago", entry.stopped_days_ago)] {
+        within(&field(key), value, (0.0, MOST_DAYS), errors);
+    }
+    if entry.planned && entry.days_taken.is_some() && entry.stopped_days_ago.is_none() {
+        let message = format!("`{}` is planned, but is said to be taken already", entry.medicine);
+        errors.push(
+            PatientError::new(field("planned"), "true", message).accept(["planned: false", "no days_taken"]),
+        );
+    }
 }
 
 /// Several results of one analyte: which is the newest must be known.

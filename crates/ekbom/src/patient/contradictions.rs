@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::check::field_of;
-use super::{Lab, LabResult, Patient, PatientError, Sex, Trimester};
+use super::{Indication, Lab, LabResult, Patient, PatientError, Sex, Trimester};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, Mimics, Options};
 use crate::measure::analyte::Analyte;
@@ -171,6 +171,15 @@ fn saturations(patient: &Patient, errors: &mut Vec<PatientError>) {
 
 /// What medicines imply must not be denied by the history.
 fn medicines(patient: &Patient, errors: &mut Vec<PatientError>) {
+    let parkinson =
+        patient.medicine_entries.iter().find(|own| own.indication == Some(Indication::ParkinsonsDisease));
+    if let Some(entry) =
+        parkinson.filter(|_| patient.choices.contains(&(Fact::ParkinsonsDisease, Options::NO)))
+    {
+        let fact = Fact::ParkinsonsDisease;
+        let message = format!("`{fact}` is false, but {} is listed as a medicine for it", entry.medicine);
+        errors.push(PatientError::new(field_of(fact), "false", message).accept(["true"]));
+    }
     let implied = [
         (MedicineClass::B12Product, Fact::B12Replacement),
         (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),

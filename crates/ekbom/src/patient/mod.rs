@@ -9,6 +9,7 @@ mod contradictions;
 mod error;
 mod lab;
 pub mod limits;
+mod medicine;
 mod own_limits;
 pub(crate) mod read;
 mod said;
@@ -19,6 +20,7 @@ pub use build::PatientBuilder;
 pub use check::{AGES, CIGARETTES, ELEVATIONS};
 pub use error::{PatientError, PatientErrors};
 pub use lab::{Lab, LabResult};
+pub use medicine::{Indication, MedicineEntry};
 pub use said::{Comparator, CompleteGroup, DecimalMark, Finding, Include, Sex, Trimester, UnknownMedicines};
 pub use written::{Flag, Unreadable, Written};
 
@@ -72,7 +74,10 @@ pub struct Patient {
     pub(crate) numbers: Vec<(Fact, f64)>,
     /// The total computed from item scores, where those were given.
     pub(crate) irls_computed: Option<IrlsTotal>,
+    /// Those that are taken, each once.
     pub(crate) medicines: Vec<Medicine>,
+    /// All that were listed, stopped and planned ones too.
+    pub(crate) medicine_entries: Vec<MedicineEntry>,
     /// Names of medicines that the catalogue does not know, carried on request.
     pub(crate) unrecognised: Vec<String>,
     pub(crate) complete: Vec<CompleteGroup>,
@@ -124,9 +129,15 @@ impl Patient {
         &self.labs
     }
 
-    /// The medicines known to the catalogue.
+    /// The medicines known to the catalogue that are taken.
     pub fn medicines(&self) -> &[Medicine] {
         &self.medicines
+    }
+
+    /// Every medicine known to the catalogue that was listed, with what was said of it: also those that were stopped and
+    /// those that are planned.
+    pub fn medicine_entries(&self) -> &[MedicineEntry] {
+        &self.medicine_entries
     }
 
     /// Names of medicines carried along although the catalogue does not know them.

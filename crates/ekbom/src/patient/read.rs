@@ -9,9 +9,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::limits::{MOST_BYTES, MOST_FAULTS, MOST_LABS, MOST_MEDICINES, short};
+use super::medicine::Named;
 use super::tree::{Stopped, Tree, too_large};
 use super::{
-    CompleteGroup, DecimalMark, Include, Patient, PatientBuilder, PatientError, PatientErrors, Sex,
+    CompleteGroup, DecimalMark, Include, Indication, Patient, PatientBuilder, PatientError, PatientErrors, Sex,
     Trimester, UnknownMedicines, Unreadable, Written,
 };
 use crate::fact::{Fact, Group, Kind, KnowledgeVersion, Options};
@@ -51,6 +52,9 @@ pub(crate) const LAB_KEYS: &[&str] = &[
     "assay",
     "confirmed",
 ];
+/// Keys of a medicine that is an object.
+pub(crate) const MEDICINE_KEYS: &[&str] =
+    &["name", "days_taken", "started_before_symptoms", "indication", "stopped_days_ago", "planned"];
 /// Keys of the symptoms and of the history that are not facts.
 pub(crate) const MORE_SYMPTOMS: &[&str] = &["irls_items"];
 pub(crate) const MORE_HISTORY: &[&str] = &["pregnant", "trimester"];
@@ -264,8 +268,8 @@ impl Reader {
                 "history" => self.items(value, &field, Group::History, MORE_HISTORY),
                 "medicines" => {
                     for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {
-                        if let Some(name) = self.text(&format!("{field}[{place}]"), item) {
-                            self.builder.medicine_names.push(name.to_owned());
+                        if let Some(named) = self.medicine(&format!("{field}[{place}]"), item) {
+                            self.builder.medicine_names.push(named);
                             self.builder.medicine_places.push(place);
                         }
                     }
@@ -286,6 +290,41 @@ impl Reader {
                         self.code(&field, value, KnowledgeVersion::CODES, KnowledgeVersion::from_code);
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// A name, or an object that says more of the medicine.
+    fn medicine(&mut self, field: &str, value: &Tree) -> Option<Named> {
+        match value {
+            Tree::Text(name) => return Some(Named::plain(name)),
+            Tree::Object(_) => {}
+            _ => {
+                self.mismatch(field, value, "a string or an object");
+                return None;
+            }
+        }
+        let mut made = Named::default();
+        let mut name = None;
+        for (field, key, value) in self.entries(value, field, MEDICINE_KEYS) {
+            match key {
+                "name" => name = self.text(&field, value),
+                "days_taken" => made.days_taken = self.number(&field, value),
+                "stopped_days_ago" => made.stopped_days_ago = self.number(&field, value),
+                "started_before_symptoms" => made.started_before_symptoms = self.boolean(&field, value),
+                "planned" => made.planned = self.boolean(&field, value).unwrap_or_default(),
+                "indication" => {
+                    made.indication = self.code(&field, value, Indication::CODES, Indication::from_code);
+                }
+                _ => {}
+            }
+        }
+        match name {
+            Some(name) => Some(Named { name: name.to_owned(), ..made }),
+            None => {
+                let message = "a medicine needs its `name`";
+                self.fault(PatientError::new(format!("{field}.name"), "", message).accept(["an ingredient"]));
+                None
             }
         }
     }

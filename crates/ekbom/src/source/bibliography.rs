@@ -1,19 +1,39 @@
 //! The list of sources: data only, in order of their ids, over several files to keep each readable.
 
 mod a;
-mod b_c;
-mod d_e;
-mod f_h;
+mod b;
+mod c;
+mod d;
+mod e;
+mod f;
+mod g_h;
 mod i_l;
 mod m;
-mod n_o;
+mod n;
+mod o;
 mod p_r;
-mod s_z;
+mod s;
+mod t_z;
 
 use super::{Brief, Source};
 
 /// The parts, in the order of their ids.
-const PARTS: [&[Source]; 9] = [
+const PARTS: [&[Source]; 14] = [
+    a::SOURCES,
+    b::SOURCES,
+    c::SOURCES,
+    d::SOURCES,
+    e::SOURCES,
+    f::SOURCES,
+    g_h::SOURCES,
+    i_l::SOURCES,
+    m::SOURCES,
+    n::SOURCES,
+    o::SOURCES,
+    p_r::SOURCES,
+    s::SOURCES,
+    t_z::SOURCES,
+]; 9] = [
     a::SOURCES,
     b_c::SOURCES,
     d_e::SOURCES,

@@ -15,7 +15,7 @@ use crate::assess::usual::Assume;
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{B12Cause, Fact, FactBox, Group, Mimics, Options, Part, Person};
 use crate::measure::interval::Interval;
-use crate::patient::{CompleteGroup, Patient, Sex, Trimester};
+use crate::patient::{CompleteGroup, Indication, Patient, Sex, Trimester};
 
 /// How results are read.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -108,6 +108,7 @@ pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
     person(patient, &mut made.facts);
     items(patient, &mut made.facts);
     medicines(patient, &mut made.facts);
+    indications(patient, &mut made.facts);
     causes(patient, &mut made.facts);
     implied(patient, &mut made.facts);
     results::read(patient, policy, &mut made);
@@ -243,11 +244,21 @@ pub const FROM_MEDICINES: [(MedicineClass, Fact); 6] = [
 fn medicines(patient: &Patient, facts: &mut FactBox) {
     let whole = patient.is_complete(CompleteGroup::Medicines) && patient.unrecognised.is_empty();
     for (class, fact) in FROM_MEDICINES {
+        let before = patient.medicine_entries.iter().any(|own| !own.planned && own.medicine.is(class));
         if patient.medicines.iter().any(|medicine| medicine.is(class)) {
             facts.set_flag(fact, Options::YES);
-        } else if whole && fact.info().group == Group::Medicines {
+        } else if whole && !before && fact.info().group == Group::Medicines {
+            // What one that was stopped did may last.
             facts.set_flag(fact, Options::NO);
         }
+    }
+}
+
+/// A medicine that is taken for a disease says that there is one.
+fn indications(patient: &Patient, facts: &mut FactBox) {
+    let mut entries = patient.medicine_entries.iter();
+    if entries.any(|own| own.indication == Some(Indication::ParkinsonsDisease)) {
+        facts.set_flag(Fact::ParkinsonsDisease, Options::YES);
     }
 }
 

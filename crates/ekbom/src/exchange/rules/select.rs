@@ -58,8 +58,10 @@ impl RuleBook {
         book.facts.retain(|fact| facts.contains(&fact.id.as_str()));
         book.questions.retain(|question| tables.iter().any(|table| table.question.id == question.id));
         book.sources = super::cited(&tables);
+        book.precautions.clear();
+        book.offers.clear();
         book.tables = tables.iter().map(TableDocument::from).collect();
-        book.hash = format!("{:016x}", hash(&tables));
+        book.hash = format!("{:016x}", hash(&tables, &knowledge.0.precautions.text));
         book
     }
 }

@@ -14,6 +14,7 @@ use crate::knowledge::advice::{Direction, Gives, TESTS, advice};
 use crate::knowledge::alert::{ALERTS, Severity};
 use crate::knowledge::assumption::ASSUMPTIONS;
 use crate::knowledge::claim::CLAIMS;
+use crate::knowledge::precaution::{self, precautions};
 use crate::knowledge::question;
 use crate::logic::condition::Comparison;
 use crate::measure::analyte::Analyte;
@@ -113,6 +114,13 @@ fn assessed() -> Value {
                 )
             ),
             ("critical", list(critical(), "Results that must be acted on now, if their unit is right.")),
+            (
+                "precautions",
+                list(
+                    precaution(),
+                    "What to mind about medicines that are offered, planned or taken, urgent first."
+                )
+            ),
             ("next_tests", list(next_test(), "Tests that are missing, and what each could change.")),
             ("alerts", list(alert(), "Urgent first.")),
             (
@@ -363,6 +371,38 @@ fn critical() -> Value {
             ("source", string("Id in the bibliography.")),
             ("says", string("In words: the value, the limit and whose it is.")),
             ("verification", verification("How far the limit was read.")),
+        ],
+        &[],
+        "",
+    )
+}
+
+fn precaution() -> Value {
+    let ids = |description| codes(precautions().map(|own| own.id), description);
+    let mut missing: Vec<&'static str> = Fact::ALL.iter().map(|fact| fact.id()).collect();
+    missing.push("medicines");
+    record(
+        alloc::vec![
+            ("id", ids("The row; where it is not certain the gravest of those that may hold.")),
+            ("severity", codes(precaution::Severity::ALL.iter().map(|own| own.code()), "")),
+            ("concerns", string("The medicine by its name, or the action that is offered by its code.")),
+            ("taken", of_type("boolean", "Is it taken already?")),
+            ("says", string("In words.")),
+            (
+                "certain",
+                of_type("boolean", "It holds; else nobody can tell before what is missing is known.")
+            ),
+            ("because", strings("The facts that led here, in words.")),
+            (
+                "missing",
+                list(
+                    codes(missing, ""),
+                    "What would decide it: facts, and `medicines` where the list may hold more."
+                )
+            ),
+            ("rows", list(ids(""), "Every row that holds, or that may hold.")),
+            ("sources", strings("Ids in the bibliography.")),
+            ("verification", verification("The weakest of its rows.")),
         ],
         &[],
         "",

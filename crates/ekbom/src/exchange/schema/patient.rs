@@ -16,8 +16,12 @@ use crate::measure::analyte::{Analyte, Kind as AnalyteKind};
 use crate::measure::formula::iron::TransferrinFactor;
 use crate::patient::check::{AGES, CIGARETTES, ELEVATIONS, MOST_DAYS};
 use crate::patient::limits::{MOST_LABS, MOST_MEDICINES};
-use crate::patient::read::{LAB_KEYS, MORE_HISTORY, MORE_SYMPTOMS, PATIENT_KEYS, item_keys, not_known};
-use crate::patient::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
+use crate::patient::read::{
+    LAB_KEYS, MEDICINE_KEYS, MORE_HISTORY, MORE_SYMPTOMS, PATIENT_KEYS, item_keys, not_known,
+};
+use crate::patient::{
+    Comparator, CompleteGroup, Finding, Include, Indication, Sex, Trimester, UnknownMedicines,
+};
 
 /// The schema of a patient.
 ///
@@ -103,6 +107,24 @@ fn at_most(mut schema: Value, most: usize) -> Value {
 }
 
 fn medicine() -> Value {
+    let properties = MEDICINE_KEYS.iter().map(|key| ((*key).to_string(), medicine_key(key))).collect();
+    let more = closed(properties, &["name"], "A medicine with what is known of it.");
+    object([("anyOf", Value::Array(alloc::vec![medicine_name(), more]))])
+}
+
+fn medicine_key(key: &str) -> Value {
+    match key {
+        "name" => of_type("string", "An ingredient, as where a medicine is a string."),
+        "days_taken" => range(0.0, MOST_DAYS, "Days since it was begun."),
+        "started_before_symptoms" => of_type("boolean", "Was it begun before the symptoms were?"),
+        "indication" => codes(Indication::CODES.iter().copied(), "What it is taken for."),
+        "stopped_days_ago" => range(0.0, MOST_DAYS, "Days since it was stopped: it is not taken now."),
+        "planned" => of_type("boolean", "True where it is to be begun: it is not taken now."),
+        _ => Value::Bool(true),
+    }
+}
+
+fn medicine_name() -> Value {
     let mut schema = of_type(
         "string",
         "An ingredient by its nonproprietary name or a synonym, in any letter case; the catalogue's names stand under \

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::assessment::{answer_codes, question_id, verification};
 use super::{codes, described, document, list, object, of_type, record, text};
 use crate::fact::{Band, Fact, Group};
+use crate::knowledge::precaution::Severity;
 use crate::logic::authoring::Standing;
 use crate::logic::condition::Comparison;
 use crate::source::SourceKind;
@@ -40,12 +41,14 @@ pub fn rules() -> Value {
             ("questions", list(question(), "What they answer.")),
             ("sources", list(source(), "What a clinician calls the sources that rules cite.")),
             ("tables", list(table(), "In order: one may ask the answer of another that stands before it.")),
+            ("precautions", list(precaution(), "What to mind about medicines; a book cannot change them.")),
+            ("offers", list(offer(), "The medicines that stand behind what is offered.")),
         ],
-        &["facts", "questions", "sources"],
+        &["facts", "questions", "sources", "precautions", "offers"],
         "",
     );
     if let Value::Object(entries) = &mut schema {
-        entries.insert("$defs".into(), object([("condition", any_condition())]));
+        entries.insert("$defs".into(), object([("condition", any_condition()), ("asks", asks())]));
     }
     document(schema, "A rule book")
 }
@@ -178,6 +181,72 @@ fn rule() -> Value {
         &[],
         "",
     )
+}
+
+fn strings(description: &str) -> Value {
+    list(object([("type", text("string"))]), description)
+}
+
+fn offer() -> Value {
+    record(
+        alloc::vec![("action", string("What is offered.")), ("medicines", strings("Those it stands for."))],
+        &[],
+        "",
+    )
+}
+
+fn precaution() -> Value {
+    let severity = |description| codes(Severity::ALL.iter().map(|own| own.code()), description);
+    let cite = record(
+        alloc::vec![("source", string("Id in the bibliography.")), ("locator", string("Where in it."))],
+        &[],
+        "",
+    );
+    record(
+        alloc::vec![
+            ("id", string("Stable id.")),
+            ("medicines", strings("Those of which it speaks.")),
+            ("actions", strings("What is offered of which it speaks.")),
+            ("offered", severity("Of what is offered or planned; left out where it does not speak of that.")),
+            ("taken", severity("Of what is taken; left out where it does not speak of that.")),
+            ("anyone", string("Of whom it is said without any medicine: what it concerns.")),
+            ("withholds", codes(["offer", "advice_against"], "What it keeps back where it certainly holds.")),
+            ("withholds_where", condition("Keeps it back only where this certainly holds too.")),
+            ("urgent_where", condition("Urgent of what is taken where this certainly holds.")),
+            ("quiet", of_type("boolean", "Not said while it is open.")),
+            ("when", object([("$ref", text("#/$defs/asks"))])),
+            ("says", string("In words.")),
+            ("cites", list(cite, "Where it stands.")),
+            ("verification", verification("How far it was checked.")),
+        ],
+        &["offered", "taken", "anyone", "withholds", "withholds_where", "urgent_where"],
+        "",
+    )
+}
+
+/// What a precaution asks: exactly one thing.
+fn asks() -> Value {
+    let many = || list(object([("$ref", text("#/$defs/asks"))]), "");
+    let one = |key: &'static str, value: Value| record(alloc::vec![(key, value)], &[], "");
+    let within = record(
+        alloc::vec![("of", strings("")), ("days", of_type("number", "At most so many ago."))],
+        &[],
+        "",
+    );
+    let several = record(
+        alloc::vec![("least", of_type("integer", "So many different ones.")), ("of", strings(""))],
+        &[],
+        "",
+    );
+    let ways = alloc::vec![
+        one("facts", condition("")),
+        one("taking", strings("One of these is taken; the medicine in question counts.")),
+        one("taking_within", within),
+        one("several", several),
+        one("all", many()),
+        one("any", many()),
+    ];
+    object([("oneOf", Value::Array(ways))])
 }
 
 /// A list of codes, each once and one at least.

@@ -92,6 +92,22 @@ pub enum MedicineClass {
     Benzodiazepine,
     /// Beta-blockers.
     BetaBlocker,
+    /// Z-drugs: hypnotics that act as benzodiazepines do.
+    ZDrug,
+    /// Other medicines that depress the brain: barbiturates, orexin antagonists, muscle relaxants that sedate.
+    Sedative,
+    /// Inhibitors of monoamine oxidase, of either kind.
+    MaoInhibitor,
+    /// Dopamine agonists derived from ergot.
+    ErgotDopaminergic,
+    /// Medicines that bind iron so that it leaves the body.
+    IronChelator,
+    /// Erythropoietin and others that make red cells (ESA and HIF stabilisers).
+    Erythropoietic,
+    /// Anticoagulants and clopidogrel, acetylsalicylic acid.
+    BloodThinner,
+    /// Medicines and salts that hinder the absorption of iron, or whose own absorption iron hinders.
+    HinderedByIron,
 }
 
 impl MedicineClass {
@@ -116,6 +132,14 @@ impl MedicineClass {
         Self::Antiseizure,
         Self::Benzodiazepine,
         Self::BetaBlocker,
+        Self::ZDrug,
+        Self::Sedative,
+        Self::MaoInhibitor,
+        Self::ErgotDopaminergic,
+        Self::IronChelator,
+        Self::Erythropoietic,
+        Self::BloodThinner,
+        Self::HinderedByIron,
     ];
 
     /// The stable code.
@@ -145,6 +169,14 @@ impl MedicineClass {
             Self::Antiseizure => "antiseizure",
             Self::Benzodiazepine => "benzodiazepine",
             Self::BetaBlocker => "beta_blocker",
+            Self::ZDrug => "z_drug",
+            Self::Sedative => "sedative",
+            Self::MaoInhibitor => "mao_inhibitor",
+            Self::ErgotDopaminergic => "ergot_dopaminergic",
+            Self::IronChelator => "iron_chelator",
+            Self::Erythropoietic => "erythropoietic",
+            Self::BloodThinner => "blood_thinner",
+            Self::HinderedByIron => "hindered_by_iron",
         }
     }
 
@@ -287,6 +319,11 @@ impl Medicine {
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         (0..).zip(CATALOGUE).map(|(index, _)| Self(index))
+    }
+
+    /// Its place in [`Self::all`].
+    pub(crate) const fn place(self) -> usize {
+        self.0 as usize
     }
 
     #[expect(clippy::indexing_slicing, reason = "`all` alone makes indices, from the catalogue itself")]

@@ -48,6 +48,7 @@ use crate::logic::authoring::{Condition, TableData};
 /// Tables and conditions that alerts and recommendations ask by name.
 pub(crate) const RLS_DIAGNOSIS: &TableData = &irlssg_2014::DIAGNOSIS;
 pub(crate) use ekbom_safety::{ERYTHROCYTOSIS, INFECTION_DEFERS, KNOWN_OVERLOAD};
+pub(crate) const AUGMENTATION: &TableData = &mpi_2007::AUGMENTATION;
 pub(crate) const IRON_SAFETY: &TableData = &ekbom_safety::IRON_SAFETY;
 pub(crate) const IRON_AASM: &TableData = &aasm_2025::IRON_THERAPY;
 /// The bodies whose word leads to iron: the founding article alone leads to no act.

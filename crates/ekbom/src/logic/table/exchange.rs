@@ -258,8 +258,8 @@ impl RuleDocument {
     }
 }
 
-/// FNV-1a over the tables as JSON: tells versions apart, and is not meant to resist forgery.
-pub(crate) fn hash(tables: &[Table]) -> u64 {
+/// FNV-1a over the tables as JSON, and over what else decides: tells versions apart, and is not meant to resist forgery.
+pub(crate) fn hash(tables: &[Table], rest: &str) -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let mut hash = OFFSET;
@@ -268,6 +268,9 @@ pub(crate) fn hash(tables: &[Table]) -> u64 {
         for byte in text.bytes() {
             hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
         }
+    }
+    for byte in rest.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     }
     hash
 }

@@ -1,0 +1,319 @@
+//! Precautions of one patient: the rows of what is taken, planned or offered, and what they withhold.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use super::{Case, Recommendation};
+use crate::fact::medicine::{Medicine, MedicineClass};
+use crate::fact::{Fact, FactBox, Options};
+use crate::knowledge::advice::{BARRIERS, Direction};
+use crate::knowledge::precaution::{self, MedicineSet, Of, Row, Severity, Subject, Withholds, medicines_of};
+use crate::logic::condition::Truth;
+use crate::logic::table::Scratch;
+use crate::patient::{Patient, Sex};
+use crate::source::Verification;
+
+/// What to mind about a medicine that is offered, planned or taken.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct PrecautionSaid {
+    /// The row; where it is not certain the gravest of those that may hold.
+    pub id: &'static str,
+    /// `urgent`, `stop`, `caution` or `note`.
+    pub severity: Severity,
+    /// The medicine by its name, or the action that is offered by its code.
+    pub concerns: &'static str,
+    /// Is it taken already?
+    pub taken: bool,
+    /// In words.
+    pub says: String,
+    /// It holds. Else nobody can tell before what is missing is known.
+    pub certain: bool,
+    /// The facts that led here, in words.
+    pub because: Vec<String>,
+    /// What would decide it: ids of facts, and `medicines` where the list may hold more than was said.
+    pub missing: Vec<&'static str>,
+    /// Every row that holds, or that may hold.
+    pub rows: Vec<&'static str>,
+    /// Ids in the bibliography.
+    pub sources: Vec<&'static str>,
+    /// How far it was checked; the weakest of its rows.
+    pub verification: Verification,
+}
+
+/// What must not be stopped from one day to the next.
+const NOT_ABRUPTLY: Of = Of::Any(&[
+    Of::Class(MedicineClass::Alpha2Delta),
+    Of::Class(MedicineClass::Opioid),
+    Of::Class(MedicineClass::Benzodiazepine),
+    Of::Class(MedicineClass::Dopaminergic),
+    Of::Class(MedicineClass::BetaBlocker),
+    Of::Class(MedicineClass::Antidepressant),
+    Of::Class(MedicineClass::Antiseizure),
+    Of::Named(&["clonidine", "lithium"]),
+]);
+
+/// What is offered or taken, and asked about.
+struct Asked {
+    concerns: &'static str,
+    subject: Subject,
+    taken: bool,
+    not_abruptly: bool,
+}
+
+/// What is kept back of each action, found once.
+#[derive(Default)]
+pub(super) struct Kept(Vec<(&'static str, Direction, Vec<&'static str>)>);
+
+impl Kept {
+    /// The precautions that withhold this action.
+    pub(super) fn of(
+        &mut self,
+        case: &Case<'_, '_>,
+        direction: Direction,
+        action: &'static str,
+        scratch: &mut Scratch<bool>,
+    ) -> &[&'static str] {
+        let known = self.0.iter().position(|(own, way, _)| *own == action && *way == direction);
+        let place = known.unwrap_or_else(|| {
+            let found = match direction {
+                Direction::For => offer(case, action, scratch),
+                Direction::Against => advice_against(case, action, scratch),
+            };
+            self.0.push((action, direction, found));
+            self.0.len() - 1
+        });
+        self.0.get(place).map_or(&[], |(_, _, found)| found.as_slice())
+    }
+}
+
+/// The facts, but of a man without other reference limits that he does not breastfeed and cannot become pregnant, unless it
+/// was said: to ask him would be silly.
+pub(super) fn facts<'p>(patient: &Patient, facts: &'p FactBox) -> Cow<'p, FactBox> {
+    if patient.sex() != Some(Sex::Male) || patient.sex_for_reference().is_some() {
+        return Cow::Borrowed(facts);
+    }
+    let mut made = facts.clone();
+    for fact in [Fact::Breastfeeding, Fact::ChildbearingPotential] {
+        if made.flag(fact) == Options::UNKNOWN {
+            made.set_flag(fact, Options::NO);
+        }
+    }
+    Cow::Owned(made)
+}
+
+/// The rows that withhold what is offered.
+fn offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    let subject = Subject(MedicineSet::of(medicines_of(action)));
+    for row in case.knowledge.0.precautions.of_action(action) {
+        let withholds = match row.data.withholds {
+            Withholds::Offer => true,
+            Withholds::OfferWhere(_) => row
+                .withholds_where
+                .as_ref()
+                .is_some_and(|own| own.truth(case.of_medicines.as_ref(), scratch).yes),
+            Withholds::Nothing | Withholds::AdviceAgainst => false,
+        };
+        if withholds && truth(case, row, &subject, scratch).yes {
+            found.push(row.data.id);
+        }
+    }
+    found
+}
+
+/// The rows that withhold advice against a medicine.
+fn advice_against(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> Vec<&'static str> {
+    let own = MedicineSet::of(medicines_of(action));
+    let subject = Subject(own);
+    let rows = case.knowledge.0.precautions.all.iter();
+    let rows =
+        rows.filter(|row| matches!(row.data.withholds, Withholds::AdviceAgainst) && row.of.meets(&own));
+    rows.filter(|row| truth(case, row, &subject, scratch).yes).map(|row| row.data.id).collect()
+}
+
+fn truth(case: &Case<'_, '_>, row: &Row, subject: &Subject, scratch: &mut Scratch<bool>) -> Truth<bool> {
+    row.query.truth(&case.of_medicines, &case.listed, subject, scratch)
+}
+
+/// Is it offered, as far as precautions go? What safety or the diagnosis keeps back is not; what a precaution keeps back
+/// is, so that its reason is said.
+fn is_offered(recommendation: &Recommendation<'_>) -> bool {
+    let by_us =
+        |code: &&str| precaution::find(code).is_some() || BARRIERS.iter().any(|own| own.code == *code);
+    recommendation.direction == Direction::For.code()
+        && recommendation.withheld.iter().flatten().all(|own| by_us(&own))
+}
+
+pub(super) fn precautions(
+    case: &Case<'_, '_>,
+    recommendations: &[Recommendation<'_>],
+    scratch: &mut Scratch<bool>,
+) -> Vec<PrecautionSaid> {
+    let mut offered: Vec<&'static str> = Vec::new();
+    for own in recommendations.iter().filter(|own| is_offered(own)) {
+        if !offered.contains(&own.action) {
+            offered.push(own.action);
+        }
+    }
+    precautions_of(case, &offered, scratch)
+}
+
+/// The precautions of what is taken or planned, and of these actions as offered: urgent first, and in each severity what
+/// is certain first.
+pub(crate) fn precautions_of(
+    case: &Case<'_, '_>,
+    offered: &[&'static str],
+    scratch: &mut Scratch<bool>,
+) -> Vec<PrecautionSaid> {
+    let rows = &case.knowledge.0.precautions;
+    let mut made: Vec<PrecautionSaid> = Vec::new();
+    for medicine in case.listed.patient.medicines() {
+        let asked = Asked::medicine(*medicine, true);
+        say(case, &asked, rows.of_medicine(*medicine), &mut made, scratch);
+    }
+    for entry in case.listed.patient.medicine_entries().iter().filter(|own| own.planned) {
+        let asked = Asked::medicine(entry.medicine, false);
+        say(case, &asked, rows.of_medicine(entry.medicine), &mut made, scratch);
+    }
+    for action in offered {
+        let of = MedicineSet::of(medicines_of(action));
+        let asked = Asked { concerns: action, subject: Subject(of), taken: false, not_abruptly: false };
+        // Of what is taken already the same row has spoken.
+        let said: Vec<&str> = if case.listed.takes(&of) {
+            made.iter().filter(|own| own.taken).flat_map(|own| own.rows.iter().copied()).collect()
+        } else {
+            Vec::new()
+        };
+        let own = rows.of_action(action).filter(|row| !said.contains(&row.data.id));
+        say(case, &asked, own, &mut made, scratch);
+    }
+    for row in rows.of_anyone() {
+        let asked = Asked {
+            concerns: row.data.anyone.unwrap_or_default(),
+            subject: Subject(MedicineSet::default()),
+            taken: true,
+            not_abruptly: false,
+        };
+        if truth(case, row, &asked.subject, scratch).yes {
+            made.push(certain(case, &asked, row, scratch));
+        }
+    }
+    made.sort_by_key(|own| (own.severity, !own.certain));
+    made
+}
+
+impl Asked {
+    fn medicine(medicine: Medicine, taken: bool) -> Self {
+        Self {
+            concerns: medicine.name(),
+            subject: Subject::medicine(medicine),
+            taken,
+            not_abruptly: taken && NOT_ABRUPTLY.has(medicine),
+        }
+    }
+}
+
+/// One entry for each row that holds, and one for all those that may.
+fn say<'r>(
+    case: &Case<'_, '_>,
+    asked: &Asked,
+    rows: impl Iterator<Item = &'r Row>,
+    made: &mut Vec<PrecautionSaid>,
+    scratch: &mut Scratch<bool>,
+) {
+    let mut open: Vec<(Severity, &Row)> = Vec::new();
+    for row in rows {
+        let Some(severity) = row.data.severity(asked.taken) else { continue };
+        match truth(case, row, &asked.subject, scratch).known() {
+            Some(true) => made.push(certain(case, asked, row, scratch)),
+            Some(false) => {}
+            None if row.data.quiet || severity == Severity::Note => {}
+            None => open.push((severity, row)),
+        }
+    }
+    // Of equals the first, as in the list of rows.
+    if let Some((severity, gravest)) = open.iter().min_by_key(|(severity, _)| *severity) {
+        made.push(uncertain(case, asked, *severity, gravest, &open, scratch));
+    }
+}
+
+fn certain(case: &Case<'_, '_>, asked: &Asked, row: &Row, scratch: &mut Scratch<bool>) -> PrecautionSaid {
+    let raised =
+        row.urgent_where.as_ref().is_some_and(|own| own.truth(case.of_medicines.as_ref(), scratch).yes);
+    let severity = if raised && asked.taken {
+        Severity::Urgent
+    } else {
+        row.data.severity(asked.taken).unwrap_or(Severity::Note)
+    };
+    let mut because = Vec::new();
+    row.query.because(&case.of_medicines, &case.listed, &asked.subject, &mut because);
+    let mut says = row.data.says.to_string();
+    if asked.not_abruptly && severity == Severity::Urgent {
+        says.push_str(" Not abruptly: with the prescriber.");
+    }
+    PrecautionSaid {
+        id: row.data.id,
+        severity,
+        concerns: asked.concerns,
+        taken: asked.taken && row.data.anyone.is_none(),
+        says,
+        certain: true,
+        because,
+        missing: Vec::new(),
+        rows: alloc::vec![row.data.id],
+        sources: row.data.cites.iter().map(|cite| cite.source).collect(),
+        verification: row.data.verification,
+    }
+}
+
+fn uncertain(
+    case: &Case<'_, '_>,
+    asked: &Asked,
+    severity: Severity,
+    gravest: &Row,
+    open: &[(Severity, &Row)],
+    scratch: &mut Scratch<bool>,
+) -> PrecautionSaid {
+    let mut missing = Vec::new();
+    let mut sources: Vec<&'static str> = Vec::new();
+    let mut verification = Verification::Original;
+    for (_, row) in open {
+        row.query.missing(&case.of_medicines, &case.listed, &asked.subject, scratch, &mut missing);
+        verification = verification.weaker(row.data.verification);
+        for cite in row.data.cites {
+            if !sources.contains(&cite.source) {
+                sources.push(cite.source);
+            }
+        }
+    }
+    let names: Vec<&str> = missing.iter().map(|id| in_words(id)).collect();
+    PrecautionSaid {
+        id: gravest.data.id,
+        severity,
+        concerns: asked.concerns,
+        taken: asked.taken,
+        says: format!(
+            "Not checked, because this is not known: {}. It may be so: {}",
+            names.join(", "),
+            gravest.data.says
+        ),
+        certain: false,
+        because: Vec::new(),
+        rows: open.iter().map(|(_, row)| row.data.id).collect(),
+        missing,
+        sources,
+        verification,
+    }
+}
+
+fn in_words(id: &str) -> &str {
+    match Fact::from_id(id) {
+        Some(Fact::Person) => "whether there is a pregnancy",
+        Some(fact) => fact.info().label,
+        None => "all medicines that are taken",
+    }
+}

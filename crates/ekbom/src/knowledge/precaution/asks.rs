@@ -1,0 +1,281 @@
+//! What a precaution asks: facts, and which other medicines are taken.
+
+use alloc::vec::Vec;
+
+use crate::fact::medicine::{Medicine, MedicineClass};
+use crate::fact::{Fact, FactBox};
+use crate::logic::authoring::Condition;
+use crate::logic::condition::{Expression, Truth, evaluate};
+use crate::logic::explain::because;
+use crate::logic::table::{Certainty, Scratch};
+use crate::patient::{CompleteGroup, Patient};
+
+/// Some medicines.
+#[derive(Clone, Copy, Debug)]
+pub enum Of {
+    /// Those of a class.
+    Class(MedicineClass),
+    /// These, by the names of the catalogue.
+    Named(&'static [&'static str]),
+    /// All of these.
+    Any(&'static [Of]),
+    /// None.
+    Nothing,
+}
+
+impl Of {
+    /// Is the medicine one of them?
+    pub fn has(self, medicine: Medicine) -> bool {
+        match self {
+            Self::Class(class) => medicine.is(class),
+            Self::Named(names) => names.contains(&medicine.name()),
+            Self::Any(items) => items.iter().any(|item| item.has(medicine)),
+            Self::Nothing => false,
+        }
+    }
+}
+
+/// What a precaution asks. The medicine in question counts as taken: a second sedative is one whichever of them is new.
+#[derive(Clone, Copy, Debug)]
+pub enum Asks {
+    /// Facts.
+    Facts(Condition),
+    /// One of these is taken.
+    Taking(Of),
+    /// One of these is taken, or was at most so many days ago.
+    TakingWithin(Of, f64),
+    /// At least so many different ones of these are taken.
+    Several(usize, Of),
+    /// All of it.
+    All(&'static [Asks]),
+    /// Any of it.
+    Any(&'static [Asks]),
+}
+
+/// The words of a set.
+const WORDS: usize = 8;
+
+/// A set of medicines of the catalogue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct MedicineSet([u64; WORDS]);
+
+impl MedicineSet {
+    pub(crate) fn of(of: Of) -> Self {
+        Medicine::all().filter(|medicine| of.has(*medicine)).fold(Self::default(), Self::with)
+    }
+
+    fn with(mut self, medicine: Medicine) -> Self {
+        if let Some(word) = self.0.get_mut(medicine.place() / 64) {
+            *word |= 1 << (medicine.place() % 64);
+        }
+        self
+    }
+
+    pub(crate) fn has(&self, medicine: Medicine) -> bool {
+        self.0.get(medicine.place() / 64).is_some_and(|word| word & (1 << (medicine.place() % 64)) != 0)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+
+    fn is_within(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(a, b)| a & !b == 0)
+    }
+
+    fn shared(&self, other: &Self) -> usize {
+        self.0.iter().zip(&other.0).map(|(a, b)| (a & b).count_ones() as usize).sum()
+    }
+}
+
+/// What a precaution asks, ready to ask.
+#[derive(Clone, Debug)]
+pub(crate) enum Query {
+    Facts(Certainty, Expression),
+    Taking(MedicineSet),
+    TakingWithin(MedicineSet, f64),
+    Several(usize, MedicineSet),
+    All(Vec<Query>),
+    Any(Vec<Query>),
+}
+
+/// The medicines of a patient.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Listed<'p> {
+    pub(crate) patient: &'p Patient,
+    taken: MedicineSet,
+    /// Everything that is taken is in the list, and every name in it is known.
+    closed: bool,
+}
+
+impl<'p> Listed<'p> {
+    pub(crate) fn new(patient: &'p Patient) -> Self {
+        Self {
+            patient,
+            taken: patient.medicines().iter().copied().fold(MedicineSet::default(), MedicineSet::with),
+            closed: patient.is_complete(CompleteGroup::Medicines)
+                && patient.unrecognised_medicines().is_empty(),
+        }
+    }
+
+    /// Is one of these taken?
+    pub(crate) fn takes(&self, of: &MedicineSet) -> bool {
+        self.taken.meets(of)
+    }
+}
+
+/// The medicine of which something is asked: what it is, or may be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Subject(pub(crate) MedicineSet);
+
+impl Subject {
+    pub(crate) fn medicine(medicine: Medicine) -> Self {
+        Self(MedicineSet::default().with(medicine))
+    }
+
+    /// Is it certainly one of these?
+    fn is(&self, of: &MedicineSet) -> bool {
+        !self.0.is_empty() && self.0.is_within(of)
+    }
+}
+
+const fn known(holds: bool, closed: bool) -> Truth<bool> {
+    Truth { yes: holds, no: !holds && closed }
+}
+
+impl Query {
+    pub(crate) fn new(asks: &Asks) -> Self {
+        let list = |items: &[Asks]| items.iter().map(Self::new).collect();
+        match asks {
+            Asks::Facts(condition) => {
+                Self::Facts(Certainty::built_in(condition), Expression::from(condition))
+            }
+            Asks::Taking(of) => Self::Taking(MedicineSet::of(*of)),
+            Asks::TakingWithin(of, days) => Self::TakingWithin(MedicineSet::of(*of), *days),
+            Asks::Several(least, of) => Self::Several(*least, MedicineSet::of(*of)),
+            Asks::All(items) => Self::All(list(items)),
+            Asks::Any(items) => Self::Any(list(items)),
+        }
+    }
+
+    pub(crate) fn truth(
+        &self,
+        facts: &FactBox,
+        listed: &Listed<'_>,
+        subject: &Subject,
+        scratch: &mut Scratch<bool>,
+    ) -> Truth<bool> {
+        match self {
+            Self::Facts(certainty, expression) => {
+                // The quick way first: what it finds is so, and a part by itself leaves nothing more to find.
+                let quick = evaluate(expression, facts);
+                let part = matches!(expression, Expression::Option(_));
+                if part || quick.known().is_some() { quick } else { certainty.truth(facts, scratch) }
+            }
+            Self::Taking(of) => known(subject.is(of) || listed.taken.meets(of), listed.closed),
+            Self::TakingWithin(of, days) => {
+                let mut stopped = listed.patient.medicine_entries().iter();
+                let lately = stopped
+                    .any(|own| of.has(own.medicine) && own.stopped_days_ago.is_some_and(|ago| ago <= *days));
+                known(lately || subject.is(of) || listed.taken.meets(of), listed.closed)
+            }
+            Self::Several(least, of) => {
+                // The medicine in question is one more, unless it is among those that are taken.
+                let own = usize::from(subject.is(of) && !listed.taken.meets(&subject.0));
+                known(listed.taken.shared(of) + own >= *least, listed.closed)
+            }
+            Self::All(items) => items
+                .iter()
+                .fold(Truth::TRUE, |truth, item| truth.and(item.truth(facts, listed, subject, scratch))),
+            Self::Any(items) => items
+                .iter()
+                .fold(Truth::FALSE, |truth, item| truth.or(item.truth(facts, listed, subject, scratch))),
+        }
+    }
+
+    /// Why it holds, in words.
+    pub(crate) fn because(
+        &self,
+        facts: &FactBox,
+        listed: &Listed<'_>,
+        subject: &Subject,
+        found: &mut Vec<alloc::string::String>,
+    ) {
+        let mut add = |text: alloc::string::String| {
+            if !found.contains(&text) {
+                found.push(text);
+            }
+        };
+        match self {
+            Self::Facts(_, expression) => because(expression, facts).into_iter().for_each(&mut add),
+            Self::Taking(of) | Self::Several(_, of) => {
+                let taken = listed.patient.medicines().iter().filter(|own| of.has(**own));
+                taken.filter(|own| !subject.0.has(**own)).for_each(|own| add(alloc::format!("taking {own}")));
+            }
+            Self::TakingWithin(of, days) => {
+                for own in listed.patient.medicine_entries().iter().filter(|own| of.has(own.medicine)) {
+                    match own.stopped_days_ago {
+                        Some(ago) if ago <= *days => {
+                            add(alloc::format!("{} stopped {ago} days ago", own.medicine));
+                        }
+                        None if !own.planned && !subject.0.has(own.medicine) => {
+                            add(alloc::format!("taking {}", own.medicine));
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            Self::All(items) | Self::Any(items) => {
+                items.iter().for_each(|item| item.because(facts, listed, subject, found));
+            }
+        }
+    }
+
+    /// What could still decide it: facts by their ids, and `medicines` where the list may hold more than was said.
+    pub(crate) fn missing(
+        &self,
+        facts: &FactBox,
+        listed: &Listed<'_>,
+        subject: &Subject,
+        scratch: &mut Scratch<bool>,
+        found: &mut Vec<&'static str>,
+    ) {
+        if self.truth(facts, listed, subject, scratch).known().is_some() {
+            return;
+        }
+        match self {
+            Self::Facts(_, expression) => open(expression, facts, found),
+            Self::Taking(_) | Self::TakingWithin(..) | Self::Several(..) => add("medicines", found),
+            Self::All(items) | Self::Any(items) => {
+                items.iter().for_each(|item| item.missing(facts, listed, subject, scratch, found));
+            }
+        }
+    }
+}
+
+fn add(id: &'static str, found: &mut Vec<&'static str>) {
+    if !found.contains(&id) {
+        found.push(id);
+    }
+}
+
+/// The facts of the parts that are not decided.
+fn open(expression: &Expression, facts: &FactBox, found: &mut Vec<&'static str>) {
+    if evaluate::<bool>(expression, facts).known().is_some() {
+        return;
+    }
+    match expression {
+        Expression::All(items) | Expression::Any(items) => {
+            items.iter().for_each(|item| open(item, facts, found));
+        }
+        Expression::Not(item) => open(item, facts, found),
+        _ => {
+            let open = |fact: &Fact| !facts.is_known(*fact);
+            expression.facts().into_iter().filter(open).for_each(|fact| add(fact.id(), found));
+        }
+    }
+}
