@@ -19,6 +19,7 @@ pub mod html;
 mod open;
 mod person;
 mod positions;
+mod precautions;
 pub mod rules;
 pub mod text;
 mod treatment;
@@ -38,6 +39,7 @@ use ekbom::knowledge::claim::Claim;
 use ekbom::patient::Patient;
 use ekbom::source::Verification;
 
+pub use precautions::PrecautionLine;
 pub use treatment::{Row, Stand, TreatmentLine, TreatmentPositions, Treatments, needs_of, rows, turns_on};
 
 /// What the report is not.
@@ -74,6 +76,8 @@ pub struct Report {
     pub must_not: Vec<MustNot>,
     /// Alerts, urgent first.
     pub alerts: Vec<AlertLine>,
+    /// What to mind about medicines, what is certain first.
+    pub precautions: Vec<PrecautionLine>,
     /// Questions that at least one guideline answers.
     pub decided: Vec<Decided>,
     /// Guidelines that are silent, by question.
@@ -446,6 +450,7 @@ impl Report {
             first: first::first(&material),
             must_not: advice::must_not(&material),
             alerts: advice::alerts(&material),
+            precautions: precautions::precautions(assessment),
             decided: positions::decided(&material),
             silent: positions::silent(&material),
             open: open::open(&material),

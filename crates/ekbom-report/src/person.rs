@@ -44,9 +44,13 @@ pub(super) fn lines(material: &Material<'_, '_>) -> PatientLines {
         superseded: results.iter().filter(|result| !result.counted).map(result).collect(),
         stated: stated(material),
         medicines: patient
-            .medicines()
+            .medicine_entries()
             .iter()
-            .map(|medicine| medicine.name().to_string())
+            .map(|entry| match (entry.stopped_days_ago, entry.planned) {
+                (_, true) => format!("{} (planned)", entry.medicine),
+                (Some(days), false) => format!("{} (stopped {days} days ago)", entry.medicine),
+                (None, false) => entry.medicine.name().to_string(),
+            })
             .chain(patient.unrecognised_medicines().iter().map(|name| format!("{name} (not recognised)")))
             .collect(),
         complete: patient.complete().iter().map(|group| group.code()).collect(),

@@ -3,7 +3,7 @@
 //!
 //! Its columns, separated by commas, none of them quoted:
 //!
-//! - `rule`: an id, or a pattern for several. `*` stands for anything but a slash, `(a|b)` for one of these words.
+//! - `rule`: an id, `precaution/` and the id of one, or a pattern for several. `*` stands for anything but a slash, `(a|b)` for one of these words.
 //! - `place`: where the evidence stands. RI and BL are its two parts, on restless legs and iron, and on vitamin B12 and
 //!   laboratory tests; RI2 and BL2 their second checks, which win; L is the third check of laboratory logic.
 //! - `tag`: how it was checked there; where there are several, the weakest counts.
@@ -16,6 +16,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ekbom::knowledge::guideline;
+use ekbom::knowledge::precaution::{Asks, precautions};
 use ekbom::logic::authoring::{Condition, Raised, RuleData, TableData};
 use ekbom::logic::condition::Limit;
 use ekbom::source::{self, Verification};
@@ -54,6 +55,11 @@ fn rows() -> Vec<Row> {
         }
     };
     lines.map(row).collect()
+}
+
+/// The rows that are no precautions.
+fn rows_of_tables() -> Vec<Row> {
+    rows().into_iter().filter(|row| !row.rule.starts_with("precaution/")).collect()
 }
 
 /// Every built-in rule by its id.
@@ -114,7 +120,7 @@ fn comparisons(condition: &Condition, found: &mut BTreeSet<String>) {
 
 /// Each rule with its row.
 fn pairs() -> Vec<(String, &'static RuleData, Row)> {
-    let rows: Vec<_> = rows().into_iter().map(|row| (spelt_out(row.rule), row)).collect();
+    let rows: Vec<_> = rows_of_tables().into_iter().map(|row| (spelt_out(row.rule), row)).collect();
     let mut pairs = Vec::new();
     for (id, rule) in rules() {
         let fit = rows.iter().filter(|(patterns, _)| patterns.iter().any(|pattern| fits(pattern, &id)));
@@ -130,13 +136,56 @@ fn pairs() -> Vec<(String, &'static RuleData, Row)> {
 #[test]
 fn every_rule_has_one_row_and_every_row_a_rule() {
     let ids: BTreeSet<_> = pairs().into_iter().map(|(id, ..)| id).collect();
-    let rows = rows();
+    assert!(rows().is_sorted_by(|a, b| a.rule < b.rule), "sorted by rule");
+    let rows = rows_of_tables();
     for row in &rows {
         for pattern in spelt_out(row.rule) {
             assert!(ids.iter().any(|id| fits(&pattern, id)), "no rule for {pattern}");
         }
     }
-    assert!(rows.is_sorted_by(|a, b| a.rule < b.rule), "sorted by rule");
+}
+
+/// The comparisons of what a precaution asks.
+fn asked(asks: &Asks, found: &mut BTreeSet<String>) {
+    match asks {
+        Asks::Facts(condition) => comparisons(condition, found),
+        Asks::TakingWithin(_, days) => {
+            found.insert(format!("days<={days}"));
+        }
+        Asks::All(items) | Asks::Any(items) => items.iter().for_each(|item| asked(item, found)),
+        Asks::Taking(_) | Asks::TakingAlready(_) | Asks::Several(..) => {}
+    }
+}
+
+#[test]
+fn precautions_are_as_the_matrix_has_them() {
+    let rows: BTreeMap<&str, Row> =
+        rows().into_iter().filter_map(|row| Some((row.rule.strip_prefix("precaution/")?, row))).collect();
+    let mut wrong = Vec::new();
+    for own in precautions() {
+        let Some(row) = rows.get(own.id) else {
+            wrong.push(format!("{} has no row", own.id));
+            continue;
+        };
+        let most = allowed(row.tag);
+        if most.weaker(own.verification) != own.verification {
+            wrong.push(format!("{} is {}, its tag {} allows {most}", own.id, own.verification, row.tag));
+        }
+        let mut limits = BTreeSet::new();
+        asked(&own.when, &mut limits);
+        if !row.limits.iter().copied().eq(&limits) {
+            wrong.push(format!("{}: {limits:?}, in the evidence {:?}", own.id, row.limits));
+        }
+        let read: Vec<_> =
+            own.cites.iter().map(|cite| source::find(cite.source).unwrap().how_verified).collect();
+        if own.verification == Verification::Original
+            && read.iter().all(|how| how.starts_with("read in a secondary source only"))
+        {
+            wrong.push(format!("{} is original and no source of it was read", own.id));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(rows.len(), precautions().count(), "a row without its precaution");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::write::Html;
 use super::{basis, capital, draw, strip};
 use crate::{Material, Open, Report};
 use ekbom::knowledge::alert::Severity;
+use ekbom::knowledge::precaution::Severity as Precaution;
 use ekbom::knowledge::words;
 use ekbom::source::Verification;
 
@@ -21,6 +22,7 @@ pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Htm
     header(report, html);
     super::first::write(report, html);
     first(report, html);
+    precautions(report, html);
     let (known, missing) = strip::strips(material);
     values(&known, html);
     decided(material, report, html);
@@ -93,6 +95,38 @@ fn first(report: &Report, html: &mut Html) {
                         html.text(alert.message);
                         if !alert.about.is_empty() {
                             html.text(&format!(" ({})", alert.about.join(", ")));
+                        }
+                    });
+                });
+            }
+        });
+    });
+}
+
+fn precautions(report: &Report, html: &mut Html) {
+    if report.precautions.is_empty() {
+        return;
+    }
+    section("precautions", "Precautions with medicines", html, |html| {
+        html.with("ul", &[("class", "notices"), ("role", "list")], |html| {
+            for own in &report.precautions {
+                let class = match (own.certain, own.severity) {
+                    (true, Precaution::Urgent) => "urgent",
+                    (true, Precaution::Stop) => "stop",
+                    _ => "caution",
+                };
+                html.within("li", class, |html| {
+                    html.put("b", "label", &capital(&own.label().to_lowercase()));
+                    html.within("span", "", |html| {
+                        let state = if own.taken { "taken" } else { "offered or planned" };
+                        html.put("strong", "", &format!("{} ({state})", capital(&own.concerns.join(", "))));
+                        if own.certain {
+                            html.text(&format!(": {}", own.says));
+                            if !own.because.is_empty() {
+                                html.text(&format!(" Because: {}.", own.because.join("; ")));
+                            }
+                        } else {
+                            html.text(&format!(": it depends on {}.", own.missing.join(", ")));
                         }
                     });
                 });

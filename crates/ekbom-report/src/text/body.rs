@@ -8,6 +8,7 @@ use super::page::{Page, Style};
 use super::{first as screen, treatments};
 use crate::{Advised, Decided, Open, Report, SOURCES_BY, SOURCES_MEAN, least_checked};
 use ekbom::knowledge::alert::Severity;
+use ekbom::knowledge::precaution::Severity as Precaution;
 use ekbom::knowledge::words;
 use ekbom::source::Verification;
 
@@ -22,6 +23,7 @@ pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
     screen::write(report, all, page);
     read_as(report, page);
     first(report, page);
+    precautions(report, all, page);
     decided(report, page);
     open(report, all, page);
     disagreements(report, all, page);
@@ -86,6 +88,32 @@ fn first(report: &Report, page: &mut Page) {
         let text_style = if alert.severity == Severity::Urgent { Style::Urgent } else { Style::Plain };
         let about = about(&alert.about);
         page.labelled(2, style, label, 9, &[(text_style, alert.message), (Style::Plain, &about)]);
+    }
+}
+
+fn precautions(report: &Report, all: bool, page: &mut Page) {
+    if report.precautions.is_empty() {
+        return;
+    }
+    page.heading("PRECAUTIONS WITH MEDICINES");
+    for own in &report.precautions {
+        let style = match (own.certain, own.severity) {
+            (true, Precaution::Urgent | Precaution::Stop) => Style::Urgent,
+            (true, Precaution::Caution) => Style::Caution,
+            _ => Style::Dim,
+        };
+        let state = if own.taken { "taken" } else { "offered or planned" };
+        let who = format!("{} ({state})", own.concerns.join(", "));
+        let text = if own.certain {
+            format!(": {}{}", own.says, because(&own.because))
+        } else {
+            let shown = if all { own.missing.len() } else { ASKED_BY_NAME };
+            let more = own.missing.len().saturating_sub(shown);
+            let names: Vec<&str> = own.missing.iter().take(shown).map(String::as_str).collect();
+            let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+            format!(": it depends on {}{more}.", names.join(", "))
+        };
+        page.labelled(2, style, own.label(), 12, &[(Style::Answer, &who), (Style::Plain, &text)]);
     }
 }
 

@@ -241,6 +241,10 @@ fn asks() -> Value {
     let ways = alloc::vec![
         one("facts", condition("")),
         one("taking", strings("One of these is taken; the medicine in question counts.")),
+        one(
+            "taking_already",
+            strings("One of these is taken already; the medicine in question does not count.")
+        ),
         one("taking_within", within),
         one("several", several),
         one("all", many()),

@@ -42,6 +42,8 @@ pub enum Asks {
     Facts(Condition),
     /// One of these is taken.
     Taking(Of),
+    /// One of these is taken already, whatever is offered.
+    TakingAlready(Of),
     /// One of these is taken, or was at most so many days ago.
     TakingWithin(Of, f64),
     /// At least so many different ones of these are taken.
@@ -97,6 +99,7 @@ impl MedicineSet {
 pub(crate) enum Query {
     Facts(Certainty, Expression),
     Taking(MedicineSet),
+    TakingAlready(MedicineSet),
     TakingWithin(MedicineSet, f64),
     Several(usize, MedicineSet),
     All(Vec<Query>),
@@ -155,6 +158,7 @@ impl Query {
                 Self::Facts(Certainty::built_in(condition), Expression::from(condition))
             }
             Asks::Taking(of) => Self::Taking(MedicineSet::of(*of)),
+            Asks::TakingAlready(of) => Self::TakingAlready(MedicineSet::of(*of)),
             Asks::TakingWithin(of, days) => Self::TakingWithin(MedicineSet::of(*of), *days),
             Asks::Several(least, of) => Self::Several(*least, MedicineSet::of(*of)),
             Asks::All(items) => Self::All(list(items)),
@@ -177,6 +181,7 @@ impl Query {
                 if part || quick.known().is_some() { quick } else { certainty.truth(facts, scratch) }
             }
             Self::Taking(of) => known(subject.is(of) || listed.taken.meets(of), listed.closed),
+            Self::TakingAlready(of) => known(listed.taken.meets(of), listed.closed),
             Self::TakingWithin(of, days) => {
                 let mut stopped = listed.patient.medicine_entries().iter();
                 let lately = stopped
@@ -216,6 +221,10 @@ impl Query {
                 let taken = listed.patient.medicines().iter().filter(|own| of.has(**own));
                 taken.filter(|own| !subject.0.has(**own)).for_each(|own| add(alloc::format!("taking {own}")));
             }
+            Self::TakingAlready(of) => {
+                let taken = listed.patient.medicines().iter().filter(|own| of.has(**own));
+                taken.for_each(|own| add(alloc::format!("taking {own}")));
+            }
             Self::TakingWithin(of, days) => {
                 for own in listed.patient.medicine_entries().iter().filter(|own| of.has(own.medicine)) {
                     match own.stopped_days_ago {
@@ -249,7 +258,9 @@ impl Query {
         }
         match self {
             Self::Facts(_, expression) => open(expression, facts, found),
-            Self::Taking(_) | Self::TakingWithin(..) | Self::Several(..) => add("medicines", found),
+            Self::Taking(_) | Self::TakingAlready(_) | Self::TakingWithin(..) | Self::Several(..) => {
+                add("medicines", found);
+            }
             Self::All(items) | Self::Any(items) => {
                 items.iter().for_each(|item| item.missing(facts, listed, subject, scratch, found));
             }

@@ -52,6 +52,7 @@ struct CiteDocument {
 pub(crate) enum AsksDocument {
     Facts(Document),
     Taking(Vec<String>),
+    TakingAlready(Vec<String>),
     TakingWithin { of: Vec<String>, days: Number },
     Several { least: usize, of: Vec<String> },
     All(Vec<AsksDocument>),
@@ -89,6 +90,7 @@ impl From<&Asks> for AsksDocument {
         match asks {
             Asks::Facts(own) => Self::Facts(condition(own)),
             Asks::Taking(of) => Self::Taking(names(*of)),
+            Asks::TakingAlready(of) => Self::TakingAlready(names(*of)),
             Asks::TakingWithin(of, days) => Self::TakingWithin { of: names(*of), days: Number(*days) },
             Asks::Several(least, of) => Self::Several { least: *least, of: names(*of) },
             Asks::All(items) => Self::All(list(items)),

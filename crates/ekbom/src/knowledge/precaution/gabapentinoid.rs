@@ -46,6 +46,9 @@ const TOXIC: Condition = any(&[
     yes(Fact::GaitDisturbance),
 ]);
 
+/// The same whatever the kidneys do.
+const CLOUDED: Condition = any(&[yes(Fact::Drowsiness), yes(Fact::Confusion), yes(Fact::Myoclonus)]);
+
 const fn row(
     id: &'static str,
     of: Of,
@@ -129,6 +132,18 @@ pub(super) const ROWS: &[Precaution] = &[
     )
     .taken(Severity::Urgent)
     .when(Asks::All(&[Asks::Facts(KIDNEY), Asks::Facts(TOXIC)])),
+    row(
+        "gab-06b",
+        ALPHA2DELTA,
+        "A gabapentinoid is taken, and there are signs of too much of it: offer none until that is settled.",
+        &[cite("NEURONTIN", "accumulation, half-life"), cite("ISHIDA2018", "abstract: altered mental status")],
+        Derived,
+    )
+    .offered(Severity::Stop, ALL)
+    .when(Asks::All(&[
+        Asks::TakingAlready(ALPHA2DELTA),
+        Asks::Facts(any(&[all(&[KIDNEY, TOXIC]), CLOUDED])),
+    ])),
     row(
         "gab-07",
         Of::Any(&[ALPHA2DELTA, Of::Class(Class::Opioid)]),

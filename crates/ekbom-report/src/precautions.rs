@@ -1,0 +1,95 @@
+//! Precautions as a report says them: what is said of several medicines alike is said once.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use ekbom::Assessment;
+use ekbom::fact::Fact;
+use ekbom::knowledge::precaution::Severity;
+use ekbom::knowledge::words;
+
+/// What to mind about medicines.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct PrecautionLine {
+    /// The row; where it is not certain the gravest of those that may hold.
+    pub id: &'static str,
+    /// How pressing.
+    pub severity: Severity,
+    /// The medicines, in words.
+    pub concerns: Vec<String>,
+    /// Are they taken already?
+    pub taken: bool,
+    /// Does it hold?
+    pub certain: bool,
+    /// What it says.
+    pub says: String,
+    /// The facts that led here.
+    pub because: Vec<String>,
+    /// What would decide it, in words; empty where it is certain.
+    pub missing: Vec<String>,
+}
+
+impl PrecautionLine {
+    /// One word for how it stands.
+    pub const fn label(&self) -> &'static str {
+        match (self.certain, self.severity) {
+            (false, _) => "not checked",
+            (_, Severity::Urgent) => "URGENT",
+            (_, Severity::Stop) => "STOP",
+            (_, Severity::Caution) => "caution",
+            (_, Severity::Note) => "note",
+        }
+    }
+}
+
+/// Those that are certain first, in their order; then what could not be checked.
+pub(crate) fn precautions(assessment: &Assessment<'_>) -> Vec<PrecautionLine> {
+    let mut made: Vec<PrecautionLine> = Vec::new();
+    for own in &assessment.precautions {
+        let name = words::action(own.concerns);
+        let missing: Vec<String> = own.missing.iter().map(|id| in_words(id)).collect();
+        let same = made.iter_mut().find(|line| {
+            line.certain == own.certain
+                && line.taken == own.taken
+                && line.severity == own.severity
+                && if own.certain {
+                    line.id == own.id && line.says == own.says
+                } else {
+                    line.missing == missing
+                }
+        });
+        if let Some(line) = same {
+            if !line.concerns.contains(&name) {
+                line.concerns.push(name);
+            }
+            for reason in &own.because {
+                if !line.because.contains(reason) {
+                    line.because.push(reason.clone());
+                }
+            }
+            continue;
+        }
+        made.push(PrecautionLine {
+            id: own.id,
+            severity: own.severity,
+            concerns: alloc::vec![name],
+            taken: own.taken,
+            certain: own.certain,
+            says: own.says.clone(),
+            because: own.because.clone(),
+            missing,
+        });
+    }
+    made.sort_by_key(|line| !line.certain);
+    made
+}
+
+fn in_words(id: &str) -> String {
+    match Fact::from_id(id) {
+        Some(Fact::Person) => "whether there is a pregnancy".to_string(),
+        Some(fact) => fact.info().label.to_string(),
+        None => "all medicines that are taken".to_string(),
+    }
+}
