@@ -1,7 +1,7 @@
 //! Iron and vitamin C. That iron is not given past a stop is decided by `iron.safety`; these rows say what else to mind,
 //! and speak of iron that is planned or taken already.
 
-use super::{Asks, Of, Precaution, Severity};
+use super::{Asks, Of, Precaution, Severity, Withholds};
 use crate::fact::medicine::MedicineClass as Class;
 use crate::fact::{Fact, IvIronProduct, LiverImpairment, Person};
 use crate::knowledge::advice::PHOSPHATE_LOW;
@@ -59,6 +59,9 @@ const RENAL: Condition = any(&[yes(Fact::Dialysis), yes(Fact::Esrd)]);
 const FCM_BEFORE: Condition =
     any(&[yes(Fact::FcmBefore), is(Fact::IvIronProduct, IvIronProduct::FerricCarboxymaltose.only())]);
 
+/// What `iron.safety` or a barrier withholds for the same reason is not withheld twice.
+const GATE: Withholds = Withholds::Nothing;
+
 pub(super) const ROWS: &[Precaution] = &[
     Precaution::new(
         "fe-01",
@@ -68,6 +71,7 @@ pub(super) const ROWS: &[Precaution] = &[
         Original,
     )
     .offered(Severity::Stop, INTRAVENOUS_OFFER)
+    .withholds(GATE)
     .taken(Severity::Urgent)
     .if_facts(yes(Fact::IvIronHypersensitivity)),
     Precaution::new(
@@ -78,6 +82,7 @@ pub(super) const ROWS: &[Precaution] = &[
         Original,
     )
     .offered(Severity::Stop, INTRAVENOUS_OFFER)
+    .withholds(GATE)
     .taken(Severity::Urgent)
     .if_facts(person(Person::PregnantT1.only())),
     Precaution::new(
@@ -97,6 +102,7 @@ pub(super) const ROWS: &[Precaution] = &[
         Secondary,
     )
     .offered(Severity::Stop, INTRAVENOUS_OFFER)
+    .withholds(GATE)
     .taken(Severity::Urgent)
     .if_facts(yes(Fact::Bacteraemia)),
     Precaution::new(
@@ -126,6 +132,7 @@ pub(super) const ROWS: &[Precaution] = &[
         Derived,
     )
     .offered(Severity::Stop, FCM_OFFER)
+    .withholds(GATE)
     .taken(Severity::Urgent)
     .if_facts(PHOSPHATE_LOW),
     Precaution::new(
@@ -273,6 +280,7 @@ pub(super) const ROWS: &[Precaution] = &[
         Unverified,
     )
     .offered(Severity::Stop, &["vitamin_c"])
+    .withholds(GATE)
     .taken(Severity::Urgent)
     .if_facts(OVERLOAD),
     Precaution::new(

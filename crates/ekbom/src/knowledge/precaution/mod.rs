@@ -320,7 +320,8 @@ mod tests {
             }
             assert!(of.is_empty() == row.anyone.is_some(), "{}", row.id);
             if row.offered == Some(Severity::Stop) {
-                assert!(matches!(row.withholds, Withholds::Offer), "{}", row.id);
+                let by_gate = ["fe-01", "fe-02", "fe-03", "fe-06", "fe-26"].contains(&row.id);
+                assert_eq!(matches!(row.withholds, Withholds::Offer), !by_gate, "{}", row.id);
             }
             assert_ne!(row.taken, Some(Severity::Stop), "{}: nobody stops today what is taken", row.id);
         }
