@@ -12,8 +12,8 @@ use super::limits::{MOST_BYTES, MOST_FAULTS, MOST_LABS, MOST_MEDICINES, short};
 use super::medicine::Named;
 use super::tree::{Stopped, Tree, too_large};
 use super::{
-    CompleteGroup, DecimalMark, Include, Indication, Patient, PatientBuilder, PatientError, PatientErrors, Sex,
-    Trimester, UnknownMedicines, Unreadable, Written,
+    CompleteGroup, DecimalMark, Include, Indication, Patient, PatientBuilder, PatientError, PatientErrors,
+    Sex, Trimester, UnknownMedicines, Unreadable, Written,
 };
 use crate::fact::{Fact, Group, Kind, KnowledgeVersion, Options};
 use crate::measure::formula::iron::TransferrinFactor;
