@@ -33,16 +33,6 @@ const PARTS: [&[Source]; 14] = [
     p_r::SOURCES,
     s::SOURCES,
     t_z::SOURCES,
-]; 9] = [
-    a::SOURCES,
-    b_c::SOURCES,
-    d_e::SOURCES,
-    f_h::SOURCES,
-    i_l::SOURCES,
-    m::SOURCES,
-    n_o::SOURCES,
-    p_r::SOURCES,
-    s_z::SOURCES,
 ];
 
 const LEN: usize = {
