@@ -1,14 +1,15 @@
 //! `ekbom assess`
 
 use ekbom::assess::intake::{Policy, Uncertainty};
-use ekbom::assess::{Assessment, assess_with, trace};
+use ekbom::assess::{Assessment, CriticalResult, assess_with, critical_of_refused, trace};
 use ekbom::assess::{Assume, UnknownAssumption};
 use ekbom::fact::Fact;
 use ekbom::knowledge::assumption::ASSUMPTIONS;
-use ekbom::patient::PatientErrors;
+use ekbom::patient::{PatientError, PatientErrors};
 use ekbom::{Knowledge, Patient};
 use ekbom_report::text::{Layout, Page, Style, trace_lines};
 use ekbom_report::{Report, html};
+use serde::Serialize;
 
 use crate::args::{Assess, AssessFormat};
 use crate::diff::read as read_rules;
@@ -99,6 +100,13 @@ fn assume(asked: &str) -> Result<Assume, Failure> {
     })
 }
 
+/// A refused patient: the faults, and what is critical all the same.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    errors: &'a [PatientError],
+    critical: &'a [CriticalResult],
+}
+
 /// Where patients are assessed one after the other.
 struct Desk<'a> {
     knowledge: &'a Knowledge,
@@ -143,7 +151,10 @@ impl Desk<'_> {
     fn patient(&mut self, text: &[u8], format: AssessFormat, end: &str) -> Result<(), Failure> {
         let patient = match Patient::from_json_bytes(text) {
             Ok(patient) => patient,
-            Err(errors) => return self.refuse(&errors, format, end),
+            Err(errors) => {
+                let critical = critical_of_refused(self.knowledge, text);
+                return self.refuse(&errors, &critical, format, end);
+            }
         };
         let mut assessment = assess_with(self.knowledge, &patient, &self.policy);
         if self.args.trace {
@@ -187,21 +198,33 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn refuse(&mut self, errors: &PatientErrors, format: AssessFormat, end: &str) -> Result<(), Failure> {
+    /// Nothing is answered, but a critical result is not lost.
+    fn refuse(
+        &mut self,
+        errors: &PatientErrors,
+        critical: &[CriticalResult],
+        format: AssessFormat,
+        end: &str,
+    ) -> Result<(), Failure> {
         self.refused = true;
         match format {
             AssessFormat::Json => {
-                let json = serde_json::to_string(errors).map_err(|error| Failure::said(error.to_string()))?;
+                let refusal = Refusal { errors: errors.errors(), critical };
+                let json =
+                    serde_json::to_string(&refusal).map_err(|error| Failure::said(error.to_string()))?;
                 self.screen.raw(&json)?;
                 self.screen.raw(end)?;
             }
-            AssessFormat::Html => self.screen.raw(&html::refused(errors))?,
+            AssessFormat::Html => self.screen.raw(&html::refused(errors, critical))?,
             AssessFormat::Text => {
                 let mut page = Page::new(self.screen.width());
                 let count = errors.errors().len();
                 let noun = if count == 1 { "fault" } else { "faults" };
                 let title = format!("REFUSED: {count} {noun}. Nothing was assessed.");
                 page.paragraph(0, "", 0, &[(Style::Urgent, &title)]);
+                for own in critical {
+                    page.paragraph(2, "", 0, &[(Style::Urgent, "CRITICAL "), (Style::Plain, &own.says)]);
+                }
                 for error in errors.errors() {
                     let place = if error.field().is_empty() { "the whole" } else { error.field() };
                     let value = match error.value() {

@@ -34,8 +34,7 @@ pub(crate) fn run(
             }
         }
     }
-    let plausible = analyte.to_canonical(value, from).map(|value| analyte.plausibility(value));
-    if plausible != Some(Plausibility::Plausible) {
+    if analyte.plausibility_in(value, from) != Some(Plausibility::Plausible) {
         let units = analyte.units_that_make_sense(value, Some(from));
         let units: Vec<&str> = units.iter().map(|unit| unit.ucum()).collect();
         let hint = if units.is_empty() {

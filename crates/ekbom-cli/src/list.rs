@@ -45,7 +45,7 @@ pub(crate) fn analytes(format: TextOrJson, screen: &mut Screen) -> Result<(), Fa
         let limits = |limits: ekbom::measure::analyte::Limits| {
             format!("{} to {} {}", limits.low, limits.high, info.canonical)
         };
-        let confirm = info.confirm.map(|own| format!("; to be confirmed outside {}", limits(own)));
+        let confirm = info.confirm.map(|own| format!("; ordinary {}", limits(own)));
         page.paragraph(0, info.id, 18, &[(Style::Answer, info.name)]);
         page.paragraph(2, "units", 16, &[(Style::Plain, &units.join(", "))]);
         let accepted = format!("{}{}", limits(info.hard), confirm.unwrap_or_default());

@@ -106,6 +106,19 @@ fn a_refused_patient() {
 }
 
 #[test]
+fn a_critical_result_of_a_refused_patient() {
+    let patient = r#"{"labs": [{"analyte": "feritin", "value": 38, "unit": "ng/mL"},
+        {"analyte": "potassium", "value": 7.2, "unit": "mmol/L"}]}"#;
+    for (format, shown) in
+        [("json", "\"critical\":[{\"analyte\":\"potassium\""), ("text", "CRITICAL"), ("html", "Critical: ")]
+    {
+        let output = ekbom(&["assess", "--format", format, "-"], patient);
+        assert_eq!(output.status.code(), Some(2), "{format}");
+        assert!(text(&output).contains(shown), "{format}: {}", text(&output));
+    }
+}
+
+#[test]
 fn an_array_with_one_refused() {
     let output = ekbom(&["assess", "-"], &format!("[{{\"labs\": []}},\n {REFUSED}, 7]"));
     assert_eq!(output.status.code(), Some(2));

@@ -59,8 +59,7 @@ impl Threshold {
 /// The values of a column that need no second look: plausible, and within the range of every number they become.
 pub(crate) fn ordinary(analyte: Analyte, unit: Unit, ranges: &[(Unit, Interval)]) -> Option<Interval> {
     let holds = |value: f64| {
-        let canonical = analyte.to_canonical(value, unit).unwrap_or(f64::NAN);
-        analyte.plausibility(canonical) == Plausibility::Plausible
+        analyte.plausibility_in(value, unit) == Some(Plausibility::Plausible)
             && ranges.iter().all(|(to, range)| {
                 analyte.convert(value, unit, *to).is_some_and(|converted| range.contains(converted))
             })
@@ -154,8 +153,7 @@ mod tests {
                     panic!("{analyte} {}", accepted.unit)
                 };
                 let plausible = |value: f64| {
-                    analyte.plausibility(analyte.to_canonical(value, accepted.unit).unwrap())
-                        == Plausibility::Plausible
+                    analyte.plausibility_in(value, accepted.unit) == Some(Plausibility::Plausible)
                 };
                 assert!(plausible(range.low()) && plausible(range.high()), "{analyte} {}", accepted.unit);
                 assert!(!plausible(Interval::just_above(range.high())), "{analyte} {}", accepted.unit);

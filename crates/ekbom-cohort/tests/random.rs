@@ -172,8 +172,8 @@ fn lab(
             _ => value,
         };
         // What lies outside what is believed refuses the row; mostly rows should be answered.
-        let canonical = accepted.scale.to_canonical(value);
-        if !strange && analyte.plausibility(canonical) != ekbom::measure::analyte::Plausibility::Plausible {
+        let plausible = Some(ekbom::measure::analyte::Plausibility::Plausible);
+        if !strange && analyte.plausibility_in(value, accepted.unit) != plausible {
             values.push(None);
         } else {
             values.push((!random.chance(missing)).then_some(value));

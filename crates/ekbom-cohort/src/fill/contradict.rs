@@ -2,14 +2,30 @@
 
 use ekbom::fact::{Fact, Options};
 use ekbom::logic::condition::Mask;
+use ekbom::measure::analyte::Analyte;
+use ekbom::measure::formula::haemoglobin::fits_haematocrit;
+use ekbom::measure::formula::iron::in_one_family;
+use ekbom::measure::unit::Unit;
 
 use super::{Filler, Fixed};
 use crate::column::Col;
+use crate::input::LabInput;
 use crate::load::Span;
 use crate::planes::{Set, everywhere, has, lanes, put};
 
 /// What cannot have begun before the patient's life did, and how much of its unit is a year.
 const BEGUN: [(Fact, f64); 2] = [(Fact::OnsetAgeYears, 1.0), (Fact::DurationMonths, 12.0)];
+
+/// Results that must go together.
+const PARTNERS: [(Analyte, Analyte); 5] = [
+    (Analyte::Haemoglobin, Analyte::Haematocrit),
+    (Analyte::Iron, Analyte::Tibc),
+    (Analyte::Iron, Analyte::Uibc),
+    (Analyte::B12Total, Analyte::Holotc),
+    (Analyte::Egfr, Analyte::Creatinine),
+];
+/// The core rounds before it compares: a little more goes to it.
+const MARGIN: f64 = 1.001;
 
 /// Of whom a menopause cannot be said, where sex, sex for reference limits, pregnancy and trimester are constants.
 pub(super) fn not_after([sex, reference, pregnant, trimester]: [Option<u8>; 4]) -> Set {
@@ -26,6 +42,48 @@ impl Filler {
             self.begun(fixed, columns, span, fact, a_year);
         }
         self.implying(fixed, span);
+        self.partners(fixed, columns, span);
+    }
+
+    /// Marks the rows in which two results may not go together: the core weighs them, and knows whether they were
+    /// confirmed.
+    fn partners(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
+        for (one, other) in PARTNERS {
+            let place = |analyte| fixed.input.labs.iter().position(|own| own.analyte == analyte);
+            let Some((at, beside)) = place(one).zip(place(other)) else { continue };
+            let (Some(lab), Some(partner)) = (fixed.input.labs.get(at), fixed.input.labs.get(beside)) else {
+                continue;
+            };
+            let both = self.valid(Some(at)).and(self.valid(Some(beside)));
+            if one == Analyte::Iron {
+                if !in_one_family(lab.unit, partner.unit) {
+                    self.mark(both);
+                }
+                continue;
+            }
+            let value = |input: &LabInput, at: usize, lane: usize, to: Unit| {
+                let column = columns.get(input.slot)?;
+                let value = self.loaded.get(at)?.values(column, span).get(lane);
+                input.analyte.convert(value, input.unit, to)
+            };
+            let mut doubtful = Set::NONE;
+            for lane in lanes(both) {
+                let doubt = match one {
+                    Analyte::Haemoglobin => value(lab, at, lane, Unit::GPerL)
+                        .zip(value(partner, beside, lane, Unit::Percent))
+                        .is_none_or(|(haemoglobin, haematocrit)| !fits_haematocrit(haemoglobin, haematocrit)),
+                    Analyte::B12Total => value(lab, at, lane, Unit::PmolPerL)
+                        .zip(value(partner, beside, lane, Unit::PmolPerL))
+                        .is_none_or(|(total, active)| total < active * MARGIN),
+                    // A reported eGFR beside creatinine: age and sex decide.
+                    _ => true,
+                };
+                if doubt {
+                    put(&mut doubtful, lane, true);
+                }
+            }
+            self.mark(doubtful);
+        }
     }
 
     /// Marks the rows in which something was said of which the core draws another fact: the reflexes of the plantars, the

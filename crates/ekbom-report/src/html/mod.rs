@@ -17,8 +17,8 @@ use alloc::format;
 use alloc::string::String;
 
 use super::{Material, Report};
-use ekbom::assess::Assessment;
 use ekbom::assess::intake::Policy;
+use ekbom::assess::{Assessment, CriticalResult};
 use ekbom::knowledge::Knowledge;
 use ekbom::patient::{Patient, PatientErrors};
 use write::Html;
@@ -114,13 +114,16 @@ fn styled(html: &mut Html, content: impl FnOnce(&mut Html)) {
 /// use ekbom::Patient;
 /// use ekbom_report::html;
 /// let errors = Patient::from_json(r#"{"labs": [{"analyte": "ferritin", "value": 38}]}"#).unwrap_err();
-/// assert!(html::refused(&errors).contains("Refused: nothing was assessed"));
+/// assert!(html::refused(&errors, &[]).contains("Refused: nothing was assessed"));
 /// ```
-pub fn refused(errors: &PatientErrors) -> String {
+pub fn refused(errors: &PatientErrors, critical: &[CriticalResult]) -> String {
     let mut html = Html::default();
     styled(&mut html, |html| {
         html.body(|html| {
             html.put("h1", "", "Refused: nothing was assessed");
+            for own in critical {
+                html.put("p", "", &format!("Critical: {}.", own.says));
+            }
             html.within("ul", "plain", |html| {
                 for error in errors.errors() {
                     html.within("li", "", |html| {

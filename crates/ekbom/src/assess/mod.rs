@@ -13,6 +13,7 @@ mod position;
 mod precaution;
 mod raise;
 mod recommend;
+mod refused;
 mod report;
 mod usual;
 mod verdict;
@@ -21,6 +22,7 @@ pub use act::{Act, ActCertainty, ActReason};
 pub use answers::{Answers, NoPosition, WhyNoPosition};
 pub use critical::CriticalResult;
 pub use precaution::PrecautionSaid;
+pub use refused::critical_of_refused;
 pub use report::{
     AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MedicineUsed, NextTest,
     Position, Recommendation, ResultUsed, SourceUsed, Stopped, TableTrace, Usual, Withheld,

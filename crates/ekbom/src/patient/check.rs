@@ -10,12 +10,13 @@ use super::medicine::Named;
 use super::read::{PATIENT_KEYS, too_many};
 use super::{
     Lab, LabResult, MedicineEntry, Patient, PatientBuilder, PatientError, PatientErrors, UnknownMedicines,
-    contradictions, own_limits,
+    contradictions, one_sample, own_limits, partners,
 };
 use crate::fact::instrument::IrlsTotal;
-use crate::fact::medicine::{Medicine, no_bearing};
+use crate::fact::medicine::{Medicine, MedicineClass, no_bearing};
 use crate::fact::{Fact, Group, Kind, Options};
-use crate::measure::analyte::{Analyte, Hazard, Kind as AnalyteKind, Plausibility};
+use crate::measure::analyte::{Analyte, Doubt, Kind as AnalyteKind, Plausibility};
+use crate::measure::interval::Interval;
 use crate::measure::suggest::{named_in, one_slip};
 use crate::measure::unit::Unit;
 
@@ -34,7 +35,7 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         irls_items,
         unknown_medicines,
         medicine_names,
-        lab_places,
+        mut lab_places,
         medicine_places,
         mut errors,
     } = builder;
@@ -52,13 +53,15 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     if errors.len() > found {
         return Err(PatientErrors::listed(errors));
     }
+    one_sample::merge(&mut patient, &mut lab_places);
     person(&patient, &mut errors);
     for (place, lab) in patient.labs.iter().enumerate() {
         let path = format!("labs[{}]", said_at(&lab_places, place));
-        check_lab(&patient.labs, lab, &path, &mut errors);
-        own_limits::check(lab, patient.age_years, &path, &mut errors);
+        check_lab(&patient, lab, &path, &mut errors);
+        own_limits::check(lab, patient.age().map(Interval::low), &path, &mut errors);
     }
-    several_results(&patient.labs, &lab_places, &mut errors);
+    one_sample::check(&patient.labs, &lab_places, &mut errors);
+    partners::check(&patient, &lab_places, &mut errors);
     items(&patient, &mut errors);
     irls(&mut patient, irls_items, &mut errors);
     medicines(&mut patient, medicine_names, &medicine_places, unknown_medicines, &mut errors);
@@ -70,7 +73,7 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
 }
 
 /// Where the caller said it: what could not be read is not in the list any more, and its place is not another's.
-fn said_at(places: &[usize], place: usize) -> usize {
+pub(super) fn said_at(places: &[usize], place: usize) -> usize {
     places.get(place).copied().unwrap_or(place)
 }
 
@@ -242,33 +245,7 @@ fn check_medicine(place: Option<usize>, entry: &MedicineEntry, errors: &mut Vec<
     }
 }
 
-/// Several results of one analyte: which is the newest must be known.
-fn several_results(labs: &[Lab], places: &[usize], errors: &mut Vec<PatientError>) {
-    for (place, lab) in labs.iter().enumerate() {
-        let same = |other: &&Lab| other.analyte == lab.analyte;
-        let Some(earlier) = labs.iter().take(place).find(same) else { continue };
-        let field = format!("labs[{}].days_ago", said_at(places, place));
-        match (earlier.days_ago, lab.days_ago) {
-            (Some(_), Some(day)) => {
-                let day_taken =
-                    |other: &Lab| other.days_ago.is_some_and(|own| own.to_bits() == day.to_bits());
-                if labs.iter().take(place).any(|other| same(&other) && day_taken(other)) {
-                    let message = format!("two results of `{}` {day} days ago: which is newer?", lab.analyte);
-                    errors.push(
-                        PatientError::new(field, day, message)
-                            .accept(["different days; fractions are allowed"]),
-                    );
-                }
-            }
-            _ => {
-                let message = format!("two results of `{}`: each needs `days_ago`", lab.analyte);
-                errors.push(PatientError::new(field, "", message).accept(["days since the sample"]));
-            }
-        }
-    }
-}
-
-fn check_lab(labs: &[Lab], lab: &Lab, path: &str, errors: &mut Vec<PatientError>) {
+fn check_lab(patient: &Patient, lab: &Lab, path: &str, errors: &mut Vec<PatientError>) {
     let field = |key: &str| format!("{path}.{key}");
     for (key, value) in [("days_ago", lab.days_ago), ("iron_free_hours", lab.iron_free_hours)] {
         if let Some(value) = value {
@@ -295,37 +272,79 @@ fn check_lab(labs: &[Lab], lab: &Lab, path: &str, errors: &mut Vec<PatientError>
             None => {
                 let message = format!("`{analyte}` {value} cannot be in `{unit}`");
                 let units = sensible_units(analyte, value, unit);
-                errors.push(PatientError::new(field("unit"), unit, message).accept(units));
+                let sister =
+                    analyte.sister(value, unit.ucum()).map(|(own, _)| format!("\"analyte\": \"{own}\""));
+                errors.push(PatientError::new(field("unit"), unit, message).accept(sister).accept(units));
             }
             Some(canonical) => {
-                let verdict = analyte.plausibility(canonical);
+                let verdict = analyte.plausibility_in(value, unit);
                 let censored = comparator.is_some();
                 let empty = comparator == Some(super::Comparator::Below) && value <= 0.0;
-                let refused =
-                    verdict == Plausibility::Impossible && !(censored && hard_allows(analyte, canonical));
-                let unlikely = verdict == Plausibility::Unlikely
+                let refused = verdict == Some(Plausibility::Impossible)
+                    && !(censored && hard_allows(analyte, canonical));
+                let unlikely = verdict == Some(Plausibility::Unlikely)
                     && !censored
                     && !lab.confirmed
-                    && !iron_above_tibc(labs, lab, canonical);
-                if refused || unlikely || empty {
-                    let mut message = format!("`{analyte}` {value} {unit} is ");
-                    message.push_str(if refused || empty { "not possible" } else { "unlikely" });
-                    let units = sensible_units(analyte, value, unit);
-                    if !units.is_empty() {
-                        let words: Vec<&str> = units.iter().map(|unit| in_words(unit)).collect();
-                        message.push_str(&format!(": is the unit {}?", words.join(" or ")));
-                    } else if unlikely {
-                        message.push_str(": say `confirmed: true` if it is right");
-                    }
-                    let range = printed_range(analyte, unit, refused || empty);
-                    let confirm = unlikely.then(|| "confirmed: true".to_owned());
-                    let error = PatientError::new(field("value"), format!("{value} {unit}"), message);
-                    errors.push(
-                        error.accept(units.into_iter().map(ToOwned::to_owned)).accept(range).accept(confirm),
-                    );
+                    && !iron_above_tibc(&patient.labs, lab, canonical)
+                    && !explained(patient, analyte, canonical);
+                if refused || empty {
+                    errors.push(impossible(analyte, value, unit, field("value")));
+                } else if unlikely {
+                    errors.push(asked(analyte, value, unit, field("value")));
                 }
             }
         },
+    }
+}
+
+/// No sample has this value.
+fn impossible(analyte: Analyte, value: f64, unit: Unit, field: String) -> PatientError {
+    let mut message = format!("`{analyte}` {value} {unit} is not possible");
+    let units = sensible_units(analyte, value, unit);
+    if !units.is_empty() {
+        let words: Vec<&str> = units.iter().map(|unit| in_words(unit)).collect();
+        message.push_str(&format!(": is the unit {}?", words.join(" or ")));
+    }
+    PatientError::new(field, format!("{value} {unit}"), message)
+        .accept(units)
+        .accept(printed_range(analyte, unit))
+}
+
+/// The number may be true, but is more often another unit's.
+fn asked(analyte: Analyte, value: f64, unit: Unit, field: String) -> PatientError {
+    let (question, offered) = match analyte.doubt(value, unit) {
+        Some(Doubt::Units(units)) => {
+            let words: Vec<&str> = units.iter().map(|unit| in_words(unit.ucum())).collect();
+            let codes = units.iter().map(|unit| unit.ucum().to_owned()).collect();
+            (format!("is the unit {}?", words.join(" or ")), codes)
+        }
+        Some(Doubt::Other(meant)) => (format!("is the unit {meant}?"), Vec::new()),
+        Some(Doubt::Zero) => (
+            "laboratories print a result below their limit: give that limit with a comparator.".to_owned(),
+            alloc::vec!["\"comparator\": \"<\"".to_owned()],
+        ),
+        None => (String::new(), Vec::new()),
+    };
+    let message = format!(
+        "`{analyte}` {value} {unit} is unlikely: {question} Say `confirmed: true` if the report says so"
+    );
+    PatientError::new(field, format!("{value} {unit}"), message).accept(offered).accept(["confirmed: true"])
+}
+
+/// What is said of the patient makes it ordinary.
+fn explained(patient: &Patient, analyte: Analyte, canonical: f64) -> bool {
+    let said = |fact| patient.choices.contains(&(fact, Options::YES));
+    let kidney = said(Fact::Dialysis) || said(Fact::Esrd);
+    let younger = |years: f64| patient.age().is_some_and(|age| age.high() < years);
+    match analyte {
+        Analyte::Magnesium => kidney && canonical <= 1.6,
+        Analyte::Phosphate => (kidney && canonical <= 3.5) || (younger(1.0) && canonical <= 3.0),
+        Analyte::Creatinine => younger(2.0) && canonical >= 0.15,
+        Analyte::Holotc => {
+            said(Fact::B12Replacement)
+                || patient.medicines.iter().any(|own| own.is(MedicineClass::B12Product))
+        }
+        _ => false,
     }
 }
 
@@ -345,17 +364,10 @@ fn in_words(unit: &str) -> &str {
 }
 
 /// The accepted range in the stated unit.
-fn printed_range(analyte: Analyte, unit: Unit, hard: bool) -> Option<String> {
-    let info = analyte.info();
-    let limits = if hard { info.hard } else { info.confirm.unwrap_or(info.hard) };
-    let scale = analyte.scale(unit)?;
+fn printed_range(analyte: Analyte, unit: Unit) -> Option<String> {
+    let (limits, scale) = (analyte.info().hard, analyte.scale(unit)?);
     let print = |x: f64| format!("{}", crate::measure::number::rounded(scale.from_canonical(x), 6));
-    let (low, high) = match info.hazard {
-        Hazard::Low if !hard => (info.hard.low, limits.high),
-        Hazard::High if !hard => (limits.low, info.hard.high),
-        _ => (limits.low, limits.high),
-    };
-    Some(format!("{} to {} {unit}", print(low), print(high)))
+    Some(format!("{} to {} {unit}", print(limits.low), print(limits.high)))
 }
 
 /// Iron above the total iron-binding capacity of the same day: every reading of either points to a hazard.

@@ -75,9 +75,11 @@ fn notices(lab: &Lab, policy: &Policy, made: &mut Intake) {
     if lab.days_ago.is_some_and(|days| days > policy.stale_after_days) {
         made.notice("sample_stale", about);
     }
-    let unlikely = lab.canonical().is_some_and(|x| lab.analyte.plausibility(x) == Plausibility::Unlikely);
-    if lab.confirmed && unlikely {
-        made.notice("implausible_confirmed", about);
+    let LabResult::Quantity { value, unit, comparator: None } = lab.result else { return };
+    match lab.analyte.plausibility_in(value, unit) {
+        Some(Plausibility::Unlikely) if lab.confirmed => made.notice("implausible_confirmed", about),
+        Some(Plausibility::Extreme) => made.notice("extreme_value", about),
+        _ => {}
     }
 }
 

@@ -486,6 +486,13 @@ pub const ALERTS: &[Alert] = &[
         Trigger::Never,
     ),
     alert(
+        "extreme_value",
+        Severity::Info,
+        "A value seldom seen, taken as it was written: check it if it does not fit the patient.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
         "reported_computed_clash",
         Severity::Info,
         "The reported value differs from the computed one by more than rounding; the reported one counts.",

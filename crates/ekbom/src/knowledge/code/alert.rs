@@ -57,6 +57,7 @@ codes! {
         SampleIronWithin24h = "sample_iron_within_24h",
         SampleStale = "sample_stale",
         ImplausibleConfirmed = "implausible_confirmed",
+        ExtremeValue = "extreme_value",
         ReportedComputedClash = "reported_computed_clash",
         UnverifiedSource = "unverified_source",
     }

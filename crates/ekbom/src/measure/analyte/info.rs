@@ -35,9 +35,11 @@ pub struct AnalyteInfo {
     pub units: &'static [Accepted],
     /// Values outside are refused (canonical unit).
     pub hard: Limits,
-    /// Values outside are accepted only when the caller confirms them (canonical unit). `None`: no such tier.
+    /// Ordinary values (canonical unit). Others are taken and flagged, or asked about where the same number would be
+    /// ordinary in a unit that is known to be confused with the one typed; then the caller confirms them. `None`: no such
+    /// tier.
     pub confirm: Option<Limits>,
-    /// The side on which `confirm` does not apply.
+    /// The side on which no value is strange.
     pub hazard: Hazard,
     /// Units in which one and the same number is credible, so that none may be assumed when it is not stated.
     pub inseparable: &'static [Unit],
@@ -102,7 +104,7 @@ impl Limits {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Hazard {
-    /// Neither side: strange values need confirmation.
+    /// Neither side.
     None,
     /// Low values. Copper: deficiency mimics the myelopathy of B12 deficiency, and values below 10 ug/dL are
     /// real. UIBC: zero is real in iron overload.
@@ -131,6 +133,8 @@ pub struct Variation {
 pub enum Plausibility {
     /// As results are.
     Plausible,
+    /// Seldom, and of no unit that is known to be confused with this one: taken and flagged.
+    Extreme,
     /// Possible, but more often a wrong unit or a slip: needs confirmation.
     Unlikely,
     /// Beyond what has been seen in people: refused.

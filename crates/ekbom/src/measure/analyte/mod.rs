@@ -4,9 +4,11 @@
 //! looked up and used.
 
 mod catalogue;
+mod doubt;
 mod info;
 mod printed;
 mod scale;
+mod sister;
 mod spelt;
 
 use alloc::borrow::Cow;
@@ -18,6 +20,7 @@ use core::str::FromStr;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub(crate) use self::doubt::Doubt;
 pub use self::info::{Accepted, AnalyteInfo, Hazard, Kind, Limits, Loinc, Plausibility, Variation};
 pub use self::printed::{LabLimits, PrintedLimit};
 pub use self::scale::Scale;
@@ -232,22 +235,28 @@ impl Analyte {
     /// assert_eq!(Analyte::Haemoglobin.plausibility(13.5), Plausibility::Unlikely); // g/dL meant
     /// assert_eq!(Analyte::Tsat.plausibility(131.0), Plausibility::Plausible); // iron poisoning
     /// assert_eq!(Analyte::Tsat.plausibility(0.9), Plausibility::Unlikely); // a fraction meant
+    /// assert_eq!(Analyte::Potassium.plausibility(0.9), Plausibility::Extreme); // seen once
     /// assert_eq!(Analyte::Ferritin.plausibility(1e7), Plausibility::Impossible);
     /// ```
     pub fn plausibility(self, canonical_value: f64) -> Plausibility {
+        self.plausibility_in(canonical_value, self.info().canonical).unwrap_or(Plausibility::Impossible)
+    }
+
+    /// Whatever the unit in which it was written.
+    fn plausibility_of(self, canonical_value: f64) -> Plausibility {
         let info = self.info();
         // Half a yes is no answer.
         let between = info.kind == Kind::Qualitative && canonical_value > 0.0 && canonical_value < 1.0;
         if between || !info.hard.contains(canonical_value) {
             return Plausibility::Impossible;
         }
-        let Some(confirm) = info.confirm else { return Plausibility::Plausible };
-        let held_back = match info.hazard {
-            Hazard::None => !confirm.contains(canonical_value),
-            Hazard::Low => canonical_value > confirm.high,
-            Hazard::High => canonical_value < confirm.low,
+        let Some(ordinary) = info.confirm else { return Plausibility::Plausible };
+        let strange = match info.hazard {
+            Hazard::None => !ordinary.contains(canonical_value),
+            Hazard::Low => canonical_value > ordinary.high,
+            Hazard::High => canonical_value < ordinary.low,
         };
-        if held_back { Plausibility::Unlikely } else { Plausibility::Plausible }
+        if strange { Plausibility::Extreme } else { Plausibility::Plausible }
     }
 
     /// The units, other than the `stated` one, in which this number would be an everyday result: one for each

@@ -153,6 +153,25 @@ pub struct Log2Line {
     pub per_year: f64,
 }
 
+/// The equations were made from this age on, in years.
+pub const FROM_AGE: f64 = 18.0;
+
+/// Lower limits of the categories of eGFR, in mL/min/1.73 m2.
+const CATEGORIES: [f64; 5] = [90.0, 60.0, 45.0, 30.0, 15.0];
+
+/// Do two eGFRs lie three categories or more apart? Less is another equation, or cystatin C. Derived: for asking, never for
+/// answering.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::far_apart;
+/// assert!(far_apart(45.0, 5.0));
+/// assert!(!far_apart(75.0, 41.0));
+/// ```
+pub fn far_apart(one: f64, other: f64) -> bool {
+    let category = |egfr: f64| CATEGORIES.iter().filter(|limit| egfr < **limit).count();
+    category(one).abs_diff(category(other)) >= 3
+}
+
 /// eGFR from creatinine in mg/dL and age in years: CKD-EPI 2021. Source INKER2021, original.
 ///
 /// NaN for a negative creatinine; infinite for none.

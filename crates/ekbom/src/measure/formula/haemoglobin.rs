@@ -19,6 +19,22 @@ pub const VERIFICATION: Verification = Verification::Secondary;
 const PER_METRE: f64 = 0.005_638_4;
 const PER_METRE_SQUARED: f64 = 0.000_000_3;
 
+/// The least and the most haemoglobin, in g/L, of a litre of red cells: the mean corpuscular haemoglobin concentration is
+/// 280 to 360 g/L (UIowa), with a margin of ours.
+const OF_RED_CELLS: (f64, f64) = (200.0, 450.0);
+
+/// Can a haemoglobin in g/L and a haematocrit in % be of one sample? Derived: for asking, never for answering.
+///
+/// ```
+/// use ekbom::measure::formula::haemoglobin::fits_haematocrit;
+/// assert!(fits_haematocrit(135.0, 41.0));
+/// assert!(!fits_haematocrit(85.0, 45.0), "8.5 may be mmol/L");
+/// ```
+pub fn fits_haematocrit(haemoglobin_g_l: f64, haematocrit_percent: f64) -> bool {
+    let (least, most) = OF_RED_CELLS;
+    (least..=most).contains(&(haemoglobin_g_l * 100.0 / haematocrit_percent))
+}
+
 /// What living at an elevation in metres adds to haemoglobin, in g/L: to be subtracted from a measured value.
 /// Nothing at sea level and below. Source OMS2024-CODE, secondary.
 ///

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{between, non_negative};
 use crate::measure::interval::{Interval, settled};
+use crate::measure::unit::Unit;
 use crate::source::Verification;
 
 /// Source of the ratio and of the factor 25.1.
@@ -273,6 +274,17 @@ const MOST_APART: f64 = 5.0;
 const MOST_APART_AT_A_LIMIT: f64 = 1.0;
 /// Limits of treatment: iron is short below the first, and stops from the second.
 const LIMITS: [f64; 2] = [20.0, 45.0];
+
+/// Do two units weigh both, or count both?
+///
+/// ```
+/// use ekbom::measure::{formula::iron::in_one_family, unit::Unit};
+/// assert!(in_one_family(Unit::UgPerDl, Unit::UgPerL) && !in_one_family(Unit::UgPerDl, Unit::UmolPerL));
+/// ```
+pub fn in_one_family(one: Unit, other: Unit) -> bool {
+    let counts = |unit: Unit| unit.ucum().contains("mol");
+    counts(one) == counts(other)
+}
 
 /// Do two transferrin saturations of one day, in percent, disagree by more than rounding explains?
 ///

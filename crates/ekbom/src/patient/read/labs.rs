@@ -129,10 +129,21 @@ impl Reader {
                     Some(number) => format!("`{analyte}` {number} cannot be in `{}`", short(text)),
                     None => format!("`{analyte}` is not reported in `{}`", short(text)),
                 };
-                if let Some(other) = number.and_then(|number| meant.sentence(number, &short(text))) {
+                let sister = number.and_then(|number| analyte.sister(number, text));
+                let mut accepted = meant.accepted();
+                if let Some((sister, alone)) = sister {
+                    message.push_str(&format!(
+                        ": `{}` is a unit of `{sister}`: is this `{sister}`?",
+                        short(text)
+                    ));
+                    if alone {
+                        accepted.clear();
+                    }
+                    accepted.insert(0, format!("\"analyte\": \"{sister}\""));
+                } else if let Some(other) = number.and_then(|number| meant.sentence(number, &short(text))) {
                     message.push_str(&format!(": {other}"));
                 }
-                self.fault(PatientError::new(field("unit"), text, message).accept(meant.accepted()));
+                self.fault(PatientError::new(field("unit"), text, message).accept(accepted));
                 None
             }
         }

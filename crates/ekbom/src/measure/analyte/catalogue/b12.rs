@@ -18,7 +18,7 @@ pub(super) static B12_TOTAL: AnalyteInfo = AnalyteInfo {
     si: Unit::PmolPerL,
     units: &[same(Unit::PgPerMl), same(Unit::NgPerL), ratio(Unit::PmolPerL, 1355.37, 1000.0)],
     hard: limits(1.0, 1_000_000.0),
-    confirm: Some(limits(50.0, 5000.0)),
+    confirm: Some(limits(20.0, 10_000.0)),
     hazard: Hazard::None,
     inseparable: &[Unit::PgPerMl, Unit::PmolPerL],
     variation: Some(Variation {
@@ -45,7 +45,7 @@ pub(super) static HOLOTC: AnalyteInfo = AnalyteInfo {
     si: Unit::PmolPerL,
     units: &[same(Unit::PmolPerL)],
     hard: limits(0.5, 5000.0),
-    confirm: Some(limits(5.0, 300.0)),
+    confirm: Some(limits(2.0, 300.0)),
     hazard: Hazard::None,
     inseparable: &[],
     variation: None,
@@ -70,7 +70,7 @@ pub(super) static MMA_SERUM: AnalyteInfo = AnalyteInfo {
         ratio(Unit::NgPerMl, 1000.0, 118.088),
     ],
     hard: limits(5.0, 10_000_000.0),
-    confirm: Some(limits(60.0, 20_000.0)),
+    confirm: Some(limits(50.0, 40_000.0)),
     hazard: Hazard::None,
     inseparable: &[Unit::NmolPerL, Unit::UmolPerL, Unit::NgPerMl],
     variation: Some(Variation {
@@ -123,7 +123,7 @@ pub(super) static HCY: AnalyteInfo = AnalyteInfo {
     si: Unit::UmolPerL,
     units: &[same(Unit::UmolPerL), same(Unit::NmolPerMl), ratio(Unit::MgPerL, 1000.0, 135.18)],
     hard: limits(0.5, 1000.0),
-    confirm: Some(limits(3.0, 150.0)),
+    confirm: Some(limits(2.1, 400.0)),
     hazard: Hazard::None,
     inseparable: &[],
     variation: Some(Variation {
@@ -151,7 +151,7 @@ pub(super) static FOLATE_SERUM: AnalyteInfo = AnalyteInfo {
     si: Unit::NmolPerL,
     units: &[same(Unit::NgPerMl), same(Unit::UgPerL), ratio(Unit::NmolPerL, 441.4, 1000.0)],
     hard: limits(0.2, 1000.0),
-    confirm: Some(limits(1.0, 50.0)),
+    confirm: Some(limits(0.5, 250.0)),
     hazard: Hazard::None,
     inseparable: &[Unit::NgPerMl, Unit::NmolPerL],
     variation: Some(Variation {

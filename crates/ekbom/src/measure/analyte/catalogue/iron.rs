@@ -45,7 +45,7 @@ pub(super) static IRON: AnalyteInfo = AnalyteInfo {
     si: Unit::UmolPerL,
     units: &[same(Unit::UgPerDl), ratio(Unit::UmolPerL, 55.845, 10.0), decimal(Unit::UgPerL, -1)],
     hard: limits(1.0, 20_000.0),
-    confirm: Some(limits(8.0, 400.0)),
+    confirm: Some(limits(8.0, 300.0)),
     hazard: Hazard::None,
     inseparable: &[Unit::UgPerDl, Unit::UmolPerL],
     variation: Some(Variation {
@@ -71,8 +71,8 @@ pub(super) static TIBC: AnalyteInfo = AnalyteInfo {
     conventional: Unit::UgPerDl,
     si: Unit::UmolPerL,
     units: &[same(Unit::UgPerDl), ratio(Unit::UmolPerL, 55.845, 10.0), decimal(Unit::UgPerL, -1)],
-    hard: limits(5.0, 1000.0),
-    confirm: Some(limits(120.0, 700.0)),
+    hard: limits(20.0, 1700.0),
+    confirm: Some(limits(85.0, 700.0)),
     hazard: Hazard::None,
     inseparable: &[],
     variation: Some(Variation {
@@ -98,7 +98,7 @@ pub(super) static UIBC: AnalyteInfo = AnalyteInfo {
     conventional: Unit::UgPerDl,
     si: Unit::UmolPerL,
     units: &[same(Unit::UgPerDl), ratio(Unit::UmolPerL, 55.845, 10.0), decimal(Unit::UgPerL, -1)],
-    hard: limits(0.0, 1000.0),
+    hard: limits(0.0, 1700.0),
     confirm: Some(limits(15.0, 700.0)),
     hazard: Hazard::Low,
     inseparable: &[],
@@ -120,8 +120,8 @@ pub(super) static TRANSFERRIN: AnalyteInfo = AnalyteInfo {
     conventional: Unit::MgPerDl,
     si: Unit::GPerL,
     units: &[same(Unit::MgPerDl), decimal(Unit::GPerL, 2), ratio(Unit::UmolPerL, 79_570.0, 10_000.0)],
-    hard: limits(2.0, 1000.0),
-    confirm: Some(limits(60.0, 600.0)),
+    hard: limits(10.0, 1000.0),
+    confirm: Some(limits(80.0, 500.0)),
     hazard: Hazard::None,
     inseparable: &[],
     variation: Some(Variation {
@@ -150,7 +150,7 @@ pub(super) static TSAT: AnalyteInfo = AnalyteInfo {
     si: Unit::Percent,
     units: &[same(Unit::Percent), decimal(Unit::One, 2)],
     hard: limits(0.1, 300.0),
-    confirm: Some(limits(3.0, 100.0)),
+    confirm: Some(limits(1.0, 100.0)),
     hazard: Hazard::High,
     inseparable: &[],
     variation: Some(Variation {

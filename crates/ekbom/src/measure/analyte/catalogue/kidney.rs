@@ -18,7 +18,7 @@ pub(super) static CREATININE: AnalyteInfo = AnalyteInfo {
     si: Unit::UmolPerL,
     units: &[same(Unit::MgPerDl), ratio(Unit::UmolPerL, 113.12, 10_000.0)],
     hard: limits(0.1, 80.0),
-    confirm: Some(limits(0.25, 25.0)),
+    confirm: Some(limits(0.25, 30.0)),
     hazard: Hazard::None,
     inseparable: &[],
     variation: Some(Variation {
@@ -107,7 +107,7 @@ pub(super) static ALBUMIN: AnalyteInfo = AnalyteInfo {
     si: Unit::GPerL,
     units: &[decimal(Unit::GPerDl, 1), same(Unit::GPerL)],
     hard: limits(5.0, 80.0),
-    confirm: Some(limits(10.0, 60.0)),
+    confirm: Some(limits(7.0, 65.0)),
     hazard: Hazard::None,
     inseparable: &[],
     variation: None,

@@ -51,7 +51,7 @@ pub(super) static FT4: AnalyteInfo = AnalyteInfo {
         ratio(Unit::PgPerMl, 1000.0, 776.87),
     ],
     hard: limits(0.3, 300.0),
-    confirm: Some(limits(3.0, 80.0)),
+    confirm: Some(limits(2.0, 90.0)),
     hazard: Hazard::None,
     inseparable: &[Unit::NgPerL, Unit::PmolPerL],
     variation: Some(Variation {
@@ -79,7 +79,7 @@ pub(super) static HBA1C: AnalyteInfo = AnalyteInfo {
     si: Unit::MmolPerMol,
     units: &[same(Unit::Percent), affine(Unit::MmolPerMol, 0.09148, 2.152)],
     hard: limits(2.5, 25.0),
-    confirm: Some(limits(3.5, 18.0)),
+    confirm: Some(limits(3.5, 20.0)),
     hazard: Hazard::None,
     inseparable: &[],
     variation: Some(Variation {
@@ -109,8 +109,8 @@ pub(super) static GLUCOSE: AnalyteInfo = AnalyteInfo {
     conventional: Unit::MgPerDl,
     si: Unit::MmolPerL,
     units: &[ratio(Unit::MgPerDl, 10.0, 180.156), same(Unit::MmolPerL)],
-    hard: limits(0.3, 170.0),
-    confirm: Some(limits(1.5, 55.0)),
+    hard: limits(0.1, 350.0),
+    confirm: Some(limits(1.1, 60.0)),
     hazard: Hazard::None,
     inseparable: &[],
     variation: Some(Variation {

@@ -1,0 +1,104 @@
+//! Results of one day that cannot both be true as they are written: asked about, both named.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::check::said_at;
+use super::one_sample::printed;
+use super::{Lab, LabResult, Patient, PatientError, Sex};
+use crate::fact::{Fact, Options};
+use crate::measure::analyte::Analyte;
+use crate::measure::formula::egfr::{self, EgfrSex};
+use crate::measure::formula::haemoglobin::fits_haematocrit;
+use crate::measure::formula::iron::in_one_family;
+use crate::measure::unit::Unit;
+
+pub(super) fn check(patient: &Patient, places: &[usize], errors: &mut Vec<PatientError>) {
+    for (at, lab) in patient.labs.iter().enumerate() {
+        for (other_at, other) in patient.labs.iter().enumerate() {
+            if at == other_at || !lab.same_day(other) || lab.confirmed || other.confirmed {
+                continue;
+            }
+            let Some(question) = contradiction(patient, lab, other) else { continue };
+            let message = format!(
+                "`{}` {} does not go with `{}` {} (labs[{}]): {question} Say `confirmed: true` if the report says so",
+                lab.analyte,
+                printed(lab),
+                other.analyte,
+                printed(other),
+                said_at(places, other_at)
+            );
+            let field = format!("labs[{}].value", said_at(places, at));
+            errors.push(PatientError::new(field, printed(lab), message).accept(["confirmed: true"]));
+        }
+    }
+}
+
+/// What is asked of the first of two results of one day, where they contradict each other.
+fn contradiction(patient: &Patient, lab: &Lab, other: &Lab) -> Option<String> {
+    let (own, partner) = (exact(lab)?, exact(other)?);
+    match (lab.analyte, other.analyte) {
+        (Analyte::Haemoglobin, Analyte::Haematocrit) if !fits_haematocrit(own, partner) => {
+            Some("haemoglobin in g/dL is about a third of the haematocrit in %: are both units right?".into())
+        }
+        (Analyte::Iron, Analyte::Tibc | Analyte::Uibc | Analyte::Transferrin) => mixed(lab, other),
+        (Analyte::B12Total, Analyte::Holotc) => {
+            let total = other_unit(lab, Unit::PmolPerL)?;
+            (total < partner)
+                .then(|| format!("the total is {total} pmol/L, and the active part cannot be more:"))
+        }
+        (Analyte::Egfr, Analyte::Creatinine) => {
+            let computed = computed_egfr(patient, partner)?;
+            computed.iter().all(|value| egfr::far_apart(own, *value)).then(|| {
+                let words: Vec<String> =
+                    computed.iter().map(|value| format!("{}", libm::round(*value))).collect();
+                format!("that creatinine gives {}: is its unit right?", words.join(" or "))
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The number that was measured, in the canonical unit; nothing of a bound.
+fn exact(lab: &Lab) -> Option<f64> {
+    match lab.result {
+        LabResult::Quantity { comparator: None, .. } => lab.canonical(),
+        _ => None,
+    }
+}
+
+fn other_unit(lab: &Lab, to: Unit) -> Option<f64> {
+    let LabResult::Quantity { value, unit, .. } = lab.result else { return None };
+    let value = lab.analyte.convert(value, unit, to)?;
+    Some(crate::measure::number::rounded(value, 4))
+}
+
+/// Iron and what binds it, of one sample, in units of mass and of substance: seldom printed so, and either may be wrong.
+fn mixed(iron: &Lab, binding: &Lab) -> Option<String> {
+    let unit = |lab: &Lab| match lab.result {
+        LabResult::Quantity { unit, .. } => Some(unit),
+        LabResult::Qualitative(_) => None,
+    };
+    let (own, other) = (unit(iron)?, unit(binding)?);
+    // Transferrin is weighed everywhere: it says nothing of the unit of iron.
+    if binding.analyte == Analyte::Transferrin || in_one_family(own, other) {
+        return None;
+    }
+    Some(format!("one sample is seldom printed in {own} and in {other}: which unit is right?"))
+}
+
+/// By the equation, for each sex that is possible; nothing where the equation does not hold.
+fn computed_egfr(patient: &Patient, creatinine: f64) -> Option<Vec<f64>> {
+    let age = patient.age_years().filter(|age| *age >= egfr::FROM_AGE)?;
+    let said = |fact| patient.choices.contains(&(fact, Options::YES));
+    if said(Fact::Dialysis) || said(Fact::Esrd) {
+        return None;
+    }
+    let sexes = match patient.sex_for_reference.or(patient.sex) {
+        Some(Sex::Female) => alloc::vec![EgfrSex::Female],
+        Some(Sex::Male) => alloc::vec![EgfrSex::Male],
+        _ => alloc::vec![EgfrSex::Female, EgfrSex::Male],
+    };
+    Some(sexes.into_iter().map(|sex| egfr::ckd_epi_2021(creatinine, age, sex)).collect())
+}
