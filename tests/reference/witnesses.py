@@ -267,7 +267,7 @@ def why(witness):
         rules = ", ".join(sorted({change.rule.rsplit("/", 1)[1] for change in witness.changes}))
         return f"{evidence}: how the conditions of {rules} in {where} hang together decides here; {read}."
     fact, value, unit = witness.key
-    limits = ", ".join(sorted({limit(change.at) for change in witness.changes}))
+    limits = ", ".join(sorted({limit(change.at) for change in witness.changes if change.at is not None}))
     return f"{evidence}: {fact} {measured(value, unit)} in {where} by its limit ({limits}); {read}."
 
 
@@ -342,8 +342,14 @@ def main():
             print(f"{number} of {len(changes)}, {len(missed)} missed", flush=True)
     have = json.loads(args.out.read_text(encoding="utf-8"))["vectors"] if args.out.exists() else []
     made = [vector(bench, own, args.out.stem) for own in sorted(search.witnesses, key=lambda own: own.key)]
+    # Somebody whom a gate refuses is no patient: the change stays open.
+    answered = bench.ekbom.assess([json.dumps(own["patient"]) for own in made])
+    refused = sum("errors" in got for got in answered)
+    made = [own for own, got in zip(made, answered) if "errors" not in got]
     differing = list(held(bench, made))
     write(args.out, have + numbered(made, (own["id"] for own in have)))
+    if refused:
+        print(f"{refused} patients were refused and are left out")
     for words in differing:
         print("DIFFERS", words)
     print(f"{len(changes) - len(missed)} of {len(changes)} told apart by {len(made)} patients")

@@ -284,6 +284,8 @@ mirror! {
         could_change: Vec<String> = |own| owned(&own.could_change),
         /// Open questions that no result of it alone can narrow.
         cannot_change: Vec<String> = |own| owned(&own.cannot_change),
+        /// Codes of the acts that wait for it, and of the alerts that ask for it.
+        asked_by: Vec<String> = |own| own.asked_by.clone(),
         /// How to draw the sample.
         instructions: Vec<String> = |own| owned(&own.instructions),
     }
@@ -372,6 +374,10 @@ mirror! {
     UsedSource of core::SourceUsed {
         /// Id in the bibliography.
         id: String = |own| own.id.clone(),
+        /// What a clinician calls it.
+        name: String = |own| own.name.clone(),
+        /// What it is: `guideline`, `label`, `trial` and others; none where the bibliography does not know it.
+        kind: Option<String> = |own| own.kind.map(|kind| kind.code().into()),
         /// Its title.
         title: String = |own| own.title.into(),
         /// Its year.

@@ -8,6 +8,7 @@ use ekbom::knowledge::advice::{BARRIERS, TESTS, advice};
 use ekbom::knowledge::alert::ALERTS;
 use ekbom::knowledge::guideline::treatment::TREATMENT_FLAGS;
 use ekbom::knowledge::guideline::{FLAGS, tables};
+use ekbom::knowledge::precaution::{Withholds, precautions};
 use ekbom::knowledge::question::{self, Treatment};
 use ekbom::knowledge::words;
 use ekbom::logic::question::QuestionInfo;
@@ -228,6 +229,11 @@ fn each(add: &mut dyn FnMut(&str, &'static str, &str)) {
     for barrier in BARRIERS {
         if seen.insert(barrier.code) {
             add("withheld", barrier.code, barrier.says);
+        }
+    }
+    for row in precautions().filter(|row| !matches!(row.withholds, Withholds::Nothing)) {
+        if seen.insert(row.id) {
+            add("withheld", row.id, row.says);
         }
     }
     for code in TESTS.iter().flat_map(|test| test.instructions).collect::<BTreeSet<_>>() {

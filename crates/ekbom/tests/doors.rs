@@ -48,7 +48,9 @@ fn the_book_of_2026_1_is_read() {
     let text = include_str!("../../../tests/compat/2026.1/rules.json");
     let book = RuleBook::from_json(text).unwrap();
     let knowledge = book.compile().unwrap();
-    assert_eq!(knowledge.hash(), serde_json::from_str::<Value>(text).unwrap()["hash"]);
+    // The hash also covers the precautions, which a book of 2026.1 does not have.
+    let written: Value = serde_json::from_str(&RuleBook::of(&knowledge).to_json()).unwrap();
+    assert_eq!(written["tables"], serde_json::from_str::<Value>(text).unwrap()["tables"]);
     assert_eq!(knowledge.version(), "2026.1");
 }
 

@@ -45,7 +45,7 @@ fn becomes(analyte: Analyte, value: f64, text: &str, careful: &str) -> Option<f6
     match analyte.unit_spelt(text, Some(value)) {
         Ok(unit) => analyte.convert(value, unit, wanted),
         Err(meant) => {
-            let (value, unit) = meant.changed.or_else(|| match meant.units.as_slice() {
+            let (value, unit) = meant.changed.or(match meant.units.as_slice() {
                 [one] => Some((value, *one)),
                 _ => None,
             })?;

@@ -55,7 +55,7 @@ macro_rules! files {
 
 files! {
     acts alerts b12 b12_synthesis b12_treatment blood certain claims conditions critical flags done_when done_when_3 errors facts folate iron iron_more iron_safety iron_stops
-    kidney limits metabolic missing_and_censored recommendations rls rls_more special_groups treatment_answers treatment_silence treatments units
+    kidney limits metabolic missing_and_censored recommendations rls rls_more special_groups treatment_answers treatment_silence treatments units voices
 }
 
 /// The closing line of a runner, of which the table on conformance is made.

@@ -303,12 +303,15 @@ class NextTest:
         Open questions that one result of it alone can narrow, and those that it cannot.
     instructions : tuple of str
         How to draw the sample.
+    asked_by : tuple of str
+        Codes of the acts that wait for it, and of the alerts that ask for it.
     """
 
     test: str
     could_change: tuple[str, ...]
     cannot_change: tuple[str, ...]
     instructions: tuple[str, ...]
+    asked_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,13 +405,18 @@ class Medicine:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source behind the rules still possible, with the weakest verification of those that cite it."""
+    """A source behind the rules still possible, with the weakest verification of those that cite it.
+
+    ``name`` is what a clinician calls it; ``kind`` tells a guideline from a label, a trial or a page written by a machine.
+    """
 
     id: str
     title: str
     year: int | None
     doi: str | None
     verification: str
+    name: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,7 @@ fn truth(case: &Case<'_, '_>, row: &Row, subject: &Subject, scratch: &mut Scratc
 fn is_offered(recommendation: &Recommendation<'_>) -> bool {
     let by_us =
         |code: &&str| precaution::find(code).is_some() || BARRIERS.iter().any(|own| own.code == *code);
-    recommendation.direction == Direction::For.code()
-        && recommendation.withheld.iter().flatten().all(|own| by_us(&own))
+    recommendation.direction == Direction::For.code() && recommendation.withheld.iter().flatten().all(by_us)
 }
 
 pub(super) fn precautions(

@@ -71,7 +71,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     ("rls.augmentation", "augmentation"),
     ("iron.therapy", "iron for RLS"),
     ("iron.safety", "iron safety"),
-    ("iron.deficiency", "iron deficiency (bowel disease)"),
+    ("iron.deficiency", "iron deficiency"),
     ("iron.overload", "iron overload"),
     ("b12.first_line", "B12, first-line test"),
     ("b12.status", "B12, both tests together"),

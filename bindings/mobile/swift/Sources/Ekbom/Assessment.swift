@@ -265,6 +265,8 @@ public struct NextTest: Hashable, Sendable, Codable, Identifiable {
     public let couldChange: [Question]
     /// Open questions that no result of it alone can narrow.
     public let cannotChange: [Question]
+    /// Codes of the acts that wait for it, and of the alerts that ask for it.
+    public let askedBy: [String]
     /// How to draw the sample.
     public let instructions: [Instruction]
 
@@ -275,6 +277,7 @@ public struct NextTest: Hashable, Sendable, Codable, Identifiable {
         case test
         case couldChange = "could_change"
         case cannotChange = "cannot_change"
+        case askedBy = "asked_by"
         case instructions
     }
 
@@ -282,6 +285,7 @@ public struct NextTest: Hashable, Sendable, Codable, Identifiable {
         test = known(own.test)
         couldChange = own.couldChange.map { known($0) }
         cannotChange = own.cannotChange.map { known($0) }
+        askedBy = own.askedBy
         instructions = own.instructions.map { known($0) }
     }
 }
@@ -479,6 +483,10 @@ public struct Evidence: Hashable, Sendable, Codable {
 public struct UsedSource: Hashable, Sendable, Codable, Identifiable {
     /// Id in the bibliography.
     public let id: String
+    /// What a clinician calls it.
+    public let name: String
+    /// What it is: `guideline`, `label`, `trial` and others; `nil` where the bibliography does not know it.
+    public let kind: String?
     /// Its title.
     public let title: String
     /// Its year.
@@ -490,6 +498,8 @@ public struct UsedSource: Hashable, Sendable, Codable, Identifiable {
 
     init(_ own: EkbomGenerated.UsedSource) {
         id = own.id
+        name = own.name
+        kind = own.kind
         title = own.title
         year = own.year.map(Int.init)
         doi = own.doi

@@ -188,7 +188,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "ADARTREL-UK",
-        name: "Adartrel (ropinirole), licensed for restless legs syndrome, product information, United Kingdom, 2021",
+        name: "Adartrel (ropinirole), product information, United Kingdom, 2021",
         authors: "",
         title: "Adartrel (ropinirole), licensed for restless legs syndrome: summary of product characteristics",
         journal: "United Kingdom",

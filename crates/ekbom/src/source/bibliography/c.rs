@@ -66,7 +66,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "CDC2016",
-        name: "Centers for Disease Control and Prevention, 2016: Guideline for prescribing opioids for chronic pain",
+        name: "CDC 2016: Guideline for prescribing opioids for chronic pain",
         authors: "",
         title: "Guideline for prescribing opioids for chronic pain",
         journal: "Centers for Disease Control and Prevention",

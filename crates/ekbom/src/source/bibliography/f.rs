@@ -66,7 +66,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "FDA2016-OPI-BZD",
-        name: "US Food and Drug Administration 2016: Boxed warnings on the use of prescription opioids with benzodiazepines",
+        name: "FDA 2016: Boxed warnings on opioids with benzodiazepines",
         authors: "",
         title: "Boxed warnings on the use of prescription opioids with benzodiazepines",
         journal: "US Food and Drug Administration",
@@ -83,7 +83,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "FDA2017-COD",
-        name: "US Food and Drug Administration 2017: FDA restricts use of prescription codeine pain and cough medicines and tramadol pain medicines in children; recommends against use in breastfeeding women",
+        name: "FDA 2017: Codeine and tramadol in children and in breastfeeding women",
         authors: "",
         title: "FDA restricts use of prescription codeine pain and cough medicines and tramadol pain medicines in children; recommends against use in breastfeeding women",
         journal: "US Food and Drug Administration",
@@ -100,7 +100,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "FDA2019-GAB",
-        name: "US Food and Drug Administration 2019: FDA warns about serious breathing problems with seizure and nerve pain medicines gabapentin and pregabalin",
+        name: "FDA 2019: Breathing problems with gabapentin and pregabalin",
         authors: "",
         title: "FDA warns about serious breathing problems with seizure and nerve pain medicines gabapentin and pregabalin",
         journal: "US Food and Drug Administration",

@@ -222,7 +222,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "MHRA2020-FCM",
-        name: "Medicines and Healthcare products Regulatory Agency 2020: Ferric carboxymaltose (Ferinject)",
+        name: "MHRA 2020: Ferric carboxymaltose (Ferinject)",
         authors: "",
         title: "Ferric carboxymaltose (Ferinject): risk of symptomatic hypophosphataemia leading to osteomalacia and fractures",
         journal: "Medicines and Healthcare products Regulatory Agency",
@@ -305,7 +305,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "MHRA2025-VPA",
-        name: "Medicines and Healthcare products Regulatory Agency 2025: Update on two-specialist review requirements for male patients already taking valproate",
+        name: "MHRA 2025: Valproate, two-specialist review for male patients",
         authors: "",
         title: "Update on two-specialist review requirements for male patients already taking valproate",
         journal: "Medicines and Healthcare products Regulatory Agency",

@@ -216,7 +216,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "NICE-NG71",
-        name: "National Institute for Health and Care Excellence, 2017: Parkinson's disease in adults (NG71)",
+        name: "NICE NG71 2017: Parkinson's disease in adults",
         authors: "",
         title: "Parkinson's disease in adults (NG71)",
         journal: "National Institute for Health and Care Excellence",

@@ -145,7 +145,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "PJ2021",
-        name: "Some antiepileptic drugs are safer than others for use during pregnancy, MHRA review concludes, The Pharmaceutical Journal, 2021",
+        name: "The Pharmaceutical Journal 2021: antiepileptic drugs in pregnancy",
         authors: "",
         title: "Some antiepileptic drugs are safer than others for use during pregnancy, MHRA review concludes",
         journal: "The Pharmaceutical Journal",

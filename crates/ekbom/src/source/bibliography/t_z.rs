@@ -36,7 +36,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "TARGINACT-UK",
-        name: "Targinact (oxycodone with naloxone), licensed for restless legs syndrome, product information, United Kingdom, 2023",
+        name: "Targinact (oxycodone with naloxone), product information, United Kingdom, 2023",
         authors: "",
         title: "Targinact (oxycodone with naloxone), licensed for restless legs syndrome: summary of product characteristics",
         journal: "United Kingdom",
@@ -246,7 +246,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "VADOD2017",
-        name: "Department of Veterans Affairs and Department of Defense, 2017: Guideline on opioid therapy for chronic pain",
+        name: "VA and DoD 2017: Guideline on opioid therapy for chronic pain",
         authors: "",
         title: "Guideline on opioid therapy for chronic pain",
         journal: "Department of Veterans Affairs and Department of Defense",

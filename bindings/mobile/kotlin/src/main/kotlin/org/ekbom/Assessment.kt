@@ -166,12 +166,14 @@ public data class FollowUp(
  * @property test The analyte to order.
  * @property couldChange Questions whose possible answers one result of it alone can narrow.
  * @property cannotChange Open questions that no result of it alone can narrow.
+ * @property askedBy Codes of the acts that wait for it, and of the alerts that ask for it.
  * @property instructions How to draw the sample.
  */
 public data class NextTest(
     val test: Analyte,
     val couldChange: List<Question>,
     val cannotChange: List<Question>,
+    val askedBy: List<String>,
     val instructions: List<Instruction>,
 )
 
@@ -271,6 +273,8 @@ public data class Evidence(
  * A source behind the rules still possible.
  *
  * @property id Id in the bibliography.
+ * @property name What a clinician calls it.
+ * @property kind What it is: `guideline`, `label`, `trial` and others; `null` where the bibliography does not know it.
  * @property title Its title.
  * @property year Its year.
  * @property doi Its digital object identifier.
@@ -278,6 +282,8 @@ public data class Evidence(
  */
 public data class UsedSource(
     val id: String,
+    val name: String,
+    val kind: String?,
     val title: String,
     val year: Int?,
     val doi: String?,

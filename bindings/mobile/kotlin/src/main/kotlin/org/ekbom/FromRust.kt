@@ -117,6 +117,7 @@ private fun RustNextTest.toKotlin() = NextTest(
     test = analyte(test),
     couldChange = couldChange.map(::question),
     cannotChange = cannotChange.map(::question),
+    askedBy = askedBy,
     instructions = instructions.map { known(Instruction.of(it), it) },
 )
 
@@ -163,4 +164,4 @@ private fun RustMembership.toKotlin() =
 private fun RustEvidence.toKotlin() =
     Evidence(says, known(EvidenceScope.of(scope), scope), source, verification(verification))
 
-private fun RustUsedSource.toKotlin() = UsedSource(id, title, year, doi, verification(verification))
+private fun RustUsedSource.toKotlin() = UsedSource(id, name, kind, title, year, doi, verification(verification))

@@ -103,6 +103,7 @@ internal fun Assessment.tree(): Map<String, Any?> = mapOf(
             "test" to own.test.code,
             "could_change" to codes(own.couldChange),
             "cannot_change" to codes(own.cannotChange),
+            "asked_by" to own.askedBy,
             "instructions" to codes(own.instructions),
         )
     },
@@ -144,6 +145,8 @@ internal fun Assessment.tree(): Map<String, Any?> = mapOf(
     "sources" to sources.map { own ->
         mapOf(
             "id" to own.id,
+            "name" to own.name,
+            "kind" to own.kind,
             "title" to own.title,
             "year" to own.year?.toDouble(),
             "doi" to own.doi,
