@@ -22,7 +22,7 @@ public enum Question: String, DisplayCode {
     case ironTherapy = "iron.therapy"
     /// Is there a reason not to give iron for restless legs?
     case ironSafety = "iron.safety"
-    /// In inflammatory bowel disease: is there iron deficiency?
+    /// Is there iron deficiency?
     case ironDeficiency = "iron.deficiency"
     /// Is there iron overload, or should haemochromatosis be tested for?
     case ironOverload = "iron.overload"
@@ -140,6 +140,10 @@ public enum Guideline: String, DisplayCode {
     case mpi2007 = "mpi-2007"
     /// American Academy of Sleep Medicine 2025
     case aasm2025 = "aasm-2025"
+    /// World Health Organization 2024
+    case who2024 = "who-2024"
+    /// Common usage
+    case common
     /// Safety rules of this library
     case ekbomSafety = "ekbom-safety"
     /// International Restless Legs Syndrome Study Group, iron task force 2018
@@ -152,6 +156,14 @@ public enum Guideline: String, DisplayCode {
     case niceCks = "nice-cks"
     /// European Crohn's and Colitis Organisation 2015
     case ecco2015 = "ecco-2015"
+    /// World Health Organization 2020, ferritin
+    case who2020 = "who-2020"
+    /// American Gastroenterological Association 2020
+    case aga2020 = "aga-2020"
+    /// KDIGO 2026, anaemia in chronic kidney disease
+    case kdigo2026 = "kdigo-2026"
+    /// British Society for Haematology 2013, functional iron deficiency
+    case bsh2013Functional = "bsh-2013-functional"
     /// European Association for the Study of the Liver 2022, haemochromatosis
     case easl2022 = "easl-2022"
     /// American Association for the Study of Liver Diseases 2011
@@ -172,10 +184,6 @@ public enum Guideline: String, DisplayCode {
     case whoFolate = "who-folate"
     /// Pfeiffer 2016, limits of folate matched to the assay
     case pfeiffer2016 = "pfeiffer-2016"
-    /// World Health Organization 2024
-    case who2024 = "who-2024"
-    /// Common usage
-    case common
     /// KDIGO 2024
     case kdigo
     /// American Diabetes Association, Standards of Care
@@ -186,6 +194,10 @@ public enum Guideline: String, DisplayCode {
     case efns2012 = "efns-2012"
     /// American Academy of Sleep Medicine 2012 (superseded)
     case aasm2012 = "aasm-2012"
+    /// German S2k guideline 2022 (DGN, DGSM)
+    case s2k2022 = "s2k-2022"
+    /// Canadian Pharmacists Association 2023, restless legs syndrome
+    case cps2023 = "cps-2023"
 
     public static let textSet = "guideline"
 }
@@ -428,6 +440,8 @@ public enum AlertCode: String, DisplayCode {
     case sampleStale = "sample_stale"
     /// An unlikely value that was confirmed by the caller.
     case implausibleConfirmed = "implausible_confirmed"
+    /// A value seldom seen, taken as it was written: check it if it does not fit the patient.
+    case extremeValue = "extreme_value"
     /// The reported value differs from the computed one by more than rounding; the reported one counts.
     case reportedComputedClash = "reported_computed_clash"
     /// An answer here rests on a statement that was not verified against its source.
@@ -550,6 +564,8 @@ public enum Flag: String, DisplayCode {
     case repeatFirst = "repeat_first"
     /// This rests on one sample; repeat it before calling the category persistent.
     case singleSample = "single_sample"
+    /// For vitamin B12 NICE NG239 has taken the place of this guideline (notice of 20 November 2024); for folate it stands.
+    case supersededByNiceNg239 = "superseded_by_nice_ng239"
     /// The value lies so close to a limit that rounding could change the category.
     case tooCloseToCall = "too_close_to_call"
     /// With objective neurological signs do not wait for further results: take the samples and begin B12 treatment.
@@ -566,6 +582,8 @@ public enum Flag: String, DisplayCode {
     case effectiveNotRecommended = "effective_not_recommended"
     /// It can alter the mental state and lead to falls, above all on haemodialysis.
     case falls
+    /// The statement is on end-stage renal disease on haemodialysis; other dialysis is not covered.
+    case haemodialysisOnly = "haemodialysis_only"
     /// The recommendation is for moderate to severe symptoms, which are not established here.
     case moderateToSevereOnly = "moderate_to_severe_only"
     /// Take particular care where an opioid is taken as well.
@@ -622,6 +640,78 @@ public enum WithheldReason: String, DisplayCode {
     case phosphateLow = "phosphate_low"
     /// Ferric carboxymaltose was given before: measure phosphate first
     case phosphateUnknownBeforeFCM = "phosphate_unknown_before_fcm"
+    /// Gabapentin enacarbil is not recommended for restless legs on haemodialysis.
+    case gab05 = "gab-05"
+    /// A gabapentinoid is taken, and there are signs of too much of it: offer none until that is settled.
+    case gab06b = "gab-06b"
+    /// Avoid pregabalin in pregnancy unless clearly necessary: malformations were about 5.9 against 4.1 in 100 after use in the first trimester.
+    case gab12 = "gab-12"
+    /// Not established in children for restless legs.
+    case gab18 = "gab-18"
+    /// Sleep apnoea is untreated: treat it before an opioid is chosen. Opioids worsen central apnoea with the dose, and the trial of oxycodone with naloxone in restless legs excluded sleep apnoea.
+    case opi01 = "opi-01"
+    /// An opioid with a benzodiazepine: deep sedation, slowed breathing, death. Avoid it, and never begin both.
+    case opi03 = "opi-03"
+    /// Moderate or severe liver impairment: oxycodone with naloxone is contraindicated, because naloxone then reaches the blood.
+    case opi05 = "opi-05"
+    /// Not while breastfeeding: the infant may stop breathing.
+    case opi10 = "opi-10"
+    /// Codeine and tramadol are contraindicated in children under 12.
+    case opi11 = "opi-11"
+    /// No opioid for restless legs in a child.
+    case opi12 = "opi-12"
+    /// Tramadol with an inhibitor of monoamine oxidase, or within 14 days of one: contraindicated (serotonin syndrome, seizures).
+    case opi13 = "opi-13"
+    /// No methadone with a corrected QT interval above 500 ms.
+    case opi15 = "opi-15"
+    /// There is Parkinson's disease, and this medicine is for it: neither stop, reduce nor raise it for the legs; any change by the Parkinson's specialist.
+    case dop01 = "dop-01"
+    /// An impulse control disorder, now or earlier: do not begin a dopamine agonist, which can bring it and makes withdrawal harder.
+    case dop03 = "dop-03"
+    /// Psychosis: a dopaminergic medicine can bring hallucinations; only if the benefit outweighs that, with the psychiatrist. Two labels contraindicate levodopa in psychotic illness.
+    case dop04 = "dop-04"
+    /// Bipolar disorder: a dopaminergic medicine can bring mania or psychosis; only with the psychiatrist (the labels speak of psychosis; bipolar disorder is our extension).
+    case dop04b = "dop-04b"
+    /// Ropinirole is contraindicated below a creatinine clearance of 30 mL/min without regular haemodialysis (by estimated filtration rate here).
+    case dop06 = "dop-06"
+    /// Ropinirole is contraindicated in severe liver impairment.
+    case dop07 = "dop-07"
+    /// The British label: not for akathisia, and not for restless legs of pregnancy.
+    case dop08b = "dop-08b"
+    /// Pregnant: not unless clearly necessary; there are no human data, and it harms animals.
+    case dop10 = "dop-10"
+    /// Breastfeeding: it suppresses milk and is not for breastfeeding.
+    case dop11 = "dop-11"
+    /// Levodopa with benserazide is contraindicated in pregnancy and below 25 years.
+    case dop12 = "dop-12"
+    /// Levodopa is contraindicated in narrow-angle glaucoma, with melanoma or a suspicious lesion, and within 14 days of a non-selective inhibitor of monoamine oxidase.
+    case dop13 = "dop-13"
+    /// The rotigotine patch contains metabisulfite: life-threatening reactions in who is allergic to sulfites.
+    case dop17 = "dop-17"
+    /// Dopamine agonists from ergot are contraindicated with disease of the heart valves or fibrosis.
+    case dop19 = "dop-19"
+    /// Levodopa is not for restlessness that a medicine causes (akathisia).
+    case dop23 = "dop-23"
+    /// Iron is taken, or planned, while iron is against the rules of safety: stop it, and repeat the sample fasting and free of iron for 24 hours.
+    case fe16 = "fe-16"
+    /// Intravenous iron is being given: not oral iron at once.
+    case fe17 = "fe-17"
+    /// Valproate is contraindicated in pregnancy (malformations in about 1 of 10, harm to development in up to 4 of 10), and in who could become pregnant only inside a pregnancy prevention programme.
+    case oth01 = "oth-01"
+    /// United Kingdom: valproate is not begun under 55 years, in men or women, unless two specialists agree in writing that nothing else works or that the reproductive risk does not apply.
+    case oth03 = "oth-03"
+    /// Carbamazepine in pregnancy brings more malformations with the dose, and no dose is safe.
+    case oth04 = "oth-04"
+    /// Carbamazepine in who could become pregnant: more malformations with the dose, and no dose is safe.
+    case oth04b = "oth-04b"
+    /// Clonazepam is contraindicated in the sleep apnoea syndrome.
+    case oth06 = "oth-06"
+    /// Clonazepam is contraindicated in severe liver impairment, and in who is dependent on medicines, drugs or alcohol.
+    case oth07 = "oth-07"
+    /// Bupropion is contraindicated in a seizure disorder, and within 14 days of an inhibitor of monoamine oxidase.
+    case oth14 = "oth-14"
+    /// A medicine of adults: no label for restless legs in children was found.
+    case oth25 = "oth-25"
 
     public static let textSet = "withheld"
 }
@@ -1102,32 +1192,60 @@ public enum MedicineClass: String, DisplayCode {
     case benzodiazepine
     /// Beta blocker
     case betaBlocker = "beta_blocker"
+    /// Z drug
+    case zDrug = "z_drug"
+    /// Sedative
+    case sedative
+    /// Mao inhibitor
+    case maoInhibitor = "mao_inhibitor"
+    /// Ergot dopaminergic
+    case ergotDopaminergic = "ergot_dopaminergic"
+    /// Iron chelator
+    case ironChelator = "iron_chelator"
+    /// Erythropoietic
+    case erythropoietic
+    /// Blood thinner
+    case bloodThinner = "blood_thinner"
+    /// Hindered by iron
+    case hinderedByIron = "hindered_by_iron"
 
     public static let textSet = "medicine_class"
 }
 
 /// How strongly an action is recommended, in the words of its guideline.
 public enum Strength: String, DisplayCode {
+    /// 1c
+    case 1c
     /// Against
     case against
     /// Conditional
     case conditional
     /// Consensus
     case consensus
+    /// First choice
+    case firstChoice = "first_choice"
+    /// Good option
+    case goodOption = "good_option"
     /// Grade 1b
     case grade1b = "grade_1b"
     /// Guideline
     case guideline
+    /// Intermittent
+    case intermittent
     /// Level A
     case levelA = "level_a"
     /// Level B
     case levelB = "level_b"
     /// Level C
     case levelC = "level_c"
+    /// Level U
+    case levelU = "level_u"
     /// Not recommended
     case notRecommended = "not_recommended"
     /// Option
     case option
+    /// Second line
+    case secondLine = "second_line"
     /// Standard
     case standard
     /// Strong
@@ -1168,6 +1286,58 @@ public enum Direction: String, DisplayCode {
     case against
 
     public static let textSet = "direction"
+}
+
+/// What sort of act.
+public enum ActKind: String, DisplayCode {
+    /// Act on a result now
+    case actOnResult = "act_on_result"
+    /// Treat now
+    case treatNow = "treat_now"
+    /// Stop something that is taken
+    case stop
+    /// A danger of what is taken
+    case precaution
+    /// Review a medicine with its prescriber
+    case review
+    /// Treat
+    case treat
+    /// Refer
+    case refer
+    /// Ask the patient
+    case ask
+    /// Measure
+    case test
+    /// Bear in mind
+    case mind
+
+    public static let textSet = "act_kind"
+}
+
+/// How sure it is that what is known leads to an act.
+public enum ActCertainty: String, DisplayCode {
+    /// Needed
+    case certain
+    /// Needed under what is usually so
+    case usual
+    /// Perhaps needed
+    case possible
+
+    public static let textSet = "act_certainty"
+}
+
+/// How pressing a precaution is.
+public enum PrecautionSeverity: String, DisplayCode {
+    /// Act now
+    case urgent
+    /// Not to be offered
+    case stop
+    /// Mind this before acting
+    case caution
+    /// Good to know
+    case note
+
+    public static let textSet = "precaution_severity"
 }
 
 /// How far a statement was checked against the source that it names.
@@ -1678,7 +1848,7 @@ public enum IronSafety: String, QuestionAnswer {
     }
 }
 
-/// In inflammatory bowel disease: is there iron deficiency?
+/// Is there iron deficiency?
 public enum IronDeficiency: String, QuestionAnswer {
     /// Iron deficiency
     case deficient
@@ -2015,6 +2185,8 @@ public enum TreatmentPosition: String, QuestionAnswer {
     case againstConditional = "against_conditional"
     /// Recommended against, strongly
     case againstStrong = "against_strong"
+    /// The evidence was found insufficient to support or refute it
+    case insufficientEvidence = "insufficient_evidence"
     /// The guideline is silent
     case notAddressed = "not_addressed"
     /// The question does not arise for this person
@@ -2195,6 +2367,8 @@ public enum Answer: String, StableCode {
     case againstConditional = "against_conditional"
     /// Recommended against, strongly
     case againstStrong = "against_strong"
+    /// The evidence was found insufficient to support or refute it
+    case insufficientEvidence = "insufficient_evidence"
 }
 
 extension Question {
@@ -2262,7 +2436,7 @@ extension Question {
         case .glycaemia:
             [.normal, .prediabetes, .diabetesRange, .notAddressed, .notApplicable]
         default:
-            [.forStrong, .forConditional, .againstConditional, .againstStrong, .notAddressed, .notApplicable]
+            [.forStrong, .forConditional, .againstConditional, .againstStrong, .insufficientEvidence, .notAddressed, .notApplicable]
         }
     }
 }

@@ -947,6 +947,224 @@ public func FfiConverterTypeKnowledge_lower(_ value: Knowledge) -> UInt64 {
 
 
 /**
+ * Something to do next.
+ */
+public struct Act: Equatable, Hashable {
+    /**
+     * Stable code.
+     */
+    public var act: String
+    /**
+     * What sort of act.
+     */
+    public var kind: String
+    /**
+     * How sure it is that it is needed.
+     */
+    public var certainty: String
+    /**
+     * Ids of the assumptions on which it rests; empty where it is certain.
+     */
+    public var assuming: [String]
+    /**
+     * What to do, in English.
+     */
+    public var text: String
+    /**
+     * What led here.
+     */
+    public var because: [ActReason]
+    /**
+     * The guidelines that say so.
+     */
+    public var guidelines: [String]
+    /**
+     * Their rules.
+     */
+    public var rules: [String]
+    /**
+     * Ids in the bibliography.
+     */
+    public var sources: [String]
+    /**
+     * Codes of the acts to do before it.
+     */
+    public var blockedBy: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Stable code.
+         */act: String,
+        /**
+         * What sort of act.
+         */kind: String,
+        /**
+         * How sure it is that it is needed.
+         */certainty: String,
+        /**
+         * Ids of the assumptions on which it rests; empty where it is certain.
+         */assuming: [String],
+        /**
+         * What to do, in English.
+         */text: String,
+        /**
+         * What led here.
+         */because: [ActReason],
+        /**
+         * The guidelines that say so.
+         */guidelines: [String],
+        /**
+         * Their rules.
+         */rules: [String],
+        /**
+         * Ids in the bibliography.
+         */sources: [String],
+        /**
+         * Codes of the acts to do before it.
+         */blockedBy: [String]) {
+        self.act = act
+        self.kind = kind
+        self.certainty = certainty
+        self.assuming = assuming
+        self.text = text
+        self.because = because
+        self.guidelines = guidelines
+        self.rules = rules
+        self.sources = sources
+        self.blockedBy = blockedBy
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Act: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAct: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> Act {
+        return
+            try Act(
+                act: FfiConverterString.read(from: &buf),
+                kind: FfiConverterString.read(from: &buf),
+                certainty: FfiConverterString.read(from: &buf),
+                assuming: FfiConverterSequenceString.read(from: &buf),
+                text: FfiConverterString.read(from: &buf),
+                because: FfiConverterSequenceTypeActReason.read(from: &buf),
+                guidelines: FfiConverterSequenceString.read(from: &buf),
+                rules: FfiConverterSequenceString.read(from: &buf),
+                sources: FfiConverterSequenceString.read(from: &buf),
+                blockedBy: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Act, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.act, into: &buf)
+        FfiConverterString.write(value.kind, into: &buf)
+        FfiConverterString.write(value.certainty, into: &buf)
+        FfiConverterSequenceString.write(value.assuming, into: &buf)
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterSequenceTypeActReason.write(value.because, into: &buf)
+        FfiConverterSequenceString.write(value.guidelines, into: &buf)
+        FfiConverterSequenceString.write(value.rules, into: &buf)
+        FfiConverterSequenceString.write(value.sources, into: &buf)
+        FfiConverterSequenceString.write(value.blockedBy, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAct_lift(_ buf: RustBuffer) throws -> Act {
+    return try FfiConverterTypeAct.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAct_lower(_ value: Act) -> RustBuffer {
+    return FfiConverterTypeAct.lower(value)
+}
+
+
+/**
+ * A fact that leads to an act; of a question to ask, a fact that it would tell.
+ */
+public struct ActReason: Equatable, Hashable {
+    /**
+     * The fact, or the analyte.
+     */
+    public var fact: String
+    /**
+     * In words.
+     */
+    public var says: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The fact, or the analyte.
+         */fact: String,
+        /**
+         * In words.
+         */says: String) {
+        self.fact = fact
+        self.says = says
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ActReason: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeActReason: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> ActReason {
+        return
+            try ActReason(
+                fact: FfiConverterString.read(from: &buf),
+                says: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ActReason, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.fact, into: &buf)
+        FfiConverterString.write(value.says, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeActReason_lift(_ buf: RustBuffer) throws -> ActReason {
+    return try FfiConverterTypeActReason.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeActReason_lower(_ value: ActReason) -> RustBuffer {
+    return FfiConverterTypeActReason.lower(value)
+}
+
+
+/**
  * An alert.
  */
 public struct Alert: Equatable, Hashable {
@@ -1060,9 +1278,33 @@ public struct Assessment: Equatable, Hashable {
      */
     public var disagreements: [Disagreement]
     /**
+     * What to do next: at most ten, urgent ones first.
+     */
+    public var acts: [Act]
+    /**
+     * Results that must be acted on now, if their unit is right.
+     */
+    public var critical: [CriticalResult]
+    /**
+     * What to mind about medicines that are offered, planned or taken, urgent first.
+     */
+    public var precautions: [Precaution]
+    /**
      * What to do, first things first.
      */
     public var recommendations: [Recommendation]
+    /**
+     * The rules that certainly forbid iron.
+     */
+    public var stopped: [StopRule]
+    /**
+     * What the gate says of iron by each route, and of vitamin C.
+     */
+    public var withheld: [GateVerdict]
+    /**
+     * Limits that were changed by name in the knowledge that answered.
+     */
+    public var changes: [ChangedLimit]
     /**
      * Tests that are missing, and what each could change.
      */
@@ -1111,8 +1353,26 @@ public struct Assessment: Equatable, Hashable {
          * Questions on which guidelines cannot be of one mind.
          */disagreements: [Disagreement],
         /**
+         * What to do next: at most ten, urgent ones first.
+         */acts: [Act],
+        /**
+         * Results that must be acted on now, if their unit is right.
+         */critical: [CriticalResult],
+        /**
+         * What to mind about medicines that are offered, planned or taken, urgent first.
+         */precautions: [Precaution],
+        /**
          * What to do, first things first.
          */recommendations: [Recommendation],
+        /**
+         * The rules that certainly forbid iron.
+         */stopped: [StopRule],
+        /**
+         * What the gate says of iron by each route, and of vitamin C.
+         */withheld: [GateVerdict],
+        /**
+         * Limits that were changed by name in the knowledge that answered.
+         */changes: [ChangedLimit],
         /**
          * Tests that are missing, and what each could change.
          */nextTests: [NextTest],
@@ -1139,7 +1399,13 @@ public struct Assessment: Equatable, Hashable {
         self.knowledgeHash = knowledgeHash
         self.positions = positions
         self.disagreements = disagreements
+        self.acts = acts
+        self.critical = critical
+        self.precautions = precautions
         self.recommendations = recommendations
+        self.stopped = stopped
+        self.withheld = withheld
+        self.changes = changes
         self.nextTests = nextTests
         self.alerts = alerts
         self.claims = claims
@@ -1170,7 +1436,13 @@ public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
                 knowledgeHash: FfiConverterString.read(from: &buf),
                 positions: FfiConverterSequenceTypePosition.read(from: &buf),
                 disagreements: FfiConverterSequenceTypeDisagreement.read(from: &buf),
+                acts: FfiConverterSequenceTypeAct.read(from: &buf),
+                critical: FfiConverterSequenceTypeCriticalResult.read(from: &buf),
+                precautions: FfiConverterSequenceTypePrecaution.read(from: &buf),
                 recommendations: FfiConverterSequenceTypeRecommendation.read(from: &buf),
+                stopped: FfiConverterSequenceTypeStopRule.read(from: &buf),
+                withheld: FfiConverterSequenceTypeGateVerdict.read(from: &buf),
+                changes: FfiConverterSequenceTypeChangedLimit.read(from: &buf),
                 nextTests: FfiConverterSequenceTypeNextTest.read(from: &buf),
                 alerts: FfiConverterSequenceTypeAlert.read(from: &buf),
                 claims: FfiConverterSequenceString.read(from: &buf),
@@ -1187,7 +1459,13 @@ public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
         FfiConverterString.write(value.knowledgeHash, into: &buf)
         FfiConverterSequenceTypePosition.write(value.positions, into: &buf)
         FfiConverterSequenceTypeDisagreement.write(value.disagreements, into: &buf)
+        FfiConverterSequenceTypeAct.write(value.acts, into: &buf)
+        FfiConverterSequenceTypeCriticalResult.write(value.critical, into: &buf)
+        FfiConverterSequenceTypePrecaution.write(value.precautions, into: &buf)
         FfiConverterSequenceTypeRecommendation.write(value.recommendations, into: &buf)
+        FfiConverterSequenceTypeStopRule.write(value.stopped, into: &buf)
+        FfiConverterSequenceTypeGateVerdict.write(value.withheld, into: &buf)
+        FfiConverterSequenceTypeChangedLimit.write(value.changes, into: &buf)
         FfiConverterSequenceTypeNextTest.write(value.nextTests, into: &buf)
         FfiConverterSequenceTypeAlert.write(value.alerts, into: &buf)
         FfiConverterSequenceString.write(value.claims, into: &buf)
@@ -1211,6 +1489,224 @@ public func FfiConverterTypeAssessment_lift(_ buf: RustBuffer) throws -> Assessm
 #endif
 public func FfiConverterTypeAssessment_lower(_ value: Assessment) -> RustBuffer {
     return FfiConverterTypeAssessment.lower(value)
+}
+
+
+/**
+ * A limit that was changed by name.
+ */
+public struct ChangedLimit: Equatable, Hashable {
+    /**
+     * The rule.
+     */
+    public var rule: String
+    /**
+     * The fact.
+     */
+    public var fact: String
+    /**
+     * What it was, in the fact's unit.
+     */
+    public var from: Double
+    /**
+     * What it is now.
+     */
+    public var to: Double
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The rule.
+         */rule: String,
+        /**
+         * The fact.
+         */fact: String,
+        /**
+         * What it was, in the fact's unit.
+         */from: Double,
+        /**
+         * What it is now.
+         */to: Double) {
+        self.rule = rule
+        self.fact = fact
+        self.from = from
+        self.to = to
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChangedLimit: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChangedLimit: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> ChangedLimit {
+        return
+            try ChangedLimit(
+                rule: FfiConverterString.read(from: &buf),
+                fact: FfiConverterString.read(from: &buf),
+                from: FfiConverterDouble.read(from: &buf),
+                to: FfiConverterDouble.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ChangedLimit, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.rule, into: &buf)
+        FfiConverterString.write(value.fact, into: &buf)
+        FfiConverterDouble.write(value.from, into: &buf)
+        FfiConverterDouble.write(value.to, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChangedLimit_lift(_ buf: RustBuffer) throws -> ChangedLimit {
+    return try FfiConverterTypeChangedLimit.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChangedLimit_lower(_ value: ChangedLimit) -> RustBuffer {
+    return FfiConverterTypeChangedLimit.lower(value)
+}
+
+
+/**
+ * A result that must be acted on now, if its unit is right.
+ */
+public struct CriticalResult: Equatable, Hashable {
+    /**
+     * What was measured.
+     */
+    public var analyte: String
+    /**
+     * The value; of a bound the bound.
+     */
+    public var value: Double
+    /**
+     * UCUM unit of value and limit.
+     */
+    public var unit: String
+    /**
+     * The limit.
+     */
+    public var limit: Double
+    /**
+     * On which side of the limit the value lies.
+     */
+    public var direction: String
+    /**
+     * Id in the bibliography.
+     */
+    public var source: String
+    /**
+     * In words.
+     */
+    public var says: String
+    /**
+     * How far the limit was read.
+     */
+    public var verification: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What was measured.
+         */analyte: String,
+        /**
+         * The value; of a bound the bound.
+         */value: Double,
+        /**
+         * UCUM unit of value and limit.
+         */unit: String,
+        /**
+         * The limit.
+         */limit: Double,
+        /**
+         * On which side of the limit the value lies.
+         */direction: String,
+        /**
+         * Id in the bibliography.
+         */source: String,
+        /**
+         * In words.
+         */says: String,
+        /**
+         * How far the limit was read.
+         */verification: String) {
+        self.analyte = analyte
+        self.value = value
+        self.unit = unit
+        self.limit = limit
+        self.direction = direction
+        self.source = source
+        self.says = says
+        self.verification = verification
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CriticalResult: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCriticalResult: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> CriticalResult {
+        return
+            try CriticalResult(
+                analyte: FfiConverterString.read(from: &buf),
+                value: FfiConverterDouble.read(from: &buf),
+                unit: FfiConverterString.read(from: &buf),
+                limit: FfiConverterDouble.read(from: &buf),
+                direction: FfiConverterString.read(from: &buf),
+                source: FfiConverterString.read(from: &buf),
+                says: FfiConverterString.read(from: &buf),
+                verification: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CriticalResult, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.analyte, into: &buf)
+        FfiConverterDouble.write(value.value, into: &buf)
+        FfiConverterString.write(value.unit, into: &buf)
+        FfiConverterDouble.write(value.limit, into: &buf)
+        FfiConverterString.write(value.direction, into: &buf)
+        FfiConverterString.write(value.source, into: &buf)
+        FfiConverterString.write(value.says, into: &buf)
+        FfiConverterString.write(value.verification, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCriticalResult_lift(_ buf: RustBuffer) throws -> CriticalResult {
+    return try FfiConverterTypeCriticalResult.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCriticalResult_lower(_ value: CriticalResult) -> RustBuffer {
+    return FfiConverterTypeCriticalResult.lower(value)
 }
 
 
@@ -1601,6 +2097,85 @@ public func FfiConverterTypeFollowUp_lower(_ value: FollowUp) -> RustBuffer {
 
 
 /**
+ * What stands between an answer and what it gives.
+ */
+public struct GateVerdict: Equatable, Hashable {
+    /**
+     * What is given.
+     */
+    public var gives: String
+    /**
+     * Why it is withheld; empty when it is not.
+     */
+    public var why: [String]
+    /**
+     * It may pass, and yet a stop is possible.
+     */
+    public var safetyOpen: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What is given.
+         */gives: String,
+        /**
+         * Why it is withheld; empty when it is not.
+         */why: [String],
+        /**
+         * It may pass, and yet a stop is possible.
+         */safetyOpen: Bool) {
+        self.gives = gives
+        self.why = why
+        self.safetyOpen = safetyOpen
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension GateVerdict: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGateVerdict: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> GateVerdict {
+        return
+            try GateVerdict(
+                gives: FfiConverterString.read(from: &buf),
+                why: FfiConverterSequenceString.read(from: &buf),
+                safetyOpen: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: GateVerdict, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.gives, into: &buf)
+        FfiConverterSequenceString.write(value.why, into: &buf)
+        FfiConverterBool.write(value.safetyOpen, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGateVerdict_lift(_ buf: RustBuffer) throws -> GateVerdict {
+    return try FfiConverterTypeGateVerdict.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGateVerdict_lower(_ value: GateVerdict) -> RustBuffer {
+    return FfiConverterTypeGateVerdict.lower(value)
+}
+
+
+/**
  * A guideline in a disagreement.
  */
 public struct GuidelineAnswers: Equatable, Hashable {
@@ -1904,6 +2479,10 @@ public struct NextTest: Equatable, Hashable {
      */
     public var cannotChange: [String]
     /**
+     * Codes of the acts that wait for it, and of the alerts that ask for it.
+     */
+    public var askedBy: [String]
+    /**
      * How to draw the sample.
      */
     public var instructions: [String]
@@ -1921,11 +2500,15 @@ public struct NextTest: Equatable, Hashable {
          * Open questions that no result of it alone can narrow.
          */cannotChange: [String],
         /**
+         * Codes of the acts that wait for it, and of the alerts that ask for it.
+         */askedBy: [String],
+        /**
          * How to draw the sample.
          */instructions: [String]) {
         self.test = test
         self.couldChange = couldChange
         self.cannotChange = cannotChange
+        self.askedBy = askedBy
         self.instructions = instructions
     }
 
@@ -1948,6 +2531,7 @@ public struct FfiConverterTypeNextTest: FfiConverterRustBuffer {
                 test: FfiConverterString.read(from: &buf),
                 couldChange: FfiConverterSequenceString.read(from: &buf),
                 cannotChange: FfiConverterSequenceString.read(from: &buf),
+                askedBy: FfiConverterSequenceString.read(from: &buf),
                 instructions: FfiConverterSequenceString.read(from: &buf)
         )
     }
@@ -1956,6 +2540,7 @@ public struct FfiConverterTypeNextTest: FfiConverterRustBuffer {
         FfiConverterString.write(value.test, into: &buf)
         FfiConverterSequenceString.write(value.couldChange, into: &buf)
         FfiConverterSequenceString.write(value.cannotChange, into: &buf)
+        FfiConverterSequenceString.write(value.askedBy, into: &buf)
         FfiConverterSequenceString.write(value.instructions, into: &buf)
     }
 }
@@ -2410,6 +2995,10 @@ public struct Position: Equatable, Hashable {
      */
     public var possible: [String]
     /**
+     * What is usually left, and what that assumes; none where it is not less than what is possible.
+     */
+    public var usual: UsualAnswers?
+    /**
      * The rules that can still be the one that applies.
      */
     public var rules: [String]
@@ -2439,6 +3028,9 @@ public struct Position: Equatable, Hashable {
          * The answers still possible; one when determined.
          */possible: [String],
         /**
+         * What is usually left, and what that assumes; none where it is not less than what is possible.
+         */usual: UsualAnswers?,
+        /**
          * The rules that can still be the one that applies.
          */rules: [String],
         /**
@@ -2453,6 +3045,7 @@ public struct Position: Equatable, Hashable {
         self.question = question
         self.guideline = guideline
         self.possible = possible
+        self.usual = usual
         self.rules = rules
         self.needs = needs
         self.flags = flags
@@ -2478,6 +3071,7 @@ public struct FfiConverterTypePosition: FfiConverterRustBuffer {
                 question: FfiConverterString.read(from: &buf),
                 guideline: FfiConverterString.read(from: &buf),
                 possible: FfiConverterSequenceString.read(from: &buf),
+                usual: FfiConverterOptionTypeUsualAnswers.read(from: &buf),
                 rules: FfiConverterSequenceString.read(from: &buf),
                 needs: FfiConverterSequenceString.read(from: &buf),
                 flags: FfiConverterSequenceString.read(from: &buf),
@@ -2489,6 +3083,7 @@ public struct FfiConverterTypePosition: FfiConverterRustBuffer {
         FfiConverterString.write(value.question, into: &buf)
         FfiConverterString.write(value.guideline, into: &buf)
         FfiConverterSequenceString.write(value.possible, into: &buf)
+        FfiConverterOptionTypeUsualAnswers.write(value.usual, into: &buf)
         FfiConverterSequenceString.write(value.rules, into: &buf)
         FfiConverterSequenceString.write(value.needs, into: &buf)
         FfiConverterSequenceString.write(value.flags, into: &buf)
@@ -2509,6 +3104,165 @@ public func FfiConverterTypePosition_lift(_ buf: RustBuffer) throws -> Position 
 #endif
 public func FfiConverterTypePosition_lower(_ value: Position) -> RustBuffer {
     return FfiConverterTypePosition.lower(value)
+}
+
+
+/**
+ * What to mind about a medicine that is offered, planned or taken.
+ */
+public struct Precaution: Equatable, Hashable {
+    /**
+     * The check; where it is not certain, the gravest of those that may hold.
+     */
+    public var id: String
+    /**
+     * How pressing.
+     */
+    public var severity: String
+    /**
+     * The medicine by its name, or the action that is offered by its code.
+     */
+    public var concerns: String
+    /**
+     * Is it taken already?
+     */
+    public var taken: Bool
+    /**
+     * In words.
+     */
+    public var says: String
+    /**
+     * It holds. Else nobody can tell before what is missing is known.
+     */
+    public var certain: Bool
+    /**
+     * The facts that led here, in words.
+     */
+    public var because: [String]
+    /**
+     * What would decide it: ids of facts, and `medicines` where the list may hold more.
+     */
+    public var missing: [String]
+    /**
+     * Every check that holds, or that may hold.
+     */
+    public var rows: [String]
+    /**
+     * Ids in the bibliography.
+     */
+    public var sources: [String]
+    /**
+     * How far it was checked.
+     */
+    public var verification: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The check; where it is not certain, the gravest of those that may hold.
+         */id: String,
+        /**
+         * How pressing.
+         */severity: String,
+        /**
+         * The medicine by its name, or the action that is offered by its code.
+         */concerns: String,
+        /**
+         * Is it taken already?
+         */taken: Bool,
+        /**
+         * In words.
+         */says: String,
+        /**
+         * It holds. Else nobody can tell before what is missing is known.
+         */certain: Bool,
+        /**
+         * The facts that led here, in words.
+         */because: [String],
+        /**
+         * What would decide it: ids of facts, and `medicines` where the list may hold more.
+         */missing: [String],
+        /**
+         * Every check that holds, or that may hold.
+         */rows: [String],
+        /**
+         * Ids in the bibliography.
+         */sources: [String],
+        /**
+         * How far it was checked.
+         */verification: String) {
+        self.id = id
+        self.severity = severity
+        self.concerns = concerns
+        self.taken = taken
+        self.says = says
+        self.certain = certain
+        self.because = because
+        self.missing = missing
+        self.rows = rows
+        self.sources = sources
+        self.verification = verification
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Precaution: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePrecaution: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> Precaution {
+        return
+            try Precaution(
+                id: FfiConverterString.read(from: &buf),
+                severity: FfiConverterString.read(from: &buf),
+                concerns: FfiConverterString.read(from: &buf),
+                taken: FfiConverterBool.read(from: &buf),
+                says: FfiConverterString.read(from: &buf),
+                certain: FfiConverterBool.read(from: &buf),
+                because: FfiConverterSequenceString.read(from: &buf),
+                missing: FfiConverterSequenceString.read(from: &buf),
+                rows: FfiConverterSequenceString.read(from: &buf),
+                sources: FfiConverterSequenceString.read(from: &buf),
+                verification: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Precaution, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.severity, into: &buf)
+        FfiConverterString.write(value.concerns, into: &buf)
+        FfiConverterBool.write(value.taken, into: &buf)
+        FfiConverterString.write(value.says, into: &buf)
+        FfiConverterBool.write(value.certain, into: &buf)
+        FfiConverterSequenceString.write(value.because, into: &buf)
+        FfiConverterSequenceString.write(value.missing, into: &buf)
+        FfiConverterSequenceString.write(value.rows, into: &buf)
+        FfiConverterSequenceString.write(value.sources, into: &buf)
+        FfiConverterString.write(value.verification, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePrecaution_lift(_ buf: RustBuffer) throws -> Precaution {
+    return try FfiConverterTypePrecaution.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePrecaution_lower(_ value: Precaution) -> RustBuffer {
+    return FfiConverterTypePrecaution.lower(value)
 }
 
 
@@ -2909,6 +3663,95 @@ public func FfiConverterTypeStatedNumber_lower(_ value: StatedNumber) -> RustBuf
 
 
 /**
+ * A rule that certainly forbids iron.
+ */
+public struct StopRule: Equatable, Hashable {
+    /**
+     * The rule.
+     */
+    public var rule: String
+    /**
+     * Its answers; one of them holds.
+     */
+    public var answers: [String]
+    /**
+     * What it forbids.
+     */
+    public var forbids: [String]
+    /**
+     * The facts that led here, in words.
+     */
+    public var because: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The rule.
+         */rule: String,
+        /**
+         * Its answers; one of them holds.
+         */answers: [String],
+        /**
+         * What it forbids.
+         */forbids: [String],
+        /**
+         * The facts that led here, in words.
+         */because: [String]) {
+        self.rule = rule
+        self.answers = answers
+        self.forbids = forbids
+        self.because = because
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension StopRule: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStopRule: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> StopRule {
+        return
+            try StopRule(
+                rule: FfiConverterString.read(from: &buf),
+                answers: FfiConverterSequenceString.read(from: &buf),
+                forbids: FfiConverterSequenceString.read(from: &buf),
+                because: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: StopRule, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.rule, into: &buf)
+        FfiConverterSequenceString.write(value.answers, into: &buf)
+        FfiConverterSequenceString.write(value.forbids, into: &buf)
+        FfiConverterSequenceString.write(value.because, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStopRule_lift(_ buf: RustBuffer) throws -> StopRule {
+    return try FfiConverterTypeStopRule.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStopRule_lower(_ value: StopRule) -> RustBuffer {
+    return FfiConverterTypeStopRule.lower(value)
+}
+
+
+/**
  * A medicine of the catalogue, with what is known of it here.
  */
 public struct UsedMedicine: Equatable, Hashable {
@@ -3115,6 +3958,14 @@ public struct UsedSource: Equatable, Hashable {
      */
     public var id: String
     /**
+     * What a clinician calls it.
+     */
+    public var name: String
+    /**
+     * What it is: `guideline`, `label`, `trial` and others; none where the bibliography does not know it.
+     */
+    public var kind: String?
+    /**
      * Its title.
      */
     public var title: String
@@ -3138,6 +3989,12 @@ public struct UsedSource: Equatable, Hashable {
          * Id in the bibliography.
          */id: String,
         /**
+         * What a clinician calls it.
+         */name: String,
+        /**
+         * What it is: `guideline`, `label`, `trial` and others; none where the bibliography does not know it.
+         */kind: String?,
+        /**
          * Its title.
          */title: String,
         /**
@@ -3150,6 +4007,8 @@ public struct UsedSource: Equatable, Hashable {
          * The weakest verification of the rules that cite it here.
          */verification: String) {
         self.id = id
+        self.name = name
+        self.kind = kind
         self.title = title
         self.year = year
         self.doi = doi
@@ -3173,6 +4032,8 @@ public struct FfiConverterTypeUsedSource: FfiConverterRustBuffer {
         return
             try UsedSource(
                 id: FfiConverterString.read(from: &buf),
+                name: FfiConverterString.read(from: &buf),
+                kind: FfiConverterOptionString.read(from: &buf),
                 title: FfiConverterString.read(from: &buf),
                 year: FfiConverterOptionInt32.read(from: &buf),
                 doi: FfiConverterOptionString.read(from: &buf),
@@ -3182,6 +4043,8 @@ public struct FfiConverterTypeUsedSource: FfiConverterRustBuffer {
 
     public static func write(_ value: UsedSource, into buf: inout [UInt8]) {
         FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterOptionString.write(value.kind, into: &buf)
         FfiConverterString.write(value.title, into: &buf)
         FfiConverterOptionInt32.write(value.year, into: &buf)
         FfiConverterOptionString.write(value.doi, into: &buf)
@@ -3202,6 +4065,75 @@ public func FfiConverterTypeUsedSource_lift(_ buf: RustBuffer) throws -> UsedSou
 #endif
 public func FfiConverterTypeUsedSource_lower(_ value: UsedSource) -> RustBuffer {
     return FfiConverterTypeUsedSource.lower(value)
+}
+
+
+/**
+ * The answers usually left.
+ */
+public struct UsualAnswers: Equatable, Hashable {
+    /**
+     * A part of the possible answers.
+     */
+    public var possible: [String]
+    /**
+     * Ids of the assumptions it rests on.
+     */
+    public var assuming: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * A part of the possible answers.
+         */possible: [String],
+        /**
+         * Ids of the assumptions it rests on.
+         */assuming: [String]) {
+        self.possible = possible
+        self.assuming = assuming
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension UsualAnswers: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUsualAnswers: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> UsualAnswers {
+        return
+            try UsualAnswers(
+                possible: FfiConverterSequenceString.read(from: &buf),
+                assuming: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: UsualAnswers, into buf: inout [UInt8]) {
+        FfiConverterSequenceString.write(value.possible, into: &buf)
+        FfiConverterSequenceString.write(value.assuming, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsualAnswers_lift(_ buf: RustBuffer) throws -> UsualAnswers {
+    return try FfiConverterTypeUsualAnswers.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUsualAnswers_lower(_ value: UsualAnswers) -> RustBuffer {
+    return FfiConverterTypeUsualAnswers.lower(value)
 }
 
 
@@ -3511,6 +4443,30 @@ fileprivate struct FfiConverterOptionTypePosition: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeUsualAnswers: FfiConverterRustBuffer {
+    typealias SwiftType = UsualAnswers?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeUsualAnswers.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout Reader) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeUsualAnswers.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionSequenceInt32: FfiConverterRustBuffer {
     typealias SwiftType = [Int32]?
 
@@ -3801,6 +4757,56 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeAct: FfiConverterRustBuffer {
+    typealias SwiftType = [Act]
+
+    public static func write(_ value: [Act], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAct.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout Reader) throws -> [Act] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Act]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAct.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeActReason: FfiConverterRustBuffer {
+    typealias SwiftType = [ActReason]
+
+    public static func write(_ value: [ActReason], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeActReason.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout Reader) throws -> [ActReason] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ActReason]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeActReason.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeAlert: FfiConverterRustBuffer {
     typealias SwiftType = [Alert]
 
@@ -3818,6 +4824,56 @@ fileprivate struct FfiConverterSequenceTypeAlert: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeAlert.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeChangedLimit: FfiConverterRustBuffer {
+    typealias SwiftType = [ChangedLimit]
+
+    public static func write(_ value: [ChangedLimit], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeChangedLimit.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout Reader) throws -> [ChangedLimit] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ChangedLimit]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeChangedLimit.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCriticalResult: FfiConverterRustBuffer {
+    typealias SwiftType = [CriticalResult]
+
+    public static func write(_ value: [CriticalResult], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCriticalResult.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout Reader) throws -> [CriticalResult] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CriticalResult]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCriticalResult.read(from: &buf))
         }
         return seq
     }
@@ -3918,6 +4974,31 @@ fileprivate struct FfiConverterSequenceTypeFollowUp: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeFollowUp.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeGateVerdict: FfiConverterRustBuffer {
+    typealias SwiftType = [GateVerdict]
+
+    public static func write(_ value: [GateVerdict], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeGateVerdict.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout Reader) throws -> [GateVerdict] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [GateVerdict]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeGateVerdict.read(from: &buf))
         }
         return seq
     }
@@ -4076,6 +5157,31 @@ fileprivate struct FfiConverterSequenceTypePosition: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypePrecaution: FfiConverterRustBuffer {
+    typealias SwiftType = [Precaution]
+
+    public static func write(_ value: [Precaution], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypePrecaution.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout Reader) throws -> [Precaution] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Precaution]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypePrecaution.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeRecommendation: FfiConverterRustBuffer {
     typealias SwiftType = [Recommendation]
 
@@ -4168,6 +5274,31 @@ fileprivate struct FfiConverterSequenceTypeStatedNumber: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeStatedNumber.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeStopRule: FfiConverterRustBuffer {
+    typealias SwiftType = [StopRule]
+
+    public static func write(_ value: [StopRule], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeStopRule.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout Reader) throws -> [StopRule] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [StopRule]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeStopRule.read(from: &buf))
         }
         return seq
     }

@@ -23,7 +23,7 @@ public enum class Question(override val code: String) : Subject {
     IRON_THERAPY("iron.therapy"),
     /** Is there a reason not to give iron for restless legs? */
     IRON_SAFETY("iron.safety"),
-    /** In inflammatory bowel disease: is there iron deficiency? */
+    /** Is there iron deficiency? */
     IRON_DEFICIENCY("iron.deficiency"),
     /** Is there iron overload, or should haemochromatosis be tested for? */
     IRON_OVERLOAD("iron.overload"),
@@ -149,6 +149,10 @@ public enum class Guideline(override val code: String) : DisplayCode {
     MPI_2007("mpi-2007"),
     /** American Academy of Sleep Medicine 2025 */
     AASM_2025("aasm-2025"),
+    /** World Health Organization 2024 */
+    WHO_2024("who-2024"),
+    /** Common usage */
+    COMMON("common"),
     /** Safety rules of this library */
     EKBOM_SAFETY("ekbom-safety"),
     /** International Restless Legs Syndrome Study Group, iron task force 2018 */
@@ -161,6 +165,14 @@ public enum class Guideline(override val code: String) : DisplayCode {
     NICE_CKS("nice-cks"),
     /** European Crohn's and Colitis Organisation 2015 */
     ECCO_2015("ecco-2015"),
+    /** World Health Organization 2020, ferritin */
+    WHO_2020("who-2020"),
+    /** American Gastroenterological Association 2020 */
+    AGA_2020("aga-2020"),
+    /** KDIGO 2026, anaemia in chronic kidney disease */
+    KDIGO_2026("kdigo-2026"),
+    /** British Society for Haematology 2013, functional iron deficiency */
+    BSH_2013_FUNCTIONAL("bsh-2013-functional"),
     /** European Association for the Study of the Liver 2022, haemochromatosis */
     EASL_2022("easl-2022"),
     /** American Association for the Study of Liver Diseases 2011 */
@@ -181,10 +193,6 @@ public enum class Guideline(override val code: String) : DisplayCode {
     WHO_FOLATE("who-folate"),
     /** Pfeiffer 2016, limits of folate matched to the assay */
     PFEIFFER_2016("pfeiffer-2016"),
-    /** World Health Organization 2024 */
-    WHO_2024("who-2024"),
-    /** Common usage */
-    COMMON("common"),
     /** KDIGO 2024 */
     KDIGO("kdigo"),
     /** American Diabetes Association, Standards of Care */
@@ -195,6 +203,10 @@ public enum class Guideline(override val code: String) : DisplayCode {
     EFNS_2012("efns-2012"),
     /** American Academy of Sleep Medicine 2012 (superseded) */
     AASM_2012("aasm-2012"),
+    /** German S2k guideline 2022 (DGN, DGSM) */
+    S2K_2022("s2k-2022"),
+    /** Canadian Pharmacists Association 2023, restless legs syndrome */
+    CPS_2023("cps-2023"),
     ;
 
     override val textSet: String get() = "guideline"
@@ -461,6 +473,8 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     SAMPLE_STALE("sample_stale"),
     /** An unlikely value that was confirmed by the caller. */
     IMPLAUSIBLE_CONFIRMED("implausible_confirmed"),
+    /** A value seldom seen, taken as it was written: check it if it does not fit the patient. */
+    EXTREME_VALUE("extreme_value"),
     /** The reported value differs from the computed one by more than rounding; the reported one counts. */
     REPORTED_COMPUTED_CLASH("reported_computed_clash"),
     /** An answer here rests on a statement that was not verified against its source. */
@@ -591,6 +605,8 @@ public enum class Flag(override val code: String) : DisplayCode {
     REPEAT_FIRST("repeat_first"),
     /** This rests on one sample; repeat it before calling the category persistent. */
     SINGLE_SAMPLE("single_sample"),
+    /** For vitamin B12 NICE NG239 has taken the place of this guideline (notice of 20 November 2024); for folate it stands. */
+    SUPERSEDED_BY_NICE_NG239("superseded_by_nice_ng239"),
     /** The value lies so close to a limit that rounding could change the category. */
     TOO_CLOSE_TO_CALL("too_close_to_call"),
     /** With objective neurological signs do not wait for further results: take the samples and begin B12 treatment. */
@@ -607,6 +623,8 @@ public enum class Flag(override val code: String) : DisplayCode {
     EFFECTIVE_NOT_RECOMMENDED("effective_not_recommended"),
     /** It can alter the mental state and lead to falls, above all on haemodialysis. */
     FALLS("falls"),
+    /** The statement is on end-stage renal disease on haemodialysis; other dialysis is not covered. */
+    HAEMODIALYSIS_ONLY("haemodialysis_only"),
     /** The recommendation is for moderate to severe symptoms, which are not established here. */
     MODERATE_TO_SEVERE_ONLY("moderate_to_severe_only"),
     /** Take particular care where an opioid is taken as well. */
@@ -671,6 +689,78 @@ public enum class WithheldReason(override val code: String) : DisplayCode {
     PHOSPHATE_LOW("phosphate_low"),
     /** Ferric carboxymaltose was given before: measure phosphate first */
     PHOSPHATE_UNKNOWN_BEFORE_FCM("phosphate_unknown_before_fcm"),
+    /** Gabapentin enacarbil is not recommended for restless legs on haemodialysis. */
+    GAB_05("gab-05"),
+    /** A gabapentinoid is taken, and there are signs of too much of it: offer none until that is settled. */
+    GAB_06B("gab-06b"),
+    /** Avoid pregabalin in pregnancy unless clearly necessary: malformations were about 5.9 against 4.1 in 100 after use in the first trimester. */
+    GAB_12("gab-12"),
+    /** Not established in children for restless legs. */
+    GAB_18("gab-18"),
+    /** Sleep apnoea is untreated: treat it before an opioid is chosen. Opioids worsen central apnoea with the dose, and the trial of oxycodone with naloxone in restless legs excluded sleep apnoea. */
+    OPI_01("opi-01"),
+    /** An opioid with a benzodiazepine: deep sedation, slowed breathing, death. Avoid it, and never begin both. */
+    OPI_03("opi-03"),
+    /** Moderate or severe liver impairment: oxycodone with naloxone is contraindicated, because naloxone then reaches the blood. */
+    OPI_05("opi-05"),
+    /** Not while breastfeeding: the infant may stop breathing. */
+    OPI_10("opi-10"),
+    /** Codeine and tramadol are contraindicated in children under 12. */
+    OPI_11("opi-11"),
+    /** No opioid for restless legs in a child. */
+    OPI_12("opi-12"),
+    /** Tramadol with an inhibitor of monoamine oxidase, or within 14 days of one: contraindicated (serotonin syndrome, seizures). */
+    OPI_13("opi-13"),
+    /** No methadone with a corrected QT interval above 500 ms. */
+    OPI_15("opi-15"),
+    /** There is Parkinson's disease, and this medicine is for it: neither stop, reduce nor raise it for the legs; any change by the Parkinson's specialist. */
+    DOP_01("dop-01"),
+    /** An impulse control disorder, now or earlier: do not begin a dopamine agonist, which can bring it and makes withdrawal harder. */
+    DOP_03("dop-03"),
+    /** Psychosis: a dopaminergic medicine can bring hallucinations; only if the benefit outweighs that, with the psychiatrist. Two labels contraindicate levodopa in psychotic illness. */
+    DOP_04("dop-04"),
+    /** Bipolar disorder: a dopaminergic medicine can bring mania or psychosis; only with the psychiatrist (the labels speak of psychosis; bipolar disorder is our extension). */
+    DOP_04B("dop-04b"),
+    /** Ropinirole is contraindicated below a creatinine clearance of 30 mL/min without regular haemodialysis (by estimated filtration rate here). */
+    DOP_06("dop-06"),
+    /** Ropinirole is contraindicated in severe liver impairment. */
+    DOP_07("dop-07"),
+    /** The British label: not for akathisia, and not for restless legs of pregnancy. */
+    DOP_08B("dop-08b"),
+    /** Pregnant: not unless clearly necessary; there are no human data, and it harms animals. */
+    DOP_10("dop-10"),
+    /** Breastfeeding: it suppresses milk and is not for breastfeeding. */
+    DOP_11("dop-11"),
+    /** Levodopa with benserazide is contraindicated in pregnancy and below 25 years. */
+    DOP_12("dop-12"),
+    /** Levodopa is contraindicated in narrow-angle glaucoma, with melanoma or a suspicious lesion, and within 14 days of a non-selective inhibitor of monoamine oxidase. */
+    DOP_13("dop-13"),
+    /** The rotigotine patch contains metabisulfite: life-threatening reactions in who is allergic to sulfites. */
+    DOP_17("dop-17"),
+    /** Dopamine agonists from ergot are contraindicated with disease of the heart valves or fibrosis. */
+    DOP_19("dop-19"),
+    /** Levodopa is not for restlessness that a medicine causes (akathisia). */
+    DOP_23("dop-23"),
+    /** Iron is taken, or planned, while iron is against the rules of safety: stop it, and repeat the sample fasting and free of iron for 24 hours. */
+    FE_16("fe-16"),
+    /** Intravenous iron is being given: not oral iron at once. */
+    FE_17("fe-17"),
+    /** Valproate is contraindicated in pregnancy (malformations in about 1 of 10, harm to development in up to 4 of 10), and in who could become pregnant only inside a pregnancy prevention programme. */
+    OTH_01("oth-01"),
+    /** United Kingdom: valproate is not begun under 55 years, in men or women, unless two specialists agree in writing that nothing else works or that the reproductive risk does not apply. */
+    OTH_03("oth-03"),
+    /** Carbamazepine in pregnancy brings more malformations with the dose, and no dose is safe. */
+    OTH_04("oth-04"),
+    /** Carbamazepine in who could become pregnant: more malformations with the dose, and no dose is safe. */
+    OTH_04B("oth-04b"),
+    /** Clonazepam is contraindicated in the sleep apnoea syndrome. */
+    OTH_06("oth-06"),
+    /** Clonazepam is contraindicated in severe liver impairment, and in who is dependent on medicines, drugs or alcohol. */
+    OTH_07("oth-07"),
+    /** Bupropion is contraindicated in a seizure disorder, and within 14 days of an inhibitor of monoamine oxidase. */
+    OTH_14("oth-14"),
+    /** A medicine of adults: no label for restless legs in children was found. */
+    OTH_25("oth-25"),
     ;
 
     override val textSet: String get() = "withheld"
@@ -1175,6 +1265,22 @@ public enum class MedicineClass(override val code: String) : DisplayCode {
     BENZODIAZEPINE("benzodiazepine"),
     /** Beta blocker */
     BETA_BLOCKER("beta_blocker"),
+    /** Z drug */
+    Z_DRUG("z_drug"),
+    /** Sedative */
+    SEDATIVE("sedative"),
+    /** Mao inhibitor */
+    MAO_INHIBITOR("mao_inhibitor"),
+    /** Ergot dopaminergic */
+    ERGOT_DOPAMINERGIC("ergot_dopaminergic"),
+    /** Iron chelator */
+    IRON_CHELATOR("iron_chelator"),
+    /** Erythropoietic */
+    ERYTHROPOIETIC("erythropoietic"),
+    /** Blood thinner */
+    BLOOD_THINNER("blood_thinner"),
+    /** Hindered by iron */
+    HINDERED_BY_IRON("hindered_by_iron"),
     ;
 
     override val textSet: String get() = "medicine_class"
@@ -1189,26 +1295,38 @@ public enum class MedicineClass(override val code: String) : DisplayCode {
 
 /** How strongly an action is recommended, in the words of its guideline. */
 public enum class Strength(override val code: String) : DisplayCode {
+    /** 1c */
+    1C("1c"),
     /** Against */
     AGAINST("against"),
     /** Conditional */
     CONDITIONAL("conditional"),
     /** Consensus */
     CONSENSUS("consensus"),
+    /** First choice */
+    FIRST_CHOICE("first_choice"),
+    /** Good option */
+    GOOD_OPTION("good_option"),
     /** Grade 1b */
     GRADE_1B("grade_1b"),
     /** Guideline */
     GUIDELINE("guideline"),
+    /** Intermittent */
+    INTERMITTENT("intermittent"),
     /** Level A */
     LEVEL_A("level_a"),
     /** Level B */
     LEVEL_B("level_b"),
     /** Level C */
     LEVEL_C("level_c"),
+    /** Level U */
+    LEVEL_U("level_u"),
     /** Not recommended */
     NOT_RECOMMENDED("not_recommended"),
     /** Option */
     OPTION("option"),
+    /** Second line */
+    SECOND_LINE("second_line"),
     /** Standard */
     STANDARD("standard"),
     /** Strong */
@@ -1280,6 +1398,82 @@ public enum class Direction(override val code: String) : DisplayCode {
 
         /** The value with this code; `null` where there is none. */
         @JvmStatic public fun of(code: String): Direction? = byCode[code]
+    }
+}
+
+/** What sort of act. */
+public enum class ActKind(override val code: String) : DisplayCode {
+    /** Act on a result now */
+    ACT_ON_RESULT("act_on_result"),
+    /** Treat now */
+    TREAT_NOW("treat_now"),
+    /** Stop something that is taken */
+    STOP("stop"),
+    /** A danger of what is taken */
+    PRECAUTION("precaution"),
+    /** Review a medicine with its prescriber */
+    REVIEW("review"),
+    /** Treat */
+    TREAT("treat"),
+    /** Refer */
+    REFER("refer"),
+    /** Ask the patient */
+    ASK("ask"),
+    /** Measure */
+    TEST("test"),
+    /** Bear in mind */
+    MIND("mind"),
+    ;
+
+    override val textSet: String get() = "act_kind"
+
+    public companion object {
+        private val byCode = entries.associateBy { it.code }
+
+        /** The value with this code; `null` where there is none. */
+        @JvmStatic public fun of(code: String): ActKind? = byCode[code]
+    }
+}
+
+/** How sure it is that what is known leads to an act. */
+public enum class ActCertainty(override val code: String) : DisplayCode {
+    /** Needed */
+    CERTAIN("certain"),
+    /** Needed under what is usually so */
+    USUAL("usual"),
+    /** Perhaps needed */
+    POSSIBLE("possible"),
+    ;
+
+    override val textSet: String get() = "act_certainty"
+
+    public companion object {
+        private val byCode = entries.associateBy { it.code }
+
+        /** The value with this code; `null` where there is none. */
+        @JvmStatic public fun of(code: String): ActCertainty? = byCode[code]
+    }
+}
+
+/** How pressing a precaution is. */
+public enum class PrecautionSeverity(override val code: String) : DisplayCode {
+    /** Act now */
+    URGENT("urgent"),
+    /** Not to be offered */
+    STOP("stop"),
+    /** Mind this before acting */
+    CAUTION("caution"),
+    /** Good to know */
+    NOTE("note"),
+    ;
+
+    override val textSet: String get() = "precaution_severity"
+
+    public companion object {
+        private val byCode = entries.associateBy { it.code }
+
+        /** The value with this code; `null` where there is none. */
+        @JvmStatic public fun of(code: String): PrecautionSeverity? = byCode[code]
     }
 }
 
@@ -2003,7 +2197,7 @@ public enum class IronSafety(override val code: String) : QuestionAnswer {
     }
 }
 
-/** In inflammatory bowel disease: is there iron deficiency? */
+/** Is there iron deficiency? */
 public enum class IronDeficiency(override val code: String) : QuestionAnswer {
     /** Iron deficiency */
     DEFICIENT("deficient"),
@@ -2430,6 +2624,8 @@ public enum class TreatmentPosition(override val code: String) : QuestionAnswer 
     AGAINST_CONDITIONAL("against_conditional"),
     /** Recommended against, strongly */
     AGAINST_STRONG("against_strong"),
+    /** The evidence was found insufficient to support or refute it */
+    INSUFFICIENT_EVIDENCE("insufficient_evidence"),
     /** The guideline is silent */
     NOT_ADDRESSED("not_addressed"),
     /** The question does not arise for this person */
@@ -2616,6 +2812,8 @@ public enum class Answer(override val code: String) : StableCode {
     AGAINST_CONDITIONAL("against_conditional"),
     /** Recommended against, strongly */
     AGAINST_STRONG("against_strong"),
+    /** The evidence was found insufficient to support or refute it */
+    INSUFFICIENT_EVIDENCE("insufficient_evidence"),
     ;
 
     public companion object {
@@ -2690,5 +2888,5 @@ public val Question.answers: List<Answer>
         Question.GLYCAEMIA ->
             listOf(Answer.NORMAL, Answer.PREDIABETES, Answer.DIABETES_RANGE, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
         else ->
-            listOf(Answer.FOR_STRONG, Answer.FOR_CONDITIONAL, Answer.AGAINST_CONDITIONAL, Answer.AGAINST_STRONG, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
+            listOf(Answer.FOR_STRONG, Answer.FOR_CONDITIONAL, Answer.AGAINST_CONDITIONAL, Answer.AGAINST_STRONG, Answer.INSUFFICIENT_EVIDENCE, Answer.NOT_ADDRESSED, Answer.NOT_APPLICABLE)
     }

@@ -1882,6 +1882,164 @@ public object FfiConverterTypeKnowledge: FfiConverter<Knowledge, Long> {
 
 
 /**
+ * Something to do next.
+ */
+data class Act (
+    /**
+     * Stable code.
+     */
+    val `act`: kotlin.String
+    ,
+    /**
+     * What sort of act.
+     */
+    val `kind`: kotlin.String
+    ,
+    /**
+     * How sure it is that it is needed.
+     */
+    val `certainty`: kotlin.String
+    ,
+    /**
+     * Ids of the assumptions on which it rests; empty where it is certain.
+     */
+    val `assuming`: List<kotlin.String>
+    ,
+    /**
+     * What to do, in English.
+     */
+    val `text`: kotlin.String
+    ,
+    /**
+     * What led here.
+     */
+    val `because`: List<ActReason>
+    ,
+    /**
+     * The guidelines that say so.
+     */
+    val `guidelines`: List<kotlin.String>
+    ,
+    /**
+     * Their rules.
+     */
+    val `rules`: List<kotlin.String>
+    ,
+    /**
+     * Ids in the bibliography.
+     */
+    val `sources`: List<kotlin.String>
+    ,
+    /**
+     * Codes of the acts to do before it.
+     */
+    val `blockedBy`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAct: FfiConverterRustBuffer<Act> {
+    override fun read(buf: ByteBuffer): Act {
+        return Act(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeActReason.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Act) = (
+            FfiConverterString.allocationSize(value.`act`) +
+            FfiConverterString.allocationSize(value.`kind`) +
+            FfiConverterString.allocationSize(value.`certainty`) +
+            FfiConverterSequenceString.allocationSize(value.`assuming`) +
+            FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterSequenceTypeActReason.allocationSize(value.`because`) +
+            FfiConverterSequenceString.allocationSize(value.`guidelines`) +
+            FfiConverterSequenceString.allocationSize(value.`rules`) +
+            FfiConverterSequenceString.allocationSize(value.`sources`) +
+            FfiConverterSequenceString.allocationSize(value.`blockedBy`)
+    )
+
+    override fun write(value: Act, buf: ByteBuffer) {
+            FfiConverterString.write(value.`act`, buf)
+            FfiConverterString.write(value.`kind`, buf)
+            FfiConverterString.write(value.`certainty`, buf)
+            FfiConverterSequenceString.write(value.`assuming`, buf)
+            FfiConverterString.write(value.`text`, buf)
+            FfiConverterSequenceTypeActReason.write(value.`because`, buf)
+            FfiConverterSequenceString.write(value.`guidelines`, buf)
+            FfiConverterSequenceString.write(value.`rules`, buf)
+            FfiConverterSequenceString.write(value.`sources`, buf)
+            FfiConverterSequenceString.write(value.`blockedBy`, buf)
+    }
+}
+
+
+
+/**
+ * A fact that leads to an act; of a question to ask, a fact that it would tell.
+ */
+data class ActReason (
+    /**
+     * The fact, or the analyte.
+     */
+    val `fact`: kotlin.String
+    ,
+    /**
+     * In words.
+     */
+    val `says`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeActReason: FfiConverterRustBuffer<ActReason> {
+    override fun read(buf: ByteBuffer): ActReason {
+        return ActReason(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ActReason) = (
+            FfiConverterString.allocationSize(value.`fact`) +
+            FfiConverterString.allocationSize(value.`says`)
+    )
+
+    override fun write(value: ActReason, buf: ByteBuffer) {
+            FfiConverterString.write(value.`fact`, buf)
+            FfiConverterString.write(value.`says`, buf)
+    }
+}
+
+
+
+/**
  * An alert.
  */
 data class Alert (
@@ -1974,9 +2132,39 @@ data class Assessment (
     val `disagreements`: List<Disagreement>
     ,
     /**
+     * What to do next: at most ten, urgent ones first.
+     */
+    val `acts`: List<Act>
+    ,
+    /**
+     * Results that must be acted on now, if their unit is right.
+     */
+    val `critical`: List<CriticalResult>
+    ,
+    /**
+     * What to mind about medicines that are offered, planned or taken, urgent first.
+     */
+    val `precautions`: List<Precaution>
+    ,
+    /**
      * What to do, first things first.
      */
     val `recommendations`: List<Recommendation>
+    ,
+    /**
+     * The rules that certainly forbid iron.
+     */
+    val `stopped`: List<StopRule>
+    ,
+    /**
+     * What the gate says of iron by each route, and of vitamin C.
+     */
+    val `withheld`: List<GateVerdict>
+    ,
+    /**
+     * Limits that were changed by name in the knowledge that answered.
+     */
+    val `changes`: List<ChangedLimit>
     ,
     /**
      * Tests that are missing, and what each could change.
@@ -2033,7 +2221,13 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterString.read(buf),
             FfiConverterSequenceTypePosition.read(buf),
             FfiConverterSequenceTypeDisagreement.read(buf),
+            FfiConverterSequenceTypeAct.read(buf),
+            FfiConverterSequenceTypeCriticalResult.read(buf),
+            FfiConverterSequenceTypePrecaution.read(buf),
             FfiConverterSequenceTypeRecommendation.read(buf),
+            FfiConverterSequenceTypeStopRule.read(buf),
+            FfiConverterSequenceTypeGateVerdict.read(buf),
+            FfiConverterSequenceTypeChangedLimit.read(buf),
             FfiConverterSequenceTypeNextTest.read(buf),
             FfiConverterSequenceTypeAlert.read(buf),
             FfiConverterSequenceString.read(buf),
@@ -2050,7 +2244,13 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterString.allocationSize(value.`knowledgeHash`) +
             FfiConverterSequenceTypePosition.allocationSize(value.`positions`) +
             FfiConverterSequenceTypeDisagreement.allocationSize(value.`disagreements`) +
+            FfiConverterSequenceTypeAct.allocationSize(value.`acts`) +
+            FfiConverterSequenceTypeCriticalResult.allocationSize(value.`critical`) +
+            FfiConverterSequenceTypePrecaution.allocationSize(value.`precautions`) +
             FfiConverterSequenceTypeRecommendation.allocationSize(value.`recommendations`) +
+            FfiConverterSequenceTypeStopRule.allocationSize(value.`stopped`) +
+            FfiConverterSequenceTypeGateVerdict.allocationSize(value.`withheld`) +
+            FfiConverterSequenceTypeChangedLimit.allocationSize(value.`changes`) +
             FfiConverterSequenceTypeNextTest.allocationSize(value.`nextTests`) +
             FfiConverterSequenceTypeAlert.allocationSize(value.`alerts`) +
             FfiConverterSequenceString.allocationSize(value.`claims`) +
@@ -2066,7 +2266,13 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterString.write(value.`knowledgeHash`, buf)
             FfiConverterSequenceTypePosition.write(value.`positions`, buf)
             FfiConverterSequenceTypeDisagreement.write(value.`disagreements`, buf)
+            FfiConverterSequenceTypeAct.write(value.`acts`, buf)
+            FfiConverterSequenceTypeCriticalResult.write(value.`critical`, buf)
+            FfiConverterSequenceTypePrecaution.write(value.`precautions`, buf)
             FfiConverterSequenceTypeRecommendation.write(value.`recommendations`, buf)
+            FfiConverterSequenceTypeStopRule.write(value.`stopped`, buf)
+            FfiConverterSequenceTypeGateVerdict.write(value.`withheld`, buf)
+            FfiConverterSequenceTypeChangedLimit.write(value.`changes`, buf)
             FfiConverterSequenceTypeNextTest.write(value.`nextTests`, buf)
             FfiConverterSequenceTypeAlert.write(value.`alerts`, buf)
             FfiConverterSequenceString.write(value.`claims`, buf)
@@ -2074,6 +2280,164 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterSequenceTypeUsedResult.write(value.`results`, buf)
             FfiConverterSequenceTypeUsedMedicine.write(value.`medicines`, buf)
             FfiConverterSequenceTypeUsedSource.write(value.`sources`, buf)
+    }
+}
+
+
+
+/**
+ * A limit that was changed by name.
+ */
+data class ChangedLimit (
+    /**
+     * The rule.
+     */
+    val `rule`: kotlin.String
+    ,
+    /**
+     * The fact.
+     */
+    val `fact`: kotlin.String
+    ,
+    /**
+     * What it was, in the fact's unit.
+     */
+    val `from`: kotlin.Double
+    ,
+    /**
+     * What it is now.
+     */
+    val `to`: kotlin.Double
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChangedLimit: FfiConverterRustBuffer<ChangedLimit> {
+    override fun read(buf: ByteBuffer): ChangedLimit {
+        return ChangedLimit(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterDouble.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ChangedLimit) = (
+            FfiConverterString.allocationSize(value.`rule`) +
+            FfiConverterString.allocationSize(value.`fact`) +
+            FfiConverterDouble.allocationSize(value.`from`) +
+            FfiConverterDouble.allocationSize(value.`to`)
+    )
+
+    override fun write(value: ChangedLimit, buf: ByteBuffer) {
+            FfiConverterString.write(value.`rule`, buf)
+            FfiConverterString.write(value.`fact`, buf)
+            FfiConverterDouble.write(value.`from`, buf)
+            FfiConverterDouble.write(value.`to`, buf)
+    }
+}
+
+
+
+/**
+ * A result that must be acted on now, if its unit is right.
+ */
+data class CriticalResult (
+    /**
+     * What was measured.
+     */
+    val `analyte`: kotlin.String
+    ,
+    /**
+     * The value; of a bound the bound.
+     */
+    val `value`: kotlin.Double
+    ,
+    /**
+     * UCUM unit of value and limit.
+     */
+    val `unit`: kotlin.String
+    ,
+    /**
+     * The limit.
+     */
+    val `limit`: kotlin.Double
+    ,
+    /**
+     * On which side of the limit the value lies.
+     */
+    val `direction`: kotlin.String
+    ,
+    /**
+     * Id in the bibliography.
+     */
+    val `source`: kotlin.String
+    ,
+    /**
+     * In words.
+     */
+    val `says`: kotlin.String
+    ,
+    /**
+     * How far the limit was read.
+     */
+    val `verification`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCriticalResult: FfiConverterRustBuffer<CriticalResult> {
+    override fun read(buf: ByteBuffer): CriticalResult {
+        return CriticalResult(
+            FfiConverterString.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterDouble.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CriticalResult) = (
+            FfiConverterString.allocationSize(value.`analyte`) +
+            FfiConverterDouble.allocationSize(value.`value`) +
+            FfiConverterString.allocationSize(value.`unit`) +
+            FfiConverterDouble.allocationSize(value.`limit`) +
+            FfiConverterString.allocationSize(value.`direction`) +
+            FfiConverterString.allocationSize(value.`source`) +
+            FfiConverterString.allocationSize(value.`says`) +
+            FfiConverterString.allocationSize(value.`verification`)
+    )
+
+    override fun write(value: CriticalResult, buf: ByteBuffer) {
+            FfiConverterString.write(value.`analyte`, buf)
+            FfiConverterDouble.write(value.`value`, buf)
+            FfiConverterString.write(value.`unit`, buf)
+            FfiConverterDouble.write(value.`limit`, buf)
+            FfiConverterString.write(value.`direction`, buf)
+            FfiConverterString.write(value.`source`, buf)
+            FfiConverterString.write(value.`says`, buf)
+            FfiConverterString.write(value.`verification`, buf)
     }
 }
 
@@ -2356,6 +2720,61 @@ public object FfiConverterTypeFollowUp: FfiConverterRustBuffer<FollowUp> {
 
 
 /**
+ * What stands between an answer and what it gives.
+ */
+data class GateVerdict (
+    /**
+     * What is given.
+     */
+    val `gives`: kotlin.String
+    ,
+    /**
+     * Why it is withheld; empty when it is not.
+     */
+    val `why`: List<kotlin.String>
+    ,
+    /**
+     * It may pass, and yet a stop is possible.
+     */
+    val `safetyOpen`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGateVerdict: FfiConverterRustBuffer<GateVerdict> {
+    override fun read(buf: ByteBuffer): GateVerdict {
+        return GateVerdict(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: GateVerdict) = (
+            FfiConverterString.allocationSize(value.`gives`) +
+            FfiConverterSequenceString.allocationSize(value.`why`) +
+            FfiConverterBoolean.allocationSize(value.`safetyOpen`)
+    )
+
+    override fun write(value: GateVerdict, buf: ByteBuffer) {
+            FfiConverterString.write(value.`gives`, buf)
+            FfiConverterSequenceString.write(value.`why`, buf)
+            FfiConverterBoolean.write(value.`safetyOpen`, buf)
+    }
+}
+
+
+
+/**
  * A guideline in a disagreement.
  */
 data class GuidelineAnswers (
@@ -2580,6 +2999,11 @@ data class NextTest (
     val `cannotChange`: List<kotlin.String>
     ,
     /**
+     * Codes of the acts that wait for it, and of the alerts that ask for it.
+     */
+    val `askedBy`: List<kotlin.String>
+    ,
+    /**
      * How to draw the sample.
      */
     val `instructions`: List<kotlin.String>
@@ -2603,6 +3027,7 @@ public object FfiConverterTypeNextTest: FfiConverterRustBuffer<NextTest> {
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
         )
     }
 
@@ -2610,6 +3035,7 @@ public object FfiConverterTypeNextTest: FfiConverterRustBuffer<NextTest> {
             FfiConverterString.allocationSize(value.`test`) +
             FfiConverterSequenceString.allocationSize(value.`couldChange`) +
             FfiConverterSequenceString.allocationSize(value.`cannotChange`) +
+            FfiConverterSequenceString.allocationSize(value.`askedBy`) +
             FfiConverterSequenceString.allocationSize(value.`instructions`)
     )
 
@@ -2617,6 +3043,7 @@ public object FfiConverterTypeNextTest: FfiConverterRustBuffer<NextTest> {
             FfiConverterString.write(value.`test`, buf)
             FfiConverterSequenceString.write(value.`couldChange`, buf)
             FfiConverterSequenceString.write(value.`cannotChange`, buf)
+            FfiConverterSequenceString.write(value.`askedBy`, buf)
             FfiConverterSequenceString.write(value.`instructions`, buf)
     }
 }
@@ -2952,6 +3379,11 @@ data class Position (
     val `possible`: List<kotlin.String>
     ,
     /**
+     * What is usually left, and what that assumes; none where it is not less than what is possible.
+     */
+    val `usual`: UsualAnswers?
+    ,
+    /**
      * The rules that can still be the one that applies.
      */
     val `rules`: List<kotlin.String>
@@ -2989,6 +3421,7 @@ public object FfiConverterTypePosition: FfiConverterRustBuffer<Position> {
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalTypeUsualAnswers.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
@@ -3000,6 +3433,7 @@ public object FfiConverterTypePosition: FfiConverterRustBuffer<Position> {
             FfiConverterString.allocationSize(value.`question`) +
             FfiConverterString.allocationSize(value.`guideline`) +
             FfiConverterSequenceString.allocationSize(value.`possible`) +
+            FfiConverterOptionalTypeUsualAnswers.allocationSize(value.`usual`) +
             FfiConverterSequenceString.allocationSize(value.`rules`) +
             FfiConverterSequenceString.allocationSize(value.`needs`) +
             FfiConverterSequenceString.allocationSize(value.`flags`) +
@@ -3010,9 +3444,129 @@ public object FfiConverterTypePosition: FfiConverterRustBuffer<Position> {
             FfiConverterString.write(value.`question`, buf)
             FfiConverterString.write(value.`guideline`, buf)
             FfiConverterSequenceString.write(value.`possible`, buf)
+            FfiConverterOptionalTypeUsualAnswers.write(value.`usual`, buf)
             FfiConverterSequenceString.write(value.`rules`, buf)
             FfiConverterSequenceString.write(value.`needs`, buf)
             FfiConverterSequenceString.write(value.`flags`, buf)
+            FfiConverterString.write(value.`verification`, buf)
+    }
+}
+
+
+
+/**
+ * What to mind about a medicine that is offered, planned or taken.
+ */
+data class Precaution (
+    /**
+     * The check; where it is not certain, the gravest of those that may hold.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * How pressing.
+     */
+    val `severity`: kotlin.String
+    ,
+    /**
+     * The medicine by its name, or the action that is offered by its code.
+     */
+    val `concerns`: kotlin.String
+    ,
+    /**
+     * Is it taken already?
+     */
+    val `taken`: kotlin.Boolean
+    ,
+    /**
+     * In words.
+     */
+    val `says`: kotlin.String
+    ,
+    /**
+     * It holds. Else nobody can tell before what is missing is known.
+     */
+    val `certain`: kotlin.Boolean
+    ,
+    /**
+     * The facts that led here, in words.
+     */
+    val `because`: List<kotlin.String>
+    ,
+    /**
+     * What would decide it: ids of facts, and `medicines` where the list may hold more.
+     */
+    val `missing`: List<kotlin.String>
+    ,
+    /**
+     * Every check that holds, or that may hold.
+     */
+    val `rows`: List<kotlin.String>
+    ,
+    /**
+     * Ids in the bibliography.
+     */
+    val `sources`: List<kotlin.String>
+    ,
+    /**
+     * How far it was checked.
+     */
+    val `verification`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePrecaution: FfiConverterRustBuffer<Precaution> {
+    override fun read(buf: ByteBuffer): Precaution {
+        return Precaution(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Precaution) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`severity`) +
+            FfiConverterString.allocationSize(value.`concerns`) +
+            FfiConverterBoolean.allocationSize(value.`taken`) +
+            FfiConverterString.allocationSize(value.`says`) +
+            FfiConverterBoolean.allocationSize(value.`certain`) +
+            FfiConverterSequenceString.allocationSize(value.`because`) +
+            FfiConverterSequenceString.allocationSize(value.`missing`) +
+            FfiConverterSequenceString.allocationSize(value.`rows`) +
+            FfiConverterSequenceString.allocationSize(value.`sources`) +
+            FfiConverterString.allocationSize(value.`verification`)
+    )
+
+    override fun write(value: Precaution, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`severity`, buf)
+            FfiConverterString.write(value.`concerns`, buf)
+            FfiConverterBoolean.write(value.`taken`, buf)
+            FfiConverterString.write(value.`says`, buf)
+            FfiConverterBoolean.write(value.`certain`, buf)
+            FfiConverterSequenceString.write(value.`because`, buf)
+            FfiConverterSequenceString.write(value.`missing`, buf)
+            FfiConverterSequenceString.write(value.`rows`, buf)
+            FfiConverterSequenceString.write(value.`sources`, buf)
             FfiConverterString.write(value.`verification`, buf)
     }
 }
@@ -3304,6 +3858,69 @@ public object FfiConverterTypeStatedNumber: FfiConverterRustBuffer<StatedNumber>
 
 
 /**
+ * A rule that certainly forbids iron.
+ */
+data class StopRule (
+    /**
+     * The rule.
+     */
+    val `rule`: kotlin.String
+    ,
+    /**
+     * Its answers; one of them holds.
+     */
+    val `answers`: List<kotlin.String>
+    ,
+    /**
+     * What it forbids.
+     */
+    val `forbids`: List<kotlin.String>
+    ,
+    /**
+     * The facts that led here, in words.
+     */
+    val `because`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStopRule: FfiConverterRustBuffer<StopRule> {
+    override fun read(buf: ByteBuffer): StopRule {
+        return StopRule(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: StopRule) = (
+            FfiConverterString.allocationSize(value.`rule`) +
+            FfiConverterSequenceString.allocationSize(value.`answers`) +
+            FfiConverterSequenceString.allocationSize(value.`forbids`) +
+            FfiConverterSequenceString.allocationSize(value.`because`)
+    )
+
+    override fun write(value: StopRule, buf: ByteBuffer) {
+            FfiConverterString.write(value.`rule`, buf)
+            FfiConverterSequenceString.write(value.`answers`, buf)
+            FfiConverterSequenceString.write(value.`forbids`, buf)
+            FfiConverterSequenceString.write(value.`because`, buf)
+    }
+}
+
+
+
+/**
  * A medicine of the catalogue, with what is known of it here.
  */
 data class UsedMedicine (
@@ -3455,6 +4072,16 @@ data class UsedSource (
     val `id`: kotlin.String
     ,
     /**
+     * What a clinician calls it.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * What it is: `guideline`, `label`, `trial` and others; none where the bibliography does not know it.
+     */
+    val `kind`: kotlin.String?
+    ,
+    /**
      * Its title.
      */
     val `title`: kotlin.String
@@ -3491,6 +4118,8 @@ public object FfiConverterTypeUsedSource: FfiConverterRustBuffer<UsedSource> {
         return UsedSource(
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
             FfiConverterOptionalInt.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterString.read(buf),
@@ -3499,6 +4128,8 @@ public object FfiConverterTypeUsedSource: FfiConverterRustBuffer<UsedSource> {
 
     override fun allocationSize(value: UsedSource) = (
             FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterOptionalString.allocationSize(value.`kind`) +
             FfiConverterString.allocationSize(value.`title`) +
             FfiConverterOptionalInt.allocationSize(value.`year`) +
             FfiConverterOptionalString.allocationSize(value.`doi`) +
@@ -3507,10 +4138,59 @@ public object FfiConverterTypeUsedSource: FfiConverterRustBuffer<UsedSource> {
 
     override fun write(value: UsedSource, buf: ByteBuffer) {
             FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterOptionalString.write(value.`kind`, buf)
             FfiConverterString.write(value.`title`, buf)
             FfiConverterOptionalInt.write(value.`year`, buf)
             FfiConverterOptionalString.write(value.`doi`, buf)
             FfiConverterString.write(value.`verification`, buf)
+    }
+}
+
+
+
+/**
+ * The answers usually left.
+ */
+data class UsualAnswers (
+    /**
+     * A part of the possible answers.
+     */
+    val `possible`: List<kotlin.String>
+    ,
+    /**
+     * Ids of the assumptions it rests on.
+     */
+    val `assuming`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUsualAnswers: FfiConverterRustBuffer<UsualAnswers> {
+    override fun read(buf: ByteBuffer): UsualAnswers {
+        return UsualAnswers(
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: UsualAnswers) = (
+            FfiConverterSequenceString.allocationSize(value.`possible`) +
+            FfiConverterSequenceString.allocationSize(value.`assuming`)
+    )
+
+    override fun write(value: UsualAnswers, buf: ByteBuffer) {
+            FfiConverterSequenceString.write(value.`possible`, buf)
+            FfiConverterSequenceString.write(value.`assuming`, buf)
     }
 }
 
@@ -3861,6 +4541,38 @@ public object FfiConverterOptionalTypePosition: FfiConverterRustBuffer<Position?
         } else {
             buf.put(1)
             FfiConverterTypePosition.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeUsualAnswers: FfiConverterRustBuffer<UsualAnswers?> {
+    override fun read(buf: ByteBuffer): UsualAnswers? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeUsualAnswers.read(buf)
+    }
+
+    override fun allocationSize(value: UsualAnswers?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeUsualAnswers.allocationSize(value)
+        }
+    }
+
+    override fun write(value: UsualAnswers?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeUsualAnswers.write(value, buf)
         }
     }
 }
@@ -4247,6 +4959,62 @@ public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.Str
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeAct: FfiConverterRustBuffer<List<Act>> {
+    override fun read(buf: ByteBuffer): List<Act> {
+        val len = buf.getInt()
+        return List<Act>(len) {
+            FfiConverterTypeAct.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Act>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAct.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Act>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAct.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeActReason: FfiConverterRustBuffer<List<ActReason>> {
+    override fun read(buf: ByteBuffer): List<ActReason> {
+        val len = buf.getInt()
+        return List<ActReason>(len) {
+            FfiConverterTypeActReason.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ActReason>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeActReason.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ActReason>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeActReason.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeAlert: FfiConverterRustBuffer<List<Alert>> {
     override fun read(buf: ByteBuffer): List<Alert> {
         val len = buf.getInt()
@@ -4265,6 +5033,62 @@ public object FfiConverterSequenceTypeAlert: FfiConverterRustBuffer<List<Alert>>
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeAlert.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeChangedLimit: FfiConverterRustBuffer<List<ChangedLimit>> {
+    override fun read(buf: ByteBuffer): List<ChangedLimit> {
+        val len = buf.getInt()
+        return List<ChangedLimit>(len) {
+            FfiConverterTypeChangedLimit.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ChangedLimit>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeChangedLimit.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ChangedLimit>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeChangedLimit.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCriticalResult: FfiConverterRustBuffer<List<CriticalResult>> {
+    override fun read(buf: ByteBuffer): List<CriticalResult> {
+        val len = buf.getInt()
+        return List<CriticalResult>(len) {
+            FfiConverterTypeCriticalResult.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CriticalResult>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCriticalResult.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CriticalResult>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCriticalResult.write(it, buf)
         }
     }
 }
@@ -4377,6 +5201,34 @@ public object FfiConverterSequenceTypeFollowUp: FfiConverterRustBuffer<List<Foll
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeFollowUp.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeGateVerdict: FfiConverterRustBuffer<List<GateVerdict>> {
+    override fun read(buf: ByteBuffer): List<GateVerdict> {
+        val len = buf.getInt()
+        return List<GateVerdict>(len) {
+            FfiConverterTypeGateVerdict.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<GateVerdict>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeGateVerdict.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<GateVerdict>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeGateVerdict.write(it, buf)
         }
     }
 }
@@ -4555,6 +5407,34 @@ public object FfiConverterSequenceTypePosition: FfiConverterRustBuffer<List<Posi
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypePrecaution: FfiConverterRustBuffer<List<Precaution>> {
+    override fun read(buf: ByteBuffer): List<Precaution> {
+        val len = buf.getInt()
+        return List<Precaution>(len) {
+            FfiConverterTypePrecaution.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Precaution>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypePrecaution.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Precaution>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypePrecaution.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeRecommendation: FfiConverterRustBuffer<List<Recommendation>> {
     override fun read(buf: ByteBuffer): List<Recommendation> {
         val len = buf.getInt()
@@ -4657,6 +5537,34 @@ public object FfiConverterSequenceTypeStatedNumber: FfiConverterRustBuffer<List<
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeStatedNumber.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeStopRule: FfiConverterRustBuffer<List<StopRule>> {
+    override fun read(buf: ByteBuffer): List<StopRule> {
+        val len = buf.getInt()
+        return List<StopRule>(len) {
+            FfiConverterTypeStopRule.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<StopRule>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeStopRule.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<StopRule>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeStopRule.write(it, buf)
         }
     }
 }
