@@ -310,6 +310,41 @@ def review_page(book):
     return NOTE + text
 
 
+PRECAUTION_GROUPS = {
+    "gab": "Gabapentinoids",
+    "opi": "Opioids",
+    "dop": "Dopaminergic medicines",
+    "fe": "Iron and vitamin C",
+    "oth": "Other medicines",
+    "cob": "Vitamin B12 and folate",
+    "x": "Whatever is taken",
+}
+
+
+def precautions_page(book):
+    """Every check of medicines, from the data that are evaluated."""
+    sources = named(book)
+    text = (
+        "# Precautions with medicines\n\nWhat is looked for in the medicines that are taken, planned or offered: "
+        f"{len(book['precautions'])} checks, knowledge {book['version']}. [The report](../report.md#precautions) says how they are read. "
+        "*Offered* is how pressing a check is where the medicine is offered or planned, *taken* where it is taken; `stop` withholds the offer. "
+        "The conditions stand in `ekbom rules --format json`, under `precautions`. A combination that is not on this page is not looked for.\n"
+    )
+    groups = {}
+    for own in book["precautions"]:
+        groups.setdefault(own["id"].split("-")[0], []).append(own)
+    for prefix, rows in groups.items():
+        text += f"\n## {PRECAUTION_GROUPS.get(prefix, prefix)}\n\n"
+        text += table(
+            ("check", "offered", "taken", "says", "checked", "sources"),
+            [
+                (f"`{own['id']}`", own.get("offered") or "", own.get("taken") or "", own["says"], own["verification"], cited(own, sources))
+                for own in rows
+            ],
+        )
+    return NOTE + text
+
+
 def unverified_page(book, ekbom):
     tried = tomllib.loads(Path("docs/safety/unverified.toml").read_text(encoding="utf-8"))["tried"]
     sources = named(book)
@@ -405,6 +440,7 @@ def main():
     pages["safety/trace.md"] = trace_page(book, found, hazards)
     pages["safety/unverified.md"] = unverified_page(book, ekbom)
     pages["safety/review.md"] = review_page(book)
+    pages["safety/precautions.md"] = precautions_page(book)
     pages["dependencies.md"] = dependencies_page(tomllib.loads(Path("docs/dependencies.toml").read_text(encoding="utf-8")))
     promises, own_vectors = proof.read(), list(vectors())
     known = proof.counts(book, own_vectors)

@@ -171,6 +171,7 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
             ("cb12", "Combined indicator of vitamin B12 status"),
             ("elevation_m", "Elevation of residence"),
             ("irls_items", "Items of the IRLS rating scale"),
+            ("medicines", "Medicines"),
             ("sex", "Sex"),
         ],
     ),

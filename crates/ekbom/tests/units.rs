@@ -122,7 +122,7 @@ fn factors_of_a_reference_table() {
 
 /// Codes that are something wider in UCUM (a ratio of anything, enzyme units) and that laboratories write for
 /// units of ours.
-const AS_LABORATORIES_WRITE: [&str; 4] = ["umol/mmol", "mU/L", "uU/mL", "U/mL"];
+const AS_LABORATORIES_WRITE: [&str; 5] = ["umol/mmol", "mU/L", "uU/mL", "U/mL", "kU/L"];
 
 #[test]
 fn the_test_suite_of_ucum_where_it_meets_our_units() {

@@ -96,6 +96,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
             positions: &positions,
             critical: &critical,
             alerts: &alerts,
+            precautions: &precautions,
         };
         act::acts(&material, &mut scratch)
     };

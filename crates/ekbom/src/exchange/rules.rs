@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::intake::FROM_MEDICINES;
 use crate::fact::{Fact, Kind, OwnLimits};
-use crate::knowledge::precaution::{self, OfferDocument, PrecautionDocument, precautions};
+use crate::knowledge::precaution::{self, OfferDocument, Precaution, PrecautionDocument, precautions};
 use crate::knowledge::question;
 use crate::knowledge::{Knowledge, KnowledgeBuilder};
 use crate::logic::question::QuestionInfo;
@@ -122,7 +122,7 @@ impl RuleBook {
             hash: knowledge.hash().to_owned(),
             facts: Fact::ALL.iter().map(|fact| fact_document(*fact)).collect(),
             questions: question::all().map(question_document).collect(),
-            sources: cited(knowledge.tables()),
+            sources: cited(knowledge.tables(), precautions()),
             tables: knowledge.tables().iter().map(TableDocument::from).collect(),
             precautions: precautions().map(PrecautionDocument::from).collect(),
             offers: OfferDocument::all(),
@@ -272,10 +272,11 @@ fn fact_document(fact: Fact) -> FactDocument {
     }
 }
 
-/// The sources that these tables cite, by id.
-fn cited(tables: &[Table]) -> Vec<SourceDocument> {
-    let cites = tables.iter().flat_map(|table| &table.rules).flat_map(|rule| &rule.cites);
-    let ids: BTreeSet<&str> = cites.map(|cite| cite.source.as_ref()).collect();
+/// The sources that these tables and precautions cite, by id.
+fn cited<'p>(tables: &[Table], precautions: impl Iterator<Item = &'p Precaution>) -> Vec<SourceDocument> {
+    let of_rules = tables.iter().flat_map(|table| &table.rules).flat_map(|rule| &rule.cites);
+    let of_rows = precautions.flat_map(|row| row.cites).map(|cite| cite.source);
+    let ids: BTreeSet<&str> = of_rules.map(|cite| cite.source.as_ref()).chain(of_rows).collect();
     let document = |source: &Brief| SourceDocument {
         id: source.id.to_owned(),
         name: source.name.to_owned(),

@@ -6,6 +6,7 @@
 
 mod choose;
 mod close;
+mod danger;
 mod iron;
 mod need;
 mod record;
@@ -20,7 +21,7 @@ use alloc::vec::Vec;
 use self::close::Closing;
 use super::gate::Gate;
 use super::usual::Assumed;
-use super::{AlertRaised, Case, CriticalResult, Position};
+use super::{AlertRaised, Case, CriticalResult, Position, PrecautionSaid};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, FactBox, Person};
 use crate::knowledge::act::{ALERT_ACTS, ActKind, WORK_UP};
@@ -37,6 +38,7 @@ pub(super) struct Material<'a, 'k> {
     pub(super) positions: &'a [Position<'k>],
     pub(super) critical: &'a [CriticalResult],
     pub(super) alerts: &'a [AlertRaised],
+    pub(super) precautions: &'a [PrecautionSaid],
 }
 
 impl Material<'_, '_> {
@@ -80,6 +82,7 @@ pub(super) fn acts<'k>(material: &Material<'_, 'k>, scratch: &mut Scratch<bool>)
     let (needed, mut later) = need::acts(material, scratch);
     made.extend(needed);
     made.extend(iron::instead(material, &made, scratch));
+    danger::add(material.precautions, &mut made);
     let b12 = made.iter().any(|act| act.act.starts_with("b12_"));
     made.extend(review::acts(material, b12));
     let folate = ALERT_ACTS.iter().find(|own| own.code == "mind:folate_before_b12");

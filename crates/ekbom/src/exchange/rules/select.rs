@@ -57,7 +57,7 @@ impl RuleBook {
             .collect();
         book.facts.retain(|fact| facts.contains(&fact.id.as_str()));
         book.questions.retain(|question| tables.iter().any(|table| table.question.id == question.id));
-        book.sources = super::cited(&tables);
+        book.sources = super::cited(&tables, core::iter::empty());
         book.precautions.clear();
         book.offers.clear();
         book.tables = tables.iter().map(TableDocument::from).collect();

@@ -335,7 +335,7 @@ impl Medicine {
     ///
     /// ```
     /// # use ekbom::fact::medicine::Medicine;
-    /// assert_eq!(Medicine::find("acetylsalicylic acid"), None);
+    /// assert_eq!(Medicine::find("a tonic"), None);
     /// assert_eq!(Medicine::find("vitamin C").unwrap().name(), "ascorbic acid");
     /// ```
     pub fn name(self) -> &'static str {

@@ -383,7 +383,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "ARUP",
-        name: "ARUP",
+        name: "ARUP Laboratories",
         authors: "ARUP",
         title: "Vitamin B12 0070150",
         journal: "arupconsult.com",

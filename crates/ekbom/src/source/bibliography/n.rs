@@ -171,7 +171,7 @@ pub(super) const SOURCES: &[Source] = &[
     },
     Source {
         id: "NGSP",
-        name: "NGSP",
+        name: "National Glycohemoglobin Standardization Program",
         authors: "NGSP",
         title: "IFCC standardization of HbA1c",
         journal: "ngsp.org",
