@@ -1570,6 +1570,8 @@ public enum OtherFact: String, DisplayCode {
     case elevationM = "elevation_m"
     /// Items of the IRLS rating scale
     case irlsItems = "irls_items"
+    /// Medicines
+    case medicines
     /// Sex
     case sex
 

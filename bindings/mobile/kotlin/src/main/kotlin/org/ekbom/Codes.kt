@@ -1843,6 +1843,8 @@ public enum class OtherFact(override val code: String) : Subject {
     ELEVATION_M("elevation_m"),
     /** Items of the IRLS rating scale */
     IRLS_ITEMS("irls_items"),
+    /** Medicines */
+    MEDICINES("medicines"),
     /** Sex */
     SEX("sex"),
     ;
