@@ -6,8 +6,8 @@ mobile_expected=$EKBOM_WORK/mobile.expected
 
 mobile_build() {
     # First the generator, for what it builds of the library on its way has the generator's dependencies in it.
-    must bindgen cargo build --locked --profile ci --package ekbom-mobile --features bindgen --bin ekbom-mobile-bindgen
-    must library cargo build --locked --profile ci --package ekbom-mobile --package ekbom-cli
+    must bindgen cargo build --locked --workspace --profile ci --features ekbom-mobile/bindgen --bin ekbom-mobile-bindgen
+    must library cargo build --locked --workspace --profile ci --lib --bins
     rm -rf "$mobile_expected"
     must expected "$mobile_binaries/ekbom-mobile-expected" tests/vectors "$mobile_expected"
 }
