@@ -25,7 +25,7 @@ pub(super) fn first(material: &Material<'_, '_>) -> First {
     let done = acts.iter().filter(|act| !matches!(act.kind, ActKind::Ask | ActKind::Test));
     let because = domains(material);
     First {
-        acts: done.map(|act| line(act, &because)).collect(),
+        acts: done.map(|act| line(material, act, &because)).collect(),
         because,
         ask: of(ActKind::Ask).map(closing).collect(),
         measure: of(ActKind::Test).map(closing).collect(),
@@ -41,7 +41,7 @@ fn closing(material: &Material<'_, '_>, code: &str) -> String {
     if how.is_empty() { short } else { format!("{short} ({})", how.join(", ")) }
 }
 
-fn line(act: &Act<'_>, domains: &[DomainLine]) -> ActLine {
+fn line(material: &Material<'_, '_>, act: &Act<'_>, domains: &[DomainLine]) -> ActLine {
     // What its text or a line on a domain says is not said again.
     let says = act.because.iter().map(|reason| reason.says.clone());
     let is_new = |says: &String| {
@@ -54,7 +54,7 @@ fn line(act: &Act<'_>, domains: &[DomainLine]) -> ActLine {
         act: act.act.to_string(),
         kind: act.kind,
         text: act.text.clone(),
-        by: act.guidelines.iter().map(ToString::to_string).collect(),
+        by: act.guidelines.iter().filter(|own| material.is_shown(own)).map(ToString::to_string).collect(),
         because: new.take(BESIDE).collect(),
         first: act.blocked_by.iter().take(BESIDE).map(|code| words::short(&words::closing(code))).collect(),
         more_first: act.blocked_by.len().saturating_sub(BESIDE),
@@ -122,8 +122,9 @@ fn iron(material: &Material<'_, '_>) -> DomainLine {
         return domain("Iron", "not measured", &[]);
     }
     // The founding article alone leads to nothing.
-    let all: Vec<&Position<'_>> =
-        positions(material, "iron.therapy").filter(|own| own.guideline != "article").collect();
+    let all: Vec<&Position<'_>> = positions(material, "iron.therapy")
+        .filter(|own| own.guideline != "article" && material.is_shown(own.guideline))
+        .collect();
     let mut answers: Vec<(String, Vec<&str>)> = Vec::new();
     let mut open: Vec<&str> = Vec::new();
     for own in &all {
