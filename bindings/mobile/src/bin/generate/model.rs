@@ -152,6 +152,10 @@ fn words(set: &str, code: &str) -> Vec<String> {
         (_, ">=") => "at_least",
         (_, code) => code,
     };
+    // No name begins with a digit: KDIGO's `1c` is a grade.
+    if name.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return split(&format!("grade_{name}"));
+    }
     split(name)
 }
 

@@ -473,7 +473,17 @@ fn refused() -> Value {
         &[],
         "",
     );
-    record(alloc::vec![("errors", list(error, "Every fault of the patient."))], &[], "")
+    record(
+        alloc::vec![
+            ("errors", list(error, "Every fault of the patient.")),
+            (
+                "critical",
+                list(critical(), "Results that must be acted on now all the same, if their unit is right.")
+            ),
+        ],
+        &["critical"],
+        "",
+    )
 }
 
 /// A limit that was changed by name.
