@@ -251,6 +251,8 @@ pub fn instruction(code: &str) -> String {
 pub fn grade(code: &str) -> String {
     match code.strip_prefix("level_") {
         Some(level) => format!("level {}", level.to_uppercase()),
+        // As BSH prints it: 1 for a strong recommendation, C for evidence of low quality.
+        None if code == "1c" => "grade 1C".into(),
         None => humanise(code),
     }
 }

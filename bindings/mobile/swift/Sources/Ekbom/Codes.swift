@@ -1214,7 +1214,7 @@ public enum MedicineClass: String, DisplayCode {
 
 /// How strongly an action is recommended, in the words of its guideline.
 public enum Strength: String, DisplayCode {
-    /// 1c
+    /// Grade 1C
     case grade1c = "1c"
     /// Against
     case against

@@ -1295,7 +1295,7 @@ public enum class MedicineClass(override val code: String) : DisplayCode {
 
 /** How strongly an action is recommended, in the words of its guideline. */
 public enum class Strength(override val code: String) : DisplayCode {
-    /** 1c */
+    /** Grade 1C */
     GRADE_1C("1c"),
     /** Against */
     AGAINST("against"),
