@@ -7,7 +7,7 @@ import math
 import formulas
 from exact import representatives
 
-SILENT = {"not_addressed", "not_applicable"}
+SILENT = {"not_addressed", "not_applicable", "insufficient_evidence"}
 
 
 # --- disagreements ---
