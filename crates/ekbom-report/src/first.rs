@@ -11,6 +11,7 @@ use ekbom::fact::{Fact, Kind, Options};
 use ekbom::knowledge::act::ActKind;
 use ekbom::knowledge::words;
 use ekbom::logic::explain::known;
+use ekbom::measure::rounded;
 
 /// So many questions and tests stand on the first screen; the rest further on.
 pub(super) const NEXT: usize = 3;
@@ -163,8 +164,22 @@ fn b12(material: &Material<'_, '_>) -> DomainLine {
     domain("Vitamin B12", &format!("{measured}; {concludes}"), &all)
 }
 
-fn kidney(material: &Material<'_, '_>) -> DomainLine {
+/// The filtration rate as a clinician reads it, to three figures; a bound or an interval as it is.
+fn filtration(material: &Material<'_, '_>) -> String {
+    let own = &material.known.facts;
     let measured = values(material, &[Fact::Egfr]);
+    let numbers = Fact::Egfr.readings().filter(|reading| own.counts(*reading));
+    let exact: Option<Vec<String>> = numbers
+        .map(|reading| own.number(reading.axis).value().map(|value| format!("{}", rounded(value, 3))))
+        .collect();
+    match exact {
+        Some(exact) if !measured.is_empty() => format!("eGFR {} mL/min/1.73 m2", exact.join(" or ")),
+        _ => measured,
+    }
+}
+
+fn kidney(material: &Material<'_, '_>) -> DomainLine {
+    let measured = filtration(material);
     let is_there = |fact| material.known.facts.flag(fact) == Options::YES;
     let says = if is_there(Fact::Dialysis) {
         "on dialysis"

@@ -58,7 +58,7 @@ fn becomes(analyte: Analyte, value: f64, text: &str, careful: &str) -> Option<f6
 fn every_unit_becomes_the_careful_one() {
     for line in UNITS.lines().skip(1) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [_, analyte, value, unit, careful] = fields[..5] else { panic!("{line}") };
+        let [number, analyte, value, unit, careful] = fields[..5] else { panic!("{line}") };
         let analyte: Analyte = analyte.parse().unwrap();
         let value: f64 = value.parse().unwrap();
         if careful == "refuse" {
@@ -69,8 +69,12 @@ fn every_unit_becomes_the_careful_one() {
             );
             continue;
         }
-        // Urea or its nitrogen: two numbers, of which one must be asked for.
-        let Ok(expected) = fields[5].parse::<f64>() else { continue };
+        let Ok(expected) = fields[5].parse::<f64>() else {
+            // Open: urea or its nitrogen, of which one must be asked for. Today it is read as urea, and nothing is asked.
+            assert_eq!((number, analyte.unit_spelt(unit, Some(value))), ("33", Ok(Unit::MgPerDl)), "{line}");
+            println!("open: {line}");
+            continue;
+        };
         let got = becomes(analyte, value, unit, careful);
         assert!(got.is_some_and(|got| (got - expected).abs() < 0.006), "{line}: {got:?}");
     }

@@ -117,7 +117,7 @@ fn augmentation_makes_the_warning_urgent() {
     for id in ["dop-02", "dop-21"] {
         let own = said(&got, id);
         assert_eq!((own.len(), &own[0]["severity"], &own[0]["certain"]), (1, &json!("urgent"), &json!(true)));
-        assert!(own[0]["says"].as_str().unwrap().ends_with("Not abruptly: with the prescriber."));
+        assert!(own[0]["says"].as_str().unwrap().ends_with("Change it with the prescriber, not abruptly."));
     }
 }
 

@@ -6,6 +6,7 @@ use ekbom::measure::analyte::Analyte;
 use ekbom::measure::formula::haemoglobin::fits_haematocrit;
 use ekbom::measure::formula::iron::in_one_family;
 use ekbom::measure::unit::Unit;
+use ekbom::patient::PARTNERS;
 
 use super::{Filler, Fixed};
 use crate::column::Col;
@@ -16,14 +17,6 @@ use crate::planes::{Set, everywhere, has, lanes, put};
 /// What cannot have begun before the patient's life did, and how much of its unit is a year.
 const BEGUN: [(Fact, f64); 2] = [(Fact::OnsetAgeYears, 1.0), (Fact::DurationMonths, 12.0)];
 
-/// Results that must go together.
-const PARTNERS: [(Analyte, Analyte); 5] = [
-    (Analyte::Haemoglobin, Analyte::Haematocrit),
-    (Analyte::Iron, Analyte::Tibc),
-    (Analyte::Iron, Analyte::Uibc),
-    (Analyte::B12Total, Analyte::Holotc),
-    (Analyte::Egfr, Analyte::Creatinine),
-];
 /// The core rounds before it compares: a little more goes to it.
 const MARGIN: f64 = 1.001;
 
@@ -48,7 +41,7 @@ impl Filler {
     /// Marks the rows in which two results may not go together: the core weighs them, and knows whether they were
     /// confirmed.
     fn partners(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
-        for (one, other) in PARTNERS {
+        for &(one, other) in PARTNERS {
             let place = |analyte| fixed.input.labs.iter().position(|own| own.analyte == analyte);
             let Some((at, beside)) = place(one).zip(place(other)) else { continue };
             let (Some(lab), Some(partner)) = (fixed.input.labs.get(at), fixed.input.labs.get(beside)) else {
@@ -75,7 +68,7 @@ impl Filler {
                     Analyte::B12Total => value(lab, at, lane, Unit::PmolPerL)
                         .zip(value(partner, beside, lane, Unit::PmolPerL))
                         .is_none_or(|(total, active)| total < active * MARGIN),
-                    // A reported eGFR beside creatinine: age and sex decide.
+                    // A reported eGFR beside creatinine, where age and sex decide; and whatever the core asks besides.
                     _ => true,
                 };
                 if doubt {

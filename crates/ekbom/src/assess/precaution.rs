@@ -252,7 +252,7 @@ fn certain(case: &Case<'_, '_>, asked: &Asked, row: &Row, scratch: &mut Scratch<
     row.query.because(&case.of_medicines, &case.listed, &asked.subject, &mut because);
     let mut says = row.data.says.to_string();
     if asked.not_abruptly && severity == Severity::Urgent {
-        says.push_str(" Not abruptly: with the prescriber.");
+        says.push_str(" Change it with the prescriber, not abruptly.");
     }
     PrecautionSaid {
         id: row.data.id,

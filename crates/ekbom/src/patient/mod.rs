@@ -23,6 +23,7 @@ pub use check::{AGES, CIGARETTES, ELEVATIONS};
 pub use error::{PatientError, PatientErrors};
 pub use lab::{Lab, LabResult};
 pub use medicine::{Indication, MedicineEntry};
+pub use partners::PARTNERS;
 pub use said::{Comparator, CompleteGroup, DecimalMark, Finding, Include, Sex, Trimester, UnknownMedicines};
 pub use written::{Flag, Unreadable, Written};
 

@@ -14,10 +14,23 @@ use crate::measure::formula::haemoglobin::fits_haematocrit;
 use crate::measure::formula::iron::in_one_family;
 use crate::measure::unit::Unit;
 
+/// Results of one day that must go together: what is asked of the first depends on the second.
+pub const PARTNERS: &[(Analyte, Analyte)] = &[
+    (Analyte::Haemoglobin, Analyte::Haematocrit),
+    // Not transferrin: it is weighed everywhere, and says nothing of the unit of iron.
+    (Analyte::Iron, Analyte::Tibc),
+    (Analyte::Iron, Analyte::Uibc),
+    (Analyte::B12Total, Analyte::Holotc),
+    (Analyte::Egfr, Analyte::Creatinine),
+];
+
 pub(super) fn check(patient: &Patient, places: &[usize], errors: &mut Vec<PatientError>) {
     for (at, lab) in patient.labs.iter().enumerate() {
         for (other_at, other) in patient.labs.iter().enumerate() {
             if at == other_at || !lab.same_day(other) || lab.confirmed || other.confirmed {
+                continue;
+            }
+            if !PARTNERS.contains(&(lab.analyte, other.analyte)) {
                 continue;
             }
             let Some(question) = contradiction(patient, lab, other) else { continue };
@@ -42,7 +55,7 @@ fn contradiction(patient: &Patient, lab: &Lab, other: &Lab) -> Option<String> {
         (Analyte::Haemoglobin, Analyte::Haematocrit) if !fits_haematocrit(own, partner) => {
             Some("haemoglobin in g/dL is about a third of the haematocrit in %: are both units right?".into())
         }
-        (Analyte::Iron, Analyte::Tibc | Analyte::Uibc | Analyte::Transferrin) => mixed(lab, other),
+        (Analyte::Iron, _) => mixed(lab, other),
         (Analyte::B12Total, Analyte::Holotc) => {
             let total = other_unit(lab, Unit::PmolPerL)?;
             (total < partner)
@@ -81,8 +94,7 @@ fn mixed(iron: &Lab, binding: &Lab) -> Option<String> {
         LabResult::Qualitative(_) => None,
     };
     let (own, other) = (unit(iron)?, unit(binding)?);
-    // Transferrin is weighed everywhere: it says nothing of the unit of iron.
-    if binding.analyte == Analyte::Transferrin || in_one_family(own, other) {
+    if in_one_family(own, other) {
         return None;
     }
     Some(format!("one sample is seldom printed in {own} and in {other}: which unit is right?"))

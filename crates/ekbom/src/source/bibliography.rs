@@ -7,7 +7,8 @@ mod d;
 mod e;
 mod f;
 mod g_h;
-mod i_l;
+mod i_k;
+mod l;
 mod m;
 mod n;
 mod o;
@@ -18,7 +19,7 @@ mod t_z;
 use super::{Brief, Source};
 
 /// The parts, in the order of their ids.
-const PARTS: [&[Source]; 14] = [
+const PARTS: [&[Source]; 15] = [
     a::SOURCES,
     b::SOURCES,
     c::SOURCES,
@@ -26,7 +27,8 @@ const PARTS: [&[Source]; 14] = [
     e::SOURCES,
     f::SOURCES,
     g_h::SOURCES,
-    i_l::SOURCES,
+    i_k::SOURCES,
+    l::SOURCES,
     m::SOURCES,
     n::SOURCES,
     o::SOURCES,

@@ -1,14 +1,15 @@
 //! Dangers of what is taken: precautions that certainly hold and are urgent, one act for each check.
 
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::super::PrecautionSaid;
 use super::{Act, ActReason};
-use crate::fact::Fact;
 use crate::knowledge::act::ActKind;
 use crate::knowledge::precaution::{Severity, find};
+
+/// What led to a danger is facts and medicines together: it stands under the medicines.
+const MEDICINES: &str = "medicines";
 
 /// Low phosphate after ferric carboxymaltose has an act of its own.
 const REPLACED: &[(&str, &str)] = &[("fe-07", "treat_phosphate")];
@@ -32,18 +33,13 @@ pub(super) fn add(precautions: &[PrecautionSaid], made: &mut Vec<Act<'_>>) {
             if said.taken { format!("{}: {}", names.join(" with "), said.says) } else { said.says.clone() };
         made.push(Act {
             act: format!("precaution:{}", said.id).into(),
-            because: said.because.iter().map(|own| reason(own)).collect(),
+            because: said
+                .because
+                .iter()
+                .map(|says| ActReason { fact: MEDICINES, says: says.clone() })
+                .collect(),
             sources: said.sources.clone(),
             ..Act::new("precaution", ActKind::Precaution, &text)
         });
     }
-}
-
-/// A reason that names a medicine stands under the medicines.
-fn reason(says: &str) -> ActReason {
-    let fact = Fact::ALL
-        .iter()
-        .find(|fact| says.starts_with(fact.info().label))
-        .map_or("medicines", |fact| fact.id());
-    ActReason { fact, says: String::from(says) }
 }

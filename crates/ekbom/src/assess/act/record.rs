@@ -41,7 +41,7 @@ impl ActCertainty {
 /// A fact that leads to an act; of a question to ask a fact that it would tell.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct ActReason {
-    /// The fact, or the analyte.
+    /// The fact, the analyte or the question; `medicines` of a danger of what is taken.
     pub fact: &'static str,
     /// In words.
     pub says: String,

@@ -167,7 +167,7 @@ fn said_by<'k>(material: &Material<'_, 'k>, question: &str, code: &str, mut act:
     act
 }
 
-/// Medicines that lower vitamin B12, and nitrous oxide, where vitamin B12 is replaced at once.
+/// What is stopped at once where vitamin B12 is replaced at once.
 pub(super) fn behind_b12(material: &Material<'_, '_>) -> Option<String> {
     let nitrous = material.facts().flag(Fact::NitrousOxide) == Options::YES;
     nitrous.then(|| "Stop nitrous oxide.".to_string())

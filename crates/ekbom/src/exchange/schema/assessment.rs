@@ -215,7 +215,13 @@ fn recommendation() -> Value {
 
 fn act() -> Value {
     let reason = record(
-        alloc::vec![("fact", string("The fact, or the analyte.")), ("says", string("In words."))],
+        alloc::vec![
+            (
+                "fact",
+                string("The fact, the analyte or the question; `medicines` of a danger of what is taken.")
+            ),
+            ("says", string("In words."))
+        ],
         &[],
         "",
     );

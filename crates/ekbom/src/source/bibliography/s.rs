@@ -77,7 +77,7 @@ pub(super) const SOURCES: &[Source] = &[
         kind: SourceKind::Study,
         design: "case-control study",
         how_verified: "abstract read",
-        note: "",
+        note: "its title did not stand in what was read",
     },
     Source {
         id: "SHARMA2019",
