@@ -7,6 +7,7 @@ use super::super::PrecautionSaid;
 use super::{Act, ActReason};
 use crate::knowledge::act::ActKind;
 use crate::knowledge::precaution::{Severity, find};
+use crate::knowledge::words;
 
 /// What led to a danger is facts and medicines together: it stands under the medicines.
 const MEDICINES: &str = "medicines";
@@ -29,8 +30,9 @@ pub(super) fn add(precautions: &[PrecautionSaid], made: &mut Vec<Act<'_>>) {
         let others = precautions.iter().filter(|own| own.id == said.id && own.certain && own.taken);
         let mut names: Vec<&str> = others.map(|own| own.concerns).collect();
         names.dedup();
-        let text =
-            if said.taken { format!("{}: {}", names.join(" with "), said.says) } else { said.says.clone() };
+        let named = words::sentence(&names.join(" with "));
+        let named = named.trim_end_matches('.');
+        let text = if said.taken { format!("{named}: {}", said.says) } else { said.says.clone() };
         made.push(Act {
             act: format!("precaution:{}", said.id).into(),
             because: said

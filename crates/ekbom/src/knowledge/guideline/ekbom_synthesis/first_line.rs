@@ -60,7 +60,8 @@ pub(in crate::knowledge::guideline) const FIRST_LINE: TableData = TableData {
             .note("Low although nitrous oxide, replacement, antibodies, blood, tumour, liver or kidney disease usually raise it or hide its lack: the result counts."),
         rule(
             "b12-04-pregnant-total-low",
-            all(&[PREGNANT, TOTAL, not(&ACTIVE), TOTAL_LOW]),
+            // An infant is not pregnant, said or not: a low level there is urgent.
+            all(&[PREGNANT, at_least(Fact::AgeYears, 2.0), TOTAL, not(&ACTIVE), TOTAL_LOW]),
             A::Indeterminate.set(),
             Derived,
             &[cite("BSH2014", "pregnancy: total B12 less reliable (1A), active B12 the test of choice (1B)")],
