@@ -48,7 +48,7 @@ const ONE_LOW: Condition = any(&[all(&[TOTAL_COUNTS, TOTAL_LOW]), all(&[ACTIVE, 
 const NONE_ABOVE: Condition =
     all(&[not(&all(&[TOTAL_COUNTS, not(&TOTAL_LOW)])), not(&all(&[ACTIVE, not(&ACTIVE_LOW)]))]);
 /// One of the markers that count is not high.
-pub(super) pub(super) const ONE_NOT_HIGH: Condition =
+pub(super) const ONE_NOT_HIGH: Condition =
     any(&[all(&[TOTAL_COUNTS, TOTAL_NOT_HIGH]), all(&[ACTIVE, ACTIVE_NOT_HIGH])]);
 
 /// `b12.first_line`

@@ -64,15 +64,6 @@ pub(in crate::knowledge::guideline) const TREATMENT: TableData = TableData {
         .flags(TREAT_NOW)
         .note("Nothing was measured yet: take the samples first, and do not wait for them. Stop nitrous oxide."),
         rule(
-            "act-01-nitrous-oxide-sign-untested",
-            all(&[NITROUS_OXIDE, NEUROLOGICAL_SIGN, not(&MARKER)]),
-            A::ImNeurological.set(),
-            Derived,
-            NITROUS,
-        )
-        .flags(TREAT_NOW)
-        .note("Nothing was measured yet: take the samples first, and do not wait for them. Stop nitrous oxide."),
-        rule(
             "deficiency-unlikely",
             answers(&STATUS, B12Status::DeficiencyUnlikely.set()),
             A::NotIndicated.set(),
@@ -87,18 +78,17 @@ pub(in crate::knowledge::guideline) const TREATMENT: TableData = TableData {
             Derived,
             &[cite("NG239", "a single blood test can be enough, but some need further tests (1.1.2)")],
         ),
-        // Deficient, or the tests disagree, or one of both. With a sign or an antibody the two differ little.
         rule(
-            "deficient-sign",
-            all(&[NEUROLOGICAL_SIGN, answers(&STATUS, B12Status::Deficient.set())]),
-            A::ImNeurological.set(),
+            "discordant-sign",
+            all(&[NEUROLOGICAL_SIGN, DISCORDANT]),
+            A::ImNeurological.set().or(A::Trial.set()),
             Derived,
-            NEUROLOGY,
+            TRIAL,
         )
-        .flags(TREAT_NOW)
-        .note("Hydroxocobalamin 1 mg on alternate days until no further improvement, then every 2 months."),
-        rule("discordant-sign", NEUROLOGICAL_SIGN, A::ImNeurological.set().or(A::Trial.set()), Derived, TRIAL)
-            .flags(TREAT_NOW),
+        .flags(TREAT_NOW),
+        rule("deficient-sign", NEUROLOGICAL_SIGN, A::ImNeurological.set(), Derived, NEUROLOGY)
+            .flags(TREAT_NOW)
+            .note("Hydroxocobalamin 1 mg on alternate days until no further improvement, then every 2 months."),
         rule(
             "antibody",
             ANTIBODY,
@@ -111,7 +101,7 @@ pub(in crate::knowledge::guideline) const TREATMENT: TableData = TableData {
         ),
         rule(
             "act-05-08-discordant-no-trial-yet",
-            all(&[any(&[KIDNEY, NOTHING_TO_JUDGE_BY]), DISCORDANT]),
+            all(&[DISCORDANT, any(&[KIDNEY, NOTHING_TO_JUDGE_BY])]),
             A::NotAddressed.set(),
             Derived,
             &[
@@ -123,7 +113,7 @@ pub(in crate::knowledge::guideline) const TREATMENT: TableData = TableData {
         .note("With severe kidney disease for the renal team; without symptoms repeat methylmalonic acid first."),
         rule("act-04-discordant", DISCORDANT, A::Trial.set(), Derived, TRIAL)
             .note("Hydroxocobalamin, judged by symptoms and by methylmalonic acid after it."),
-        // Only the deficient are left, or those whose status is open between deficient and discordant.
+        // Whose status is open between deficient and something else comes here too, besides the rule of the other answer.
         rule("deficient-nitrous-oxide", BY_NITROUS_OXIDE, A::Im.set(), Derived, NITROUS)
             .note("Stop nitrous oxide; by mouth alone is not enough."),
         rule("deficient-under-two", UNDER_TWO, A::Im.set(), Derived, INFANT)
@@ -131,7 +121,7 @@ pub(in crate::knowledge::guideline) const TREATMENT: TableData = TableData {
         rule("deficient-irreversible-cause", IRREVERSIBLE, A::Im.set(), Derived, ROUTES),
         rule(
             "deficient-malabsorption-or-unknown",
-            MALABSORBED_OR_UNKNOWN,
+            MALABSORBED,
             A::Im.set().or(A::OralHighDose.set()),
             Derived,
             ROUTES,
