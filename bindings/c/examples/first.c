@@ -34,9 +34,11 @@ int main(void) {
     if (ekbom_lab_new(EKBOM_STR("ferritin"), 38, EKBOM_STR("ng/mL"), &ferritin, &error) != EKBOM_STATUS_OK) {
         return failed(error);
     }
-    ekbom_lab_set_morning(ferritin, true);
-    ekbom_lab_set_iron_free_hours(ferritin, 36);
-    ekbom_patient_add(patient, ferritin);
+    if (ekbom_lab_set_morning(ferritin, true) != EKBOM_STATUS_OK ||
+        ekbom_lab_set_iron_free_hours(ferritin, 36) != EKBOM_STATUS_OK ||
+        ekbom_patient_add(patient, ferritin) != EKBOM_STATUS_OK) {
+        return failed(error);
+    }
     ekbom_lab_free(ferritin);
     if (ekbom_patient_set_number(patient, EKBOM_STR("age_years"), 58, &error) != EKBOM_STATUS_OK ||
         ekbom_patient_set_choice(patient, EKBOM_STR("sex"), EKBOM_STR("female"), &error) != EKBOM_STATUS_OK ||

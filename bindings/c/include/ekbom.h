@@ -11,6 +11,8 @@
  * - A function that can fail returns an `ekbom_status`. Its out-parameters are written only on success, except
  *   `error`: where it is not NULL, it receives on failure an error that says what was wrong, to be freed with
  *   `ekbom_error_free`. On success it is not touched. Begin with `ekbom_error *error = NULL`.
+ * - Compilers warn where a status is not looked at. What a patient was refused is not lost even so: `ekbom_assess` and
+ *   `ekbom_patient_check` return it as a fault of the patient. Write `EKBOM_IGNORE(call)` where you rely on that.
  * - A NULL where something is needed is EKBOM_STATUS_NULL_POINTER, never a crash.
  * - A string comes with its length, both ways (`ekbom_str`), and is not ended by a zero byte. Strings given must be
  *   UTF-8 and are copied. Strings received belong to the object they were asked of and last as long.
@@ -19,6 +21,8 @@
  * - Several threads may read one object at a time (parameters with `const`). Whoever changes or frees an object must
  *   be alone with it. There is no global state, no file, no clock.
  * - Structs are made by the library and reached by pointer: later versions may append fields to them.
+ * - Everything here is there since version 0.1.0, unless its comment says since when. `EKBOM_VERSION_NUMBER` is the
+ *   version of this header and `ekbom_version_number()` that of the library that is loaded, to be compared as numbers.
  *
  * Define EKBOM_COHORT before including this header where the library was built with the feature `cohort`: it then also
  * answers whole tables, by the Arrow C data interface.
@@ -32,6 +36,42 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/**
+ * Before every function. Define EKBOM_STATIC before including this header where a program for Windows links the static
+ * library.
+ */
+#ifndef EKBOM_API
+#if defined(_WIN32) && !defined(EKBOM_STATIC)
+#define EKBOM_API __declspec(dllimport)
+#elif defined(__GNUC__) && !defined(_WIN32)
+#define EKBOM_API __attribute__((visibility("default")))
+#else
+#define EKBOM_API
+#endif
+#endif
+
+/** Before every function that returns a status: compilers warn where the status is not looked at. */
+#ifndef EKBOM_NODISCARD
+#if defined(__GNUC__)
+#define EKBOM_NODISCARD __attribute__((warn_unused_result))
+#elif defined(_MSC_VER)
+#include <sal.h>
+#define EKBOM_NODISCARD _Check_return_
+#else
+#define EKBOM_NODISCARD
+#endif
+#endif
+
+/**
+ * A call whose status is left to a later one, without a warning: what was refused of a patient comes back from
+ * `ekbom_assess`. A cast to void does not silence gcc.
+ */
+#define EKBOM_IGNORE(call)                  \
+    do {                                    \
+        ekbom_status ekbom_ignored_ = (call); \
+        (void)ekbom_ignored_;               \
+    } while (0)
 
 /** A string literal as an `ekbom_str`. */
 #ifdef __cplusplus
@@ -113,6 +153,12 @@ struct ArrowArrayStream {
  * Version of the interface of this header.
  */
 #define EKBOM_VERSION_PATCH 0
+
+/**
+ * The same as one number that grows with the version, for `#if`: 10000 times the major version, 100 times the minor,
+ * and the patch.
+ */
+#define EKBOM_VERSION_NUMBER (((EKBOM_VERSION_MAJOR * 10000) + (EKBOM_VERSION_MINOR * 100)) + EKBOM_VERSION_PATCH)
 
 /**
  * How a call ended. A number keeps its meaning for ever and is never used again for another; later versions may add
@@ -843,11 +889,13 @@ typedef struct ekbom_alert_info {
 extern "C" {
 #endif // __cplusplus
 
+/* ---- Assessing a patient, and reading the assessment ---- */
+
 /**
  * Assesses a patient. `policy` may be NULL. On EKBOM_STATUS_INVALID_PATIENT the error lists every fault of the
  * patient.
  */
-ekbom_status ekbom_assess(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assess(const struct ekbom_knowledge *knowledge,
                           const struct ekbom_patient *patient,
                           const struct ekbom_policy *policy,
                           struct ekbom_assessment **assessment,
@@ -857,7 +905,7 @@ ekbom_status ekbom_assess(const struct ekbom_knowledge *knowledge,
  * JSON in, JSON out: one patient in, one assessment out, the same bytes in every language. `policy` may be NULL. For a
  * refused patient `ekbom_error_to_json` gives what stands in the assessment's place.
  */
-ekbom_status ekbom_assess_json(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assess_json(const struct ekbom_knowledge *knowledge,
                                struct ekbom_str patient,
                                const struct ekbom_policy *policy,
                                struct ekbom_text **json,
@@ -866,12 +914,13 @@ ekbom_status ekbom_assess_json(const struct ekbom_knowledge *knowledge,
 /**
  * As one line of JSON, the same bytes in every language.
  */
-ekbom_status ekbom_assessment_to_json(const struct ekbom_assessment *assessment, struct ekbom_text **json);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_json(const struct ekbom_assessment *assessment,
+                                      struct ekbom_text **json);
 
 /**
  * The position of one guideline on one question, or EKBOM_STATUS_NOT_FOUND. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_find_position(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_find_position(const struct ekbom_assessment *assessment,
                                             struct ekbom_str question,
                                             struct ekbom_str guideline,
                                             const struct ekbom_position **position,
@@ -880,7 +929,7 @@ ekbom_status ekbom_assessment_find_position(const struct ekbom_assessment *asses
 /**
  * The alert with this code, or EKBOM_STATUS_NOT_FOUND where it was not raised. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_find_alert(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_find_alert(const struct ekbom_assessment *assessment,
                                          struct ekbom_str code,
                                          const struct ekbom_alert **alert,
                                          struct ekbom_error **error);
@@ -888,142 +937,144 @@ ekbom_status ekbom_assessment_find_alert(const struct ekbom_assessment *assessme
 /**
  * Claims of the founding article that the facts touch. Lasts until `ekbom_assessment_free`.
  */
-struct ekbom_strs ekbom_assessment_claims(const struct ekbom_assessment *assessment);
+EKBOM_API struct ekbom_strs ekbom_assessment_claims(const struct ekbom_assessment *assessment);
 
 /**
  * Medicines of the catalogue that the patient takes. Lasts until `ekbom_assessment_free`.
  */
-struct ekbom_strs ekbom_assessment_medicines(const struct ekbom_assessment *assessment);
+EKBOM_API struct ekbom_strs ekbom_assessment_medicines(const struct ekbom_assessment *assessment);
 
 /**
  * Version of the knowledge that answered. Lasts until `ekbom_assessment_free`. Absent for NULL.
  */
-struct ekbom_str ekbom_assessment_knowledge_version(const struct ekbom_assessment *assessment);
+EKBOM_API struct ekbom_str ekbom_assessment_knowledge_version(const struct ekbom_assessment *assessment);
 
 /**
  * Fingerprint of the rules that answered. Lasts until `ekbom_assessment_free`. Absent for NULL.
  */
-struct ekbom_str ekbom_assessment_knowledge_hash(const struct ekbom_assessment *assessment);
+EKBOM_API struct ekbom_str ekbom_assessment_knowledge_hash(const struct ekbom_assessment *assessment);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_assessment_position_count(const struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_position_count(const struct ekbom_assessment *assessment);
 
 /**
  * What one guideline answers to one question: one for each table asked, always. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_position(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_position(const struct ekbom_assessment *assessment,
                                        size_t index,
                                        const struct ekbom_position **position);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_assessment_disagreement_count(const struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_disagreement_count(const struct ekbom_assessment *assessment);
 
 /**
  * One side of a disagreement between guidelines. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_disagreement(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_disagreement(const struct ekbom_assessment *assessment,
                                            size_t index,
                                            const struct ekbom_disagreement **disagreement);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_assessment_recommendation_count(const struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_recommendation_count(const struct ekbom_assessment *assessment);
 
 /**
  * A recommendation. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_recommendation(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_recommendation(const struct ekbom_assessment *assessment,
                                              size_t index,
                                              const struct ekbom_recommendation **recommendation);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_assessment_next_test_count(const struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_next_test_count(const struct ekbom_assessment *assessment);
 
 /**
  * A test that is missing. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_next_test(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_next_test(const struct ekbom_assessment *assessment,
                                         size_t index,
                                         const struct ekbom_next_test **next_test);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_assessment_alert_count(const struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_alert_count(const struct ekbom_assessment *assessment);
 
 /**
  * An alert. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_alert(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_alert(const struct ekbom_assessment *assessment,
                                     size_t index,
                                     const struct ekbom_alert **alert);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_assessment_derived_count(const struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_derived_count(const struct ekbom_assessment *assessment);
 
 /**
  * A fact that was computed. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_derived(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_derived(const struct ekbom_assessment *assessment,
                                       size_t index,
                                       const struct ekbom_derived **derived);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_assessment_result_count(const struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_result_count(const struct ekbom_assessment *assessment);
 
 /**
  * A result as reported. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_result(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_result(const struct ekbom_assessment *assessment,
                                      size_t index,
                                      const struct ekbom_result **result);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_assessment_source_count(const struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_source_count(const struct ekbom_assessment *assessment);
 
 /**
  * A source behind the rules still possible. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_source(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_source(const struct ekbom_assessment *assessment,
                                      size_t index,
                                      const struct ekbom_source_used **source_used);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_assessment_trace_line_count(const struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_trace_line_count(const struct ekbom_assessment *assessment);
 
 /**
  * A line of the trace; there are none unless the policy asked for it. Lasts until `ekbom_assessment_free`.
  */
-ekbom_status ekbom_assessment_trace_line(const struct ekbom_assessment *assessment,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_trace_line(const struct ekbom_assessment *assessment,
                                          size_t index,
                                          const struct ekbom_trace_line **trace_line);
 
 /**
  * Frees it, and all that was asked of it.
  */
-void ekbom_assessment_free(struct ekbom_assessment *assessment);
+EKBOM_API void ekbom_assessment_free(struct ekbom_assessment *assessment);
 
 #if defined(EKBOM_COHORT)
+/* ---- Whole tables, by the Arrow C data interface ---- */
+
 /**
  * Binds a map to the columns of a table. `map` is TOML, as `docs/src/cohort.md` describes it; `columns` the schema of a
  * struct whose fields are the columns, which stays the caller's.
  */
-ekbom_status ekbom_cohort_new(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_cohort_new(const struct ekbom_knowledge *knowledge,
                               struct ekbom_str map,
                               const struct ArrowSchema *columns,
                               struct ekbom_cohort **cohort,
@@ -1034,7 +1085,7 @@ ekbom_status ekbom_cohort_new(const struct ekbom_knowledge *knowledge,
 /**
  * The columns of the answers, as a struct; the caller releases it.
  */
-ekbom_status ekbom_cohort_schema(const struct ekbom_cohort *cohort,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_cohort_schema(const struct ekbom_cohort *cohort,
                                  struct ArrowSchema *schema,
                                  struct ekbom_error **error);
 #endif
@@ -1049,7 +1100,7 @@ ekbom_status ekbom_cohort_schema(const struct ekbom_cohort *cohort,
  * What lies behind the pointers of `rows` cannot be checked: they must be what the Arrow C data interface says. Lengths,
  * offsets and texts are checked.
  */
-ekbom_status ekbom_assess_arrow(const struct ekbom_cohort *cohort,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assess_arrow(const struct ekbom_cohort *cohort,
                                 struct ArrowArray *rows,
                                 struct ArrowArray *answers,
                                 struct ekbom_error **error);
@@ -1062,7 +1113,7 @@ ekbom_status ekbom_assess_arrow(const struct ekbom_cohort *cohort,
  * when the call fails; only where `cohort`, `rows` or `answers` is NULL it stays the caller's. With several threads `rows`
  * is read on another thread than this.
  */
-ekbom_status ekbom_assess_arrow_stream(const struct ekbom_cohort *cohort,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assess_arrow_stream(const struct ekbom_cohort *cohort,
                                        struct ArrowArrayStream *rows,
                                        uint32_t threads,
                                        struct ArrowArrayStream *answers,
@@ -1073,82 +1124,91 @@ ekbom_status ekbom_assess_arrow_stream(const struct ekbom_cohort *cohort,
 /**
  * Frees it. Streams of answers stay valid.
  */
-void ekbom_cohort_free(struct ekbom_cohort *cohort);
+EKBOM_API void ekbom_cohort_free(struct ekbom_cohort *cohort);
 #endif
+
+/* ---- What went wrong ---- */
 
 /**
  * How the call ended; EKBOM_STATUS_NULL_POINTER for NULL.
  */
-ekbom_status ekbom_error_status(const struct ekbom_error *error);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_error_status(const struct ekbom_error *error);
 
 /**
  * All of it in one line of English. Lasts until `ekbom_error_free`. Absent for NULL.
  */
-struct ekbom_str ekbom_error_message(const struct ekbom_error *error);
+EKBOM_API struct ekbom_str ekbom_error_message(const struct ekbom_error *error);
 
 /**
  * How many faults there are; 0 for NULL.
  */
-size_t ekbom_error_fault_count(const struct ekbom_error *error);
+EKBOM_API size_t ekbom_error_fault_count(const struct ekbom_error *error);
 
 /**
  * One fault. Lasts until `ekbom_error_free`.
  */
-ekbom_status ekbom_error_fault(const struct ekbom_error *error,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_error_fault(const struct ekbom_error *error,
                                size_t index,
                                const struct ekbom_fault **fault);
 
 /**
  * All faults as JSON, `{"errors": [...]}`: the same bytes in every language.
  */
-ekbom_status ekbom_error_to_json(const struct ekbom_error *error, struct ekbom_text **json);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_error_to_json(const struct ekbom_error *error,
+                                 struct ekbom_text **json);
 
 /**
  * Frees it.
  */
-void ekbom_error_free(struct ekbom_error *error);
+EKBOM_API void ekbom_error_free(struct ekbom_error *error);
 
 /**
  * Whether the error is about this field, such as `labs[0].unit`: of use where one form field is to be marked.
  */
-bool ekbom_error_concerns(const struct ekbom_error *error, struct ekbom_str field);
+EKBOM_API bool ekbom_error_concerns(const struct ekbom_error *error, struct ekbom_str field);
+
+/* ---- The knowledge ---- */
 
 /**
  * The knowledge that comes with the library.
  */
-ekbom_status ekbom_knowledge_new(struct ekbom_knowledge **knowledge, struct ekbom_error **error);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_new(struct ekbom_knowledge **knowledge,
+                                 struct ekbom_error **error);
 
 /**
  * Knowledge from rules in JSON, as `ekbom_knowledge_to_json` writes them or another tool changed them.
  */
-ekbom_status ekbom_knowledge_from_json(struct ekbom_str json,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_from_json(struct ekbom_str json,
                                        struct ekbom_knowledge **knowledge,
                                        struct ekbom_error **error);
 
 /**
  * Every rule with its conditions, as JSON.
  */
-ekbom_status ekbom_knowledge_to_json(const struct ekbom_knowledge *knowledge, struct ekbom_text **json);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_to_json(const struct ekbom_knowledge *knowledge,
+                                     struct ekbom_text **json);
 
 /**
  * Version of the knowledge, apart from that of the library. Lasts until `ekbom_knowledge_free`. Absent for NULL.
  */
-struct ekbom_str ekbom_knowledge_version(const struct ekbom_knowledge *knowledge);
+EKBOM_API struct ekbom_str ekbom_knowledge_version(const struct ekbom_knowledge *knowledge);
 
 /**
  * Fingerprint of all its rules: equal rules, equal hash. Lasts until `ekbom_knowledge_free`. Absent for NULL.
  */
-struct ekbom_str ekbom_knowledge_hash(const struct ekbom_knowledge *knowledge);
+EKBOM_API struct ekbom_str ekbom_knowledge_hash(const struct ekbom_knowledge *knowledge);
 
 /**
  * Frees it. Assessments made with it stay valid.
  */
-void ekbom_knowledge_free(struct ekbom_knowledge *knowledge);
+EKBOM_API void ekbom_knowledge_free(struct ekbom_knowledge *knowledge);
+
+/* ---- A laboratory result ---- */
 
 /**
  * A number with its unit: the unit is never guessed.
  */
-ekbom_status ekbom_lab_new(struct ekbom_str analyte,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_new(struct ekbom_str analyte,
                            double value,
                            struct ekbom_str unit,
                            struct ekbom_lab **lab,
@@ -1157,7 +1217,7 @@ ekbom_status ekbom_lab_new(struct ekbom_str analyte,
 /**
  * The finding of a qualitative test: `negative`, `positive` or `indeterminate`.
  */
-ekbom_status ekbom_lab_new_qualitative(struct ekbom_str analyte,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_new_qualitative(struct ekbom_str analyte,
                                        struct ekbom_str finding,
                                        struct ekbom_lab **lab,
                                        struct ekbom_error **error);
@@ -1165,71 +1225,75 @@ ekbom_status ekbom_lab_new_qualitative(struct ekbom_str analyte,
 /**
  * Only a bound is known: `<`, `<=`, `>` or `>=`. The empty string takes it back.
  */
-ekbom_status ekbom_lab_set_comparator(struct ekbom_lab *lab,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_comparator(struct ekbom_lab *lab,
                                       struct ekbom_str comparator,
                                       struct ekbom_error **error);
 
 /**
  * How many days ago the sample was drawn; needed where an analyte has several results.
  */
-ekbom_status ekbom_lab_set_days_ago(struct ekbom_lab *lab, double days);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_days_ago(struct ekbom_lab *lab, double days);
 
 /**
  * Whether the sample was drawn in the morning (iron studies).
  */
-ekbom_status ekbom_lab_set_morning(struct ekbom_lab *lab, bool morning);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_morning(struct ekbom_lab *lab, bool morning);
 
 /**
  * Hours without iron before the sample (iron studies).
  */
-ekbom_status ekbom_lab_set_iron_free_hours(struct ekbom_lab *lab, double hours);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_iron_free_hours(struct ekbom_lab *lab, double hours);
 
 /**
  * The laboratory's lower limit, in the unit of the result.
  */
-ekbom_status ekbom_lab_set_ref_low(struct ekbom_lab *lab, double limit);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_ref_low(struct ekbom_lab *lab, double limit);
 
 /**
  * The laboratory's upper limit, in the unit of the result.
  */
-ekbom_status ekbom_lab_set_ref_high(struct ekbom_lab *lab, double limit);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_ref_high(struct ekbom_lab *lab, double limit);
 
 /**
  * The top of the laboratory's grey zone above its lower limit (vitamin B12), in the unit of the result.
  */
-ekbom_status ekbom_lab_set_grey_high(struct ekbom_lab *lab, double limit);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_grey_high(struct ekbom_lab *lab, double limit);
 
 /**
  * The assay as the laboratory names it.
  */
-ekbom_status ekbom_lab_set_assay(struct ekbom_lab *lab, struct ekbom_str assay, struct ekbom_error **error);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_assay(struct ekbom_lab *lab,
+                                 struct ekbom_str assay,
+                                 struct ekbom_error **error);
 
 /**
  * The value was checked with the laboratory although it is unlikely.
  */
-ekbom_status ekbom_lab_set_confirmed(struct ekbom_lab *lab, bool confirmed);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_confirmed(struct ekbom_lab *lab, bool confirmed);
 
 /**
  * Frees it.
  */
-void ekbom_lab_free(struct ekbom_lab *lab);
+EKBOM_API void ekbom_lab_free(struct ekbom_lab *lab);
+
+/* ---- What the library knows, an entry at a time ---- */
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_knowledge_question_count(const struct ekbom_knowledge *knowledge);
+EKBOM_API size_t ekbom_knowledge_question_count(const struct ekbom_knowledge *knowledge);
 
 /**
  * A clinical question. Lasts until `ekbom_knowledge_free`.
  */
-ekbom_status ekbom_knowledge_question(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_question(const struct ekbom_knowledge *knowledge,
                                       size_t index,
                                       const struct ekbom_question **question);
 
 /**
  * The same by its id, or EKBOM_STATUS_NOT_FOUND.
  */
-ekbom_status ekbom_knowledge_find_question(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_question(const struct ekbom_knowledge *knowledge,
                                            struct ekbom_str id,
                                            const struct ekbom_question **question,
                                            struct ekbom_error **error);
@@ -1237,31 +1301,31 @@ ekbom_status ekbom_knowledge_find_question(const struct ekbom_knowledge *knowled
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_knowledge_table_count(const struct ekbom_knowledge *knowledge);
+EKBOM_API size_t ekbom_knowledge_table_count(const struct ekbom_knowledge *knowledge);
 
 /**
  * A decision table: one question and one guideline. Lasts until `ekbom_knowledge_free`.
  */
-ekbom_status ekbom_knowledge_table(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_table(const struct ekbom_knowledge *knowledge,
                                    size_t index,
                                    const struct ekbom_table **table);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_knowledge_rule_count(const struct ekbom_knowledge *knowledge);
+EKBOM_API size_t ekbom_knowledge_rule_count(const struct ekbom_knowledge *knowledge);
 
 /**
  * A rule. Lasts until `ekbom_knowledge_free`.
  */
-ekbom_status ekbom_knowledge_rule(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_rule(const struct ekbom_knowledge *knowledge,
                                   size_t index,
                                   const struct ekbom_rule **rule);
 
 /**
  * The same by its id, or EKBOM_STATUS_NOT_FOUND.
  */
-ekbom_status ekbom_knowledge_find_rule(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_rule(const struct ekbom_knowledge *knowledge,
                                        struct ekbom_str id,
                                        const struct ekbom_rule **rule,
                                        struct ekbom_error **error);
@@ -1269,19 +1333,19 @@ ekbom_status ekbom_knowledge_find_rule(const struct ekbom_knowledge *knowledge,
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_knowledge_analyte_count(const struct ekbom_knowledge *knowledge);
+EKBOM_API size_t ekbom_knowledge_analyte_count(const struct ekbom_knowledge *knowledge);
 
 /**
  * An analyte. Lasts until `ekbom_knowledge_free`.
  */
-ekbom_status ekbom_knowledge_analyte(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_analyte(const struct ekbom_knowledge *knowledge,
                                      size_t index,
                                      const struct ekbom_analyte **analyte);
 
 /**
  * The same by its id, or EKBOM_STATUS_NOT_FOUND.
  */
-ekbom_status ekbom_knowledge_find_analyte(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_analyte(const struct ekbom_knowledge *knowledge,
                                           struct ekbom_str id,
                                           const struct ekbom_analyte **analyte,
                                           struct ekbom_error **error);
@@ -1289,19 +1353,19 @@ ekbom_status ekbom_knowledge_find_analyte(const struct ekbom_knowledge *knowledg
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_knowledge_fact_count(const struct ekbom_knowledge *knowledge);
+EKBOM_API size_t ekbom_knowledge_fact_count(const struct ekbom_knowledge *knowledge);
 
 /**
  * A fact: something a rule may ask of a patient. Lasts until `ekbom_knowledge_free`.
  */
-ekbom_status ekbom_knowledge_fact(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_fact(const struct ekbom_knowledge *knowledge,
                                   size_t index,
                                   const struct ekbom_fact **fact);
 
 /**
  * The same by its id, or EKBOM_STATUS_NOT_FOUND.
  */
-ekbom_status ekbom_knowledge_find_fact(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_fact(const struct ekbom_knowledge *knowledge,
                                        struct ekbom_str id,
                                        const struct ekbom_fact **fact,
                                        struct ekbom_error **error);
@@ -1309,31 +1373,31 @@ ekbom_status ekbom_knowledge_find_fact(const struct ekbom_knowledge *knowledge,
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_knowledge_medicine_count(const struct ekbom_knowledge *knowledge);
+EKBOM_API size_t ekbom_knowledge_medicine_count(const struct ekbom_knowledge *knowledge);
 
 /**
  * A medicine. Lasts until `ekbom_knowledge_free`.
  */
-ekbom_status ekbom_knowledge_medicine(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_medicine(const struct ekbom_knowledge *knowledge,
                                       size_t index,
                                       const struct ekbom_medicine **medicine);
 
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_knowledge_source_count(const struct ekbom_knowledge *knowledge);
+EKBOM_API size_t ekbom_knowledge_source_count(const struct ekbom_knowledge *knowledge);
 
 /**
  * A source of the bibliography. Lasts until `ekbom_knowledge_free`.
  */
-ekbom_status ekbom_knowledge_source(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_source(const struct ekbom_knowledge *knowledge,
                                     size_t index,
                                     const struct ekbom_source **source);
 
 /**
  * The same by its id, or EKBOM_STATUS_NOT_FOUND.
  */
-ekbom_status ekbom_knowledge_find_source(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_source(const struct ekbom_knowledge *knowledge,
                                          struct ekbom_str id,
                                          const struct ekbom_source **source,
                                          struct ekbom_error **error);
@@ -1341,19 +1405,19 @@ ekbom_status ekbom_knowledge_find_source(const struct ekbom_knowledge *knowledge
 /**
  * How many there are; 0 for NULL.
  */
-size_t ekbom_knowledge_alert_info_count(const struct ekbom_knowledge *knowledge);
+EKBOM_API size_t ekbom_knowledge_alert_info_count(const struct ekbom_knowledge *knowledge);
 
 /**
  * An alert that can be raised. Lasts until `ekbom_knowledge_free`.
  */
-ekbom_status ekbom_knowledge_alert_info(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_alert_info(const struct ekbom_knowledge *knowledge,
                                         size_t index,
                                         const struct ekbom_alert_info **alert_info);
 
 /**
  * The same by its code, or EKBOM_STATUS_NOT_FOUND.
  */
-ekbom_status ekbom_knowledge_find_alert_info(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_alert_info(const struct ekbom_knowledge *knowledge,
                                              struct ekbom_str id,
                                              const struct ekbom_alert_info **alert_info,
                                              struct ekbom_error **error);
@@ -1362,7 +1426,7 @@ ekbom_status ekbom_knowledge_find_alert_info(const struct ekbom_knowledge *knowl
  * The table of one guideline on one question, or EKBOM_STATUS_NOT_FOUND: its index, for `ekbom_knowledge_table` and
  * `ekbom_possible`.
  */
-ekbom_status ekbom_knowledge_find_table(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_table(const struct ekbom_knowledge *knowledge,
                                         struct ekbom_str question,
                                         struct ekbom_str guideline,
                                         size_t *index,
@@ -1372,7 +1436,7 @@ ekbom_status ekbom_knowledge_find_table(const struct ekbom_knowledge *knowledge,
  * The medicine of this name or synonym, whatever its case, or EKBOM_STATUS_NOT_FOUND. Lasts until
  * `ekbom_knowledge_free`.
  */
-ekbom_status ekbom_knowledge_find_medicine(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_medicine(const struct ekbom_knowledge *knowledge,
                                            struct ekbom_str name,
                                            const struct ekbom_medicine **medicine,
                                            struct ekbom_error **error);
@@ -1380,31 +1444,34 @@ ekbom_status ekbom_knowledge_find_medicine(const struct ekbom_knowledge *knowled
 /**
  * The UCUM codes of every unit. Lasts until `ekbom_knowledge_free`.
  */
-struct ekbom_strs ekbom_knowledge_units(const struct ekbom_knowledge *knowledge);
+EKBOM_API struct ekbom_strs ekbom_knowledge_units(const struct ekbom_knowledge *knowledge);
+
+/* ---- A patient ---- */
 
 /**
  * A patient of whom nothing has been said yet.
  */
-ekbom_status ekbom_patient_new(struct ekbom_patient **patient);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_new(struct ekbom_patient **patient);
 
 /**
  * Reads a patient in JSON, in the shape that is the same in every language, and checks it. More can be said of the
  * patient afterwards.
  */
-ekbom_status ekbom_patient_from_json(struct ekbom_str json,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_from_json(struct ekbom_str json,
                                      struct ekbom_patient **patient,
                                      struct ekbom_error **error);
 
 /**
  * A copy, to which other things can be said.
  */
-ekbom_status ekbom_patient_clone(const struct ekbom_patient *patient, struct ekbom_patient **copy);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_clone(const struct ekbom_patient *patient,
+                                 struct ekbom_patient **copy);
 
 /**
  * Says yes or no: `pregnant`, `ethnicity_black`, and the yes/no items of symptoms and history such as `crohn`. To say
  * two different things of one item is a fault of the patient.
  */
-ekbom_status ekbom_patient_set_flag(struct ekbom_patient *patient,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_set_flag(struct ekbom_patient *patient,
                                     struct ekbom_str key,
                                     bool present,
                                     struct ekbom_error **error);
@@ -1413,7 +1480,7 @@ ekbom_status ekbom_patient_set_flag(struct ekbom_patient *patient,
  * Says a number: `age_years`, `elevation_m`, `cigarettes_per_day`, and the numbers of symptoms and history such as
  * `times_per_week`, `irls_total` or `onset_age_years`. Its range is checked with the patient.
  */
-ekbom_status ekbom_patient_set_number(struct ekbom_patient *patient,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_set_number(struct ekbom_patient *patient,
                                       struct ekbom_str key,
                                       double value,
                                       struct ekbom_error **error);
@@ -1423,7 +1490,7 @@ ekbom_status ekbom_patient_set_number(struct ekbom_patient *patient,
  * (`ruled_out`, `coexists`, `sole_explanation`), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
  * `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`).
  */
-ekbom_status ekbom_patient_set_choice(struct ekbom_patient *patient,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_set_choice(struct ekbom_patient *patient,
                                       struct ekbom_str key,
                                       struct ekbom_str code,
                                       struct ekbom_error **error);
@@ -1431,7 +1498,7 @@ ekbom_status ekbom_patient_set_choice(struct ekbom_patient *patient,
 /**
  * Adds a result: analyte, value and unit. Where more can be said of it, use `ekbom_lab_new` and `ekbom_patient_add`.
  */
-ekbom_status ekbom_patient_add_lab(struct ekbom_patient *patient,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_add_lab(struct ekbom_patient *patient,
                                    struct ekbom_str analyte,
                                    double value,
                                    struct ekbom_str unit,
@@ -1440,20 +1507,21 @@ ekbom_status ekbom_patient_add_lab(struct ekbom_patient *patient,
 /**
  * Adds a copy of a result.
  */
-ekbom_status ekbom_patient_add(struct ekbom_patient *patient, const struct ekbom_lab *lab);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_add(struct ekbom_patient *patient,
+                               const struct ekbom_lab *lab);
 
 /**
  * Adds a medicine by the name of its ingredient. A name that the catalogue does not know is a fault of the patient,
  * unless the choice `unknown_medicines` is `carry`.
  */
-ekbom_status ekbom_patient_add_medicine(struct ekbom_patient *patient,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_add_medicine(struct ekbom_patient *patient,
                                         struct ekbom_str name,
                                         struct ekbom_error **error);
 
 /**
  * Scores of the ten items of the IRLS rating scale, instead of its total.
  */
-ekbom_status ekbom_patient_set_irls_items(struct ekbom_patient *patient,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_set_irls_items(struct ekbom_patient *patient,
                                           const uint8_t *scores,
                                           size_t count,
                                           struct ekbom_error **error);
@@ -1461,36 +1529,39 @@ ekbom_status ekbom_patient_set_irls_items(struct ekbom_patient *patient,
 /**
  * Declares a group complete (`symptoms`, `history`, `medicines`): what it does not mention is absent.
  */
-ekbom_status ekbom_patient_complete(struct ekbom_patient *patient,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_complete(struct ekbom_patient *patient,
                                     struct ekbom_str group,
                                     struct ekbom_error **error);
 
 /**
  * Asks for something that is off by default: `aafp-2017`, `cb12`.
  */
-ekbom_status ekbom_patient_include(struct ekbom_patient *patient,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_include(struct ekbom_patient *patient,
                                    struct ekbom_str code,
                                    struct ekbom_error **error);
 
 /**
  * Checks everything said: on EKBOM_STATUS_INVALID_PATIENT the error lists every fault at once.
  */
-ekbom_status ekbom_patient_check(const struct ekbom_patient *patient, struct ekbom_error **error);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_check(const struct ekbom_patient *patient,
+                                 struct ekbom_error **error);
 
 /**
  * Frees it.
  */
-void ekbom_patient_free(struct ekbom_patient *patient);
+EKBOM_API void ekbom_patient_free(struct ekbom_patient *patient);
+
+/* ---- How results are read ---- */
 
 /**
  * A policy of defaults: results are what was reported, stale after 365 days, and no trace is kept.
  */
-ekbom_status ekbom_policy_new(struct ekbom_policy **policy);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_policy_new(struct ekbom_policy **policy);
 
 /**
  * Results older than this raise the alert `sample_stale`. Not a number, or less than zero, is refused.
  */
-ekbom_status ekbom_policy_set_stale_after_days(struct ekbom_policy *policy,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_policy_set_stale_after_days(struct ekbom_policy *policy,
                                                double days,
                                                struct ekbom_error **error);
 
@@ -1498,26 +1569,26 @@ ekbom_status ekbom_policy_set_stale_after_days(struct ekbom_policy *policy,
  * What a single result stands for: `as_reported`, `variation` (every value of which it may be one sample) or `assay`
  * (for ferritin, every value that another manufacturer's assay might have read).
  */
-ekbom_status ekbom_policy_set_uncertainty(struct ekbom_policy *policy,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_policy_set_uncertainty(struct ekbom_policy *policy,
                                           struct ekbom_str code,
                                           struct ekbom_error **error);
 
 /**
  * Keep a trace of every condition with the value it saw.
  */
-ekbom_status ekbom_policy_set_trace(struct ekbom_policy *policy, bool trace);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_policy_set_trace(struct ekbom_policy *policy, bool trace);
 
 /**
  * Frees it.
  */
-void ekbom_policy_free(struct ekbom_policy *policy);
+EKBOM_API void ekbom_policy_free(struct ekbom_policy *policy);
 
 /**
  * The answers that one table still allows, and nothing else: bit `i` stands for answer `i` of the question. `table` is
  * an index as in `ekbom_knowledge_table`. Under the default policy; whether the patient asked for the guideline is not
  * looked at.
  */
-ekbom_status ekbom_possible(const struct ekbom_knowledge *knowledge,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_possible(const struct ekbom_knowledge *knowledge,
                             const struct ekbom_patient *patient,
                             size_t table,
                             uint16_t *answers,
@@ -1526,28 +1597,30 @@ ekbom_status ekbom_possible(const struct ekbom_knowledge *knowledge,
 /**
  * The code of a status, such as `null_pointer`; `unknown` for a number that has no meaning here. Lasts for ever.
  */
-struct ekbom_str ekbom_status_code(uint32_t status);
+EKBOM_API struct ekbom_str ekbom_status_code(uint32_t status);
 
 /**
  * What a status means, in English. Lasts for ever.
  */
-struct ekbom_str ekbom_status_meaning(uint32_t status);
+EKBOM_API struct ekbom_str ekbom_status_meaning(uint32_t status);
 
 /**
  * What stands in it. Lasts until `ekbom_text_free`. Absent for NULL.
  */
-struct ekbom_str ekbom_text_str(const struct ekbom_text *text);
+EKBOM_API struct ekbom_str ekbom_text_str(const struct ekbom_text *text);
 
 /**
  * Frees it.
  */
-void ekbom_text_free(struct ekbom_text *text);
+EKBOM_API void ekbom_text_free(struct ekbom_text *text);
+
+/* ---- Units ---- */
 
 /**
  * Converts a value of an analyte from one unit to another: a mole of one analyte weighs another amount than a mole of
  * the next. Common spellings of units are understood.
  */
-ekbom_status ekbom_convert(struct ekbom_str analyte_id,
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_convert(struct ekbom_str analyte_id,
                            double value,
                            struct ekbom_str from,
                            struct ekbom_str to,
@@ -1557,12 +1630,21 @@ ekbom_status ekbom_convert(struct ekbom_str analyte_id,
 /**
  * The UCUM code of the unit that a text spells, such as `ug/dL` for `MCG / dl`. Lasts for ever.
  */
-ekbom_status ekbom_unit_parse(struct ekbom_str spelling, struct ekbom_str *ucum, struct ekbom_error **error);
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_unit_parse(struct ekbom_str spelling,
+                              struct ekbom_str *ucum,
+                              struct ekbom_error **error);
+
+/* ---- Versions ---- */
+
+/**
+ * Version of the library that is loaded, as one number: compare it with EKBOM_VERSION_NUMBER.
+ */
+EKBOM_API uint32_t ekbom_version_number(void);
 
 /**
  * Version of the library that is loaded, such as `0.1.0`. Lasts for ever.
  */
-struct ekbom_str ekbom_version(void);
+EKBOM_API struct ekbom_str ekbom_version(void);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -1,7 +1,9 @@
 /**
  * ekbom for C++17: the interface of ekbom.h with owners that free what they hold, ranges over its lists, and failures
  * as exceptions. Header only; every view (`std::string_view`, `const ekbom_position &`) lasts as long as the owner it
- * was asked of.
+ * was asked of. Owners that end with the expression they stand in (`ekbom::knowledge().facts()`) cannot be asked for
+ * views: that does not compile. Lists are ranges of C++20. Where EKBOM_COHORT is defined, `ekbom::cohort` answers whole
+ * tables by the Arrow C data interface.
  *
  *     ekbom::knowledge knowledge;
  *     ekbom::patient patient;
@@ -20,8 +22,14 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
+#if __cplusplus >= 202002L && defined(__has_include)
+#if __has_include(<ranges>)
+#include <ranges>
+#endif
+#endif
 
 #include "ekbom.h"
 
@@ -49,7 +57,8 @@ class strings {
         using pointer = const std::string_view *;
         using reference = std::string_view;
 
-        explicit iterator(const ekbom_str *at = nullptr) noexcept : at_(at) {}
+        iterator() noexcept = default;
+        explicit iterator(const ekbom_str *at) noexcept : at_(at) {}
         std::string_view operator*() const noexcept { return view(*at_); }
         iterator &operator++() noexcept {
             ++at_;
@@ -64,9 +73,10 @@ class strings {
         bool operator!=(const iterator &other) const noexcept { return at_ != other.at_; }
 
       private:
-        const ekbom_str *at_;
+        const ekbom_str *at_ = nullptr;
     };
 
+    strings() noexcept = default;
     /* Not explicit: every list in a view is read as one of these. */
     strings(ekbom_strs list) noexcept : list_(list) {}
 
@@ -92,7 +102,7 @@ class strings {
     }
 
   private:
-    ekbom_strs list_;
+    ekbom_strs list_{nullptr, 0};
 };
 
 namespace detail {
@@ -106,9 +116,21 @@ struct free_it {
     void operator()(ekbom_assessment *own) const noexcept { ekbom_assessment_free(own); }
     void operator()(ekbom_error *own) const noexcept { ekbom_error_free(own); }
     void operator()(ekbom_text *own) const noexcept { ekbom_text_free(own); }
+#ifdef EKBOM_COHORT
+    void operator()(ekbom_cohort *own) const noexcept { ekbom_cohort_free(own); }
+#endif
 };
 
 template <class T> using owner = std::unique_ptr<T, free_it>;
+
+/** Is it a type of numbers? Truth values and characters are none; `std::uint8_t` and `std::int8_t` are. */
+template <class T>
+inline constexpr bool is_number = std::is_arithmetic_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char> &&
+#if defined(__cpp_char8_t)
+                                  !std::is_same_v<T, char8_t> &&
+#endif
+                                  !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char16_t> &&
+                                  !std::is_same_v<T, char32_t>;
 
 } // namespace detail
 
@@ -188,6 +210,7 @@ class list {
         using pointer = const View *;
         using reference = const View &;
 
+        iterator() noexcept = default;
         iterator(const Owner *owner, std::size_t at) noexcept : owner_(owner), at_(at) {}
         const View &operator*() const {
             const View *found = nullptr;
@@ -208,10 +231,11 @@ class list {
         bool operator!=(const iterator &other) const noexcept { return at_ != other.at_; }
 
       private:
-        const Owner *owner_;
-        std::size_t at_;
+        const Owner *owner_ = nullptr;
+        std::size_t at_ = 0;
     };
 
+    list() noexcept = default;
     explicit list(const Owner *owner) noexcept : owner_(owner) {}
     std::size_t size() const noexcept { return Count(owner_); }
     bool empty() const noexcept { return size() == 0; }
@@ -220,7 +244,7 @@ class list {
     const View &at(std::size_t index) const { return *iterator(owner_, index); }
 
   private:
-    const Owner *owner_;
+    const Owner *owner_ = nullptr;
 };
 
 /** A laboratory result with all that can be said of it. */
@@ -297,21 +321,24 @@ class patient {
         return patient(made);
     }
 
-    patient &set(std::string_view key, bool present) {
+    /** Says yes or no. A template, so that nothing else becomes a `bool` on the way. */
+    template <class Flag, std::enable_if_t<std::is_same_v<Flag, bool>, int> = 0>
+    patient &set(std::string_view key, Flag present) {
         ekbom_error *error = nullptr;
         return said(ekbom_patient_set_flag(own_.get(), str(key), present, &error), &error);
     }
-    patient &set(std::string_view key, double value) {
+    /** Says a number: any type of number, but no character. */
+    template <class Number, std::enable_if_t<detail::is_number<Number>, int> = 0>
+    patient &set(std::string_view key, Number value) {
         ekbom_error *error = nullptr;
-        return said(ekbom_patient_set_number(own_.get(), str(key), value, &error), &error);
+        return said(ekbom_patient_set_number(own_.get(), str(key), static_cast<double>(value), &error), &error);
     }
-    patient &set(std::string_view key, int value) { return set(key, static_cast<double>(value)); }
+    /** Says one of several codes. */
     patient &set(std::string_view key, std::string_view code) {
         ekbom_error *error = nullptr;
         return said(ekbom_patient_set_choice(own_.get(), str(key), str(code), &error), &error);
     }
-    /* Without it a literal would become a `bool`. */
-    patient &set(std::string_view key, const char *code) { return set(key, std::string_view(code)); }
+    patient &set(std::string_view key, std::nullptr_t) = delete;
 
     patient &add_lab(std::string_view analyte, double value, std::string_view unit) {
         ekbom_error *error = nullptr;
@@ -385,47 +412,59 @@ class assessment {
   public:
     explicit assessment(ekbom_assessment *made) noexcept : own_(made) {}
 
-    auto positions() const noexcept {
+    auto positions() const & noexcept {
         return list<ekbom_assessment, ekbom_position, ekbom_assessment_position_count, ekbom_assessment_position>(get());
     }
-    auto disagreements() const noexcept {
+    void positions() const && = delete;
+    auto disagreements() const & noexcept {
         return list<ekbom_assessment, ekbom_disagreement, ekbom_assessment_disagreement_count,
                     ekbom_assessment_disagreement>(get());
     }
-    auto recommendations() const noexcept {
+    void disagreements() const && = delete;
+    auto recommendations() const & noexcept {
         return list<ekbom_assessment, ekbom_recommendation, ekbom_assessment_recommendation_count,
                     ekbom_assessment_recommendation>(get());
     }
-    auto next_tests() const noexcept {
+    void recommendations() const && = delete;
+    auto next_tests() const & noexcept {
         return list<ekbom_assessment, ekbom_next_test, ekbom_assessment_next_test_count, ekbom_assessment_next_test>(
             get());
     }
-    auto alerts() const noexcept {
+    void next_tests() const && = delete;
+    auto alerts() const & noexcept {
         return list<ekbom_assessment, ekbom_alert, ekbom_assessment_alert_count, ekbom_assessment_alert>(get());
     }
-    auto derived() const noexcept {
+    void alerts() const && = delete;
+    auto derived() const & noexcept {
         return list<ekbom_assessment, ekbom_derived, ekbom_assessment_derived_count, ekbom_assessment_derived>(get());
     }
-    auto results() const noexcept {
+    void derived() const && = delete;
+    auto results() const & noexcept {
         return list<ekbom_assessment, ekbom_result, ekbom_assessment_result_count, ekbom_assessment_result>(get());
     }
-    auto sources() const noexcept {
+    void results() const && = delete;
+    auto sources() const & noexcept {
         return list<ekbom_assessment, ekbom_source_used, ekbom_assessment_source_count, ekbom_assessment_source>(get());
     }
-    auto trace() const noexcept {
+    void sources() const && = delete;
+    auto trace() const & noexcept {
         return list<ekbom_assessment, ekbom_trace_line, ekbom_assessment_trace_line_count, ekbom_assessment_trace_line>(
             get());
     }
-    strings claims() const noexcept { return ekbom_assessment_claims(get()); }
-    strings medicines() const noexcept { return ekbom_assessment_medicines(get()); }
+    void trace() const && = delete;
+    strings claims() const & noexcept { return ekbom_assessment_claims(get()); }
+    void claims() const && = delete;
+    strings medicines() const & noexcept { return ekbom_assessment_medicines(get()); }
+    void medicines() const && = delete;
 
     /** The position of one guideline on one question; throws where there is none. */
-    const ekbom_position &position(std::string_view question, std::string_view guideline) const {
+    const ekbom_position &position(std::string_view question, std::string_view guideline) const & {
         ekbom_error *error = nullptr;
         const ekbom_position *found = nullptr;
         detail::check(ekbom_assessment_find_position(get(), str(question), str(guideline), &found, &error), &error);
         return *found;
     }
+    void position(std::string_view, std::string_view) const && = delete;
     bool has_alert(std::string_view code) const noexcept {
         const ekbom_alert *found = nullptr;
         return ekbom_assessment_find_alert(get(), str(code), &found, nullptr) == EKBOM_STATUS_OK;
@@ -475,40 +514,51 @@ class knowledge {
         return answers;
     }
 
-    std::string_view version() const noexcept { return view(ekbom_knowledge_version(get())); }
-    std::string_view hash() const noexcept { return view(ekbom_knowledge_hash(get())); }
+    std::string_view version() const & noexcept { return view(ekbom_knowledge_version(get())); }
+    void version() const && = delete;
+    std::string_view hash() const & noexcept { return view(ekbom_knowledge_hash(get())); }
+    void hash() const && = delete;
     std::string to_json() const {
         ekbom_text *text = nullptr;
         detail::check(ekbom_knowledge_to_json(get(), &text));
         return detail::take(text);
     }
 
-    auto questions() const noexcept {
+    auto questions() const & noexcept {
         return list<ekbom_knowledge, ekbom_question, ekbom_knowledge_question_count, ekbom_knowledge_question>(get());
     }
-    auto tables() const noexcept {
+    void questions() const && = delete;
+    auto tables() const & noexcept {
         return list<ekbom_knowledge, ekbom_table, ekbom_knowledge_table_count, ekbom_knowledge_table>(get());
     }
-    auto rules() const noexcept {
+    void tables() const && = delete;
+    auto rules() const & noexcept {
         return list<ekbom_knowledge, ekbom_rule, ekbom_knowledge_rule_count, ekbom_knowledge_rule>(get());
     }
-    auto analytes() const noexcept {
+    void rules() const && = delete;
+    auto analytes() const & noexcept {
         return list<ekbom_knowledge, ekbom_analyte, ekbom_knowledge_analyte_count, ekbom_knowledge_analyte>(get());
     }
-    auto facts() const noexcept {
+    void analytes() const && = delete;
+    auto facts() const & noexcept {
         return list<ekbom_knowledge, ekbom_fact, ekbom_knowledge_fact_count, ekbom_knowledge_fact>(get());
     }
-    auto medicines() const noexcept {
+    void facts() const && = delete;
+    auto medicines() const & noexcept {
         return list<ekbom_knowledge, ekbom_medicine, ekbom_knowledge_medicine_count, ekbom_knowledge_medicine>(get());
     }
-    auto sources() const noexcept {
+    void medicines() const && = delete;
+    auto sources() const & noexcept {
         return list<ekbom_knowledge, ekbom_source, ekbom_knowledge_source_count, ekbom_knowledge_source>(get());
     }
-    auto alerts() const noexcept {
+    void sources() const && = delete;
+    auto alerts() const & noexcept {
         return list<ekbom_knowledge, ekbom_alert_info, ekbom_knowledge_alert_info_count, ekbom_knowledge_alert_info>(
             get());
     }
-    strings units() const noexcept { return ekbom_knowledge_units(get()); }
+    void alerts() const && = delete;
+    strings units() const & noexcept { return ekbom_knowledge_units(get()); }
+    void units() const && = delete;
 
     /* Each throws where there is none. */
     std::size_t table(std::string_view question, std::string_view guideline) const {
@@ -517,13 +567,20 @@ class knowledge {
         detail::check(ekbom_knowledge_find_table(get(), str(question), str(guideline), &index, &error), &error);
         return index;
     }
-    const ekbom_question &question(std::string_view id) const { return find<ekbom_question>(ekbom_knowledge_find_question, id); }
-    const ekbom_rule &rule(std::string_view id) const { return find<ekbom_rule>(ekbom_knowledge_find_rule, id); }
-    const ekbom_analyte &analyte(std::string_view id) const { return find<ekbom_analyte>(ekbom_knowledge_find_analyte, id); }
-    const ekbom_fact &fact(std::string_view id) const { return find<ekbom_fact>(ekbom_knowledge_find_fact, id); }
-    const ekbom_medicine &medicine(std::string_view name) const { return find<ekbom_medicine>(ekbom_knowledge_find_medicine, name); }
-    const ekbom_source &source(std::string_view id) const { return find<ekbom_source>(ekbom_knowledge_find_source, id); }
-    const ekbom_alert_info &alert(std::string_view code) const { return find<ekbom_alert_info>(ekbom_knowledge_find_alert_info, code); }
+    const ekbom_question &question(std::string_view id) const & { return find<ekbom_question>(ekbom_knowledge_find_question, id); }
+    void question(std::string_view) const && = delete;
+    const ekbom_rule &rule(std::string_view id) const & { return find<ekbom_rule>(ekbom_knowledge_find_rule, id); }
+    void rule(std::string_view) const && = delete;
+    const ekbom_analyte &analyte(std::string_view id) const & { return find<ekbom_analyte>(ekbom_knowledge_find_analyte, id); }
+    void analyte(std::string_view) const && = delete;
+    const ekbom_fact &fact(std::string_view id) const & { return find<ekbom_fact>(ekbom_knowledge_find_fact, id); }
+    void fact(std::string_view) const && = delete;
+    const ekbom_medicine &medicine(std::string_view name) const & { return find<ekbom_medicine>(ekbom_knowledge_find_medicine, name); }
+    void medicine(std::string_view) const && = delete;
+    const ekbom_source &source(std::string_view id) const & { return find<ekbom_source>(ekbom_knowledge_find_source, id); }
+    void source(std::string_view) const && = delete;
+    const ekbom_alert_info &alert(std::string_view code) const & { return find<ekbom_alert_info>(ekbom_knowledge_find_alert_info, code); }
+    void alert(std::string_view) const && = delete;
 
     const ekbom_knowledge *get() const noexcept { return own_.get(); }
 
@@ -570,6 +627,99 @@ inline std::string_view unit(std::string_view spelling) {
 /** Version of the library that is loaded. */
 inline std::string_view version() noexcept { return view(ekbom_version()); }
 
+/** The same as a number that can be compared with EKBOM_VERSION_NUMBER. */
+inline std::uint32_t version_number() noexcept { return ekbom_version_number(); }
+
+#ifdef EKBOM_COHORT
+
+/** A struct of the Arrow C data interface that is released where it ends. */
+template <class Raw> class arrow {
+  public:
+    arrow() noexcept = default;
+    explicit arrow(const Raw &taken) noexcept : own_(taken) {}
+    arrow(arrow &&other) noexcept : own_(other.give()) {}
+    arrow &operator=(arrow &&other) noexcept {
+        if (this != &other) {
+            release();
+            own_ = other.give();
+        }
+        return *this;
+    }
+    ~arrow() { release(); }
+
+    bool is_released() const noexcept { return own_.release == nullptr; }
+    /** For who reads it, and for who takes it over and marks it released. */
+    Raw *get() noexcept { return &own_; }
+    const Raw *get() const noexcept { return &own_; }
+    /** Hands it out: whoever gets it releases it. */
+    Raw give() noexcept {
+        Raw given = own_;
+        own_ = Raw{};
+        return given;
+    }
+
+  private:
+    void release() noexcept {
+        if (own_.release != nullptr) {
+            own_.release(&own_);
+        }
+    }
+    Raw own_{};
+};
+
+/** A map bound to the columns of a table. It needs the knowledge no longer once it is made. */
+class cohort {
+  public:
+    /** `map` is TOML; `columns` is the type of a struct whose fields are the columns, and stays the caller's. */
+    cohort(const ekbom::knowledge &knowledge, std::string_view map, const ArrowSchema &columns) {
+        ekbom_error *error = nullptr;
+        ekbom_cohort *made = nullptr;
+        detail::check(ekbom_cohort_new(knowledge.get(), str(map), &columns, &made, &error), &error);
+        own_.reset(made);
+    }
+
+    /** The columns of the answers. */
+    arrow<ArrowSchema> schema() const {
+        ekbom_error *error = nullptr;
+        ArrowSchema made{};
+        detail::check(ekbom_cohort_schema(get(), &made, &error), &error);
+        return arrow<ArrowSchema>(made);
+    }
+    /** Answers a batch, which is taken over even where the call throws. */
+    arrow<ArrowArray> assess(arrow<ArrowArray> rows) const {
+        ekbom_error *error = nullptr;
+        ArrowArray made{};
+        detail::check(ekbom_assess_arrow(get(), rows.get(), &made, &error), &error);
+        return arrow<ArrowArray>(made);
+    }
+    /** Answers a stream as the answers are asked for, on so many threads; 0 is the thread that asks. */
+    arrow<ArrowArrayStream> assess(arrow<ArrowArrayStream> rows, std::uint32_t threads = 0) const {
+        ekbom_error *error = nullptr;
+        ArrowArrayStream made{};
+        detail::check(ekbom_assess_arrow_stream(get(), rows.get(), threads, &made, &error), &error);
+        return arrow<ArrowArrayStream>(made);
+    }
+
+    const ekbom_cohort *get() const noexcept { return own_.get(); }
+
+  private:
+    detail::owner<ekbom_cohort> own_;
+};
+
+#endif /* EKBOM_COHORT */
+
 } // namespace ekbom
+
+#if defined(__cpp_lib_ranges)
+/* Both are views of what their owner holds: iterators outlive the range they came from. */
+template <> inline constexpr bool std::ranges::enable_view<ekbom::strings> = true;
+template <> inline constexpr bool std::ranges::enable_borrowed_range<ekbom::strings> = true;
+template <class Owner, class View, std::size_t (*Count)(const Owner *),
+          ekbom_status (*At)(const Owner *, std::size_t, const View **)>
+inline constexpr bool std::ranges::enable_view<ekbom::list<Owner, View, Count, At>> = true;
+template <class Owner, class View, std::size_t (*Count)(const Owner *),
+          ekbom_status (*At)(const Owner *, std::size_t, const View **)>
+inline constexpr bool std::ranges::enable_borrowed_range<ekbom::list<Owner, View, Count, At>> = true;
+#endif
 
 #endif /* EKBOM_HPP */

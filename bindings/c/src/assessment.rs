@@ -185,6 +185,7 @@ const _: () = {
 /// Assesses a patient. `policy` may be NULL. On EKBOM_STATUS_INVALID_PATIENT the error lists every fault of the
 /// patient.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assess(
     knowledge: Option<&ekbom_knowledge>,
     patient: Option<&ekbom_patient>,
@@ -204,6 +205,7 @@ pub extern "C" fn ekbom_assess(
 /// JSON in, JSON out: one patient in, one assessment out, the same bytes in every language. `policy` may be NULL. For a
 /// refused patient `ekbom_error_to_json` gives what stands in the assessment's place.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assess_json(
     knowledge: Option<&ekbom_knowledge>,
     patient: ekbom_str,
@@ -227,6 +229,7 @@ pub extern "C" fn ekbom_assess_json(
 
 /// As one line of JSON, the same bytes in every language.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_to_json(
     assessment: Option<&ekbom_assessment>,
     json: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,
@@ -240,6 +243,7 @@ pub extern "C" fn ekbom_assessment_to_json(
 
 /// The position of one guideline on one question, or EKBOM_STATUS_NOT_FOUND. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_find_position(
     assessment: Option<&ekbom_assessment>,
     question: ekbom_str,
@@ -258,6 +262,7 @@ pub extern "C" fn ekbom_assessment_find_position(
 
 /// The alert with this code, or EKBOM_STATUS_NOT_FOUND where it was not raised. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_find_alert(
     assessment: Option<&ekbom_assessment>,
     code: ekbom_str,
@@ -309,6 +314,7 @@ pub extern "C" fn ekbom_assessment_position_count(assessment: Option<&ekbom_asse
 
 /// What one guideline answers to one question: one for each table asked, always. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_position(
     assessment: Option<&ekbom_assessment>,
     index: usize,
@@ -325,6 +331,7 @@ pub extern "C" fn ekbom_assessment_disagreement_count(assessment: Option<&ekbom_
 
 /// One side of a disagreement between guidelines. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_disagreement(
     assessment: Option<&ekbom_assessment>,
     index: usize,
@@ -341,6 +348,7 @@ pub extern "C" fn ekbom_assessment_recommendation_count(assessment: Option<&ekbo
 
 /// A recommendation. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_recommendation(
     assessment: Option<&ekbom_assessment>,
     index: usize,
@@ -357,6 +365,7 @@ pub extern "C" fn ekbom_assessment_next_test_count(assessment: Option<&ekbom_ass
 
 /// A test that is missing. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_next_test(
     assessment: Option<&ekbom_assessment>,
     index: usize,
@@ -373,6 +382,7 @@ pub extern "C" fn ekbom_assessment_alert_count(assessment: Option<&ekbom_assessm
 
 /// An alert. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_alert(
     assessment: Option<&ekbom_assessment>,
     index: usize,
@@ -389,6 +399,7 @@ pub extern "C" fn ekbom_assessment_derived_count(assessment: Option<&ekbom_asses
 
 /// A fact that was computed. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_derived(
     assessment: Option<&ekbom_assessment>,
     index: usize,
@@ -405,6 +416,7 @@ pub extern "C" fn ekbom_assessment_result_count(assessment: Option<&ekbom_assess
 
 /// A result as reported. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_result(
     assessment: Option<&ekbom_assessment>,
     index: usize,
@@ -421,6 +433,7 @@ pub extern "C" fn ekbom_assessment_source_count(assessment: Option<&ekbom_assess
 
 /// A source behind the rules still possible. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_source(
     assessment: Option<&ekbom_assessment>,
     index: usize,
@@ -437,6 +450,7 @@ pub extern "C" fn ekbom_assessment_trace_line_count(assessment: Option<&ekbom_as
 
 /// A line of the trace; there are none unless the policy asked for it. Lasts until `ekbom_assessment_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assessment_trace_line(
     assessment: Option<&ekbom_assessment>,
     index: usize,

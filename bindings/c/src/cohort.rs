@@ -72,6 +72,7 @@ fn wrong(what: impl Into<String>) -> ArrowError {
 /// Binds a map to the columns of a table. `map` is TOML, as `docs/src/cohort.md` describes it; `columns` the schema of a
 /// struct whose fields are the columns, which stays the caller's.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_cohort_new(
     knowledge: Option<&ekbom_knowledge>,
     map: ekbom_str,
@@ -94,6 +95,7 @@ pub extern "C" fn ekbom_cohort_new(
 
 /// The columns of the answers, as a struct; the caller releases it.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_cohort_schema(
     cohort: Option<&ekbom_cohort>,
     schema: Option<&mut MaybeUninit<ArrowSchema>>,
@@ -117,6 +119,7 @@ pub extern "C" fn ekbom_cohort_schema(
 /// What lies behind the pointers of `rows` cannot be checked: they must be what the Arrow C data interface says. Lengths,
 /// offsets and texts are checked.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assess_arrow(
     cohort: Option<&ekbom_cohort>,
     rows: Option<NonNull<ArrowArray>>,
@@ -144,6 +147,7 @@ pub extern "C" fn ekbom_assess_arrow(
 /// when the call fails; only where `cohort`, `rows` or `answers` is NULL it stays the caller's. With several threads `rows`
 /// is read on another thread than this.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_assess_arrow_stream(
     cohort: Option<&ekbom_cohort>,
     rows: Option<NonNull<ArrowArrayStream>>,

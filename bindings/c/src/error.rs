@@ -66,6 +66,7 @@ fn said(fault: &Fault) -> String {
 
 /// How the call ended; EKBOM_STATUS_NULL_POINTER for NULL.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_error_status(error: Option<&ekbom_error>) -> ekbom_status {
     error.map_or(ekbom_status::NullPointer, |error| error.status)
 }
@@ -84,6 +85,7 @@ pub extern "C" fn ekbom_error_fault_count(error: Option<&ekbom_error>) -> usize 
 
 /// One fault. Lasts until `ekbom_error_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_error_fault(
     error: Option<&ekbom_error>,
     index: usize,
@@ -99,6 +101,7 @@ struct Document<'e> {
 
 /// All faults as JSON, `{"errors": [...]}`: the same bytes in every language.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_error_to_json(
     error: Option<&ekbom_error>,
     json: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,

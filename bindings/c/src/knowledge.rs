@@ -31,6 +31,7 @@ impl ekbom_knowledge {
 
 /// The knowledge that comes with the library.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_new(
     knowledge: Option<&mut MaybeUninit<Option<Box<ekbom_knowledge>>>>,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
@@ -43,6 +44,7 @@ pub extern "C" fn ekbom_knowledge_new(
 
 /// Knowledge from rules in JSON, as `ekbom_knowledge_to_json` writes them or another tool changed them.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_from_json(
     json: ekbom_str,
     knowledge: Option<&mut MaybeUninit<Option<Box<ekbom_knowledge>>>>,
@@ -61,6 +63,7 @@ pub extern "C" fn ekbom_knowledge_from_json(
 
 /// Every rule with its conditions, as JSON.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_to_json(
     knowledge: Option<&ekbom_knowledge>,
     json: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,

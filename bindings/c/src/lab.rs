@@ -100,6 +100,7 @@ pub(crate) fn quantity(
 
 /// A number with its unit: the unit is never guessed.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_new(
     analyte: ekbom_str,
     value: f64,
@@ -117,6 +118,7 @@ pub extern "C" fn ekbom_lab_new(
 
 /// The finding of a qualitative test: `negative`, `positive` or `indeterminate`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_new_qualitative(
     analyte: ekbom_str,
     finding: ekbom_str,
@@ -162,6 +164,7 @@ fn set(lab: Option<&mut ekbom_lab>, change: impl FnOnce(&mut ekbom_lab)) -> ekbo
 
 /// Only a bound is known: `<`, `<=`, `>` or `>=`. The empty string takes it back.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_set_comparator(
     lab: Option<&mut ekbom_lab>,
     comparator: ekbom_str,
@@ -182,42 +185,49 @@ pub extern "C" fn ekbom_lab_set_comparator(
 
 /// How many days ago the sample was drawn; needed where an analyte has several results.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_set_days_ago(lab: Option<&mut ekbom_lab>, days: f64) -> ekbom_status {
     set(lab, |lab| lab.days_ago = Some(days))
 }
 
 /// Whether the sample was drawn in the morning (iron studies).
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_set_morning(lab: Option<&mut ekbom_lab>, morning: bool) -> ekbom_status {
     set(lab, |lab| lab.morning = Some(morning))
 }
 
 /// Hours without iron before the sample (iron studies).
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_set_iron_free_hours(lab: Option<&mut ekbom_lab>, hours: f64) -> ekbom_status {
     set(lab, |lab| lab.iron_free_hours = Some(hours))
 }
 
 /// The laboratory's lower limit, in the unit of the result.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_set_ref_low(lab: Option<&mut ekbom_lab>, limit: f64) -> ekbom_status {
     set(lab, |lab| lab.ref_low = Some(limit))
 }
 
 /// The laboratory's upper limit, in the unit of the result.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_set_ref_high(lab: Option<&mut ekbom_lab>, limit: f64) -> ekbom_status {
     set(lab, |lab| lab.ref_high = Some(limit))
 }
 
 /// The top of the laboratory's grey zone above its lower limit (vitamin B12), in the unit of the result.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_set_grey_high(lab: Option<&mut ekbom_lab>, limit: f64) -> ekbom_status {
     set(lab, |lab| lab.grey_high = Some(limit))
 }
 
 /// The assay as the laboratory names it.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_set_assay(
     lab: Option<&mut ekbom_lab>,
     assay: ekbom_str,
@@ -231,6 +241,7 @@ pub extern "C" fn ekbom_lab_set_assay(
 
 /// The value was checked with the laboratory although it is unlikely.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_lab_set_confirmed(lab: Option<&mut ekbom_lab>, confirmed: bool) -> ekbom_status {
     set(lab, |lab| lab.confirmed = confirmed)
 }

@@ -74,6 +74,7 @@ pub extern "C" fn ekbom_knowledge_question_count(knowledge: Option<&ekbom_knowle
 
 /// A clinical question. Lasts until `ekbom_knowledge_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_question(
     knowledge: Option<&ekbom_knowledge>,
     index: usize,
@@ -84,6 +85,7 @@ pub extern "C" fn ekbom_knowledge_question(
 
 /// The same by its id, or EKBOM_STATUS_NOT_FOUND.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_find_question(
     knowledge: Option<&ekbom_knowledge>,
     id: ekbom_str,
@@ -101,6 +103,7 @@ pub extern "C" fn ekbom_knowledge_table_count(knowledge: Option<&ekbom_knowledge
 
 /// A decision table: one question and one guideline. Lasts until `ekbom_knowledge_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_table(
     knowledge: Option<&ekbom_knowledge>,
     index: usize,
@@ -117,6 +120,7 @@ pub extern "C" fn ekbom_knowledge_rule_count(knowledge: Option<&ekbom_knowledge>
 
 /// A rule. Lasts until `ekbom_knowledge_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_rule(
     knowledge: Option<&ekbom_knowledge>,
     index: usize,
@@ -127,6 +131,7 @@ pub extern "C" fn ekbom_knowledge_rule(
 
 /// The same by its id, or EKBOM_STATUS_NOT_FOUND.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_find_rule(
     knowledge: Option<&ekbom_knowledge>,
     id: ekbom_str,
@@ -144,6 +149,7 @@ pub extern "C" fn ekbom_knowledge_analyte_count(knowledge: Option<&ekbom_knowled
 
 /// An analyte. Lasts until `ekbom_knowledge_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_analyte(
     knowledge: Option<&ekbom_knowledge>,
     index: usize,
@@ -154,6 +160,7 @@ pub extern "C" fn ekbom_knowledge_analyte(
 
 /// The same by its id, or EKBOM_STATUS_NOT_FOUND.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_find_analyte(
     knowledge: Option<&ekbom_knowledge>,
     id: ekbom_str,
@@ -171,6 +178,7 @@ pub extern "C" fn ekbom_knowledge_fact_count(knowledge: Option<&ekbom_knowledge>
 
 /// A fact: something a rule may ask of a patient. Lasts until `ekbom_knowledge_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_fact(
     knowledge: Option<&ekbom_knowledge>,
     index: usize,
@@ -181,6 +189,7 @@ pub extern "C" fn ekbom_knowledge_fact(
 
 /// The same by its id, or EKBOM_STATUS_NOT_FOUND.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_find_fact(
     knowledge: Option<&ekbom_knowledge>,
     id: ekbom_str,
@@ -198,6 +207,7 @@ pub extern "C" fn ekbom_knowledge_medicine_count(knowledge: Option<&ekbom_knowle
 
 /// A medicine. Lasts until `ekbom_knowledge_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_medicine(
     knowledge: Option<&ekbom_knowledge>,
     index: usize,
@@ -214,6 +224,7 @@ pub extern "C" fn ekbom_knowledge_source_count(knowledge: Option<&ekbom_knowledg
 
 /// A source of the bibliography. Lasts until `ekbom_knowledge_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_source(
     knowledge: Option<&ekbom_knowledge>,
     index: usize,
@@ -224,6 +235,7 @@ pub extern "C" fn ekbom_knowledge_source(
 
 /// The same by its id, or EKBOM_STATUS_NOT_FOUND.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_find_source(
     knowledge: Option<&ekbom_knowledge>,
     id: ekbom_str,
@@ -241,6 +253,7 @@ pub extern "C" fn ekbom_knowledge_alert_info_count(knowledge: Option<&ekbom_know
 
 /// An alert that can be raised. Lasts until `ekbom_knowledge_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_alert_info(
     knowledge: Option<&ekbom_knowledge>,
     index: usize,
@@ -251,6 +264,7 @@ pub extern "C" fn ekbom_knowledge_alert_info(
 
 /// The same by its code, or EKBOM_STATUS_NOT_FOUND.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_find_alert_info(
     knowledge: Option<&ekbom_knowledge>,
     id: ekbom_str,
@@ -263,6 +277,7 @@ pub extern "C" fn ekbom_knowledge_find_alert_info(
 /// The table of one guideline on one question, or EKBOM_STATUS_NOT_FOUND: its index, for `ekbom_knowledge_table` and
 /// `ekbom_possible`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_find_table(
     knowledge: Option<&ekbom_knowledge>,
     question: ekbom_str,
@@ -291,6 +306,7 @@ pub extern "C" fn ekbom_knowledge_find_table(
 /// The medicine of this name or synonym, whatever its case, or EKBOM_STATUS_NOT_FOUND. Lasts until
 /// `ekbom_knowledge_free`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_knowledge_find_medicine(
     knowledge: Option<&ekbom_knowledge>,
     name: ekbom_str,

@@ -143,6 +143,7 @@ fn item(key: &str, door: Door) -> Result<Fact, Failure> {
 
 /// A patient of whom nothing has been said yet.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_new(
     patient: Option<&mut MaybeUninit<Option<Box<ekbom_patient>>>>,
 ) -> ekbom_status {
@@ -155,6 +156,7 @@ pub extern "C" fn ekbom_patient_new(
 /// Reads a patient in JSON, in the shape that is the same in every language, and checks it. More can be said of the
 /// patient afterwards.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_from_json(
     json: ekbom_str,
     patient: Option<&mut MaybeUninit<Option<Box<ekbom_patient>>>>,
@@ -173,6 +175,7 @@ pub extern "C" fn ekbom_patient_from_json(
 
 /// A copy, to which other things can be said.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_clone(
     patient: Option<&ekbom_patient>,
     copy: Option<&mut MaybeUninit<Option<Box<ekbom_patient>>>>,
@@ -188,6 +191,7 @@ pub extern "C" fn ekbom_patient_clone(
 /// Says yes or no: `pregnant`, `ethnicity_black`, and the yes/no items of symptoms and history such as `crohn`. To say
 /// two different things of one item is a fault of the patient.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_set_flag(
     patient: Option<&mut ekbom_patient>,
     key: ekbom_str,
@@ -210,6 +214,7 @@ pub extern "C" fn ekbom_patient_set_flag(
 /// Says a number: `age_years`, `elevation_m`, `cigarettes_per_day`, and the numbers of symptoms and history such as
 /// `times_per_week`, `irls_total` or `onset_age_years`. Its range is checked with the patient.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_set_number(
     patient: Option<&mut ekbom_patient>,
     key: ekbom_str,
@@ -234,6 +239,7 @@ pub extern "C" fn ekbom_patient_set_number(
 /// (`ruled_out`, `coexists`, `sole_explanation`), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
 /// `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`).
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_set_choice(
     patient: Option<&mut ekbom_patient>,
     key: ekbom_str,
@@ -282,6 +288,7 @@ pub extern "C" fn ekbom_patient_set_choice(
 
 /// Adds a result: analyte, value and unit. Where more can be said of it, use `ekbom_lab_new` and `ekbom_patient_add`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_add_lab(
     patient: Option<&mut ekbom_patient>,
     analyte: ekbom_str,
@@ -298,6 +305,7 @@ pub extern "C" fn ekbom_patient_add_lab(
 
 /// Adds a copy of a result.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_add(
     patient: Option<&mut ekbom_patient>,
     lab: Option<&ekbom_lab>,
@@ -312,6 +320,7 @@ pub extern "C" fn ekbom_patient_add(
 /// Adds a medicine by the name of its ingredient. A name that the catalogue does not know is a fault of the patient,
 /// unless the choice `unknown_medicines` is `carry`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_add_medicine(
     patient: Option<&mut ekbom_patient>,
     name: ekbom_str,
@@ -327,6 +336,7 @@ pub extern "C" fn ekbom_patient_add_medicine(
 /// Scores of the ten items of the IRLS rating scale, instead of its total.
 #[expect(clippy::not_unsafe_ptr_arg_deref, reason = "only C calls it, and answers for its pointers")]
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_set_irls_items(
     patient: Option<&mut ekbom_patient>,
     scores: *const u8,
@@ -350,6 +360,7 @@ pub extern "C" fn ekbom_patient_set_irls_items(
 
 /// Declares a group complete (`symptoms`, `history`, `medicines`): what it does not mention is absent.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_complete(
     patient: Option<&mut ekbom_patient>,
     group: ekbom_str,
@@ -366,6 +377,7 @@ pub extern "C" fn ekbom_patient_complete(
 
 /// Asks for something that is off by default: `aafp-2017`, `cb12`.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_include(
     patient: Option<&mut ekbom_patient>,
     code: ekbom_str,
@@ -381,6 +393,7 @@ pub extern "C" fn ekbom_patient_include(
 
 /// Checks everything said: on EKBOM_STATUS_INVALID_PATIENT the error lists every fault at once.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_patient_check(
     patient: Option<&ekbom_patient>,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,

@@ -24,6 +24,7 @@ impl ekbom_policy {
 
 /// A policy of defaults: results are what was reported, stale after 365 days, and no trace is kept.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_policy_new(
     policy: Option<&mut MaybeUninit<Option<Box<ekbom_policy>>>>,
 ) -> ekbom_status {
@@ -35,6 +36,7 @@ pub extern "C" fn ekbom_policy_new(
 
 /// Results older than this raise the alert `sample_stale`. Not a number, or less than zero, is refused.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_policy_set_stale_after_days(
     policy: Option<&mut ekbom_policy>,
     days: f64,
@@ -54,6 +56,7 @@ pub extern "C" fn ekbom_policy_set_stale_after_days(
 /// What a single result stands for: `as_reported`, `variation` (every value of which it may be one sample) or `assay`
 /// (for ferritin, every value that another manufacturer's assay might have read).
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_policy_set_uncertainty(
     policy: Option<&mut ekbom_policy>,
     code: ekbom_str,
@@ -71,6 +74,7 @@ pub extern "C" fn ekbom_policy_set_uncertainty(
 
 /// Keep a trace of every condition with the value it saw.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_policy_set_trace(policy: Option<&mut ekbom_policy>, trace: bool) -> ekbom_status {
     call(None, || {
         need(policy, "policy")?.trace = trace;

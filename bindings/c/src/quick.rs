@@ -14,6 +14,7 @@ use crate::status::ekbom_status;
 /// an index as in `ekbom_knowledge_table`. Under the default policy; whether the patient asked for the guideline is not
 /// looked at.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_possible(
     knowledge: Option<&ekbom_knowledge>,
     patient: Option<&ekbom_patient>,

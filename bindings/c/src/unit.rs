@@ -35,6 +35,7 @@ pub(crate) fn unit(analyte: Analyte, text: &str, value: f64, field: &str) -> Res
 /// Converts a value of an analyte from one unit to another: a mole of one analyte weighs another amount than a mole of
 /// the next. Common spellings of units are understood.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_convert(
     analyte_id: ekbom_str,
     value: f64,
@@ -56,6 +57,7 @@ pub extern "C" fn ekbom_convert(
 
 /// The UCUM code of the unit that a text spells, such as `ug/dL` for `MCG / dl`. Lasts for ever.
 #[unsafe(no_mangle)]
+#[must_use]
 pub extern "C" fn ekbom_unit_parse(
     spelling: ekbom_str,
     ucum: Option<&mut MaybeUninit<ekbom_str>>,
