@@ -114,10 +114,16 @@ Examples:
   ekbom assess --format html patient.json > report.html
   ekbom assess --guideline aasm-2025 --guideline nice-ng239 patient.json
   ekbom assess --trace --guideline mayo-2021 patient.json
-  ekbom assess --rules changed.json patient.json")]
+  ekbom assess --rules changed.json patient.json
+  ekbom assess --paste report.txt patient.json")]
 pub(crate) struct Assess {
     /// The file; `-` reads standard input
+    #[arg(required_unless_present = "paste", default_value = "", hide_default_value = true)]
     pub(crate) file: String,
+    /// Read a laboratory report as it is pasted, line by line, and add what is understood to the patient, if one is given;
+    /// what was doubted or not understood is printed first and not used
+    #[arg(long, value_name = "REPORT")]
+    pub(crate) paste: Option<String>,
     /// Text or an HTML page for reading, or JSON; by default text for one patient, JSON for several
     #[arg(long, value_enum)]
     pub(crate) format: Option<AssessFormat>,

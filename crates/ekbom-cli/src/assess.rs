@@ -32,6 +32,9 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
         }
     };
     let knowledge = limits(&knowledge, &args.limit)?;
+    if let Some(report) = &args.paste {
+        return crate::paste::run(&knowledge, args, report, screen);
+    }
     patients(&knowledge, args, open(&args.file)?, screen)
 }
 

@@ -10,6 +10,7 @@ mod diff;
 mod failure;
 mod input;
 mod list;
+mod paste;
 mod rules;
 mod screen;
 

@@ -360,3 +360,21 @@ fn a_build_without_cohorts_says_how_to_get_them() {
     assert_eq!(output.status.code(), Some(1));
     assert!(said.contains("--features cohort") && !said.contains("did you mean"), "{said}");
 }
+
+#[test]
+fn a_pasted_report_says_what_was_read_before_the_answer() {
+    let report =
+        "Jane Example\nSerum ferritin  17 ug/L  (15 - 300)\nTSAT 11 %\nHb 13.5 g/L\nALT 23 U/L (0-40)\n";
+    let output = ekbom(&["assess", "--paste", "-", "--brief"], report);
+    assert_eq!(output.status.code(), Some(0));
+    let said = text(&output);
+    assert!(said.starts_with("READ FROM THE REPORT: 2 understood, 1 doubted, 1 not understood\n"), "{said}");
+    assert!(said.contains("line 2   ferritin 17 ug/L (laboratory 15 to 300)"), "{said}");
+    assert!(said.contains("line 4   DOUBTED: `haemoglobin` 13.5 g/L"), "{said}");
+    assert!(!said.contains("Jane"), "{said}");
+
+    let output = ekbom(&["assess", "--paste", "-", "--format", "json", NEJM], "Zinc 12 umol/L\n");
+    let json: serde_json::Value = serde_json::from_str(&text(&output)).unwrap();
+    assert_eq!(json["read"]["lines"][0]["lab"]["analyte"], "zinc");
+    assert!(json["assessment"]["acts"].is_array());
+}

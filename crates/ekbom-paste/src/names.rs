@@ -1,0 +1,535 @@
+//! How laboratories name the analytes, in English and German. Words are folded: lower case, umlauts as two letters, no
+//! signs. A name that can mean two analytes lists both; one that needs others beside it is [`Name::Beside`].
+
+use ekbom::measure::analyte::Analyte as A;
+
+/// What a name means.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Name {
+    /// One of these.
+    Of(&'static [A]),
+    /// This, where results of iron stand in the same report: the word alone has other meanings.
+    Beside(A),
+    /// Urea by its name: in mg/dL some laboratories print the whole molecule, others its nitrogen.
+    Urea,
+    /// A quantity that is none of ours, and would be taken for one.
+    Other(&'static str),
+}
+
+use Name::{Beside, Of, Other, Urea};
+
+/// Phrases and what they mean.
+pub(crate) static NAMES: &[(&[&str], Name)] = &[
+    (&["ferritin", "ferritine", "ferritina"], Of(&[A::Ferritin])),
+    (&["iron", "eisen", "fe", "serumeisen", "iron total", "total iron"], Of(&[A::Iron])),
+    (
+        &[
+            "tibc",
+            "total iron binding capacity",
+            "total iron binding cap",
+            "iron binding capacity total",
+            "totale eisenbindungskapazitaet",
+            "eisenbindungskapazitaet total",
+            "tebk",
+            "totale ebk",
+        ],
+        Of(&[A::Tibc]),
+    ),
+    (
+        &[
+            "iron binding capacity",
+            "iron binding cap",
+            "iron bind cap",
+            "eisenbindungskapazitaet",
+            "ebk",
+            "ibc",
+        ],
+        Of(&[A::Tibc, A::Uibc]),
+    ),
+    (
+        &[
+            "uibc",
+            "unsaturated iron binding capacity",
+            "freie eisenbindungskapazitaet",
+            "latente eisenbindungskapazitaet",
+            "ungesaettigte eisenbindungskapazitaet",
+            "freie ebk",
+            "latente ebk",
+            "lebk",
+        ],
+        Of(&[A::Uibc]),
+    ),
+    (&["transferrin"], Of(&[A::Transferrin])),
+    (
+        &[
+            "tsat",
+            "transferrin saturation",
+            "transferrin saturation index",
+            "transferrin sat",
+            "transferrin satn",
+            "iron saturation",
+            "iron sat",
+            "iron satn",
+            "transferrinsaettigung",
+            "transferrin saettigung",
+            "eisensaettigung",
+            "tf saettigung",
+            "saturation of transferrin",
+            "iron transferrin saturation",
+            "percent transferrin saturation",
+            "percent iron saturation",
+            "transferrin pctsat",
+            "iron pctsat",
+            "saettigung des transferrins",
+        ],
+        Of(&[A::Tsat]),
+    ),
+    (&["pctsat", "percent saturation", "saturation", "saettigung"], Beside(A::Tsat)),
+    (
+        &[
+            "stfr",
+            "soluble transferrin receptor",
+            "transferrin receptor soluble",
+            "transferrin receptor",
+            "loeslicher transferrinrezeptor",
+            "loeslicher transferrin rezeptor",
+            "transferrinrezeptor",
+            "transferrin rezeptor",
+        ],
+        Of(&[A::Stfr]),
+    ),
+    (&["hepcidin"], Of(&[A::Hepcidin])),
+    (
+        &[
+            "crp",
+            "c reactive protein",
+            "c reactive prot",
+            "c reaktives protein",
+            "hs crp",
+            "hscrp",
+            "crp hs",
+            "crp high sensitivity",
+            "high sensitivity crp",
+            "high sensitivity c reactive protein",
+            "c reactive protein high sensitivity",
+        ],
+        Of(&[A::Crp]),
+    ),
+    (&["hb", "hgb", "haemoglobin", "hemoglobin", "hamoglobin"], Of(&[A::Haemoglobin])),
+    (
+        &[
+            "hct",
+            "hkt",
+            "haematocrit",
+            "hematocrit",
+            "haematokrit",
+            "hematokrit",
+            "packed cell volume",
+            "pcv",
+        ],
+        Of(&[A::Haematocrit]),
+    ),
+    (
+        &[
+            "mcv",
+            "mean cell volume",
+            "mean cell vol",
+            "mean corpuscular volume",
+            "mittleres zellvolumen",
+            "mittleres korpuskulaeres volumen",
+            "mittleres erythrozytenvolumen",
+        ],
+        Of(&[A::Mcv]),
+    ),
+    (
+        &[
+            "rdw",
+            "rdw cv",
+            "red cell distribution width",
+            "red blood cell distribution width",
+            "erythrozytenverteilungsbreite",
+        ],
+        Of(&[A::Rdw]),
+    ),
+    (&["rdw sd"], Other("the width of the red cells in fL, another quantity than `rdw`")),
+    (
+        &[
+            "b12",
+            "b 12",
+            "vitamin b12",
+            "vitamin b 12",
+            "vit b12",
+            "vit b 12",
+            "vitamine b12",
+            "cobalamin",
+            "total b12",
+            "total vitamin b12",
+            "b12 total",
+            "vitamin b12 total",
+            "vitamin b12 cobalamin",
+        ],
+        Of(&[A::B12Total]),
+    ),
+    (
+        &[
+            "holotc",
+            "holo tc",
+            "holotranscobalamin",
+            "holo transcobalamin",
+            "active b12",
+            "active vitamin b12",
+            "vitamin b12 active",
+            "b12 active",
+            "aktives b12",
+            "aktives vitamin b12",
+            "vitamin b12 aktiv",
+            "aktives vitamin b12 holotranscobalamin",
+        ],
+        Of(&[A::Holotc]),
+    ),
+    (&["mma", "methylmalonic acid", "methylmalonate", "methylmalonsaeure"], Of(&[A::MmaSerum, A::MmaUrine])),
+    (
+        &[
+            "hcy",
+            "homocysteine",
+            "homocystein",
+            "homocyst e ine",
+            "homocysteine total",
+            "total homocysteine",
+            "homocystein gesamt",
+        ],
+        Of(&[A::Hcy]),
+    ),
+    (
+        &["folate", "folat", "folic acid", "folsaeure", "vitamin b9", "vitamin b9 folsaeure"],
+        Of(&[A::FolateSerum, A::FolateRbc]),
+    ),
+    (&["erythrozytenfolat", "erythrozytenfolsaeure"], Of(&[A::FolateRbc])),
+    (
+        &["creatinine", "creatinin", "kreatinin", "creat", "crea", "krea"],
+        Of(&[A::Creatinine, A::CreatinineUrine]),
+    ),
+    (&["creatinine clearance", "kreatinin clearance"], Other("a clearance, which is no result of the list")),
+    (&["cystatin c", "cystatin"], Of(&[A::CystatinC])),
+    (&["urea", "harnstoff"], Urea),
+    (
+        &[
+            "bun",
+            "urea nitrogen",
+            "blood urea nitrogen",
+            "harnstoff n",
+            "harnstoff stickstoff",
+            "harnstoffstickstoff",
+        ],
+        Of(&[A::Urea]),
+    ),
+    (&["sodium", "natrium", "na"], Of(&[A::Sodium])),
+    (&["potassium", "kalium", "k"], Of(&[A::Potassium])),
+    (&["calcium", "kalzium", "calcium total", "total calcium", "ca"], Of(&[A::Calcium])),
+    (&["ca 125", "ca 15 3", "ca 19 9", "ca 72 4"], Other("a tumour marker")),
+    (
+        &[
+            "ionised calcium",
+            "ionized calcium",
+            "calcium ionised",
+            "calcium ionized",
+            "ionisiertes calcium",
+            "ionisiertes kalzium",
+            "calcium ionisiert",
+            "kalzium ionisiert",
+            "free calcium",
+        ],
+        Of(&[A::CalciumIonised]),
+    ),
+    (&["albumin", "alb"], Of(&[A::Albumin])),
+    (&["magnesium"], Of(&[A::Magnesium])),
+    (
+        &[
+            "phosphate",
+            "phosphat",
+            "phosphorus",
+            "phosphor",
+            "inorganic phosphate",
+            "anorganisches phosphat",
+            "phosphate inorganic",
+        ],
+        Of(&[A::Phosphate]),
+    ),
+    (
+        &[
+            "tsh",
+            "thyrotropin",
+            "thyroid stimulating hormone",
+            "thyroid stimulating hormone tsh",
+            "tsh basal",
+            "basales tsh",
+        ],
+        Of(&[A::Tsh]),
+    ),
+    (
+        &[
+            "ft4",
+            "f t4",
+            "free t4",
+            "t4 free",
+            "free thyroxine",
+            "thyroxine free",
+            "freies t4",
+            "t4 frei",
+            "freies thyroxin",
+            "thyroxin frei",
+        ],
+        Of(&[A::Ft4]),
+    ),
+    (
+        &[
+            "hba1c",
+            "hb a1c",
+            "a1c",
+            "haemoglobin a1c",
+            "hemoglobin a1c",
+            "glycated haemoglobin",
+            "glycated hemoglobin",
+            "glykiertes haemoglobin",
+        ],
+        Of(&[A::Hba1c]),
+    ),
+    (&["glucose", "glukose", "blutzucker"], Of(&[A::Glucose])),
+    (
+        &[
+            "uacr",
+            "acr",
+            "albumin creatinine ratio",
+            "urine albumin creatinine ratio",
+            "microalbumin creatinine ratio",
+            "albumin kreatinin quotient",
+            "albumin kreatinin ratio",
+        ],
+        Of(&[A::Uacr]),
+    ),
+    (
+        &[
+            "vitamin d",
+            "vit d",
+            "vitamin d total",
+            "25 hydroxyvitamin d",
+            "25 hydroxy vitamin d",
+            "25 hydroxyvitamin d total",
+            "25 oh vitamin d",
+            "25 oh vit d",
+            "25 oh d",
+            "25ohd",
+            "25 oh vitamin d total",
+            "vitamin d 25 oh",
+            "vitamin d 25 oh total",
+            "vitamin d 25 hydroxy",
+            "vitamin d 25 hydroxy total",
+            "vitamin d 25oh",
+            "25oh vitamin d",
+            "25 oh vitamin d3",
+            "vitamin d3 25 oh",
+            "vitamin d3",
+            "calcidiol",
+        ],
+        Of(&[A::Vitd]),
+    ),
+    (
+        &[
+            "1 25 dihydroxyvitamin d",
+            "1 25 dihydroxy vitamin d",
+            "vitamin d 1 25 dihydroxy",
+            "1 25 oh 2 vitamin d",
+            "1 25 oh 2 vitamin d3",
+            "calcitriol",
+        ],
+        Other("1,25-dihydroxyvitamin D, another quantity than `vitd`"),
+    ),
+    (
+        &[
+            "pth",
+            "pth intact",
+            "intact pth",
+            "ipth",
+            "parathyroid hormone",
+            "parathyrin",
+            "parathormon",
+            "parathormon intakt",
+            "parathyroid hormone intact",
+            "pth intakt",
+        ],
+        Of(&[A::Pth]),
+    ),
+    (&["zinc", "zink"], Of(&[A::Zinc])),
+    (&["copper", "kupfer"], Of(&[A::Copper])),
+    (
+        &[
+            "intrinsic factor antibody",
+            "intrinsic factor antibodies",
+            "intrinsic factor ab",
+            "intrinsic factor blocking antibody",
+            "anti intrinsic factor antibody",
+            "intrinsic factor ak",
+            "intrinsic faktor ak",
+            "intrinsic faktor antikoerper",
+            "ak gegen intrinsic factor",
+        ],
+        Of(&[A::Ifab]),
+    ),
+    (
+        &[
+            "parietal cell antibody",
+            "parietal cell antibodies",
+            "parietal cell ab",
+            "gastric parietal cell antibody",
+            "gastric parietal cell antibodies",
+            "anti parietal cell antibody",
+            "parietalzell ak",
+            "parietalzellantikoerper",
+            "parietalzell antikoerper",
+        ],
+        Of(&[A::Pca]),
+    ),
+    (&["gastrin"], Of(&[A::Gastrin])),
+    (
+        &[
+            "ttg iga",
+            "iga ttg",
+            "anti ttg iga",
+            "tissue transglutaminase iga",
+            "iga tissue transglutaminase",
+            "transglutaminase iga",
+            "tissue transglutaminase antibody iga",
+            "transglutaminase iga ak",
+            "tissue transglutaminase ab iga",
+        ],
+        Of(&[A::TtgIga]),
+    ),
+    (
+        &[
+            "egfr",
+            "gfr",
+            "estimated gfr",
+            "gfr estimated",
+            "glomerular filtration rate",
+            "estimated glomerular filtration rate",
+            "egfr using creatinine",
+            "egfr creatinine",
+            "egfr kreatinin",
+            "egfr krea",
+            "geschaetzte gfr",
+            "gfr geschaetzt",
+            "glomerulaere filtrationsrate",
+            "creatinine based egfr",
+            "gfr calculated",
+        ],
+        Of(&[A::Egfr]),
+    ),
+    (
+        &["hypersegmented neutrophils", "hypersegmentierte granulozyten", "hypersegmentierte neutrophile"],
+        Of(&[A::NeutHyperseg]),
+    ),
+];
+
+/// Of what something was measured.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Specimen {
+    /// Serum, plasma or whole blood.
+    Blood,
+    /// The red cells.
+    RedCell,
+    /// Urine.
+    Urine,
+}
+
+impl Specimen {
+    /// What an analyte of the catalogue is measured in.
+    pub(crate) const fn of(analyte: A) -> Self {
+        match analyte {
+            A::FolateRbc => Self::RedCell,
+            A::MmaUrine | A::CreatinineUrine | A::Uacr => Self::Urine,
+            _ => Self::Blood,
+        }
+    }
+
+    /// The specimen that a word names.
+    pub(crate) fn named(word: &str) -> Option<Self> {
+        match word {
+            "serum" | "plasma" | "ser" | "plas" | "s" | "p" | "b" | "blood" | "blut" | "vollblut"
+            | "venous" | "edta" | "heparin" => Some(Self::Blood),
+            "rbc" | "ery" | "erys" | "erythrocyte" | "erythrocytes" | "erythrozyten" => Some(Self::RedCell),
+            "u" | "urine" | "urin" | "harn" | "spontanurin" | "sammelurin" => Some(Self::Urine),
+            _ => None,
+        }
+    }
+}
+
+/// Words beside a name or behind a result that change nothing. "levl" is how the term lists of British practices print
+/// it.
+pub(crate) static BESIDE: &[&str] = &[
+    "level",
+    "levl",
+    "levels",
+    "concentration",
+    "conc",
+    "konzentration",
+    "measurement",
+    "estimation",
+    "quant",
+    "quantitative",
+    "assay",
+    "result",
+    "wert",
+    "ifcc",
+    "dcct",
+    "ngsp",
+    "aligned",
+    "standardised",
+    "standardized",
+    "calc",
+    "calculated",
+    "berechnet",
+    "errechnet",
+    "ckd",
+    "epi",
+    "ckd epi 2009",
+    "ckd epi 2021",
+    "ia",
+    "lc",
+    "ms",
+    "eclia",
+    "clia",
+    "cmia",
+    "hplc",
+    "enzymatic",
+    "enzymatisch",
+    "jaffe",
+    "immunoassay",
+    "i",
+    "im",
+    "in",
+    "or",
+    "red cell",
+    "whole",
+];
+
+/// Words that say that a range follows.
+pub(crate) static RANGE: &[&str] = &[
+    "ref",
+    "reference",
+    "referenz",
+    "referenzbereich",
+    "range",
+    "interval",
+    "normal",
+    "norm",
+    "normbereich",
+    "normalwert",
+    "normalwerte",
+    "referenzwert",
+    "referenzwerte",
+    "standard",
+    "expected",
+    "limits",
+    "rr",
+    "bereich",
+];
