@@ -330,3 +330,8 @@ fn heading(tokens: &[Token], context: &mut Context) {
         context.specimen = (own != Specimen::Blood).then_some(own);
     }
 }
+
+/// The README's example runs too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
