@@ -1488,7 +1488,7 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_set_number(struct ekbom_pat
 /**
  * Says one of several codes: `sex` and `sex_for_reference` (`female`, `male`), `trimester` (`1`, `2`, `3`), `mimics`
  * (`ruled_out`, `coexists`, `sole_explanation`), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
- * `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`).
+ * `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`), `on_refusal` (`refuse`, `set_aside`).
  */
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_set_choice(struct ekbom_patient *patient,
                                       struct ekbom_str key,

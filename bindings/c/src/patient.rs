@@ -10,7 +10,7 @@ use ekbom::fact::{Fact, FactBox, Group, Kind, YesNo};
 use ekbom::measure::formula::iron::TransferrinFactor;
 use ekbom::measure::suggest::closest;
 use ekbom::patient::{
-    CompleteGroup, Include, Lab, PatientBuilder, PatientErrors, Sex, Trimester, UnknownMedicines,
+    CompleteGroup, Include, Lab, OnRefusal, PatientBuilder, PatientErrors, Sex, Trimester, UnknownMedicines,
 };
 
 use crate::call::{Failure, call, free, need, short};
@@ -93,7 +93,7 @@ impl Door {
     }
 }
 
-const KEYS: [(&str, Door); 10] = [
+const KEYS: [(&str, Door); 11] = [
     ("age_years", Door::Number),
     ("elevation_m", Door::Number),
     ("cigarettes_per_day", Door::Number),
@@ -104,6 +104,7 @@ const KEYS: [(&str, Door); 10] = [
     ("trimester", Door::Choice),
     ("transferrin_factor", Door::Choice),
     ("unknown_medicines", Door::Choice),
+    ("on_refusal", Door::Choice),
 ];
 
 /// Every key of a patient that takes a single value, with its door.
@@ -237,7 +238,7 @@ pub extern "C" fn ekbom_patient_set_number(
 
 /// Says one of several codes: `sex` and `sex_for_reference` (`female`, `male`), `trimester` (`1`, `2`, `3`), `mimics`
 /// (`ruled_out`, `coexists`, `sole_explanation`), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
-/// `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`).
+/// `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`), `on_refusal` (`refuse`, `set_aside`).
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn ekbom_patient_set_choice(
@@ -273,6 +274,10 @@ pub extern "C" fn ekbom_patient_set_choice(
                 let policy =
                     UnknownMedicines::from_code(text).ok_or_else(|| wrong(UnknownMedicines::CODES))?;
                 patient.change(|builder| builder.unknown_medicines(policy));
+            }
+            "on_refusal" => {
+                let policy = OnRefusal::from_code(text).ok_or_else(|| wrong(OnRefusal::CODES))?;
+                patient.change(|builder| builder.on_refusal(policy));
             }
             _ => {
                 let fact = item(key, Door::Choice)?;

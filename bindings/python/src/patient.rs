@@ -178,6 +178,7 @@ impl Assessment {
         match key {
             "ekbom" => plain(py, &made.ekbom),
             "knowledge" => plain(py, &made.knowledge),
+            "set_aside" => plain(py, &made.set_aside),
             "positions" => plain(py, &made.positions),
             "disagreements" => plain(py, &made.disagreements),
             "acts" => plain(py, &made.acts),

@@ -152,6 +152,10 @@ pub(crate) struct Assess {
     /// What is assumed of what was not said, beside the exact answers: `usual`, `none`, or ids with commas between
     #[arg(long, value_name = "WHICH", default_value = "usual")]
     pub(crate) assume: String,
+    /// What to do with what cannot be accepted: refuse the patient, or set it aside, say so first and answer the rest;
+    /// what the patient's own `on_refusal` says counts where this is left out, and else it is `refuse`
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) on_refusal: Option<OnRefusal>,
     /// Results older than this raise `sample_stale`
     #[arg(long, value_name = "DAYS", default_value = "365")]
     pub(crate) stale_after: f64,
@@ -195,6 +199,16 @@ pub(crate) enum RulesCommand {
         #[arg(long, value_enum, default_value = "text")]
         format: TextOrJson,
     },
+}
+
+/// What to do with what cannot be accepted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum OnRefusal {
+    /// Refuse the patient
+    Refuse,
+    /// Answer the rest
+    #[value(name = "set_aside", alias = "set-aside")]
+    SetAside,
 }
 
 /// A form of output.

@@ -5,13 +5,13 @@ use ekbom::assess::{Assessment, CriticalResult, assess_with, critical_of_refused
 use ekbom::assess::{Assume, UnknownAssumption};
 use ekbom::fact::Fact;
 use ekbom::knowledge::assumption::ASSUMPTIONS;
-use ekbom::patient::{PatientError, PatientErrors};
+use ekbom::patient::{self, PatientBuilder, PatientError, PatientErrors};
 use ekbom::{Knowledge, Patient};
 use ekbom_report::text::{Layout, Page, Style, trace_lines};
 use ekbom_report::{Report, html};
 use serde::Serialize;
 
-use crate::args::{Assess, AssessFormat};
+use crate::args::{Assess, AssessFormat, OnRefusal};
 use crate::diff::read as read_rules;
 use crate::failure::Failure;
 use crate::input::{Input, open};
@@ -151,8 +151,21 @@ impl Desk<'_> {
         self.patient(text, format, end)
     }
 
+    fn read(&self, text: &[u8]) -> Result<Patient, PatientErrors> {
+        let policy = match self.args.on_refusal {
+            None => return Patient::from_json_bytes(text),
+            Some(OnRefusal::Refuse) => patient::OnRefusal::Refuse,
+            Some(OnRefusal::SetAside) => patient::OnRefusal::SetAside,
+        };
+        match std::str::from_utf8(text) {
+            Ok(text) => PatientBuilder::from_json(text)?.on_refusal(policy).build(),
+            // What is wrong with the bytes is said there.
+            Err(_) => Patient::from_json_bytes(text),
+        }
+    }
+
     fn patient(&mut self, text: &[u8], format: AssessFormat, end: &str) -> Result<(), Failure> {
-        let patient = match Patient::from_json_bytes(text) {
+        let patient = match self.read(text) {
             Ok(patient) => patient,
             Err(errors) => {
                 let critical = critical_of_refused(self.knowledge, text);

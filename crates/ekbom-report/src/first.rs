@@ -248,8 +248,12 @@ impl Report {
             some => some.join(", "),
         };
         let next = |items: &[String]| listed(items.get(..NEXT).unwrap_or(items));
+        let aside = match self.set_aside.as_slice() {
+            [] => String::new(),
+            some => format!(" Set aside, nothing is answered by it: {}.", some.join("; ")),
+        };
         format!(
-            "{}. {results}. (ekbom knowledge {})\nDo now: {}.\nBecause: {}.\nAsk: {}.\nMeasure: {}.\n",
+            "{}. {results}.{aside} (ekbom knowledge {})\nDo now: {}.\nBecause: {}.\nAsk: {}.\nMeasure: {}.\n",
             self.patient.person,
             self.knowledge,
             listed(&acts),

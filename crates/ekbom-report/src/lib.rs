@@ -70,6 +70,8 @@ pub struct Report {
     pub knowledge: String,
     /// The patient as understood.
     pub patient: PatientLines,
+    /// What was not accepted and counts as not said, one a fault.
+    pub set_aside: Vec<String>,
     /// The first screen: what to do now, because of what, what to ask and to measure next.
     pub first: First,
     /// What must not be done, and why.
@@ -447,6 +449,7 @@ impl Report {
         Self {
             knowledge: String::from(knowledge.version()),
             patient: person::lines(&material),
+            set_aside: assessment.set_aside.iter().map(alloc::string::ToString::to_string).collect(),
             first: first::first(&material),
             must_not: advice::must_not(&material),
             alerts: advice::alerts(&material),

@@ -25,6 +25,7 @@ from ._records import (
     Precaution,
     Recommendation,
     Result,
+    SetAside,
     Source,
     Stopped,
     TableTrace,
@@ -248,6 +249,11 @@ class Assessment:
         return read(tuple[Critical, ...], self._later("critical"))
 
     @cached_property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """What was not accepted and counts as not said, where ``on_refusal`` says so. Read it first."""
+        return read(tuple[SetAside, ...], self._later("set_aside"))
+
+    @cached_property
     def stopped(self) -> tuple[Stopped, ...]:
         """The rules that certainly forbid iron."""
         return read(tuple[Stopped, ...], self._later("stopped"))
@@ -332,6 +338,7 @@ class Assessment:
 
 _PARTS = (
     "knowledge",
+    "set_aside",
     "positions",
     "disagreements",
     "acts",

@@ -32,6 +32,7 @@ _KEYS = (
     "history",
     "medicines",
     "unknown_medicines",
+    "on_refusal",
     "include",
     "complete",
 )
@@ -126,7 +127,7 @@ class Patient(_ekbom.Patient):
         Ingredients.
     complete : iterable of {"symptoms", "history", "medicines"}, optional
         Groups of which what is not mentioned is absent.
-    ethnicity_black, elevation_m, cigarettes_per_day, transferrin_factor, include, unknown_medicines
+    ethnicity_black, elevation_m, cigarettes_per_day, transferrin_factor, include, unknown_medicines, on_refusal
         As in the book, chapter "The patient".
 
     Raises
@@ -166,6 +167,7 @@ class Patient(_ekbom.Patient):
         history: History | Mapping[str, Any] | None = None,
         medicines: Iterable[str] = (),
         unknown_medicines: Literal["refuse", "carry"] | None = None,
+        on_refusal: Literal["refuse", "set_aside"] | None = None,
         include: Iterable[Include] = (),
         complete: Iterable[Group] = (),
     ) -> Self:
@@ -182,6 +184,7 @@ class Patient(_ekbom.Patient):
             "history": None if history is None else dict(history),
             "medicines": _names(medicines),
             "unknown_medicines": unknown_medicines,
+            "on_refusal": on_refusal,
             "include": _names(include),
             "complete": _names(complete),
         }

@@ -233,6 +233,28 @@ class Precaution:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """What was not accepted of a patient and counts as not said.
+
+    Attributes
+    ----------
+    field : str
+        Where: a path such as ``labs[0].unit``.
+    value : str
+        What was found there.
+    message : str
+        What is wrong with it.
+    accepted : tuple of str
+        What would be accepted, most likely first.
+    """
+
+    field: str
+    value: str
+    message: str
+    accepted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Critical:
     """A result that must be acted on now, if its unit is right.
 

@@ -11,6 +11,15 @@ use ekbom::knowledge::act::ActKind;
 use ekbom::knowledge::words;
 
 pub(super) fn write(report: &Report, html: &mut Html) {
+    if !report.set_aside.is_empty() {
+        section("aside", "Set aside: not accepted, and nothing is answered by it", html, |html| {
+            html.with("ul", &[("class", "notices"), ("role", "list")], |html| {
+                for own in &report.set_aside {
+                    html.within("li", "urgent", |html| html.put("span", "", own));
+                }
+            });
+        });
+    }
     section("now", "Do now", html, |html| {
         if report.first.acts.is_empty() {
             html.put("p", "", "Nothing yet: ask and measure first.");

@@ -17,6 +17,12 @@ const SHOWN: usize = 4;
 
 pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
     let first = &report.first;
+    if !report.set_aside.is_empty() {
+        page.heading("SET ASIDE: not accepted, and nothing is answered by it");
+        for own in &report.set_aside {
+            page.paragraph(2, "", 0, &[(Style::Urgent, own)]);
+        }
+    }
     page.heading("DO NOW");
     if first.acts.is_empty() {
         page.paragraph(2, "", 0, &[(Style::Plain, "Nothing yet: ask and measure first.")]);

@@ -14,6 +14,8 @@ pub(crate) const RLS_NOT_MET: &str = "rls_not_met";
 pub(crate) struct Gate {
     safety: AnswerSet,
     diagnosis: AnswerSet,
+    /// Answers of safety that hold if a result that was set aside is right.
+    doubted: AnswerSet,
 }
 
 /// What a gate says of an action.
@@ -29,7 +31,20 @@ pub(crate) struct Passage {
 impl Gate {
     /// From possible answers; a table that a rule book does not bring has none.
     pub(crate) const fn new(safety: AnswerSet, diagnosis: AnswerSet) -> Self {
-        Self { safety, diagnosis }
+        Self { safety, diagnosis, doubted: AnswerSet::EMPTY }
+    }
+
+    /// A stop that holds under any reading of a result set aside stands until somebody has answered.
+    pub(crate) const fn doubting(self, doubted: AnswerSet) -> Self {
+        Self { doubted, ..self }
+    }
+
+    /// What is doubted and forbids this.
+    fn doubted_stops(&self, allowed: AnswerSet) -> impl Iterator<Item = &'static str> + use<> {
+        let forbids = move |code: &&'static str| {
+            IronSafety::QUESTION.set_of(code).is_some_and(|own| !own.meets(allowed))
+        };
+        IronSafety::QUESTION.codes(self.doubted).filter(forbids)
     }
 
     /// Does every possible answer forbid this? Not where no table speaks of safety.
@@ -53,6 +68,11 @@ impl Gate {
                 withheld.push(IRON_SAFETY_OPEN);
             } else {
                 safety_open = !self.safety.is_within(allowed);
+            }
+            for code in self.doubted_stops(allowed) {
+                if !withheld.contains(&code) {
+                    withheld.push(code);
+                }
             }
         }
         let diagnosis_open = for_rls && !not_met && self.diagnosis != RlsDiagnosis::Met.set();
@@ -78,6 +98,14 @@ mod tests {
         let gate = Gate::new(IronSafety::StopIvOnly.set(), RlsDiagnosis::Met.set());
         assert!(gate.check(true, Gives::OralIron).withheld.is_empty());
         assert_eq!(gate.check(true, Gives::IntravenousIron).withheld, [IronSafety::StopIvOnly.code()]);
+        assert!(gate.check(true, Gives::NoIron).withheld.is_empty());
+    }
+
+    #[test]
+    fn what_a_doubted_result_would_forbid_is_withheld() {
+        let open = IronSafety::Clear.set().or(IronSafety::StopTsatCeiling.set());
+        let gate = Gate::new(open, RlsDiagnosis::Met.set()).doubting(IronSafety::StopTsatCeiling.set());
+        assert_eq!(gate.check(true, Gives::OralIron).withheld, [IronSafety::StopTsatCeiling.code()]);
         assert!(gate.check(true, Gives::NoIron).withheld.is_empty());
     }
 

@@ -6,6 +6,7 @@ mod act;
 mod answers;
 mod critical;
 mod disagree;
+mod doubted;
 mod gate;
 mod next_test;
 mod only;
@@ -34,6 +35,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use self::answers::Absent;
+use self::gate::Gate;
 use crate::assess::intake::{Policy, intake};
 use crate::assess::usual::Assumed;
 use crate::fact::FactBox;
@@ -74,12 +76,18 @@ pub fn assess<'k>(knowledge: &'k Knowledge, patient: &Patient) -> Assessment<'k>
 pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Policy) -> Assessment<'k> {
     let known = intake(patient, policy);
     let mut scratch = Scratch::new();
-    let case = Case::new(knowledge, patient, &known.facts, &mut scratch);
+    let mut case = Case::new(knowledge, patient, &known.facts, &mut scratch);
+    case.doubted = doubted::stops(knowledge, patient, policy, &mut scratch);
     let assumed = Assumed::new(knowledge, patient, &known.facts, policy.assume, &mut scratch);
     let positions = position::positions(&case, Some(&assumed), &mut scratch);
     let urgent = raise::is_urgent(&case, &mut scratch);
     let recommendations = recommend::recommendations(&case, &positions, urgent, &mut scratch);
-    let critical = critical::critical(knowledge, patient, &known, policy, &mut scratch);
+    let mut critical = critical::critical(knowledge, patient, &known, policy, &mut scratch);
+    for result in doubted::critical_ones(knowledge, patient, policy, &mut scratch) {
+        if !critical.contains(&result) {
+            critical.push(result);
+        }
+    }
     let seen = raise::Seen {
         known: &known,
         positions: &positions,
@@ -106,6 +114,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         ekbom: env!("CARGO_PKG_VERSION"),
         knowledge: KnowledgeId { version: knowledge.version(), hash: knowledge.hash() },
         changes: knowledge.changes().to_vec(),
+        set_aside: patient.set_aside().to_vec(),
         disagreements: disagree::disagreements(&case),
         next_tests,
         sources: sources(&case, &positions),
@@ -219,6 +228,8 @@ struct Case<'k, 'p> {
     asked: Vec<bool>,
     /// Possible answers, table by table; empty where it is not asked.
     possible: Vec<AnswerSet>,
+    /// Answers of `iron.safety` that forbid it if a result that was set aside is right.
+    doubted: AnswerSet,
 }
 
 impl<'k, 'p> Case<'k, 'p> {
@@ -242,7 +253,13 @@ impl<'k, 'p> Case<'k, 'p> {
             of_medicines: precaution::facts(patient, facts),
             asked,
             possible,
+            doubted: AnswerSet::EMPTY,
         }
+    }
+
+    fn gate(&self) -> Gate {
+        let of = |place| self.possible_at(place);
+        Gate::new(of(self.knowledge.0.iron_safety), of(self.knowledge.0.rls_diagnosis)).doubting(self.doubted)
     }
 
     /// The tables asked, each with its possible answers.

@@ -137,10 +137,7 @@ impl Guard {
         Self {
             stops,
             barriers: barriers.collect(),
-            gate: Gate::new(
-                case.possible_at(case.knowledge.0.iron_safety),
-                case.possible_at(case.knowledge.0.rls_diagnosis),
-            ),
+            gate: case.gate(),
             open,
             intravenous: cautions
                 .into_iter()

@@ -18,7 +18,7 @@ use crate::logic::explain::{TraceNode, trace};
 use crate::logic::table::Table;
 use crate::measure::analyte::Analyte;
 use crate::measure::number::{Number, rounded};
-use crate::patient::LabResult;
+use crate::patient::{LabResult, PatientError};
 use crate::source::{SourceKind, Verification};
 
 /// Everything that follows from what is known of one patient.
@@ -30,6 +30,8 @@ pub struct Assessment<'k> {
     pub knowledge: KnowledgeId<'k>,
     /// Limits that were changed by name; empty where the knowledge is as it came.
     pub changes: Vec<LimitChange>,
+    /// What could not be accepted and counts as not said, where the caller asked to go on without it. Said first.
+    pub set_aside: Vec<PatientError>,
     /// One for each table asked, always.
     pub positions: Vec<Position<'k>>,
     /// Questions on which guidelines cannot be of one mind.

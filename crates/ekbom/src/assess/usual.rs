@@ -250,6 +250,10 @@ fn may(
     facts: &FactBox,
     scratch: &mut Scratch<bool>,
 ) -> bool {
+    // What was set aside may be what an assumption asks for: of that of results, all but who the person is.
+    if patient.lacks_more || (!patient.set_aside.is_empty() && narrowing.to.fact() != Fact::Person) {
+        return false;
+    }
     let mut conditions = conditions.iter();
     narrowing.when.iter().all(|when| match when {
         When::Certain(_) => conditions.next().is_some_and(|condition| condition.truth(facts, scratch).yes),

@@ -4,7 +4,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::gate::Gate;
 use super::{Case, Stopped, Withheld};
 use crate::fact::FactBox;
 use crate::knowledge::advice::Gives;
@@ -14,10 +13,7 @@ use crate::logic::question::AnswerSet;
 use crate::logic::table::Scratch;
 
 pub(super) fn withheld(case: &Case<'_, '_>) -> Vec<Withheld> {
-    let gate = Gate::new(
-        case.possible_at(case.knowledge.0.iron_safety),
-        case.possible_at(case.knowledge.0.rls_diagnosis),
-    );
+    let gate = case.gate();
     let verdict = |gives: &Gives| {
         let passage = gate.check(true, *gives);
         Withheld { gives: gives.code(), why: passage.withheld, safety_open: passage.safety_open }

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use super::limits::MOST_FAULTS;
 use super::medicine::Named;
 use super::{
-    CompleteGroup, Include, Lab, MedicineEntry, Patient, PatientError, PatientErrors, Sex, Trimester,
-    UnknownMedicines,
+    CompleteGroup, Include, Lab, MedicineEntry, OnRefusal, Patient, PatientError, PatientErrors, Sex,
+    Trimester, UnknownMedicines,
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
@@ -22,6 +22,7 @@ pub struct PatientBuilder {
     pub(super) patient: Patient,
     pub(super) irls_items: Option<Vec<u8>>,
     pub(super) unknown_medicines: Option<UnknownMedicines>,
+    pub(super) on_refusal: Option<OnRefusal>,
     pub(super) medicine_names: Vec<Named>,
     /// Where the results and the names of medicines stood in what was read; empty where nothing was.
     pub(super) lab_places: Vec<usize>,
@@ -255,6 +256,25 @@ impl PatientBuilder {
     #[must_use]
     pub const fn unknown_medicines(mut self, policy: UnknownMedicines) -> Self {
         self.unknown_medicines = Some(policy);
+        self
+    }
+
+    /// What to do with what cannot be accepted; by default the patient is refused.
+    ///
+    /// ```
+    /// use ekbom::Patient;
+    /// use ekbom::fact::{Fact, YesNo};
+    /// use ekbom::patient::{CompleteGroup, OnRefusal};
+    /// let said = Patient::builder().item(YesNo::Crohn, true).number(Fact::OnsetAgeYears, 400.0);
+    /// assert!(said.clone().build().is_err());
+    /// let patient = said.complete(CompleteGroup::Symptoms).on_refusal(OnRefusal::SetAside).build()?;
+    /// assert_eq!(patient.set_aside().len(), 1);
+    /// assert!(patient.numbers().is_empty());
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    #[must_use]
+    pub const fn on_refusal(mut self, policy: OnRefusal) -> Self {
+        self.on_refusal = Some(policy);
         self
     }
 

@@ -5,12 +5,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::limits::{MOST_ITEMS, MOST_LABS, MOST_MEDICINES};
+use super::limits::{MOST_FAULTS, MOST_ITEMS, MOST_LABS, MOST_MEDICINES};
 use super::medicine::Named;
 use super::read::{PATIENT_KEYS, too_many};
 use super::{
-    Lab, LabResult, MedicineEntry, Patient, PatientBuilder, PatientError, PatientErrors, UnknownMedicines,
-    contradictions, one_sample, own_limits, partners,
+    Lab, LabResult, MedicineEntry, OnRefusal, Patient, PatientBuilder, PatientError, PatientErrors,
+    UnknownMedicines, contradictions, one_sample, own_limits, partners, set_aside,
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::{Medicine, MedicineClass, no_bearing};
@@ -34,6 +34,7 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         mut patient,
         irls_items,
         unknown_medicines,
+        on_refusal,
         medicine_names,
         mut lab_places,
         medicine_places,
@@ -53,23 +54,63 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     if errors.len() > found {
         return Err(PatientErrors::listed(errors));
     }
+    // Where something refuses the patient all the same, every fault is named as if nothing could be set aside.
+    let set_aside = on_refusal == Some(OnRefusal::SetAside)
+        && errors.len() <= MOST_FAULTS
+        && errors.iter().all(set_aside::is_possible);
+    // What was refused while it was read is not looked at again.
+    if set_aside {
+        errors.iter().for_each(|error| patient.put_aside(&mut lab_places, error));
+    }
     one_sample::merge(&mut patient, &mut lab_places);
-    person(&patient, &mut errors);
+    let before = errors.len();
+    irls(&mut patient, irls_items, &mut errors);
+    medicines(&mut patient, medicine_names, &medicine_places, unknown_medicines, set_aside, &mut errors);
+    let mut new = errors.get(before..).unwrap_or_default().to_vec();
+    // What is taken away can bring up what it explained: again, until nothing is wrong with what is left. Each round
+    // takes something away.
+    loop {
+        if set_aside {
+            if !new.iter().all(set_aside::is_possible) {
+                return Err(in_order(errors));
+            }
+            new.iter().for_each(|error| patient.put_aside(&mut lab_places, error));
+        }
+        new = judged(&patient, &lab_places);
+        new.retain(|error| !errors.contains(error));
+        errors.extend_from_slice(&new);
+        if !set_aside || new.is_empty() || errors.len() > MOST_FAULTS {
+            break;
+        }
+    }
+    patient.complete.dedup();
+    if !set_aside || errors.len() > MOST_FAULTS {
+        return if errors.is_empty() { Ok(patient) } else { Err(in_order(errors)) };
+    }
+    errors.sort_by_key(|error| order(error.field()));
+    patient.set_aside = errors;
+    Ok(patient)
+}
+
+fn in_order(mut errors: Vec<PatientError>) -> PatientErrors {
+    errors.sort_by_key(|error| order(error.field()));
+    PatientErrors::listed(errors)
+}
+
+/// What is wrong with what was said and read.
+fn judged(patient: &Patient, lab_places: &[usize]) -> Vec<PatientError> {
+    let mut errors = Vec::new();
+    person(patient, &mut errors);
     for (place, lab) in patient.labs.iter().enumerate() {
-        let path = format!("labs[{}]", said_at(&lab_places, place));
-        check_lab(&patient, lab, &path, &mut errors);
+        let path = format!("labs[{}]", said_at(lab_places, place));
+        check_lab(patient, lab, &path, &mut errors);
         own_limits::check(lab, patient.age().map(Interval::low), &path, &mut errors);
     }
-    one_sample::check(&patient.labs, &lab_places, &mut errors);
-    partners::check(&patient, &lab_places, &mut errors);
-    items(&patient, &mut errors);
-    irls(&mut patient, irls_items, &mut errors);
-    medicines(&mut patient, medicine_names, &medicine_places, unknown_medicines, &mut errors);
-    contradictions::check(&patient, &mut errors);
-    patient.complete.dedup();
-    errors.sort_by_key(|error| order(error.field()));
-    PatientErrors::check(errors)?;
-    Ok(patient)
+    one_sample::check(&patient.labs, lab_places, &mut errors);
+    partners::check(patient, lab_places, &mut errors);
+    items(patient, &mut errors);
+    contradictions::check(patient, lab_places, &mut errors);
+    errors
 }
 
 /// Where the caller said it: what could not be read is not in the list any more, and its place is not another's.
@@ -186,8 +227,12 @@ fn medicines(
     names: Vec<Named>,
     places: &[usize],
     policy: Option<UnknownMedicines>,
+    setting_aside: bool,
     errors: &mut Vec<PatientError>,
 ) {
+    let stays = |errors: &[PatientError], place: Option<usize>| {
+        !setting_aside || place.and_then(|place| set_aside::medicine_stays(errors, place)).unwrap_or(true)
+    };
     // What was said by builders stands first, and at no place of what was read.
     let mut said: Vec<(Option<usize>, MedicineEntry)> =
         patient.medicine_entries.drain(..).map(|entry| (None, entry)).collect();
@@ -217,10 +262,18 @@ fn medicines(
             }
         }
     }
-    for (place, entry) in &said {
-        check_medicine(*place, entry, errors);
+    for (place, mut entry) in said {
+        let found = errors.len();
+        check_medicine(place, &entry, errors);
+        let wrong = errors.len() > found;
+        if wrong && setting_aside {
+            entry.days_taken = None;
+        }
+        // One that is at no place of what was read is named in its own way.
+        if stays(errors, place) && !(wrong && setting_aside && place.is_none()) {
+            patient.medicine_entries.push(entry);
+        }
     }
-    patient.medicine_entries.extend(said.into_iter().map(|(_, entry)| entry));
     patient.medicine_entries.sort_by_key(|entry| entry.medicine);
     patient.medicine_entries.dedup();
     patient.medicines =

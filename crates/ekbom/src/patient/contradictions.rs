@@ -4,7 +4,8 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::check::field_of;
+use super::check::{field_of, said_at};
+use super::error::Doubted;
 use super::{Indication, Lab, LabResult, Patient, PatientError, Sex, Trimester};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, Mimics, Options};
@@ -12,14 +13,14 @@ use crate::measure::analyte::Analyte;
 use crate::measure::formula::iron::saturations_disagree;
 use crate::measure::interval::Interval;
 
-pub(super) fn check(patient: &Patient, errors: &mut Vec<PatientError>) {
+pub(super) fn check(patient: &Patient, places: &[usize], errors: &mut Vec<PatientError>) {
     pregnancy(patient, errors);
     menopause(patient, errors);
     longer_than_life(patient, errors);
     reflexes(patient, errors);
     mimics(patient, errors);
     medicines(patient, errors);
-    saturations(patient, errors);
+    saturations(patient, places, errors);
 }
 
 /// Said to be male, and nothing said of which reference limits apply.
@@ -32,7 +33,8 @@ fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
         let message = "a trimester is given, but `pregnant` is false";
         errors.push(
             PatientError::new("history.trimester", trimester, message)
-                .accept(["pregnant: true", "no trimester"]),
+                .accept(["pregnant: true", "no trimester"])
+                .beside([Doubted::Pregnancy]),
         );
     }
     let weeks = patient.number(Fact::GestationalWeeks);
@@ -40,7 +42,8 @@ fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
         let message = "weeks of pregnancy are given, but `pregnant` is false";
         errors.push(
             PatientError::new(field_of(Fact::GestationalWeeks), weeks, message)
-                .accept(["pregnant: true", "no gestational_weeks"]),
+                .accept(["pregnant: true", "no gestational_weeks"])
+                .beside([Doubted::Pregnancy]),
         );
     }
     if let (Some(weeks), Some(trimester)) = (weeks, patient.trimester) {
@@ -50,7 +53,8 @@ fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
                 format!("week {weeks} lies in trimester {by_weeks}, but `trimester` is {trimester}");
             errors.push(
                 PatientError::new(field_of(Fact::GestationalWeeks), weeks, message)
-                    .accept([format!("trimester: {by_weeks}")]),
+                    .accept([format!("trimester: {by_weeks}")])
+                    .beside([Doubted::Pregnancy]),
             );
         }
     }
@@ -58,7 +62,9 @@ fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
     if pregnant && is_male(patient) {
         let message = "pregnant with sex `male`: say which reference limits apply";
         errors.push(
-            PatientError::new("history.pregnant", "true", message).accept(["sex_for_reference: female"]),
+            PatientError::new("history.pregnant", "true", message)
+                .accept(["sex_for_reference: female"])
+                .beside([Doubted::Pregnancy, Doubted::Sex]),
         );
     }
 }
@@ -67,8 +73,12 @@ fn menopause(patient: &Patient, errors: &mut Vec<PatientError>) {
     if !patient.choices.contains(&(Fact::Postmenopausal, Options::YES)) {
         return;
     }
-    let mut fault = |message, accepted| {
-        errors.push(PatientError::new(field_of(Fact::Postmenopausal), "true", message).accept(accepted));
+    let mut fault = |message, accepted, beside| {
+        errors.push(
+            PatientError::new(field_of(Fact::Postmenopausal), "true", message)
+                .accept(accepted)
+                .beside([beside]),
+        );
     };
     let expecting = match (patient.pregnant, patient.trimester()) {
         (Some(true), _) => Some(("`pregnant` is true".to_owned(), "pregnant: false")),
@@ -79,11 +89,12 @@ fn menopause(patient: &Patient, errors: &mut Vec<PatientError>) {
         fault(
             format!("`postmenopausal` is true, but {said}"),
             alloc::vec!["postmenopausal: false", otherwise],
+            Doubted::Pregnancy,
         );
     }
     if is_male(patient) {
         let message = "`postmenopausal` is true with sex `male`: say which reference limits apply".into();
-        fault(message, alloc::vec!["sex_for_reference: female"]);
+        fault(message, alloc::vec!["sex_for_reference: female"], Doubted::Sex);
     }
 }
 
@@ -105,7 +116,9 @@ fn longer_than_life(patient: &Patient, errors: &mut Vec<PatientError>) {
         };
         if *value >= most {
             let accepted = format!("below {most}");
-            errors.push(PatientError::new(field_of(*fact), value, message).accept([accepted]));
+            errors.push(
+                PatientError::new(field_of(*fact), value, message).accept([accepted]).beside([Doubted::Age]),
+            );
         }
     }
 }
@@ -116,7 +129,8 @@ fn reflexes(patient: &Patient, errors: &mut Vec<PatientError>) {
         let message = "`extensor_plantars` is true, but `abnormal_reflexes` is false";
         errors.push(
             PatientError::new(field_of(Fact::AbnormalReflexes), "false", message)
-                .accept(["abnormal_reflexes: true"]),
+                .accept(["abnormal_reflexes: true"])
+                .beside([Doubted::Item(Fact::ExtensorPlantars)]),
         );
     }
 }
@@ -134,7 +148,8 @@ fn mimics(patient: &Patient, errors: &mut Vec<PatientError>) {
             let message = format!("`{fact}` is present, but `mimics` says otherwise");
             errors.push(
                 PatientError::new(field_of(Fact::Mimics), name(whole), message)
-                    .accept([name(one), "mimics left out"]),
+                    .accept([name(one), "mimics left out"])
+                    .beside([Doubted::Item(*fact)]),
             );
         }
     }
@@ -145,14 +160,14 @@ fn name(mimics: Options) -> &'static str {
 }
 
 /// Two reported saturations of one day that disagree: only the laboratory knows which is right.
-fn saturations(patient: &Patient, errors: &mut Vec<PatientError>) {
+fn saturations(patient: &Patient, places: &[usize], errors: &mut Vec<PatientError>) {
     let percent = |lab: &Lab| match lab.result {
         LabResult::Quantity { comparator: None, .. } => lab.canonical().and_then(Interval::exact),
         _ => None,
     };
     let labs = patient.labs.iter().enumerate().filter(|(_, lab)| lab.analyte == Analyte::Tsat);
     let known: Vec<_> = labs.filter_map(|(place, lab)| Some((place, lab, percent(lab)?))).collect();
-    for (at, (_, lab, value)) in known.iter().enumerate() {
+    for (at, (first, lab, value)) in known.iter().enumerate() {
         for (place, other, second) in known.iter().skip(at + 1) {
             if lab.same_day(other) && saturations_disagree(*value, *second) {
                 let message = format!(
@@ -161,8 +176,13 @@ fn saturations(patient: &Patient, errors: &mut Vec<PatientError>) {
                     second.low()
                 );
                 errors.push(
-                    PatientError::new(format!("labs[{place}].value"), second.low(), message)
-                        .accept(["the one that the laboratory confirms"]),
+                    PatientError::new(
+                        format!("labs[{}].value", said_at(places, *place)),
+                        second.low(),
+                        message,
+                    )
+                    .accept(["the one that the laboratory confirms"])
+                    .beside([Doubted::Lab(said_at(places, *first))]),
                 );
             }
         }
@@ -178,7 +198,11 @@ fn medicines(patient: &Patient, errors: &mut Vec<PatientError>) {
     {
         let fact = Fact::ParkinsonsDisease;
         let message = format!("`{fact}` is false, but {} is listed as a medicine for it", entry.medicine);
-        errors.push(PatientError::new(field_of(fact), "false", message).accept(["true"]));
+        errors.push(
+            PatientError::new(field_of(fact), "false", message)
+                .accept(["true"])
+                .beside([Doubted::Indications]),
+        );
     }
     let implied = [
         (MedicineClass::B12Product, Fact::B12Replacement),

@@ -7,6 +7,7 @@ use core::fmt;
 use serde::Serialize;
 
 use super::limits::{MOST_FAULTS, short};
+use crate::fact::Fact;
 
 /// One fault.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -15,6 +16,26 @@ pub struct PatientError {
     value: String,
     message: String,
     accepted: Vec<String>,
+    /// What else is in doubt with the field: the other side of a contradiction.
+    #[serde(skip)]
+    beside: Vec<Doubted>,
+}
+
+/// What an error can put in doubt beside its own field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Doubted {
+    /// The result at this place of what was said.
+    Lab(usize),
+    /// An item of the symptoms or the history.
+    Item(Fact),
+    /// Whether and since when she is pregnant.
+    Pregnancy,
+    /// The sex, and whose limits apply.
+    Sex,
+    /// The age.
+    Age,
+    /// What the medicines are taken for.
+    Indications,
 }
 
 impl PatientError {
@@ -24,13 +45,24 @@ impl PatientError {
         message: impl Into<String>,
     ) -> Self {
         let value = short(&alloc::format!("{value}"));
-        Self { field: field.into(), value, message: message.into(), accepted: Vec::new() }
+        Self { field: field.into(), value, message: message.into(), accepted: Vec::new(), beside: Vec::new() }
     }
 
     #[must_use]
     pub(crate) fn accept<T: Into<String>>(mut self, accepted: impl IntoIterator<Item = T>) -> Self {
         self.accepted.extend(accepted.into_iter().map(Into::into));
         self
+    }
+
+    /// Names what is in doubt beside its field.
+    #[must_use]
+    pub(super) fn beside(mut self, beside: impl IntoIterator<Item = Doubted>) -> Self {
+        self.beside.extend(beside);
+        self
+    }
+
+    pub(super) fn doubts(&self) -> &[Doubted] {
+        &self.beside
     }
 
     /// Where: a path such as `labs[0].unit`.
@@ -79,11 +111,6 @@ pub struct PatientErrors {
 }
 
 impl PatientErrors {
-    /// `Ok` where nothing is wrong.
-    pub(crate) fn check(errors: Vec<PatientError>) -> Result<(), Self> {
-        if errors.is_empty() { Ok(()) } else { Err(Self::listed(errors)) }
-    }
-
     /// As many of the faults as are listed.
     pub(crate) fn listed(mut errors: Vec<PatientError>) -> Self {
         if errors.len() > MOST_FAULTS {

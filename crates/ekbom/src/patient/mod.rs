@@ -15,6 +15,7 @@ mod own_limits;
 mod partners;
 pub(crate) mod read;
 mod said;
+mod set_aside;
 mod tree;
 mod written;
 
@@ -24,7 +25,9 @@ pub use error::{PatientError, PatientErrors};
 pub use lab::{Lab, LabResult};
 pub use medicine::{Indication, MedicineEntry};
 pub use partners::PARTNERS;
-pub use said::{Comparator, CompleteGroup, DecimalMark, Finding, Include, Sex, Trimester, UnknownMedicines};
+pub use said::{
+    Comparator, CompleteGroup, DecimalMark, Finding, Include, OnRefusal, Sex, Trimester, UnknownMedicines,
+};
 pub use written::{Flag, Unreadable, Written};
 
 pub use crate::measure::analyte::LabLimits;
@@ -86,6 +89,14 @@ pub struct Patient {
     pub(crate) complete: Vec<CompleteGroup>,
     /// The version whose lists the groups are complete by; the newest where nothing is said.
     pub(crate) complete_as: Option<KnowledgeVersion>,
+    /// What was not accepted and set aside, where the caller asked for that.
+    pub(crate) set_aside: Vec<PatientError>,
+    /// The results among it that could be read: nothing is answered by them, but they may forbid and be critical.
+    pub(crate) doubted: Vec<Lab>,
+    /// Facts of which something was said that was not accepted: unknown, whatever else is said.
+    pub(crate) open: Vec<Fact>,
+    /// Something else than results was set aside.
+    pub(crate) lacks_more: bool,
 }
 
 impl Patient {
@@ -125,6 +136,25 @@ impl Patient {
             PatientError::new("", "", alloc::format!("not JSON: {error}")).accept(["UTF-8"])
         })?;
         read::from_json(text)
+    }
+
+    /// What was not accepted, where [`OnRefusal::SetAside`] was asked for: a reader must hear of it first.
+    ///
+    /// ```
+    /// use ekbom::Patient;
+    /// let patient = Patient::from_json(r#"{"on_refusal": "set_aside", "labs": [
+    ///     {"analyte": "ferritin", "value": 38}, {"analyte": "crp", "value": 3, "unit": "mg/L"}]}"#)?;
+    /// assert_eq!(patient.labs().len(), 1);
+    /// assert_eq!(patient.set_aside()[0].field(), "labs[0].unit");
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    pub fn set_aside(&self) -> &[PatientError] {
+        &self.set_aside
+    }
+
+    /// The results that were set aside and could be read, as reported. Nothing is answered by them.
+    pub fn doubted(&self) -> &[Lab] {
+        &self.doubted
     }
 
     /// The results, as reported.
@@ -223,12 +253,19 @@ impl Patient {
 
     /// Was anything said of this fact, in words or by a list of medicines that implies it?
     pub(crate) fn says(&self, fact: Fact) -> bool {
-        self.choices.iter().any(|(own, _)| *own == fact) || self.number(fact).is_some()
+        self.choices.iter().any(|(own, _)| *own == fact)
+            || self.number(fact).is_some()
+            || self.open.contains(&fact)
     }
 
     /// A number that was said.
     pub(crate) fn number(&self, fact: Fact) -> Option<f64> {
         self.numbers.iter().find(|(own, _)| *own == fact).map(|(_, value)| *value)
+    }
+
+    /// Was a medicine set aside?
+    pub(crate) fn lacks_medicine(&self) -> bool {
+        self.set_aside.iter().any(|error| error.field().starts_with("medicines"))
     }
 
     /// Is an unmentioned item of this group absent?

@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::check::said_at;
+use super::error::Doubted;
 use super::{Lab, LabResult, Patient, PatientError};
 use crate::measure::number::rounded;
 
@@ -126,7 +127,8 @@ pub(super) fn check(labs: &[Lab], places: &[usize], errors: &mut Vec<PatientErro
             );
             errors.push(
                 PatientError::new(field("days_ago"), day, message)
-                    .accept(["the one that the laboratory confirms"]),
+                    .accept(["the one that the laboratory confirms"])
+                    .beside([Doubted::Lab(said_at(places, first))]),
             );
         } else if earlier.days_ago.is_none() || lab.days_ago.is_none() {
             let message = format!(
@@ -134,7 +136,11 @@ pub(super) fn check(labs: &[Lab], places: &[usize], errors: &mut Vec<PatientErro
                 printed(earlier),
                 printed(lab)
             );
-            errors.push(PatientError::new(field("days_ago"), "", message).accept(["days since the sample"]));
+            errors.push(
+                PatientError::new(field("days_ago"), "", message)
+                    .accept(["days since the sample"])
+                    .beside(before().map(|(other, _)| Doubted::Lab(said_at(places, other)))),
+            );
         }
     }
 }

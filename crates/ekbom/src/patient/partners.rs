@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::check::said_at;
+use super::error::Doubted;
 use super::one_sample::printed;
 use super::{Lab, LabResult, Patient, PatientError, Sex};
 use crate::fact::{Fact, Options};
@@ -43,7 +44,11 @@ pub(super) fn check(patient: &Patient, places: &[usize], errors: &mut Vec<Patien
                 said_at(places, other_at)
             );
             let field = format!("labs[{}].value", said_at(places, at));
-            errors.push(PatientError::new(field, printed(lab), message).accept(["confirmed: true"]));
+            errors.push(
+                PatientError::new(field, printed(lab), message)
+                    .accept(["confirmed: true"])
+                    .beside([Doubted::Lab(said_at(places, other_at))]),
+            );
         }
     }
 }

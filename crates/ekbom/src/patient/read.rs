@@ -12,8 +12,8 @@ use super::limits::{MOST_BYTES, MOST_FAULTS, MOST_LABS, MOST_MEDICINES, short};
 use super::medicine::Named;
 use super::tree::{Stopped, Tree, too_large};
 use super::{
-    CompleteGroup, DecimalMark, Include, Indication, Patient, PatientBuilder, PatientError, PatientErrors,
-    Sex, Trimester, UnknownMedicines, Unreadable, Written,
+    CompleteGroup, DecimalMark, Include, Indication, OnRefusal, Patient, PatientBuilder, PatientError,
+    PatientErrors, Sex, Trimester, UnknownMedicines, Unreadable, Written,
 };
 use crate::fact::{Fact, Group, Kind, KnowledgeVersion, Options};
 use crate::measure::formula::iron::TransferrinFactor;
@@ -33,6 +33,7 @@ pub(crate) const PATIENT_KEYS: &[&str] = &[
     "history",
     "medicines",
     "unknown_medicines",
+    "on_refusal",
     "complete",
     "complete_as",
 ];
@@ -277,6 +278,10 @@ impl Reader {
                 "unknown_medicines" => {
                     self.builder.unknown_medicines =
                         self.code(&field, value, UnknownMedicines::CODES, UnknownMedicines::from_code);
+                }
+                "on_refusal" => {
+                    self.builder.on_refusal =
+                        self.code(&field, value, OnRefusal::CODES, OnRefusal::from_code);
                 }
                 "complete" => {
                     for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {

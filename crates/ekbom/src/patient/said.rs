@@ -92,6 +92,17 @@ choice! {
 }
 
 choice! {
+    /// What to do with a patient in whom something cannot be accepted.
+    OnRefusal {
+        /// Refuse the patient, with every fault.
+        Refuse = "refuse",
+        /// Go on without it, and say so first: a result counts as not reported, anything else as unknown, and its group
+        /// as not complete. What cannot be unknown refuses the patient all the same.
+        SetAside = "set_aside",
+    }
+}
+
+choice! {
     /// The result of a qualitative test.
     Finding {
         /// Absent.

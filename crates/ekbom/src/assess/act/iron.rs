@@ -34,6 +34,14 @@ pub(super) fn instead<'k>(
         }
         return acts;
     }
+    if !safety.is_empty() && safety.meets(Gives::OralIron.allowed().unwrap_or_default()) {
+        // Only a result that was set aside forbids it: what is taken already is not stopped by that.
+        if !material.is_not_met() {
+            let text = "No iron for restless legs until somebody has answered what was set aside: by one reading of it iron is forbidden.";
+            acts.push(stopped(material, scratch, Act::new("no_iron", ActKind::Mind, text)));
+        }
+        return acts;
+    }
     let defer = safety.is_within(IronSafety::DeferInfection.set());
     let reasons: Vec<String> = if defer { Vec::new() } else { certain(material, scratch) };
     let reasons = if reasons.is_empty() { String::new() } else { format!(": {}", reasons.join("; ")) };

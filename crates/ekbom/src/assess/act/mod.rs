@@ -47,10 +47,7 @@ impl Material<'_, '_> {
     }
 
     fn gate(&self) -> Gate {
-        Gate::new(
-            self.case.possible_at(self.case.knowledge.0.iron_safety),
-            self.case.possible_at(self.case.knowledge.0.rls_diagnosis),
-        )
+        self.case.gate()
     }
 
     fn is_not_met(&self) -> bool {
@@ -150,8 +147,11 @@ fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
     for result in material.critical {
         let code = alloc::format!("critical:{}", result.analyte.id());
         let reason = ActReason { fact: result.analyte.id(), says: result.says.clone() };
+        let is = |lab: &crate::patient::Lab| lab.analyte() == result.analyte;
+        let doubted = material.patient.doubted().iter().any(is) && !material.patient.labs().iter().any(is);
         made.push(Act {
             act: code.into(),
+            certainty: if doubted { ActCertainty::Possible } else { ActCertainty::Certain },
             because: alloc::vec![reason],
             sources: alloc::vec![result.source],
             ..Act::new(CRITICAL_RESULT, ActKind::ActOnResult, &alloc::format!("{}.", result.says))

@@ -110,6 +110,7 @@ pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
     medicines(patient, &mut made.facts);
     indications(patient, &mut made.facts);
     causes(patient, &mut made.facts);
+    refused(patient, &mut made.facts);
     implied(patient, &mut made.facts);
     results::read(patient, policy, &mut made);
     results::folate_assay(patient, &mut made);
@@ -169,6 +170,14 @@ fn items(patient: &Patient, facts: &mut FactBox) {
         if let Some(value) = Interval::exact(*value) {
             facts.set_value(*fact, value);
         }
+    }
+}
+
+/// What was said and not accepted is unknown, whatever a list says of it.
+fn refused(patient: &Patient, facts: &mut FactBox) {
+    let nothing = FactBox::new();
+    for fact in &patient.open {
+        facts.set_flag(*fact, nothing.flag(*fact));
     }
 }
 
@@ -242,7 +251,9 @@ pub const FROM_MEDICINES: [(MedicineClass, Fact); 6] = [
 
 /// What the list of medicines says: that one is in it, or, where the list is complete and every name is known, not.
 fn medicines(patient: &Patient, facts: &mut FactBox) {
-    let whole = patient.is_complete(CompleteGroup::Medicines) && patient.unrecognised.is_empty();
+    let lacks = !patient.unrecognised.is_empty() || patient.lacks_medicine();
+    let whole = patient.is_complete(CompleteGroup::Medicines) && !lacks;
+    let said = |fact| patient.choices.iter().any(|(own, _)| *own == fact);
     for (class, fact) in FROM_MEDICINES {
         let before = patient.medicine_entries.iter().any(|own| !own.planned && own.medicine.is(class));
         if patient.medicines.iter().any(|medicine| medicine.is(class)) {
@@ -250,6 +261,9 @@ fn medicines(patient: &Patient, facts: &mut FactBox) {
         } else if whole && !before && fact.info().group == Group::Medicines {
             // What one that was stopped did may last.
             facts.set_flag(fact, Options::NO);
+        } else if lacks && !said(fact) {
+            // A name that nobody knows, or that was set aside, may be of this class.
+            facts.set_flag(fact, Options::UNKNOWN);
         }
     }
 }

@@ -101,6 +101,13 @@ fn assessed() -> Value {
             ("ekbom", string("Version of the library.")),
             ("knowledge", id),
             ("changes", list(changed(), "Limits that were changed by name; empty where none was.")),
+            (
+                "set_aside",
+                list(
+                    fault(),
+                    "What could not be accepted and counts as not said; empty unless `on_refusal` says so."
+                )
+            ),
             ("positions", list(position(), "One for each table, always.")),
             ("disagreements", list(disagreement, "Questions on which guidelines cannot be of one mind.")),
             ("acts", list(act(), "What a person does next, in order: ten at most, and whatever is urgent.")),
@@ -468,8 +475,8 @@ fn source() -> Value {
     )
 }
 
-fn refused() -> Value {
-    let error = record(
+fn fault() -> Value {
+    record(
         alloc::vec![
             ("field", string("Where: a path such as labs[0].unit; empty for the whole.")),
             ("value", string("What was found there.")),
@@ -478,10 +485,13 @@ fn refused() -> Value {
         ],
         &[],
         "",
-    );
+    )
+}
+
+fn refused() -> Value {
     record(
         alloc::vec![
-            ("errors", list(error, "Every fault of the patient.")),
+            ("errors", list(fault(), "Every fault of the patient.")),
             (
                 "critical",
                 list(critical(), "Results that must be acted on now all the same, if their unit is right.")

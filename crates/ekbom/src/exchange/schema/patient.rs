@@ -20,7 +20,7 @@ use crate::patient::read::{
     LAB_KEYS, MEDICINE_KEYS, MORE_HISTORY, MORE_SYMPTOMS, PATIENT_KEYS, item_keys, not_known,
 };
 use crate::patient::{
-    Comparator, CompleteGroup, Finding, Include, Indication, Sex, Trimester, UnknownMedicines,
+    Comparator, CompleteGroup, Finding, Include, Indication, OnRefusal, Sex, Trimester, UnknownMedicines,
 };
 
 /// The schema of a patient.
@@ -71,6 +71,10 @@ fn patient_key(key: &str) -> Value {
         "unknown_medicines" => codes(
             UnknownMedicines::CODES.iter().copied(),
             "What to do with a medicine that the catalogue does not know; refused by default.",
+        ),
+        "on_refusal" => codes(
+            OnRefusal::CODES.iter().copied(),
+            "What to do with what cannot be accepted: refuse the patient, as by default, or set it aside and say so first.",
         ),
         "complete" => list(
             codes(CompleteGroup::CODES.iter().copied(), ""),
