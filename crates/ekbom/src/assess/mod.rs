@@ -94,7 +94,19 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         recommendations: &recommendations,
         critical: &critical,
     };
-    let precautions = precaution::precautions(&case, &recommendations, &mut scratch);
+    let needed = {
+        let material = act::Material {
+            case: &case,
+            patient,
+            assumed: &assumed,
+            positions: &positions,
+            critical: &critical,
+            alerts: &[],
+            precautions: &[],
+        };
+        act::Needed::new(&material, &mut scratch)
+    };
+    let precautions = precaution::precautions(&case, &recommendations, needed.offered(), &mut scratch);
     let alerts = raise::alerts(&case, &seen, policy, patient, &mut scratch);
     let acts = {
         let material = act::Material {
@@ -106,7 +118,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
             alerts: &alerts,
             precautions: &precautions,
         };
-        act::acts(&material, &mut scratch)
+        act::acts(&material, needed, &mut scratch)
     };
     let reasons = next_test::Reasons { acts: &acts, alerts: &alerts };
     let next_tests = next_test::next_tests(&case, patient, &reasons, &mut scratch);

@@ -56,6 +56,9 @@ const NOT_ABRUPTLY: Of = Of::Any(&[
     Of::Named(&["clonidine", "lithium"]),
 ]);
 
+/// What stands for the list of medicines where it is missing.
+const MEDICINES: &str = "medicines";
+
 /// What is offered or taken, and asked about.
 struct Asked {
     concerns: &'static str,
@@ -106,7 +109,7 @@ pub(super) fn facts<'p>(patient: &Patient, facts: &'p FactBox) -> Cow<'p, FactBo
 }
 
 /// The rows that withhold what is offered.
-fn offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> Vec<&'static str> {
+pub(super) fn offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> Vec<&'static str> {
     let mut found = Vec::new();
     let subject = Subject(MedicineSet::of(medicines_of(action)));
     for row in case.knowledge.0.precautions.of_action(action) {
@@ -123,6 +126,39 @@ fn offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> Vec<
         }
     }
     found
+}
+
+/// What, beside these facts, would tell whether a row withholds what is offered: ids of facts, and `medicines`.
+pub(super) fn missing_of_offer(
+    case: &Case<'_, '_>,
+    facts: &FactBox,
+    action: &str,
+    scratch: &mut Scratch<bool>,
+) -> Vec<&'static str> {
+    let mut missing: Vec<&'static str> = Vec::new();
+    let subject = Subject(MedicineSet::of(medicines_of(action)));
+    for row in case.knowledge.0.precautions.of_action(action) {
+        let where_else = match row.data.withholds {
+            Withholds::Offer => false,
+            Withholds::OfferWhere(_) => {
+                let own = row.withholds_where.as_ref();
+                own.is_some_and(|own| own.truth(facts, scratch).no)
+            }
+            Withholds::Nothing | Withholds::AdviceAgainst => true,
+        };
+        if where_else {
+            continue;
+        }
+        let mut own = Vec::new();
+        row.query.missing(facts, &case.listed, &subject, scratch, &mut own);
+        // What is taken is one question, and comes first: what else the row asks may not matter after it.
+        if own.contains(&MEDICINES) {
+            own.retain(|id| *id == MEDICINES);
+        }
+        own.retain(|id| !missing.contains(id));
+        missing.extend(own);
+    }
+    missing
 }
 
 /// The rows that withhold advice against a medicine.
@@ -150,12 +186,14 @@ fn is_offered(recommendation: &Recommendation<'_>) -> bool {
 pub(super) fn precautions(
     case: &Case<'_, '_>,
     recommendations: &[Recommendation<'_>],
+    by_acts: impl Iterator<Item = &'static str>,
     scratch: &mut Scratch<bool>,
 ) -> Vec<PrecautionSaid> {
     let mut offered: Vec<&'static str> = Vec::new();
-    for own in recommendations.iter().filter(|own| is_offered(own)) {
-        if !offered.contains(&own.action) {
-            offered.push(own.action);
+    let advised = recommendations.iter().filter(|own| is_offered(own)).map(|own| own.action);
+    for action in advised.chain(by_acts) {
+        if !offered.contains(&action) {
+            offered.push(action);
         }
     }
     precautions_of(case, &offered, scratch)

@@ -6,10 +6,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Act, ActReason, Material, lent};
-use crate::fact::{Fact, FactBox};
+use crate::fact::{Fact, FactBox, Options, Person};
 use crate::knowledge::act::{ActKind, asks, find_ask};
 use crate::knowledge::advice::TESTS;
 use crate::knowledge::words;
+use crate::patient::CompleteGroup;
 
 /// The facts that an act tells which asks or measures.
 pub(super) fn facts_of(code: &str) -> Vec<Fact> {
@@ -62,8 +63,22 @@ impl<'m, 'a, 'k> Closing<'m, 'a, 'k> {
         first
     }
 
+    /// Nobody who takes nothing dopaminergic is asked about augmentation, nobody who is not pregnant for the weeks, and
+    /// nobody for a list that was given.
+    fn is_out_of_place(&self, code: &str) -> bool {
+        match code {
+            "ask:augmentation" => self.material.facts().flag(Fact::MedicineDopaminergic) != Options::YES,
+            "ask:pregnancy" => self.facts.flag(Fact::Person).0 & Person::PREGNANT.0 == 0,
+            "ask:medicines" => self.material.patient.is_complete(CompleteGroup::Medicines),
+            _ => false,
+        }
+    }
+
     fn act(&self, code: &str, why: Option<&str>) -> Option<Act<'k>> {
         if code.starts_with("ask:") {
+            if self.is_out_of_place(code) {
+                return None;
+            }
             let open = open(&facts_of(code), &self.facts);
             if open.is_empty() {
                 return None;

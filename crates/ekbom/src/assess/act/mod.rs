@@ -9,6 +9,7 @@ mod close;
 mod danger;
 mod iron;
 mod need;
+mod offer;
 mod record;
 mod review;
 
@@ -24,7 +25,7 @@ use super::usual::Assumed;
 use super::{AlertRaised, Case, CriticalResult, Position, PrecautionSaid};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, FactBox, Person};
-use crate::knowledge::act::{ALERT_ACTS, ActKind, WORK_UP};
+use crate::knowledge::act::{ALERT_ACTS, ActKind, WORK_UP, find};
 use crate::knowledge::alert::code::CRITICAL_RESULT;
 use crate::knowledge::question::RlsDiagnosis;
 use crate::logic::table::Scratch;
@@ -74,10 +75,46 @@ impl Wanted {
     }
 }
 
-pub(super) fn acts<'k>(material: &Material<'_, 'k>, scratch: &mut Scratch<bool>) -> Vec<Act<'k>> {
+/// Acts with a need of their own. They are found first, so that precautions speak of what they offer.
+pub(super) struct Needed<'k> {
+    acts: Vec<Act<'k>>,
+    /// What would settle the needs of others.
+    later: Wanted,
+}
+
+impl<'k> Needed<'k> {
+    pub(super) fn new(material: &Material<'_, 'k>, scratch: &mut Scratch<bool>) -> Self {
+        let (mut acts, later) = need::acts(material, scratch);
+        // Of medicines three are enough to choose from.
+        let mut medicines = 0;
+        acts.retain(|act| {
+            medicines += usize::from(offers(act).is_some());
+            offers(act).is_none() || medicines <= MOST_MEDICINES
+        });
+        Self { acts, later }
+    }
+
+    /// The actions that they offer.
+    pub(super) fn offered(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.acts.iter().filter_map(offers)
+    }
+}
+
+/// So many medicines are offered for the legs.
+const MOST_MEDICINES: usize = 3;
+
+fn offers(act: &Act<'_>) -> Option<&'static str> {
+    find(&act.act).map(|data| data.offers).filter(|action| !action.is_empty())
+}
+
+pub(super) fn acts<'k>(
+    material: &Material<'_, 'k>,
+    needed: Needed<'k>,
+    scratch: &mut Scratch<bool>,
+) -> Vec<Act<'k>> {
     let mut made = results(material);
-    let (needed, mut later) = need::acts(material, scratch);
-    made.extend(needed);
+    let mut later = needed.later;
+    made.extend(needed.acts);
     made.extend(iron::instead(material, &made, scratch));
     danger::add(material.precautions, &mut made);
     let b12 = made.iter().any(|act| act.act.starts_with("b12_"));

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Act, ActCertainty, Material, Wanted, close, record, review};
+use super::{Act, ActCertainty, Material, Wanted, close, offer, record, review};
 use crate::fact::{Fact, FactBox, Options};
 use crate::knowledge::act::{ACTS, ActData, Compiled, WORK_UP, find};
 use crate::knowledge::advice::Gives;
@@ -44,7 +44,7 @@ pub(super) fn acts<'k>(material: &Material<'_, 'k>, scratch: &mut Scratch<bool>)
         })
     };
     let kept = standing.iter().filter(|(act, own)| !contained(act, own));
-    let made = kept.map(|(act, own)| record(material, act, own)).collect();
+    let made: Vec<Act<'k>> = kept.map(|(act, own)| record(material, act, own)).collect();
     (made, wanted)
 }
 
@@ -64,6 +64,9 @@ fn stands(
     }
     let passage = material.gate().check(act.for_rls, act.gives);
     if !passage.withheld.is_empty() {
+        return None;
+    }
+    if !act.offers.is_empty() && offer::is_kept_back(material, act.offers, scratch) {
         return None;
     }
     // A bar that certainly holds: something else stands instead, if the act may be needed at all.
@@ -123,6 +126,9 @@ fn stands(
         // Too many red cells forbid iron, and nothing is known of them.
         guarded.push(Cow::Borrowed("test:haemoglobin"));
     }
+    if !act.offers.is_empty() {
+        guarded.extend(offer::waits_for(material, act.offers, scratch));
+    }
     // What guards comes first.
     for code in core::mem::take(&mut blocked_by) {
         if !guarded.contains(&code) {
@@ -135,7 +141,8 @@ fn stands(
 
 /// What would settle a need that is open.
 fn deciders(material: &Material<'_, '_>, act: &ActData, need: &Table, wanted: &mut Wanted) {
-    if act.decided_by.is_empty() {
+    // Whether these are restless legs comes first, and has a question of its own.
+    if act.decided_by.is_empty() || (act.for_rls && !act.offers.is_empty() && material.is_diagnosis_open()) {
         return;
     }
     let needs = need.needs(material.facts());

@@ -112,6 +112,31 @@ const ASKS: &[AskData] = &[
         text: "Ask whether the dopaminergic medicine is for Parkinson's disease.",
         facts: &[Fact::ParkinsonsDisease],
     },
+    AskData {
+        topic: "medicines",
+        short: "every medicine taken",
+        text: "Ask for every medicine that is taken, also those without a prescription.",
+        facts: &[Fact::MedicineExacerbatesRls, Fact::MedicineDopaminergic, Fact::MedicineLowersB12],
+    },
+    AskData {
+        topic: "augmentation",
+        short: "whether treatment has made it worse (earlier, stronger, spread)",
+        text: "Ask whether under treatment the symptoms begin earlier in the day, are stronger, or have spread.",
+        facts: &[
+            Fact::HoursEarlier,
+            Fact::ParadoxicalResponse,
+            Fact::Spread,
+            Fact::GreaterIntensity,
+            Fact::ShorterLatency,
+            Fact::ShorterRelief,
+        ],
+    },
+    AskData {
+        topic: "distress",
+        short: "how much it troubles",
+        text: "Ask how much it troubles: distress, and what it keeps from being done.",
+        facts: &[Fact::Distress, Fact::Impairment],
+    },
     AskData { topic: "age", short: "age", text: "Ask for the age.", facts: &[Fact::AgeYears] },
 ];
 

@@ -1,6 +1,6 @@
 //! The acts that a need leads to, in the order in which they are shown inside their kind. Data only.
 
-use super::{ActData, ActKind, Bar};
+use super::{ActData, ActKind, Bar, treatment};
 use crate::fact::Fact;
 use crate::knowledge::advice::{Gives, TSAT_LOW_ACUTE_PHASE};
 use crate::knowledge::guideline::{
@@ -138,11 +138,12 @@ const B12_NOW_FACTS: &[Fact] = &[
 ];
 const B12_ASKS: &[&str] = &["ask:nitrous_oxide", "ask:b12_replacement", "ask:b12_cause"];
 
-const NONE: ActData = ActData {
+pub(super) const NONE: ActData = ActData {
     code: "",
     kind: ActKind::Mind,
     need: Condition::Always,
     gives: Gives::NoIron,
+    offers: "",
     for_rls: false,
     bars: &[],
     text: "",
@@ -274,6 +275,9 @@ pub const ACTS: &[ActData] = &[
         decided_by: &["test:ferritin", "test:tsat"],
         ..NONE
     },
+    treatment::WITH_GABAPENTIN_ENACARBIL,
+    treatment::WITH_GABAPENTIN,
+    treatment::WITH_PREGABALIN,
     ActData {
         code: "refer:haematology",
         kind: ActKind::Refer,
@@ -329,4 +333,6 @@ pub const ACTS: &[ActData] = &[
         cites: &[cite("AASLD2011", "HFE test at transferrin saturation of 45 % or more")],
         ..NONE
     },
+    treatment::OBSTETRICS,
+    treatment::PAEDIATRICS,
 ];

@@ -6,6 +6,7 @@
 mod bind;
 mod close;
 mod list;
+mod treatment;
 
 pub(crate) use bind::{Compiled, compile};
 pub use close::{ALERT_ACTS, AlertAct, AskData, FACTORS, FactorData, WORK_UP, asks, find_ask};
@@ -116,6 +117,9 @@ pub struct ActData {
     pub need: Condition,
     /// It gives iron, or not: then the safety of iron and a diagnosis that is not met forbid it.
     pub gives: Gives,
+    /// The medicine that it offers, by the code of its action: what withholds that forbids the act, and who takes it, or
+    /// one of its kind, is not offered it again. Empty where it offers none.
+    pub offers: &'static str,
     /// It is for the legs: a diagnosis that is not met forbids it.
     pub for_rls: bool,
     /// What else can keep it back.
@@ -148,9 +152,11 @@ mod tests {
     use std::format;
     use std::string::ToString;
 
-    use super::{ACTS, asks};
-    use crate::knowledge::Knowledge;
+    use super::{ACTS, asks, find};
     use crate::knowledge::advice::TESTS;
+    use crate::knowledge::question::{Treatment, TreatmentPosition};
+    use crate::knowledge::{Knowledge, guideline};
+    use crate::logic::question::AnswerSet;
     use crate::source;
 
     #[test]
@@ -168,6 +174,24 @@ mod tests {
             for cite in act.cites {
                 assert!(source::find(cite.source).is_some(), "{}: {}", act.code, cite.source);
             }
+        }
+    }
+
+    /// A treatment that a guideline recommends strongly is an act, unless one recommends against it, or it is iron.
+    #[test]
+    fn every_treatment_that_is_strongly_advised_and_that_nobody_advises_against_is_an_act() {
+        let strong = TreatmentPosition::ForStrong.set();
+        let against = TreatmentPosition::AgainstStrong.set().or(TreatmentPosition::AgainstConditional.set());
+        for treatment in Treatment::ALL.iter().filter(|own| !own.gives_iron()) {
+            let tables = guideline::treatment::TABLES
+                .iter()
+                .filter(|own| own.question.id == treatment.question().id && own.guideline.id != "aasm-2012");
+            let says = |set: AnswerSet| {
+                tables.clone().any(|own| own.rules.iter().any(|rule| rule.answers.meets(set)))
+            };
+            let act = find(&format!("treatment:{treatment}"));
+            assert_eq!(act.is_some(), says(strong) && !says(against), "{treatment}");
+            assert!(act.is_none_or(|act| act.offers == treatment.id()), "{treatment}");
         }
     }
 

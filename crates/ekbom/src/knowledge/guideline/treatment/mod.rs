@@ -18,6 +18,18 @@ pub use flags::TREATMENT_FLAGS;
 
 use crate::logic::authoring::TableData;
 
+/// Of three gabapentinoids the tables of the guidelines that are not superseded.
+pub(in crate::knowledge) const GABAPENTIN_ENACARBIL: [&TableData; 4] = [
+    &aasm_2025::GABAPENTIN_ENACARBIL,
+    &aan_2016::GABAPENTIN_ENACARBIL,
+    &efns_2012::GABAPENTIN_ENACARBIL,
+    &mayo_2021::GABAPENTIN_ENACARBIL,
+];
+pub(in crate::knowledge) const GABAPENTIN: [&TableData; 4] =
+    [&aasm_2025::GABAPENTIN, &aan_2016::GABAPENTIN, &efns_2012::GABAPENTIN, &mayo_2021::GABAPENTIN];
+pub(in crate::knowledge) const PREGABALIN: [&TableData; 4] =
+    [&aasm_2025::PREGABALIN, &aan_2016::PREGABALIN, &efns_2012::PREGABALIN, &mayo_2021::PREGABALIN];
+
 /// Every treatment table, by treatment and then by guideline.
 pub const TABLES: &[&TableData] = &[
     &aasm_2025::GABAPENTIN_ENACARBIL,

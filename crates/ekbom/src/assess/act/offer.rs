@@ -1,0 +1,50 @@
+//! A medicine that an act offers: what keeps it back, and what it waits for.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use super::{Material, close};
+use crate::assess::precaution;
+use crate::fact::Fact;
+use crate::fact::medicine::MedicineClass;
+use crate::knowledge::precaution::{MedicineSet, Of, medicines_of};
+use crate::logic::table::Scratch;
+
+const ASK_MEDICINES: &str = "ask:medicines";
+const CREATININE: &str = "test:creatinine";
+
+/// Whoever takes one of these needs no second one.
+const OF_ONE_KIND: Of = Of::Class(MedicineClass::Alpha2Delta);
+
+/// It, or one of its kind, is taken or planned already, or a precaution forbids it.
+pub(super) fn is_kept_back(material: &Material<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> bool {
+    let own = MedicineSet::of(medicines_of(action));
+    let kind = MedicineSet::of(OF_ONE_KIND);
+    let is_of_its_kind = kind.meets(&own);
+    let entries = material.patient.medicine_entries().iter();
+    let mut there = entries.filter(|entry| entry.stopped_days_ago.is_none()).map(|entry| entry.medicine);
+    there.any(|medicine| own.has(medicine) || (is_of_its_kind && kind.has(medicine)))
+        || !precaution::offer(material.case, action, scratch).is_empty()
+}
+
+/// What would tell whether something forbids it, and by what its dose goes.
+pub(super) fn waits_for(
+    material: &Material<'_, '_>,
+    action: &str,
+    scratch: &mut Scratch<bool>,
+) -> Vec<Cow<'static, str>> {
+    let mut codes: Vec<Cow<'static, str>> = Vec::new();
+    let facts = material.assumed.not_pregnant(&material.case.of_medicines);
+    for id in precaution::missing_of_offer(material.case, &facts, action, scratch) {
+        let code = Fact::from_id(id).map_or(Cow::Borrowed(ASK_MEDICINES), close::code_for);
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    // What leaves by the kidney is dosed by it.
+    let dosed = MedicineSet::of(OF_ONE_KIND).meets(&MedicineSet::of(medicines_of(action)));
+    if dosed && close::is_missing(material, CREATININE) && !codes.iter().any(|code| code == CREATININE) {
+        codes.push(Cow::Borrowed(CREATININE));
+    }
+    codes
+}
