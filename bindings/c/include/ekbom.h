@@ -1511,8 +1511,8 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_add(struct ekbom_patient *p
                                const struct ekbom_lab *lab);
 
 /**
- * Adds a medicine by the name of its ingredient. A name that the catalogue does not know is a fault of the patient,
- * unless the choice `unknown_medicines` is `carry`.
+ * Adds a medicine by the name of its ingredient. A name that the catalogue does not know is carried with an alert, but a
+ * slip in a known one is a fault of the patient; the choice `unknown_medicines` says otherwise.
  */
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_add_medicine(struct ekbom_patient *patient,
                                         struct ekbom_str name,

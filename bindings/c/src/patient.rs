@@ -322,8 +322,8 @@ pub extern "C" fn ekbom_patient_add(
     })
 }
 
-/// Adds a medicine by the name of its ingredient. A name that the catalogue does not know is a fault of the patient,
-/// unless the choice `unknown_medicines` is `carry`.
+/// Adds a medicine by the name of its ingredient. A name that the catalogue does not know is carried with an alert, but a
+/// slip in a known one is a fault of the patient; the choice `unknown_medicines` says otherwise.
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn ekbom_patient_add_medicine(

@@ -252,7 +252,7 @@ impl PatientBuilder {
         self
     }
 
-    /// What to do with names that the catalogue does not know; they are refused by default.
+    /// What to do with names that the catalogue does not know. By default they are carried, unless a known name is near.
     #[must_use]
     pub const fn unknown_medicines(mut self, policy: UnknownMedicines) -> Self {
         self.unknown_medicines = Some(policy);

@@ -13,7 +13,7 @@ use super::{
     UnknownMedicines, contradictions, one_sample, own_limits, partners, set_aside,
 };
 use crate::fact::instrument::IrlsTotal;
-use crate::fact::medicine::{Medicine, MedicineClass, no_bearing};
+use crate::fact::medicine::{Medicine, MedicineClass, no_bearing, no_bearing_names};
 use crate::fact::{Fact, Group, Kind, Options};
 use crate::measure::analyte::{Analyte, Doubt, Kind as AnalyteKind, Plausibility};
 use crate::measure::interval::Interval;
@@ -243,23 +243,18 @@ fn medicines(
             // A real medicine of which nothing is said here: it neither opens the list nor is corrected.
             None if no_bearing(&name).is_some() => {}
             None if policy == Some(UnknownMedicines::Carry) => patient.unrecognised.push(name),
-            None => {
-                let known = || {
-                    Medicine::all()
-                        .flat_map(|own| core::iter::once(own.name()).chain(own.synonyms().iter().copied()))
-                };
-                // A dose or a salt beside the ingredient is no slip of the pen.
-                let mut near = named_in(&name, known());
-                if near.is_empty() {
-                    near.extend(one_slip(&name, known()));
-                }
-                let error = PatientError::new(
-                    format!("medicines[{}]", said_at(places, place)),
-                    &name,
-                    "not a medicine of the catalogue: give the ingredient, or say `unknown_medicines: carry`",
-                );
-                errors.push(error.accept(near));
-            }
+            None => match meant(&name) {
+                // A name of which nothing is known is carried, and that nothing could be checked is said.
+                near if near.is_empty() && policy.is_none() => patient.unrecognised.push(name),
+                near => errors.push(
+                    PatientError::new(
+                        format!("medicines[{}]", said_at(places, place)),
+                        &name,
+                        "not a medicine of the catalogue: give the ingredient, or say `unknown_medicines: carry`",
+                    )
+                    .accept(near),
+                ),
+            },
         }
     }
     for (place, mut entry) in said {
@@ -279,6 +274,19 @@ fn medicines(
     patient.medicines =
         patient.medicine_entries.iter().filter(|own| own.is_taken()).map(|own| own.medicine).collect();
     patient.medicines.dedup();
+}
+
+/// The medicines of the catalogue that a name may mean: those that stand in it beside a dose or a salt, or the one that a
+/// slip of the pen made of it. What may as well be a slip in the name of a medicine without bearing means none.
+fn meant(name: &str) -> Vec<&'static str> {
+    let known =
+        || Medicine::all().flat_map(|own| core::iter::once(own.name()).chain(own.synonyms().iter().copied()));
+    let named = named_in(name, known());
+    if !named.is_empty() {
+        return named;
+    }
+    let slip = one_slip(name, known().chain(no_bearing_names()));
+    slip.filter(|own| no_bearing(own).is_none()).into_iter().collect()
 }
 
 /// Days that can be, and no medicine that is taken and only planned.

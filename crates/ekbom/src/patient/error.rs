@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn the_text_of_an_error_shows_field_value_and_what_is_accepted() {
         assert_eq!(
-            said(r#"{"medicines": ["zzyzx", "metfromin"]}"#),
+            said(r#"{"medicines": ["zzyzx", "metfromin"], "unknown_medicines": "refuse"}"#),
             "medicines[0] `zzyzx`: not a medicine of the catalogue: give the ingredient, or say \
              `unknown_medicines: carry`; medicines[1] `metfromin`: not a medicine of the catalogue: give the \
              ingredient, or say `unknown_medicines: carry` (accepted: metformin)"
@@ -170,7 +170,10 @@ mod tests {
             "labs[0].analyte: an analyte is needed",
             "where there is no value none is shown"
         );
-        let long = said(&alloc::format!(r#"{{"medicines": ["{}"]}}"#, "x".repeat(10_000)));
+        let long = said(&alloc::format!(
+            r#"{{"unknown_medicines": "refuse", "medicines": ["{}"]}}"#,
+            "x".repeat(10_000)
+        ));
         assert!(long.starts_with("medicines[0] `xxx") && long.len() < 300, "{long}");
         assert!(said("[").starts_with("not JSON: "));
     }

@@ -150,7 +150,8 @@ mod tests {
     fn faults_are_named_by_their_place() {
         let text = r#"{"medicines": ["lithium", {"name": "quetiapine", "days": 3}, {"days_taken": 3}, 7,
             {"name": "clozapine", "stopped_days_ago": -1}, {"name": "gabapentin", "planned": true, "days_taken": 4},
-            {"name": "levodopa", "indication": "legs"}, {"name": "qqqqq"}]}"#;
+            {"name": "levodopa", "indication": "legs"}, {"name": "qqqqq"}],
+            "unknown_medicines": "refuse"}"#;
         let errors = Patient::from_json(text).unwrap_err();
         let fields: Vec<&str> = errors.errors().iter().map(|error| error.field()).collect();
         let expected = [

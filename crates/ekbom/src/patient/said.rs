@@ -82,9 +82,10 @@ choice! {
 }
 
 choice! {
-    /// What to do with a medicine that the catalogue does not know.
+    /// What to do with a medicine that the catalogue does not know. Where nothing is said, a name that is a slip of the
+    /// pen away from a known one, or holds one, is refused with that name, and any other is carried.
     UnknownMedicines {
-        /// Refuse the patient, with a suggestion.
+        /// Refuse the patient, with a suggestion where there is one.
         Refuse = "refuse",
         /// Carry the name along; nothing is concluded from it, and the list can then not be complete.
         Carry = "carry",

@@ -112,6 +112,9 @@ pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
     causes(patient, &mut made.facts);
     refused(patient, &mut made.facts);
     implied(patient, &mut made.facts);
+    if !patient.unrecognised.is_empty() || patient.lacks_medicine() {
+        made.notice("medicine_not_recognised", "medicines");
+    }
     results::read(patient, policy, &mut made);
     results::folate_assay(patient, &mut made);
     derive::derive(patient, policy, &mut made);

@@ -70,7 +70,8 @@ fn patient_key(key: &str) -> Value {
         "medicines" => at_most(list(medicine(), "Medicines by ingredient."), MOST_MEDICINES),
         "unknown_medicines" => codes(
             UnknownMedicines::CODES.iter().copied(),
-            "What to do with a medicine that the catalogue does not know; refused by default.",
+            "What to do with a medicine that the catalogue does not know. Left out, it is refused where a known name is near, \
+             and else carried with an alert.",
         ),
         "on_refusal" => codes(
             OnRefusal::CODES.iter().copied(),

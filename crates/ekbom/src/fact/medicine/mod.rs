@@ -24,7 +24,17 @@ static NO_BEARING: &str = include_str!("no_bearing.txt");
 /// ```
 pub fn no_bearing(name: &str) -> Option<&'static str> {
     let name = name.trim();
-    NO_BEARING.lines().find(|own| !own.is_empty() && own.eq_ignore_ascii_case(name))
+    no_bearing_names().find(|own| own.eq_ignore_ascii_case(name))
+}
+
+/// The names of the medicines that are known to have no bearing here, in the order of the alphabet.
+///
+/// ```
+/// use ekbom::fact::medicine::no_bearing_names;
+/// assert!(no_bearing_names().any(|name| name == "amlodipine"));
+/// ```
+pub fn no_bearing_names() -> impl Iterator<Item = &'static str> {
+    NO_BEARING.lines().filter(|own| !own.is_empty())
 }
 
 use alloc::borrow::{Cow, ToOwned};

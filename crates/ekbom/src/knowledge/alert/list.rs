@@ -477,6 +477,14 @@ pub const ALERTS: &[Alert] = &[
         &[Fact::IronSampleIronFree],
         Trigger::Never,
     ),
+    alert(
+        "medicine_not_recognised",
+        Severity::Caution,
+        "A name among the medicines was not recognised: whether it worsens restless legs, lowers vitamin B12 or is \
+         dangerous with another medicine could not be checked.",
+        &[],
+        Trigger::Never,
+    ),
     alert("sample_stale", Severity::Info, "An old result: consider a new one.", &[], Trigger::Never),
     alert(
         "implausible_confirmed",

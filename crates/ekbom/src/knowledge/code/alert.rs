@@ -55,6 +55,7 @@ codes! {
         HbUnadjusted = "hb_unadjusted",
         SampleNotMorning = "sample_not_morning",
         SampleIronWithin24h = "sample_iron_within_24h",
+        MedicineNotRecognised = "medicine_not_recognised",
         SampleStale = "sample_stale",
         ImplausibleConfirmed = "implausible_confirmed",
         ExtremeValue = "extreme_value",
