@@ -34,6 +34,7 @@ RUNNERS = {
     "c-clang++": ("C++, clang++", "c"),
     "swift": ("Swift", "swift"),
     "kotlin": ("Kotlin", "kotlin"),
+    "javascript": ("JavaScript", "javascript"),
 }
 
 

@@ -429,7 +429,7 @@ fn derived() -> Value {
             ("fact", string("The fact.")),
             ("value", or_null(number("Rounded for display; null where it is an interval."))),
             ("low", number("The lowest it may be.")),
-            ("high", number("The highest it may be.")),
+            ("high", or_null(number("The highest it may be; null where nothing bounds it."))),
             ("unit", string("UCUM unit.")),
             ("from", strings("What it came from.")),
             ("method", string("The formula.")),
