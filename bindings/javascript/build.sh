@@ -16,6 +16,7 @@ if [[ ${1-} == --profile ]]; then profile=$2; fi
 js=bindings/javascript
 out=$EKBOM_TARGET/javascript
 workspace=$out/workspace
+crates=(crates/ekbom crates/ekbom-paste crates/ekbom-report)
 wasm=wasm32-unknown-unknown
 
 # The crates that the package is made of, as a workspace of their own with what they depend on beside it: the Rust that
@@ -23,7 +24,7 @@ wasm=wasm32-unknown-unknown
 lay_out() {
     local crate
     mkdir -p "$workspace"
-    for crate in crates/ekbom crates/ekbom-report $js; do
+    for crate in "${crates[@]}" $js; do
         mkdir -p "$workspace/$crate"
         rm -rf "$workspace/$crate/src"
         # Times are kept, so that what did not change is not built again.
@@ -33,13 +34,10 @@ lay_out() {
         awk '/^\[/ { skip = /^\[(dev-dependencies|\[bench|\[bin)/ } !skip' "$crate/Cargo.toml" >"$workspace/$crate/Cargo.toml"
         rm -rf "$workspace/$crate/src/bin"
     done
-    awk -v js="$js" '
-        /^members = / { print "members = [\"crates/ekbom\", \"crates/ekbom-report\", \"" js "\"]"; next }
+    awk -v members="$(printf '"%s", ' "${crates[@]}" $js)" '
+        /^members = / { print "members = [" members "]"; next }
         /^default-members = / { next }
         /^\[/ { skip = /^\[profile\..*package/ } !skip' Cargo.toml >"$workspace/Cargo.toml"
-    cp README.md "$workspace/"
-    mkdir -p "$workspace/docs/src"
-    cp docs/src/first-result.md "$workspace/docs/src/"
     if ! cmp -s Cargo.lock "$workspace/lock" || [[ ! -d $workspace/vendor ]]; then
         cp Cargo.lock "$workspace/Cargo.lock"
         rm -rf "$workspace/.cargo" "$workspace/vendor"

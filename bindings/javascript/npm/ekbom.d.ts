@@ -12,6 +12,7 @@ import type {
   Fault,
   FactId,
   GuidelineId,
+  Lab,
   LimitChange,
   MedicineName,
   Patient,
@@ -256,6 +257,21 @@ export interface Converted {
   likelier: string[];
 }
 
+/** A line of a pasted report, or a part of one that says several results. */
+export type PastedLine = { line: number } & (
+  | { is: "understood"; lab: Lab; notes: string[] }
+  /** Shown and not used; each reading would be believed. */
+  | { is: "doubted"; analyte: AnalyteId | null; why: string; readings: Lab[] }
+  | { is: "not_understood"; why: string }
+  | { is: "no_result" }
+);
+
+export interface Pasted {
+  lines: PastedLine[];
+  /** More lines stood there than are read. */
+  cut: boolean;
+}
+
 export interface About {
   ekbom: string;
   knowledge: { version: string; hash: string };
@@ -293,6 +309,8 @@ export class Ekbom {
   ): Position;
   /** What would change, variant by variant. */
   whatIf(patient: AnyPatient, variants: Patient[], options?: Options): Array<Changes | RefusedVariant>;
+  /** A laboratory report, line by line; what was doubted is shown and not used. */
+  paste(text: string): Pasted;
   report(patient: AnyPatient, format?: "html" | "fragment" | "text" | "brief", options?: ReportOptions): string;
   report(patient: AnyPatient, format: "data", options?: ReportOptions): Record<string, unknown>;
 

@@ -115,6 +115,10 @@ export class Ekbom {
     return this.call("what_if", { ...given(patient), variants, ...options });
   }
 
+  paste(text) {
+    return this.call("paste", { text });
+  }
+
   report(patient, format = "html", options = {}) {
     return this.call("report", { ...given(patient), format, ...options });
   }

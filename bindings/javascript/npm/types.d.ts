@@ -1248,6 +1248,8 @@ export interface Patient {
   labs?: Lab[];
   /** Medicines by ingredient. */
   medicines?: Medicine[];
+  /** What to do with what cannot be accepted: refuse the patient, as by default, or set it aside and say so first. */
+  on_refusal?: "refuse" | "set_aside";
   /** Sex, as far as reference limits go. */
   sex?: "female" | "male";
   /** The sex whose reference limits apply, where it differs. */
@@ -1619,6 +1621,17 @@ export interface Assessment {
   recommendations: Recommendation[];
   /** Every result, and whether it counted. */
   results: ResultUsed[];
+  /** What could not be accepted and counts as not said; empty unless `on_refusal` says so. */
+  set_aside: Array<{
+      /** What would be accepted, most likely first. */
+      accepted: string[];
+      /** Where: a path such as labs[0].unit; empty for the whole. */
+      field: string;
+      /** What is wrong with it. */
+      message: string;
+      /** What was found there. */
+      value: string;
+    }>;
   /** Sources behind the rules still possible. */
   sources: SourceUsed[];
   /** Stops of iron that certainly hold, also one behind another. */

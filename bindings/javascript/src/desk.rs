@@ -20,6 +20,7 @@ pub const CALLS: &[Call] = &[
     ("check", &[PATIENT, &["knowledge"]]),
     ("position", &[PATIENT, OPTIONS, &["question", "guideline"]]),
     ("what_if", &[PATIENT, OPTIONS, &["variants"]]),
+    ("paste", &[&["text"]]),
     ("report", &[PATIENT, OPTIONS, &["format", "name", "width"]]),
     ("knowledge", &[&["knowledge", "rules", "add_rules", "limits"]]),
     ("drop_knowledge", &[&["knowledge"]]),
@@ -94,6 +95,7 @@ impl Desk {
             "check" => assess::check(&self.knowledge(&request)?, &request),
             "position" => assess::position(&self.knowledge(&request)?, &request),
             "what_if" => what_if::what_if(&self.knowledge(&request)?, &request),
+            "paste" => json(&ekbom_paste::read(&request.need::<String>("text")?).to_json()),
             "report" => assess::report(&self.knowledge(&request)?, &request),
             "knowledge" => {
                 let made = rules::own(&self.knowledge(&request)?, &request)?;

@@ -200,6 +200,15 @@ const tests = {
     assert.ok(limits.every(({ fact, question }) => fact === "ferritin" && question === "iron.therapy"));
   },
 
+  "a pasted report, line by line": () => {
+    const { lines, cut } = ekbom.paste("Ferritin 28,4 ng/ml (15 - 150)\nsee letter\nFerritin 3x ng/ml");
+    assert.equal(cut, false);
+    assert.deepEqual(lines[0].lab.value, 28.4);
+    assert.deepEqual(lines.map(({ is }) => is === "understood"), [true, false, false]);
+    const labs = lines.flatMap((line) => (line.is === "understood" ? [line.lab] : []));
+    assert.equal(ekbom.assess({ labs }).results[0].value, 28.4);
+  },
+
   "units": () => {
     const { values, plausible } = ekbom.convert("ferritin", 38, "ug/l");
     assert.ok(plausible && values.some(({ unit }) => unit === "ng/mL"));
