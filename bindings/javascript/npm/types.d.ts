@@ -453,6 +453,7 @@ export type AlertCode =
   | "hb_unadjusted"
   | "sample_not_morning"
   | "sample_iron_within_24h"
+  | "medicine_not_recognised"
   | "sample_stale"
   | "implausible_confirmed"
   | "extreme_value"
@@ -1258,7 +1259,7 @@ export interface Patient {
   symptoms?: Symptoms;
   /** The factor from transferrin to total iron-binding capacity. */
   transferrin_factor?: "molar_25_1" | "mass_1_25" | "mass_1_27" | "mass_1_404" | "mass_1_43" | "mass_1_45";
-  /** What to do with a medicine that the catalogue does not know; refused by default. */
+  /** What to do with a medicine that the catalogue does not know. Left out, it is refused where a known name is near, and else carried with an alert. */
   unknown_medicines?: "refuse" | "carry";
 }
 
@@ -1789,7 +1790,7 @@ export interface Precaution {
   /** The row; where it is not certain the gravest of those that may hold. */
   id: PrecautionId;
   /** What would decide it: facts, and `medicines` where the list may hold more. */
-  missing: Array<"age_years" | "person" | "ethnicity_black" | "ferritin" | "tsat" | "crp" | "haemoglobin" | "haematocrit" | "mcv" | "b12_total" | "holotc" | "mma_serum" | "hcy" | "ifab" | "folate_serum" | "folate_rbc" | "folate_assay" | "egfr" | "uacr" | "hba1c" | "tsh" | "calcium" | "sodium" | "potassium" | "magnesium" | "phosphate" | "copper" | "iron_sample_morning" | "iron_sample_iron_free" | "urge_to_move" | "worse_at_rest" | "relieved_by_movement" | "worse_in_evening" | "mimics" | "times_per_week" | "lifetime_events" | "duration_months" | "distress" | "impairment" | "irls_total" | "arms_involved" | "paraesthesia" | "numbness" | "muscle_weakness" | "abnormal_reflexes" | "gait_disturbance" | "impaired_position_or_vibration" | "cognitive_change" | "visual_change" | "glossitis" | "fatigue" | "depression" | "symptom_days_last_week" | "hours_earlier" | "shorter_latency" | "spread" | "greater_intensity" | "shorter_relief" | "paradoxical_response" | "previous_response" | "explained_otherwise" | "fever" | "drowsiness" | "confusion" | "myoclonus" | "falls" | "inner_restlessness" | "extensor_plantars" | "mimic_positional" | "mimic_cramps" | "mimic_foot_tapping" | "mimic_neuropathy" | "mimic_radiculopathy" | "mimic_arthritis" | "mimic_venous" | "mimic_claudication" | "mimic_akathisia" | "mimic_hypotensive_akathisia" | "mimic_myalgia" | "mimic_other_movement" | "breastfeeding" | "postmenopausal" | "primary_rls" | "provoked_only" | "plmd" | "family_history_rls" | "onset_age_years" | "dialysis" | "esrd" | "haemochromatosis" | "hfe_c282y_homozygous" | "iron_overload" | "transfusional_overload" | "disturbed_iron_utilisation" | "anaemia_not_iron_deficient" | "iv_iron_hypersensitivity" | "bacteraemia" | "infection" | "liver_disease_with_overload" | "severe_atopy" | "oral_iron_failed" | "oral_iron_not_tolerated" | "iron_malabsorption" | "faster_response_wanted" | "iron_deficiency_anaemia" | "rls_refractory" | "crohn" | "ulcerative_colitis" | "coeliac" | "gastrectomy" | "bariatric_surgery" | "ileal_resection" | "autoimmune_gastritis" | "pancreatic_insufficiency" | "vegan" | "vegetarian" | "nitrous_oxide" | "b12_replacement" | "b12_cause" | "combined_contraceptive" | "type1_diabetes" | "autoimmune_thyroid" | "sjogren" | "family_history_b12" | "abdominal_radiotherapy" | "malignancy" | "thalassaemia" | "untreated_osa" | "alcohol" | "caffeine" | "fcm_before" | "gestational_weeks" | "childbearing_potential" | "gestational_diabetes_before" | "parkinsons_disease" | "psychosis" | "bipolar_disorder" | "impulse_control_disorder" | "suicidality" | "substance_use_disorder" | "seizure_disorder" | "adhd" | "respiratory_disease" | "osa_treated" | "valvular_heart_disease" | "qtc_ms" | "liver_impairment" | "sickle_cell_disease" | "myeloproliferative" | "polycythaemia_vera" | "venesection" | "mgus" | "kidney_transplant" | "sulfite_allergy" | "narrow_angle_glaucoma" | "melanoma" | "exclusively_breastfed_infant" | "mother_b12_risk" | "nitrous_oxide_anaesthesia" | "iv_iron_days_ago" | "iv_iron_product" | "transfusion_days_ago" | "medicine_lowers_b12" | "medicine_exacerbates_rls" | "medicine_dopaminergic" | "medicine_folic_acid" | "medicines">;
+  missing: Array<FactId | "medicines">;
   /** Every row that holds, or that may hold. */
   rows: PrecautionId[];
   /** In words. */

@@ -216,16 +216,15 @@ impl Writer<'_> {
     fn union(&self, items: &[Value]) -> String {
         let texts: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
         let null = items.iter().any(Value::is_null);
-        let same = |own: &&Codes| {
-            own.codes.len() == texts.len() && own.codes.iter().all(|code| texts.contains(&code.as_str()))
-        };
-        let mut made = match self.catalogues.iter().find(same).filter(|_| !texts.is_empty()) {
-            Some(own) => own.name.to_owned(),
-            None => {
-                let items = items.iter().filter(|item| !item.is_null());
-                items.map(Value::to_string).collect::<Vec<_>>().join(" | ")
-            }
-        };
+        // A catalogue whole, alone or with a few more.
+        let within = |own: &&Codes| own.codes.iter().all(|code| texts.contains(&code.as_str()));
+        let catalogue = self.catalogues.iter().filter(within).max_by_key(|own| own.codes.len());
+        let rest = items.iter().filter(|item| {
+            let known = |own: &Codes| own.codes.iter().any(|code| item.as_str() == Some(code));
+            !item.is_null() && !catalogue.is_some_and(known)
+        });
+        let name = catalogue.map(|own| own.name.to_owned());
+        let mut made = name.into_iter().chain(rest.map(Value::to_string)).collect::<Vec<_>>().join(" | ");
         if null {
             made.push_str(" | null");
         }
