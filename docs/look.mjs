@@ -8,6 +8,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -44,7 +45,7 @@ async function opened(report, width, scheme) {
   return page;
 }
 
-for (const named of rest) {
+async function looked(named) {
   const [, report, most = "2"] = named.match(/^(.*?)(?::(\d+))?$/);
   for (const [device, width] of [["desk", 1200], ["phone", 360]]) {
     for (const scheme of ["light", "dark"]) {
@@ -69,6 +70,14 @@ for (const named of rest) {
     await page.close();
   }
 }
+
+// As many at a time as there are processors: each page is a process of its own.
+const waiting = [...rest];
+await Promise.all(
+  Array.from({ length: availableParallelism() }, async () => {
+    for (let named; (named = waiting.shift()); ) await looked(named);
+  }),
+);
 
 if (picture) {
   const page = await opened(shown, 1000, "light");

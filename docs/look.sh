@@ -11,7 +11,7 @@ mkdir -p "$work"
 if [[ ! -e $modules/node_modules/axe-core ]]; then
     npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$modules" axe-core@4.14.1 puppeteer-core@24.43.1
 fi
-cargo build --locked --workspace --profile ci --bin ekbom
+cargo build --locked --workspace --profile ci ${EKBOM_FEATURES:+--features "$EKBOM_FEATURES"} --bin ekbom
 ekbom=${CARGO_TARGET_DIR:-$PWD/target}/ci/ekbom
 reports=()
 for patient in tests/patients/*.json tests/page/*.json; do

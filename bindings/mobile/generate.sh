@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Writes every generated file of the Swift and the Kotlin package. With a folder, writes uniffi's files there instead,
-# for a comparison, and compares the others. From the root of the repository; wants the binaries of this crate built.
+# for a comparison, and compares the others. From the root of the repository; wants the binaries of this crate and of
+# `bindgen` built, the latter in the folder of its own that tests/parts/mobile.sh gives it.
 #
 #   bindings/mobile/generate.sh BINARIES [FOLDER]
 set -euo pipefail
 binaries=$1 out=${2-}
 here=bindings/mobile
+bindgen=${CARGO_TARGET_DIR:-$PWD/target}/bindgen/ci/ekbom-mobile-bindgen
 library=$binaries/libekbom_mobile.so
 if [[ ! -e $library ]]; then library=$binaries/libekbom_mobile.dylib; fi
 work=${out:-$(mktemp -d)}
@@ -22,11 +24,11 @@ place() { # FROM TO
 }
 
 for kind in jvm android; do
-    "$binaries/ekbom-mobile-bindgen" generate --language kotlin --no-format --config "$here/kotlin/$kind/uniffi.toml" \
+    "$bindgen" generate --language kotlin --no-format --config "$here/kotlin/$kind/uniffi.toml" \
         --out-dir "$work/$kind" "$library"
     place "$(find "$work/$kind" -name '*.kt')" "kotlin/$kind/src/main/kotlin/org/ekbom/generated/ekbom_mobile.kt"
 done
-"$binaries/ekbom-mobile-bindgen" generate --language swift --no-format --config "$here/swift/uniffi.toml" \
+"$bindgen" generate --language swift --no-format --config "$here/swift/uniffi.toml" \
     --out-dir "$work/swift" "$library"
 awk -v with="$here/swift/reader.swift" -f "$here/swift/reader.awk" "$(find "$work/swift" -name '*.swift')" \
     >"$work/EkbomGenerated.swift"

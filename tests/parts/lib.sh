@@ -185,6 +185,16 @@ need_c_compiler() {
     if ! has cc; then apt_install gcc libc6-dev; fi
 }
 
+# One profile, one list of packages, one list of features, whatever a part needs of it: with another list cargo would
+# build again what is built. What a feature changes is looked at where it is left out, in the part `rust`.
+export EKBOM_FEATURES=ekbom-cli/cohort,ekbom-c/cohort
+
+cargo_ci() { # SUBCOMMAND ARGUMENT...
+    local subcommand=$1
+    shift
+    cargo "$subcommand" --locked --workspace --profile ci --features "$EKBOM_FEATURES" "$@"
+}
+
 host() { rustc -vV | sed -n 's/^host: //p'; }
 
 # A Python environment with what a requirements file pins, made once and kept in the cache. Prints its path.

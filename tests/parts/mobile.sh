@@ -5,9 +5,8 @@ mobile_binaries=$EKBOM_TARGET/ci
 mobile_expected=$EKBOM_WORK/mobile.expected
 
 mobile_build() {
-    # First the generator, for what it builds of the library on its way has the generator's dependencies in it.
-    must bindgen cargo build --locked --workspace --profile ci --features ekbom-mobile/bindgen --bin ekbom-mobile-bindgen
-    must library cargo build --locked --workspace --profile ci --lib --bins
+    must bindgen cargo build --locked --profile ci --manifest-path $mobile/bindgen/Cargo.toml --target-dir "$EKBOM_TARGET/bindgen"
+    must library cargo_ci build --lib --bins
     rm -rf "$mobile_expected"
     must expected "$mobile_binaries/ekbom-mobile-expected" tests/vectors "$mobile_expected"
 }
@@ -45,14 +44,4 @@ mobile_page_code() { # LANGUAGE PAGE
         $0 == fence { inside = 1; block = ""; next }
         $0 == "```" && inside { if (block !~ /SwiftUI|@Composable|dependencies/) printf "%s\n", block; inside = 0 }
         inside { block = block $0 "\n" }' "$2"
-}
-
-# What a phone gets: the stripped library of the profile `mobile`, held against the committed figure.
-mobile_size() {
-    local limit size library
-    library=$($mobile/build.sh)
-    limit=$(sed -n 's/^most_bytes = //p' $mobile/size.toml)
-    size=$(stat -c %s "$library")
-    echo "$size bytes; at most $limit"
-    ((size <= limit))
 }

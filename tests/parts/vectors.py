@@ -8,6 +8,7 @@ must fit the schema of an assessment: for each twentieth patient, since an asses
 """
 
 import json
+import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -71,12 +72,22 @@ def expects_errors(vector):
     return any(isinstance(place, dict) and place.get("errors") for place in places)
 
 
+# The schemas, by name; each process of the pool is a copy of the first, and has them.
+schemas = {}
+
+
+def problems(job):
+    """The name of a case, and what does not fit its schema."""
+    name, of, value = job
+    return name, [f"{error.json_path}: {error.message[:300]}" for error in schemas[of].iter_errors(value)]
+
+
 def main():
     folder, patient_schema, assessment_schema, ekbom = map(Path, sys.argv[1:])
-    of_file, of_patient = validator(folder / "schema.json"), validator(patient_schema)
-    of_assessment = alternatives(assessment_schema)
+    assessed, refusal = alternatives(assessment_schema)
+    schemas.update(file=validator(folder / "schema.json"), patient=validator(patient_schema), assessed=assessed, refusal=refusal)
     passed = failed = refused = count = 0
-    patients = []
+    patients, jobs = [], []
 
     def case(name, problems):
         nonlocal passed, failed
@@ -88,9 +99,6 @@ def main():
         else:
             passed += 1
 
-    def problems(of, value):
-        return [f"{error.json_path}: {error.message[:300]}" for error in of.iter_errors(value)]
-
     for path in sorted(folder.glob("*.json")):
         if path.name == "schema.json":
             continue
@@ -99,7 +107,7 @@ def main():
         except ValueError as error:
             case(path, [error])
             continue
-        case(path, problems(of_file, content))
+        jobs.append((path, "file", content))
         for where, vector in vectors(content):
             count += 1
             if count % 20 == 0 or expects_errors(vector):
@@ -107,14 +115,17 @@ def main():
             if expects_errors(vector):
                 refused += 1
             else:
-                case(f"{path}{where}", problems(of_patient, said(vector["patient"])))
+                jobs.append((f"{path}{where}", "patient", said(vector["patient"])))
     lines = "".join(json.dumps(patient) + "\n" for _, patient in patients)
     done = subprocess.run([ekbom, "assess", "--format", "json", "-"], input=lines, capture_output=True, text=True)
     made = [json.loads(line) for line in done.stdout.splitlines()]
     if len(made) != len(patients):
         case("ekbom assess", [f"{len(made)} answers to {len(patients)} patients: {done.stderr[:300]}"])
     for (name, _), answer in zip(patients, made):
-        case(f"{name} (assessed)", problems(of_assessment["errors" in answer], answer))
+        jobs.append((f"{name} (assessed)", "refusal" if "errors" in answer else "assessed", answer))
+    with multiprocessing.get_context("fork").Pool() as pool:
+        for name, found in pool.imap(problems, jobs, chunksize=20):
+            case(name, found)
     if passed + failed == 0:
         case(folder, ["there is no vector in it"])
     print(f"{refused} patients are expected to be refused and were not held against the published schema")

@@ -14,8 +14,8 @@ from license_expression import LicenseWithExceptionSymbol, get_spdx_licensing
 SPDX = get_spdx_licensing()
 
 
-# The workspace, and the fuzz targets, which are a workspace of their own.
-FOLDERS = (".", "tests/fuzz")
+# The workspace, and what is apart from it: benches, fuzz targets, and the generator of uniffi.
+FOLDERS = (".", "tests/bench", "tests/fuzz", "bindings/mobile/bindgen")
 
 
 @cache
@@ -92,12 +92,13 @@ def versions(folder):
 
 
 def fuzzed():
-    """What is fuzzed is what is shipped: the same versions."""
+    """What is fuzzed and measured is what is shipped: the same versions."""
     shipped = versions(".")
     names = {name for name, _ in shipped}
-    for name, version in sorted(versions("tests/fuzz") - shipped):
-        if name in names:
-            yield f"tests/fuzz/Cargo.lock has {name} {version}, Cargo.lock another"
+    for folder in FOLDERS:
+        for name, version in sorted(versions(folder) - shipped):
+            if name in names:
+                yield f"{folder}/Cargo.lock has {name} {version}, Cargo.lock another"
 
 
 def checks():
@@ -105,4 +106,4 @@ def checks():
     for folder in FOLDERS:
         lock = Path(folder) / "Cargo.lock"
         yield f"sources and checksums: {lock}", sources(lock)
-    yield "the same versions in both", fuzzed()
+    yield "the same versions in all", fuzzed()

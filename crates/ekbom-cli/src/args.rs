@@ -189,12 +189,18 @@ pub(crate) struct Rules {
 /// What else to do with rules.
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
-    /// Say in clinical words what changed between two exported rule books
+    /// Say in clinical words what changed between two rule books, or whose answers move
     Diff {
-        /// The older one, as `ekbom rules --format json` printed it
+        /// The older one, as `ekbom rules --format json` printed it; `builtin` for the rules of this version
         old: String,
         /// The newer one
         new: String,
+        /// Patients to ask by both books: JSON, an array, NDJSON, or a table with --map; says whose answers move
+        #[arg(long, value_name = "FILE")]
+        people: Option<String>,
+        /// Which column of the table is what (TOML, as for `ekbom cohort`)
+        #[arg(long, value_name = "FILE", requires = "people")]
+        map: Option<std::path::PathBuf>,
         /// Text for reading or JSON
         #[arg(long, value_enum, default_value = "text")]
         format: TextOrJson,

@@ -1,21 +1,61 @@
 //! `ekbom rules diff`
 
+use std::path::Path;
+
+use ekbom::Knowledge;
 use ekbom::exchange::rules::{Change, Difference, RuleBook};
 use ekbom::knowledge::words;
 use ekbom_report::text::{Page, Style};
 
 use crate::args::TextOrJson;
 use crate::failure::Failure;
+use crate::moved::people;
 use crate::pretty;
 use crate::screen::Screen;
 
+/// The name by which the rules of this version can be compared too.
+const BUILTIN: &str = "builtin";
+
 pub(crate) fn run(old: &str, new: &str, format: TextOrJson, screen: &mut Screen) -> Result<(), Failure> {
-    let difference = read(old)?.difference(&read(new)?);
+    let (older, newer) = (book(old)?, book(new)?);
+    let mut difference = older.difference(&newer);
+    // The hash of what the rules are, not of what a file that was changed by hand says they were.
+    for (side, book) in [(&mut difference.old, &older), (&mut difference.new, &newer)] {
+        if let Ok(knowledge) = book.compile() {
+            side[1] = knowledge.hash().to_owned();
+        }
+    }
     match format {
         TextOrJson::Json => screen.text(&pretty(&difference)?)?,
         TextOrJson::Text => print(&difference, screen)?,
     }
     Ok(())
+}
+
+/// Whose answers move from one book to the other.
+pub(crate) fn moved(
+    old: &str,
+    new: &str,
+    file: &str,
+    map: Option<&Path>,
+    format: TextOrJson,
+    screen: &mut Screen,
+) -> Result<(), Failure> {
+    if [old, new, file].into_iter().filter(|own| *own == "-").count() > 1 {
+        return Err(Failure::said("standard input can hold one of the three only"));
+    }
+    people(&compiled(old)?, &compiled(new)?, file, map)?.print(format, screen)
+}
+
+fn compiled(file: &str) -> Result<Knowledge, Failure> {
+    if file == BUILTIN {
+        return Ok(Knowledge::builtin());
+    }
+    read(file)?.compile().map_err(|error| Failure::said(format!("{file}: {error}")))
+}
+
+fn book(file: &str) -> Result<RuleBook, Failure> {
+    if file == BUILTIN { Ok(RuleBook::selected(&Knowledge::builtin(), |_| true)) } else { read(file) }
 }
 
 /// Rules from a file, or from standard input.

@@ -10,6 +10,7 @@ mod diff;
 mod failure;
 mod input;
 mod list;
+mod moved;
 mod paste;
 mod rules;
 mod screen;
@@ -28,7 +29,7 @@ use screen::Screen;
 const REFUSED: u8 = 2;
 
 /// How to get what this build leaves out.
-#[cfg(not(feature = "cohort"))]
+#[cfg(any(test, not(feature = "cohort")))]
 fn without_cohort(rest: &[std::ffi::OsString]) -> String {
     let words: Vec<_> = rest.iter().map(|word| word.to_string_lossy()).collect();
     format!(

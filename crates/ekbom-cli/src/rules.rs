@@ -12,8 +12,11 @@ use crate::failure::Failure;
 use crate::screen::Screen;
 
 pub(crate) fn run(args: &Rules, screen: &mut Screen) -> Result<(), Failure> {
-    if let Some(RulesCommand::Diff { old, new, format }) = &args.command {
-        return diff::run(old, new, *format, screen);
+    if let Some(RulesCommand::Diff { old, new, people, map, format }) = &args.command {
+        return match people {
+            None => diff::run(old, new, *format, screen),
+            Some(people) => diff::moved(old, new, people, map.as_deref(), *format, screen),
+        };
     }
     let knowledge = Knowledge::builtin();
     if let Some(id) = &args.question {

@@ -164,3 +164,34 @@ fn killed_at_any_moment_it_leaves_no_half_file() {
     }
     assert!(early > 0, "never killed in time");
 }
+
+#[test]
+fn whose_answers_move_in_a_table() {
+    let folder = Folder::new("moved");
+    fs::write(folder.0.join("in.csv"), ROWS).unwrap();
+    let ekbom = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ekbom"));
+        let output = command.current_dir(&folder.0).args(args).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let book = ekbom(&["rules", "--format", "json"]);
+    // Of the table above, nobody is between 30 and 20, and the first row is between 30 and 50.
+    fs::write(
+        folder.0.join("new.json"),
+        book.replace("\"at_most\": 30,", "\"at_most\": 50,").replace("\"below\": 30,", "\"below\": 50,"),
+    )
+    .unwrap();
+    let args = [
+        "rules", "diff", "builtin", "new.json", "--people", "in.csv", "--map", "map.toml", "--format", "json",
+    ];
+    let moved: serde_json::Value = serde_json::from_str(&ekbom(&args)).unwrap();
+    assert_eq!(moved["people"], 4);
+    let ways = moved["ways"].as_array().unwrap();
+    assert!(
+        ways.iter().any(|own| own["what"] == "iron.therapy@nice-cks" && own["examples"][0] == "row 1"),
+        "{moved}"
+    );
+    assert!(ways.iter().all(|own| own["kind"] == "answer"), "{moved}");
+    let same = ["rules", "diff", "builtin", "builtin", "--people", "in.csv", "--map", "map.toml"];
+    assert_eq!(ekbom(&same).trim(), "0 of 4 people have at least one answer that moved");
+}

@@ -1,6 +1,7 @@
 //! `ekbom cohort`: a table of patients in a file, a table of answers in another.
 
 mod footer;
+mod moved;
 // That of Arrow, as for all with this feature.
 #[clippy::msrv = "1.89"]
 mod partial;
@@ -22,6 +23,7 @@ use ekbom::Knowledge;
 use ekbom_cohort::{Cohort, CohortError, CohortMap, Refused};
 use indicatif::{ProgressBar, ProgressStyle};
 
+pub(crate) use moved::moved;
 use partial::{Partial, place, unwritable};
 pub(crate) use source::Source;
 use source::{Whole, hush_readers};

@@ -68,8 +68,12 @@ impl Analyte {
     /// assert!(!credible(378.0, Unit::UmolPerL));
     /// ```
     pub fn limit_is_credible(self, which: PrintedLimit, limit: f64, unit: Unit, age: Option<f64>) -> bool {
-        let window = self.scale(unit).zip(self.window(which, age));
-        window.is_none_or(|(scale, window)| window.contains(scale.to_canonical(limit)))
+        self.scale(unit).is_none_or(|scale| {
+            let limit = scale.to_canonical(limit);
+            // Beyond all that is accepted of the analyte no result could be high.
+            let reached = which != PrintedLimit::High || limit <= self.info().hard.high;
+            reached && self.window(which, age).is_none_or(|window| window.contains(limit))
+        })
     }
 
     /// The credible limits, in the canonical unit.
@@ -253,6 +257,23 @@ mod tests {
         both(Analyte::Calcium, 8.6, 10.2, Unit::MgPerDl);
         both(Analyte::Tsh, 0.45, 4.12, Unit::MilliIuPerL);
         both(Analyte::Hba1c, 20.0, 42.0, Unit::MmolPerMol);
+    }
+
+    /// Else a result that is open upwards could be called high though no accepted one is.
+    #[test]
+    fn no_upper_limit_lies_beyond_what_is_accepted() {
+        for analyte in Analyte::ALL {
+            for own in analyte.info().units {
+                let beyond = own.scale.from_canonical(analyte.info().hard.high) * 1.001;
+                for age in [None, Some(0.5), Some(40.0)] {
+                    assert!(
+                        !analyte.limit_is_credible(PrintedLimit::High, beyond, own.unit, age),
+                        "{analyte} {beyond} {}",
+                        own.unit
+                    );
+                }
+            }
+        }
     }
 
     #[test]

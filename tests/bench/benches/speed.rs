@@ -1,6 +1,6 @@
 //! How long one patient takes, from one question to the whole report. Never run by the test command.
 //!
-//! `cargo bench -p ekbom` prints every figure of the page on performance.
+//! `cargo bench --manifest-path tests/bench/Cargo.toml` prints every figure of the page on performance.
 
 #![expect(clippy::unwrap_used, reason = "a bench that cannot read its own patients has nothing to measure")]
 
