@@ -159,3 +159,15 @@ pub fn table_in(
 fn pretty(value: &impl serde::Serialize) -> Result<String, Failure> {
     serde_json::to_string_pretty(value).map_err(|error| Failure::said(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_build_without_cohorts_says_how_to_get_them() {
+        let said = super::without_cohort(&["in.csv".into(), "--map".into(), "m".into()]);
+        assert!(
+            said.contains("--features cohort") && said.ends_with("ekbom cohort in.csv --map m"),
+            "{said}"
+        );
+    }
+}

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use super::Displayed;
 use super::intake::{Intake, Policy};
-use crate::fact::Fact;
-use crate::knowledge::Knowledge;
-use crate::knowledge::critical::{Against, CriticalLimit, SAME_FINDING};
+use crate::fact::{Fact, Options};
+use crate::knowledge::critical::{Against, CriticalLimit, LIFTS, SAME_FINDING};
+use crate::knowledge::{CriticalRow, Knowledge};
 use crate::logic::condition::Comparison;
 use crate::logic::table::Scratch;
 use crate::measure::analyte::Analyte;
@@ -50,6 +50,7 @@ struct Seen {
     remark: String,
 }
 
+/// The results beyond a limit at which a laboratory telephones.
 pub(super) fn critical(
     knowledge: &Knowledge,
     patient: &Patient,
@@ -57,8 +58,40 @@ pub(super) fn critical(
     policy: &Policy,
     scratch: &mut Scratch<bool>,
 ) -> Vec<CriticalResult> {
+    beyond(&knowledge.0.critical, ", critical by", ACT_NOW, patient, known, policy, scratch)
+}
+
+/// Those of the second band, of which nothing critical is said.
+pub(super) fn far_out(
+    knowledge: &Knowledge,
+    patient: &Patient,
+    known: &Intake,
+    critical: &[CriticalResult],
+    policy: &Policy,
+    scratch: &mut Scratch<bool>,
+) -> Vec<CriticalResult> {
+    let lifted = LIFTS.iter().any(|fact| known.facts.flag(*fact) == Options::YES);
+    let then = if lifted { TODAY } else { SOON };
+    let mut made = beyond(&knowledge.0.far_out, " by", then, patient, known, policy, scratch);
+    made.retain(|own| !critical.iter().any(|other| other.analyte == own.analyte));
+    made
+}
+
+const ACT_NOW: &str = "act on it now, if the unit is right";
+const SOON: &str = "find out why, and act on it soon, if the unit is right";
+const TODAY: &str = "with confusion or drowsiness it is looked at today, if the unit is right";
+
+fn beyond(
+    rows: &[CriticalRow],
+    by: &str,
+    then: &str,
+    patient: &Patient,
+    known: &Intake,
+    policy: &Policy,
+    scratch: &mut Scratch<bool>,
+) -> Vec<CriticalResult> {
     let mut made: Vec<CriticalResult> = Vec::new();
-    for (row, when, unless) in &knowledge.0.critical {
+    for (row, when, unless) in rows {
         let (one, other) = SAME_FINDING;
         let said = |analyte| made.iter().any(|own| own.analyte == analyte);
         if said(row.analyte) || (row.analyte == other && said(one)) {
@@ -69,7 +102,7 @@ pub(super) fn critical(
             && when.truth(&known.facts, scratch).yes
             && !unless.truth(&known.facts, scratch).yes
         {
-            made.push(entry(row, &seen, patient));
+            made.push(entry(row, &seen, patient, by, then));
         }
     }
     made
@@ -139,7 +172,7 @@ fn as_reported(lab: &Lab, unit: Unit) -> String {
     }
 }
 
-fn entry(row: &CriticalLimit, seen: &Seen, patient: &Patient) -> CriticalResult {
+fn entry(row: &CriticalLimit, seen: &Seen, patient: &Patient, by: &str, then: &str) -> CriticalResult {
     // The end of the interval that decided.
     let above = matches!(row.comparison, Comparison::AtLeast | Comparison::Above);
     let value = rounded(if above { seen.value.low() } else { seen.value.high() }, 6);
@@ -162,7 +195,7 @@ fn entry(row: &CriticalLimit, seen: &Seen, patient: &Patient) -> CriticalResult 
         direction: row.comparison.code(),
         source: row.source,
         says: format!(
-            "{} {value} {unit}{remark}{when}: {relation} {limit} {unit}, critical by {}; act on it now, if the unit is right",
+            "{} {value} {unit}{remark}{when}: {relation} {limit} {unit}{by} {}; {then}",
             row.analyte.info().name,
             row.whose,
         ),

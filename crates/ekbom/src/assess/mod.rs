@@ -88,11 +88,13 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
             critical.push(result);
         }
     }
+    let far_out = critical::far_out(knowledge, patient, &known, &critical, policy, &mut scratch);
     let seen = raise::Seen {
         known: &known,
         positions: &positions,
         recommendations: &recommendations,
         critical: &critical,
+        far_out: &far_out,
     };
     let needed = {
         let material = act::Material {
@@ -101,6 +103,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
             assumed: &assumed,
             positions: &positions,
             critical: &critical,
+            far_out: &far_out,
             alerts: &[],
             precautions: &[],
         };
@@ -115,6 +118,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
             assumed: &assumed,
             positions: &positions,
             critical: &critical,
+            far_out: &far_out,
             alerts: &alerts,
             precautions: &precautions,
         };

@@ -8,10 +8,12 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::{Case, Recommendation};
-use crate::fact::medicine::{Medicine, MedicineClass};
+use crate::fact::medicine::Medicine;
 use crate::fact::{Fact, FactBox, Options};
 use crate::knowledge::advice::{BARRIERS, Direction};
-use crate::knowledge::precaution::{self, MedicineSet, Of, Row, Severity, Subject, Withholds, medicines_of};
+use crate::knowledge::precaution::{
+    self, MedicineSet, NOT_ABRUPTLY, Row, Severity, Subject, Withholds, medicines_of,
+};
 use crate::logic::condition::Truth;
 use crate::logic::table::Scratch;
 use crate::patient::{Patient, Sex};
@@ -43,18 +45,6 @@ pub struct PrecautionSaid {
     /// How far it was checked; the weakest of its rows.
     pub verification: Verification,
 }
-
-/// What must not be stopped from one day to the next.
-const NOT_ABRUPTLY: Of = Of::Any(&[
-    Of::Class(MedicineClass::Alpha2Delta),
-    Of::Class(MedicineClass::Opioid),
-    Of::Class(MedicineClass::Benzodiazepine),
-    Of::Class(MedicineClass::Dopaminergic),
-    Of::Class(MedicineClass::BetaBlocker),
-    Of::Class(MedicineClass::Antidepressant),
-    Of::Class(MedicineClass::Antiseizure),
-    Of::Named(&["clonidine", "lithium"]),
-]);
 
 /// What stands for the list of medicines where it is missing.
 const MEDICINES: &str = "medicines";
@@ -289,7 +279,7 @@ fn certain(case: &Case<'_, '_>, asked: &Asked, row: &Row, scratch: &mut Scratch<
     let mut because = Vec::new();
     row.query.because(&case.of_medicines, &case.listed, &asked.subject, &mut because);
     let mut says = row.data.says.to_string();
-    if asked.not_abruptly && severity == Severity::Urgent {
+    if asked.not_abruptly && severity == Severity::Urgent && !row.data.acute {
         says.push_str(" Change it with the prescriber, not abruptly.");
     }
     PrecautionSaid {

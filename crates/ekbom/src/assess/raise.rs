@@ -18,6 +18,8 @@ pub(super) struct Seen<'s, 'k> {
     pub(super) positions: &'s [Position<'k>],
     pub(super) recommendations: &'s [Recommendation<'k>],
     pub(super) critical: &'s [CriticalResult],
+    /// Results of the second band.
+    pub(super) far_out: &'s [CriticalResult],
 }
 
 pub(super) fn alerts(
@@ -27,11 +29,14 @@ pub(super) fn alerts(
     patient: &Patient,
     scratch: &mut Scratch<bool>,
 ) -> Vec<AlertRaised> {
-    let Seen { known, positions, recommendations, critical } = *seen;
+    let Seen { known, positions, recommendations, critical, far_out } = *seen;
     let mut raised: Vec<AlertRaised> = Vec::new();
     // Before all others: the order within a severity is that in which they are raised.
     for result in critical {
         raise_code(&mut raised, code::CRITICAL_RESULT, Some(result.analyte.id()));
+    }
+    for result in far_out {
+        raise_code(&mut raised, code::RESULT_FAR_OUT, Some(result.analyte.id()));
     }
     for (alert, watch) in &case.knowledge.0.watches {
         if watch.holds(case.situation(), scratch) {

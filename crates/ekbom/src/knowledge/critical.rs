@@ -2,6 +2,9 @@
 //!
 //! Of the rows of one analyte and direction the first that holds speaks. There is none for vitamin B12, methylmalonic
 //! acid, ferritin or thyrotropin: no laboratory that was read prints one.
+//!
+//! A second band lies short of these limits: results that nobody telephones for and that nobody may pass over either,
+//! whatever the patient was sent for, and whether or not the laboratory printed limits of its own.
 
 use crate::fact::Fact;
 use crate::logic::authoring::{Condition, any, below, yes};
@@ -164,6 +167,60 @@ pub const CRITICAL: &[CriticalLimit] = &[
             Verification::Original,
         ),
 ];
+
+const SHORT_OF: &str = "this library, short of the limit of the Royal College of Pathologists 2017";
+const BEYOND_PRINTED: &str = "this library, beyond every limit printed by a laboratory that was read";
+
+const fn far(
+    id: &'static str,
+    analyte: Analyte,
+    comparison: Comparison,
+    printed: &'static [(Unit, f64)],
+) -> CriticalLimit {
+    limit(id, analyte, comparison, printed).by(SHORT_OF, "RCPATH2017", Verification::Derived)
+}
+
+/// The second band, in the order in which a reader wants it. What is critical is not said twice.
+pub const FAR_OUT: &[CriticalLimit] = &[
+    far("far-02-low", Analyte::Potassium, Comparison::Below, &[(Unit::MmolPerL, 2.8)]),
+    far("far-02-high", Analyte::Potassium, Comparison::Above, &[(Unit::MmolPerL, 6.0)]),
+    far("far-03-low", Analyte::Sodium, Comparison::AtMost, &[(Unit::MmolPerL, 125.0)]).by(
+        HOMERTON,
+        "HOMERTON_LIMITS",
+        Verification::Original,
+    ),
+    far("far-03-high", Analyte::Sodium, Comparison::AtLeast, &[(Unit::MmolPerL, 155.0)]).by(
+        HOMERTON,
+        "HOMERTON_LIMITS",
+        Verification::Original,
+    ),
+    far("far-04-high", Analyte::Calcium, Comparison::AtLeast, &[(Unit::MmolPerL, 3.0)]),
+    far("far-06-low", Analyte::Magnesium, Comparison::Below, &[(Unit::MmolPerL, 0.5)]),
+    far("far-08-low", Analyte::Phosphate, Comparison::Below, &[(Unit::MmolPerL, 0.65)]),
+    far("far-08-high", Analyte::Phosphate, Comparison::Above, &[(Unit::MmolPerL, 3.0)])
+        .unless(KNOWN_KIDNEY_FAILURE),
+    far("far-08-high-dialysis", Analyte::Phosphate, Comparison::Above, &[(Unit::MmolPerL, 4.0)]).by(
+        "Hawke's Bay laboratory, on dialysis",
+        "HAWKESBAY_LIMITS",
+        Verification::Original,
+    ),
+    far("far-01-low", Analyte::Haemoglobin, Comparison::Below, &[(Unit::GPerL, 80.0)]).by(
+        "laboratories of the United Kingdom",
+        "RCPATH_G158_2025",
+        Verification::Secondary,
+    ),
+    far("far-14-low", Analyte::Tsh, Comparison::Below, &[(Unit::MilliIuPerL, 0.1)]).by(
+        BEYOND_PRINTED,
+        "HOLLOWELL2002",
+        Verification::Derived,
+    ),
+    far("far-14-high", Analyte::Tsh, Comparison::Above, &[(Unit::MilliIuPerL, 10.0)])
+        .unless(below(Fact::AgeYears, 1.0))
+        .by(BEYOND_PRINTED, "HOLLOWELL2002", Verification::Derived),
+];
+
+/// With one of these a result of the second band is looked at the same day.
+pub const LIFTS: &[Fact] = &[Fact::Confusion, Fact::Drowsiness];
 
 /// One entry for both: kidney function by either name.
 pub const SAME_FINDING: (Analyte, Analyte) = (Analyte::Creatinine, Analyte::Egfr);

@@ -27,7 +27,7 @@ use once_cell::race::OnceBox;
 use crate::knowledge::advice::{Advice, BARRIERS, Barrier, Gives, advice};
 use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
 use crate::knowledge::assumption::{ASSUMPTIONS, Narrowing};
-use crate::knowledge::critical::{CRITICAL, CriticalLimit};
+use crate::knowledge::critical::{CRITICAL, CriticalLimit, FAR_OUT};
 use crate::knowledge::precaution::Rows;
 use crate::logic::authoring::TableData;
 use crate::logic::condition::Mask;
@@ -46,6 +46,9 @@ pub const VERSION: &str = "2026.2";
 #[derive(Clone, Debug)]
 pub struct Knowledge(pub(crate) Arc<Body>);
 
+/// A limit of critical results, compiled: when it holds, and what explains it away.
+pub(crate) type CriticalRow = (&'static CriticalLimit, Certainty, Certainty);
+
 /// What the copies of a knowledge share.
 #[derive(Debug)]
 pub(crate) struct Body {
@@ -60,7 +63,9 @@ pub(crate) struct Body {
     /// What keeps actions back, each with when.
     pub(crate) barriers: Vec<(&'static Barrier, Certainty)>,
     /// Limits of critical results, each with when it holds and what explains it away.
-    pub(crate) critical: Vec<(&'static CriticalLimit, Certainty, Certainty)>,
+    pub(crate) critical: Vec<CriticalRow>,
+    /// The same of the second band.
+    pub(crate) far_out: Vec<CriticalRow>,
     /// What to mind about medicines.
     pub(crate) precautions: Arc<Rows>,
     pub(crate) iron_safety: Option<usize>,
@@ -129,10 +134,12 @@ impl Knowledge {
         let assumptions =
             ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
         let barriers = BARRIERS.iter().map(|own| (own, Certainty::built_in(&own.when))).collect();
-        let critical = CRITICAL
-            .iter()
-            .map(|row| (row, Certainty::built_in(&row.when), Certainty::built_in(&row.unless)))
-            .collect();
+        let limits = |rows: &'static [CriticalLimit]| -> Vec<CriticalRow> {
+            rows.iter()
+                .map(|row| (row, Certainty::built_in(&row.when), Certainty::built_in(&row.unless)))
+                .collect()
+        };
+        let (critical, far_out) = (limits(CRITICAL), limits(FAR_OUT));
         Self(Arc::new(Body {
             version,
             hash,
@@ -142,6 +149,7 @@ impl Knowledge {
             advice,
             barriers,
             critical,
+            far_out,
             precautions,
             iron_safety,
             stops,

@@ -8,6 +8,7 @@ use super::{Act, ActReason};
 use crate::knowledge::act::ActKind;
 use crate::knowledge::precaution::{Severity, find};
 use crate::knowledge::words;
+use crate::patient::Patient;
 
 /// What led to a danger is facts and medicines together: it stands under the medicines.
 const MEDICINES: &str = "medicines";
@@ -16,14 +17,25 @@ const MEDICINES: &str = "medicines";
 const REPLACED: &[(&str, &str)] = &[("fe-07", "treat_phosphate")];
 
 /// Adds the dangers to the acts made so far. Two medicines of one check, such as a gabapentinoid and an opioid, share its act.
-pub(super) fn add(precautions: &[PrecautionSaid], made: &mut Vec<Act<'_>>) {
+///
+/// What is planned is about to be decided: of it a stop stands here too.
+pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut Vec<Act<'_>>) {
     let is_replaced = |id: &str, made: &[Act<'_>]| {
         REPLACED.iter().any(|(row, act)| *row == id && made.iter().any(|own| own.act == *act))
     };
     let mut seen: Vec<&str> = Vec::new();
-    for said in precautions.iter().filter(|own| own.certain && own.severity == Severity::Urgent) {
+    let is_planned = |said: &PrecautionSaid| {
+        let mut planned = patient.medicine_entries().iter().filter(|own| own.planned);
+        !said.taken && planned.any(|own| own.medicine.name() == said.concerns)
+    };
+    let grave = |own: &&PrecautionSaid| {
+        own.certain
+            && (own.severity == Severity::Urgent || (own.severity == Severity::Stop && is_planned(own)))
+    };
+    for said in precautions.iter().filter(grave) {
         let of_anyone = find(said.id).is_some_and(|row| row.anyone.is_some());
-        if !(said.taken || of_anyone) || seen.contains(&said.id) || is_replaced(said.id, made) {
+        let planned = is_planned(said);
+        if !(said.taken || planned || of_anyone) || seen.contains(&said.id) || is_replaced(said.id, made) {
             continue;
         }
         seen.push(said.id);
@@ -32,7 +44,13 @@ pub(super) fn add(precautions: &[PrecautionSaid], made: &mut Vec<Act<'_>>) {
         names.dedup();
         let named = words::sentence(&names.join(" with "));
         let named = named.trim_end_matches('.');
-        let text = if said.taken { format!("{named}: {}", said.says) } else { said.says.clone() };
+        let text = if said.taken {
+            format!("{named}: {}", said.says)
+        } else if planned {
+            format!("{} is planned: {}", words::sentence(said.concerns).trim_end_matches('.'), said.says)
+        } else {
+            said.says.clone()
+        };
         made.push(Act {
             act: format!("precaution:{}", said.id).into(),
             because: said

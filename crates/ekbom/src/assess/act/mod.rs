@@ -25,10 +25,14 @@ use super::usual::Assumed;
 use super::{AlertRaised, Case, CriticalResult, Position, PrecautionSaid};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, FactBox, Person};
-use crate::knowledge::act::{ALERT_ACTS, ActKind, WORK_UP, find};
-use crate::knowledge::alert::code::CRITICAL_RESULT;
+use crate::knowledge::act::{
+    ALERT_ACTS, ActKind, OR_INTO_A_VEIN, ORAL_IRON_IS_TAKEN, RLS_FROM_YEARS, WORK_UP, find,
+};
+use crate::knowledge::advice::TESTS;
+use crate::knowledge::alert::code::{CRITICAL_RESULT, SAMPLE_STALE};
 use crate::knowledge::question::RlsDiagnosis;
 use crate::logic::table::Scratch;
+use crate::measure::analyte::Analyte;
 use crate::patient::Patient;
 
 /// What acts are made from.
@@ -38,6 +42,7 @@ pub(super) struct Material<'a, 'k> {
     pub(super) assumed: &'a Assumed,
     pub(super) positions: &'a [Position<'k>],
     pub(super) critical: &'a [CriticalResult],
+    pub(super) far_out: &'a [CriticalResult],
     pub(super) alerts: &'a [AlertRaised],
     pub(super) precautions: &'a [PrecautionSaid],
 }
@@ -116,7 +121,7 @@ pub(super) fn acts<'k>(
     let mut later = needed.later;
     made.extend(needed.acts);
     made.extend(iron::instead(material, &made, scratch));
-    danger::add(material.precautions, &mut made);
+    danger::add(material.patient, material.precautions, &mut made);
     let b12 = made.iter().any(|act| act.act.starts_with("b12_"));
     made.extend(review::acts(material, b12));
     let folate = ALERT_ACTS.iter().find(|own| own.code == "mind:folate_before_b12");
@@ -133,8 +138,22 @@ pub(super) fn acts<'k>(
             ..Act::new("mind:rls_not_met", ActKind::Mind, text)
         });
     }
+    routes(material, &mut made);
     made.sort_by_key(|act| (act.kind, act.certainty));
     let mut wanted = Wanted::default();
+    let stale = stale(material);
+    for act in made.iter_mut().filter(|act| act.kind == ActKind::Treat) {
+        // What an old result advises waits for a new one.
+        for (code, fact, _) in &stale {
+            let rests = act.because.iter().any(|own| own.fact == *fact);
+            if rests && !act.blocked_by.iter().any(|own| own == code) {
+                act.blocked_by.push(lent(code));
+            }
+        }
+    }
+    for (code, _, why) in &stale {
+        wanted.add(code, Some(why.clone()));
+    }
     for act in &made {
         for code in &act.blocked_by {
             wanted.add(code, None);
@@ -156,7 +175,8 @@ pub(super) fn acts<'k>(
     if dopaminergic {
         wanted.add("ask:parkinsons_disease", None);
     }
-    if material.is_diagnosis_open() {
+    // Nobody asks an infant.
+    if material.is_diagnosis_open() && !is_too_young(material) {
         wanted.add("ask:rls_criteria", None);
     }
     for (code, why) in later.0.drain(..) {
@@ -181,8 +201,9 @@ const RLS_FACTS: &[Fact] =
 /// Acts on results, and those that an alert brings by itself.
 fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
     let mut made: Vec<Act<'k>> = Vec::new();
-    for result in material.critical {
-        let code = alloc::format!("critical:{}", result.analyte.id());
+    let critical = material.critical.iter().map(|own| ("critical", own));
+    for (prefix, result) in critical.chain(material.far_out.iter().map(|own| ("result", own))) {
+        let code = alloc::format!("{prefix}:{}", result.analyte.id());
         let reason = ActReason { fact: result.analyte.id(), says: result.says.clone() };
         let is = |lab: &crate::patient::Lab| lab.analyte() == result.analyte;
         let doubted = material.patient.doubted().iter().any(is) && !material.patient.labs().iter().any(is);
@@ -205,6 +226,37 @@ fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
         }
     }
     made
+}
+
+/// Results that are older than the policy takes, of tests that can be ordered: the act that repeats it, its fact, and why.
+fn stale(material: &Material<'_, '_>) -> Vec<(String, &'static str, String)> {
+    let old =
+        material.alerts.iter().filter(|alert| alert.code == SAMPLE_STALE).flat_map(|alert| &alert.facts);
+    let tests = old.filter(|id| TESTS.iter().any(|test| test.test == **id));
+    tests
+        .filter_map(|id| {
+            let days = material.patient.newest(id.parse::<Analyte>().ok()?)?.days_ago?;
+            Some((alloc::format!("test:{id}"), *id, alloc::format!("the result is {days} days old")))
+        })
+        .collect()
+}
+
+/// Two routes of iron are one choice, and what is taken already is said.
+fn routes(material: &Material<'_, '_>, made: &mut [Act<'_>]) {
+    let oral = made.iter().any(|act| act.act == "oral_iron");
+    let taken = material.patient.medicines().iter().any(|own| own.is(MedicineClass::IronOral));
+    for act in made {
+        match act.act.as_ref() {
+            "oral_iron" if taken => act.text.push_str(ORAL_IRON_IS_TAKEN),
+            "iv_iron" if oral => act.text = OR_INTO_A_VEIN.to_string(),
+            _ => {}
+        }
+    }
+}
+
+fn is_too_young(material: &Material<'_, '_>) -> bool {
+    let facts = material.facts();
+    Fact::AgeYears.readings().all(|reading| facts.number(reading.axis).high() < RLS_FROM_YEARS)
 }
 
 fn is_pregnant(material: &Material<'_, '_>) -> bool {

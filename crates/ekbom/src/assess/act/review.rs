@@ -8,8 +8,12 @@ use super::{Act, ActReason, Material};
 use crate::fact::medicine::{Medicine, MedicineClass};
 use crate::fact::{Fact, Options};
 use crate::knowledge::act::{ActKind, FACTORS};
+use crate::knowledge::precaution::{AGAINST_NAUSEA, NOT_ABRUPTLY};
 use crate::knowledge::question::{RlsAugmentation, RlsExacerbatingFactor, RlsExacerbatingMedicine};
 use crate::knowledge::words;
+
+/// Of which the agency says that it goes on (MHRA 2022).
+const METFORMIN: &str = "metformin";
 
 /// `b12`: is vitamin B12 to be replaced or tried?
 pub(super) fn acts<'k>(material: &Material<'_, 'k>, b12: bool) -> Vec<Act<'k>> {
@@ -96,10 +100,20 @@ fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Opt
         says.push("it lowers vitamin B12");
     }
     let name = medicine.name();
-    let text = format!(
-        "Review {name} with its prescriber: {}. Do not stop it from one day to the next.",
-        says.join(", and "),
-    );
+    let says = says.join(", and ");
+    let nausea = AGAINST_NAUSEA.has(medicine);
+    let keep = NOT_ABRUPTLY.has(medicine) || (medicine.is(MedicineClass::DopamineAntagonist) && !nausea);
+    let text = if keep {
+        format!("Review {name} with its prescriber: {says}. Do not stop it from one day to the next.")
+    } else if worsens && nausea {
+        format!("Stop {name} with its prescriber: {says}. Against nausea something else can be given.")
+    } else if !worsens && medicine.name() == METFORMIN {
+        format!(
+            "Review {name} with its prescriber: {says}. That alone is no reason to stop it where it is tolerated and not contraindicated."
+        )
+    } else {
+        format!("Review {name} with its prescriber: {says}.")
+    };
     let mut because = Vec::new();
     let mut sources: Vec<&'k str> = Vec::new();
     let wanted = [

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Intake, Policy, Uncertainty};
 use crate::fact::{Band, Fact, FolateAssay, Kind, Options, OwnLimits, Part};
+use crate::knowledge::alert::code::SAMPLE_STALE;
 use crate::measure::analyte::{Analyte, Plausibility};
 use crate::measure::formula::ferritin_assay::{self, Manufacturer};
 use crate::measure::formula::variation::{self, Variation};
@@ -73,7 +74,7 @@ fn notices(lab: &Lab, policy: &Policy, made: &mut Intake) {
         made.notice("sample_iron_within_24h", about);
     }
     if lab.days_ago.is_some_and(|days| days > policy.stale_after_days) {
-        made.notice("sample_stale", about);
+        made.notice(SAMPLE_STALE, about);
     }
     let LabResult::Quantity { value, unit, comparator: None } = lab.result else { return };
     match lab.analyte.plausibility_in(value, unit) {

@@ -239,7 +239,7 @@ fn act() -> Value {
             (
                 "act",
                 string(
-                    "Stable code; `critical:`, `test:`, `ask:`, `review:` are followed by what they name."
+                    "Stable code; `critical:`, `result:`, `test:`, `ask:`, `review:` are followed by what they name."
                 )
             ),
             ("kind", codes(ActKind::ALL.iter().map(|own| own.code()), "What sort of act.")),

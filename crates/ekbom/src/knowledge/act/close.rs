@@ -200,6 +200,16 @@ pub const FACTORS: &[FactorData] = &[
 /// Tests that belong to the work-up whatever else is known, in order: asked for where they are missing.
 pub const WORK_UP: &[&str] = &["test:ferritin", "test:tsat", "test:b12_total", "test:creatinine"];
 
+/// Below this age nobody is asked whether these are restless legs.
+pub const RLS_FROM_YEARS: f64 = 2.0;
+
+/// Behind iron by mouth, where it is on the list of medicines.
+pub const ORAL_IRON_IS_TAKEN: &str =
+    " It is taken already: see whether it is borne, and whether ferritin rises.";
+
+/// Intravenous iron, where iron by mouth is advised too: one choice, not two treatments.
+pub const OR_INTO_A_VEIN: &str = "Or iron into a vein, above all where iron by mouth failed, is not borne or not absorbed; where this can be given safely.";
+
 const fn repeat(
     alert: &'static str,
     code: &'static str,

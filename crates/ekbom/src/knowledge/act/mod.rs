@@ -9,7 +9,10 @@ mod list;
 mod treatment;
 
 pub(crate) use bind::{Compiled, compile};
-pub use close::{ALERT_ACTS, AlertAct, AskData, FACTORS, FactorData, WORK_UP, asks, find_ask};
+pub use close::{
+    ALERT_ACTS, AlertAct, AskData, FACTORS, FactorData, OR_INTO_A_VEIN, ORAL_IRON_IS_TAKEN, RLS_FROM_YEARS,
+    WORK_UP, asks, find_ask,
+};
 pub use list::ACTS;
 
 use core::fmt;

@@ -152,6 +152,13 @@ pub const ALERTS: &[Alert] = &[
         Trigger::Never,
     ),
     alert(
+        code::RESULT_FAR_OUT,
+        Severity::Caution,
+        "A result lies far outside what is usual, whatever the patient came for: find out why.",
+        &[],
+        Trigger::Never,
+    ),
+    alert(
         "erythrocytosis",
         Severity::Caution,
         "Too many red cells, or polycythaemia vera: no iron for restless legs until a haematologist has seen it. Where blood is let on purpose, little iron is the aim.",
@@ -485,7 +492,7 @@ pub const ALERTS: &[Alert] = &[
         &[],
         Trigger::Never,
     ),
-    alert("sample_stale", Severity::Info, "An old result: consider a new one.", &[], Trigger::Never),
+    alert(code::SAMPLE_STALE, Severity::Info, "An old result: consider a new one.", &[], Trigger::Never),
     alert(
         "implausible_confirmed",
         Severity::Info,

@@ -5,7 +5,9 @@ use super::When::{Certain, MedicinesListed, NoMedicine, NoResult, NoneYes, Unsai
 use super::{Assumption, Narrowing, When};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, LiverImpairment, Options, Person};
-use crate::logic::authoring::{Condition, above, all, any, at_least, below, cite, not, printed, reported};
+use crate::logic::authoring::{
+    Condition, above, all, any, at_least, below, cite, not, printed, reported, yes,
+};
 use crate::logic::condition::Comparison::AtMost;
 use crate::measure::analyte::Analyte;
 use crate::source::Verification::{Derived, Original};
@@ -80,8 +82,11 @@ const UNDER_75: Condition = below(Fact::AgeYears, 75.0);
 pub const ASSUMPTIONS: &[Assumption] = &[
     Assumption {
         id: "not_pregnant_from_55",
-        says: "From 55 years on, pregnancy is taken as absent unless it was stated.",
-        narrows: &[not_pregnant(&[Certain(at_least(Fact::AgeYears, 55.0))])],
+        says: "From 55 years on, and after the menopause, pregnancy is taken as absent unless it was stated.",
+        narrows: &[not_pregnant(&[Certain(any(&[
+            at_least(Fact::AgeYears, 55.0),
+            yes(Fact::Postmenopausal),
+        ]))])],
         cites: &[cite("FSRH2017", "55 years: spontaneous conception is exceptionally rare")],
         verification: Original,
     },

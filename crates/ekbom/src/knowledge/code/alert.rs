@@ -17,6 +17,7 @@ codes! {
         CheckTsatBeforeIron = "check_tsat_before_iron",
         ConfirmNoIronOverload = "confirm_no_iron_overload",
         IronSafetyOpen = "iron_safety_open",
+        ResultFarOut = "result_far_out",
         Erythrocytosis = "erythrocytosis",
         IronDeferredInfection = "iron_deferred_infection",
         ResultsDisagree = "results_disagree",

@@ -131,6 +131,7 @@ pub(super) const ROWS: &[Precaution] = &[
         Derived,
     )
     .taken(Severity::Urgent)
+    .acute()
     .when(Asks::All(&[Asks::Facts(KIDNEY), Asks::Facts(TOXIC)])),
     row(
         "gab-06b",

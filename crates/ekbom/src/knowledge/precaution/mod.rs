@@ -23,6 +23,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::fact::medicine::Medicine;
+use crate::fact::medicine::MedicineClass;
 use crate::logic::authoring::{Cite, Condition};
 use crate::logic::table::Certainty;
 use crate::source::Verification;
@@ -73,6 +74,8 @@ pub struct Precaution {
     pub urgent_where: Option<Condition>,
     /// Not said while it is open: it asks what only a clinician's eye finds worth asking.
     pub quiet: bool,
+    /// What it asks for is done today: that a medicine is not stopped from one day to the next would contradict it.
+    pub acute: bool,
     /// Of whom it is said without any of them.
     pub anyone: Option<&'static str>,
     /// Withholds what is offered, beside being said.
@@ -116,6 +119,7 @@ impl Precaution {
             taken: None,
             urgent_where: None,
             quiet: false,
+            acute: false,
             anyone: None,
             withholds: Withholds::Nothing,
             when: Asks::Facts(Condition::Always),
@@ -145,6 +149,10 @@ impl Precaution {
 
     const fn quiet(self) -> Self {
         Self { quiet: true, ..self }
+    }
+
+    const fn acute(self) -> Self {
+        Self { acute: true, ..self }
     }
 
     const fn withholds(self, withholds: Withholds) -> Self {
@@ -287,6 +295,30 @@ const ACTIONS: &[(&str, Of)] = &[
     ("valerian", Of::Named(&["valerian"])),
     ("clonidine", Of::Named(&["clonidine"])),
 ];
+
+/// What must not be stopped from one day to the next.
+pub(crate) const NOT_ABRUPTLY: Of = Of::Any(&[
+    Of::Class(MedicineClass::Alpha2Delta),
+    Of::Class(MedicineClass::Opioid),
+    Of::Class(MedicineClass::Benzodiazepine),
+    Of::Class(MedicineClass::Dopaminergic),
+    Of::Class(MedicineClass::BetaBlocker),
+    Of::Class(MedicineClass::Antidepressant),
+    Of::Class(MedicineClass::Antiseizure),
+    Of::Named(&["clonidine", "lithium"]),
+]);
+
+/// What blocks dopamine and is given against nausea: of these X-01 does not speak, and another may be given instead.
+pub(crate) const AGAINST_NAUSEA: Of = Of::Named(&[
+    "alizapride",
+    "domperidone",
+    "itopride",
+    "metoclopramide",
+    "prochlorperazine",
+    "promethazine",
+    "thiethylperazine",
+    "trimethobenzamide",
+]);
 
 #[cfg(test)]
 mod tests {
