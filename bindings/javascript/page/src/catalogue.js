@@ -1,0 +1,79 @@
+// What the engine knows, asked for once: names of analytes, medicines, facts, guidelines, rules and sources.
+
+export class Catalogue {
+  /** @param {any} engine */
+  constructor(engine) {
+    this.engine = engine;
+    /** @type {Map<string, any>} */
+    this.analytes = byId(engine.analytes());
+    /** @type {Map<string, any>} */
+    this.facts = byId(engine.facts());
+    /** @type {Map<string, any>} */
+    this.guidelines = byId(engine.guidelines());
+    /** @type {Map<string, any>} */
+    this.questions = byId(engine.questions());
+    this.medicines = engine.medicines();
+    const patient = engine.schema("patient").properties;
+    /** @type {Record<string, any>} */
+    this.symptoms = items(patient.symptoms.properties);
+    /** @type {Record<string, any>} */
+    this.history = items(patient.history.properties);
+    this.lazy = {};
+  }
+
+  /** @returns {Map<string, any>} */
+  get rules() {
+    return (this.lazy.rules ??= new Map(
+      this.engine.tables().flatMap((/** @type {any} */ table) => table.rules.map((/** @type {any} */ rule) => [rule.id, { ...rule, table }])),
+    ));
+  }
+
+  /** @returns {Map<string, any>} */
+  get sources() {
+    return (this.lazy.sources ??= byId(this.engine.sources()));
+  }
+
+  /** @param {string} id */
+  analyte(id) {
+    const name = this.analytes.get(id)?.name ?? id;
+    return name.replace(/, (serum\/plasma|serum|plasma|blood|total|intact)$/, "").replace(/, serum\/plasma$/, "");
+  }
+
+  /** @param {string} id */
+  guideline(id) {
+    return this.guidelines.get(id)?.name ?? id;
+  }
+
+  /** @param {string} question @param {string} code */
+  answer(question, code) {
+    const found = this.questions.get(question)?.answers.find((/** @type {any} */ own) => own.code === code);
+    return found?.meaning ?? code.replaceAll("_", " ");
+  }
+
+  /** @param {string} question @param {string} code */
+  brief(question, code) {
+    const found = this.questions.get(question)?.answers.find((/** @type {any} */ own) => own.code === code);
+    return found?.brief ?? code.replaceAll("_", " ");
+  }
+}
+
+/** @param {any[]} list */
+function byId(list) {
+  return new Map(list.map((own) => [own.id, own]));
+}
+
+/**
+ * Yes/no items, choices and numbers of a group; what needs a form of its own is left to JSON.
+ * @param {Record<string, any>} properties
+ */
+function items(properties) {
+  /** @type {Record<string, any>} */
+  const kept = {};
+  for (const [key, own] of Object.entries(properties)) {
+    const kind = own.enum ? "choice" : own.type;
+    if (!["boolean", "choice", "number", "integer"].includes(kind)) continue;
+    const [label, unit] = (own.description ?? key).split("; UCUM unit ");
+    kept[key] = { label, unit, kind, options: own.enum, low: own.minimum, high: own.maximum };
+  }
+  return kept;
+}

@@ -1,0 +1,224 @@
+// Puts the page together.
+import { Catalogue } from "./catalogue.js";
+import { $, h } from "./dom.js";
+import { Entry } from "./entry.js";
+import { Answer } from "./answer.js";
+import { Explore } from "./explore.js";
+import { State } from "./state.js";
+
+const PAUSE = 120;
+
+/**
+ * @param {any} engine
+ * @param {{name: string, patient: any}[]} examples
+ */
+export function start(engine, examples) {
+  const began = performance.now();
+  const catalogue = new Catalogue(engine);
+  const state = new State();
+  const answer = new Answer(catalogue);
+  const entry = new Entry(catalogue, state, (labs) => differences(catalogue, state.asked, { ...state.asked, labs }));
+  /** @type {any} */
+  let explore;
+
+  const draw = () => {
+    const asked = state.asked;
+    const place = $("answer");
+    try {
+      const assessment = engine.assess(asked);
+      const report = engine.report(asked, "data");
+      place.replaceChildren(...answer.sections(assessment, report, () => engine.report(asked, "fragment")));
+      entry.ask(order(assessment));
+    } catch (error) {
+      if (!Array.isArray(error.errors)) throw error;
+      place.replaceChildren(refused(error, asked, catalogue));
+    }
+    place.setAttribute("aria-busy", "false");
+    document.documentElement.dataset.ready = "yes";
+  };
+  let timer = 0;
+  state.heard.push(() => {
+    $("answer").setAttribute("aria-busy", "true");
+    clearTimeout(timer);
+    timer = setTimeout(draw, PAUSE);
+  });
+
+  /** @param {any} patient */
+  const load = (patient) => {
+    state.fresh(patient);
+    entry.draw();
+    draw();
+  };
+
+  for (const own of examples) $("example").append(h("option", {}, own.name));
+  $("example").addEventListener("change", () => {
+    const own = examples.find((one) => one.name === $("example").value);
+    if (own) load(structuredClone(own.patient));
+    $("example").value = "";
+  });
+  $("clear").addEventListener("click", () => load({}));
+  $("open").addEventListener("click", () => $("file").click());
+  $("file").addEventListener("change", async () => {
+    const [file] = $("file").files;
+    if (file) openText(await file.text());
+    $("file").value = "";
+  });
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) openText(await file.text());
+  });
+  /** @param {string} text */
+  const openText = (text) => {
+    try {
+      const patient = JSON.parse(text);
+      if (typeof patient !== "object" || patient === null || Array.isArray(patient)) throw new Error();
+      load(patient);
+    } catch {
+      toast("This file is no patient in JSON.");
+    }
+  };
+  $("save").addEventListener("click", () => {
+    const url = URL.createObjectURL(new Blob([`${JSON.stringify(state.asked, null, 2)}\n`], { type: "application/json" }));
+    h("a", { href: url, download: "patient.json" }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  });
+  $("note").addEventListener("click", async () => {
+    try {
+      await copy(engine.report(state.asked, "brief"));
+      toast("Copied as a note.");
+    } catch (error) {
+      toast(error.errors ? "Nothing to copy: the patient is refused." : "The browser did not let it copy.");
+    }
+  });
+  $("print").addEventListener("click", () => window.print());
+  $("share").addEventListener("click", () => $("share-dialog").showModal());
+  $("share-cancel").addEventListener("click", () => $("share-dialog").close());
+  $("share-copy").addEventListener("click", async () => {
+    $("share-dialog").close();
+    try {
+      await copy(`${location.href.split("#")[0]}#p=${packed(state.asked)}`);
+      toast("The link is copied.");
+    } catch {
+      toast("The browser did not let it copy.");
+    }
+  });
+  const show = (/** @type {boolean} */ tables) => {
+    $("patient-view").hidden = tables;
+    $("jump").hidden = tables;
+    $("tables-view").hidden = !tables;
+    $("view-patient").setAttribute("aria-pressed", String(!tables));
+    $("view-tables").setAttribute("aria-pressed", String(tables));
+    if (tables) (explore ??= new Explore(catalogue, answer)).draw();
+    window.scrollTo(0, 0);
+  };
+  $("view-patient").addEventListener("click", () => show(false));
+  $("view-tables").addEventListener("click", () => show(true));
+
+  // On a phone the way leads to the answers, and back from them.
+  new IntersectionObserver(([seen]) => {
+    $("jump").textContent = seen.isIntersecting ? "To the entries" : "To the answers";
+    $("jump").href = seen.isIntersecting ? "#patient-view" : "#answers";
+  }, { rootMargin: "-40% 0px -40% 0px" }).observe($("answers"));
+
+  const about = engine.about();
+  $("about").textContent = `ekbom ${about.ekbom ?? ""}, knowledge ${about.knowledge?.version ?? about.knowledge ?? ""}. ${engine.report({ labs: [] }, "data").disclaimer}`;
+  load(fromLink() ?? {});
+  document.documentElement.dataset.first = String(Math.round(performance.now() - began));
+}
+
+/**
+ * What to ask, as the engine has it: what its acts ask for, then what leaves most answers open.
+ * @param {any} assessment
+ */
+function order(assessment) {
+  const acts = assessment.acts.filter((/** @type {any} */ act) => act.kind === "ask").flatMap((/** @type {any} */ act) => act.because.map((/** @type {any} */ own) => own.fact));
+  /** @type {Map<string, number>} */
+  const open = new Map();
+  for (const own of assessment.positions) for (const fact of own.needs) open.set(fact, (open.get(fact) ?? 0) + (own.question.startsWith("treatment.") ? 1 : 3));
+  const needs = [...open].sort(([, one], [, other]) => other - one).map(([fact]) => fact);
+  return [...new Set([...acts, ...needs])].filter((fact) => document.querySelector(`[data-key$=".${CSS.escape(fact)}"]`));
+}
+
+/**
+ * @param {import("./catalogue.js").Catalogue} catalogue
+ * @param {any} before
+ * @param {any} after
+ * @returns {string[]}
+ */
+function differences(catalogue, before, after) {
+  const [one, other] = [before, after].map((own) => catalogue.engine.assess(own));
+  const acts = (/** @type {any} */ own) => new Map(own.acts.map((/** @type {any} */ act) => [act.act, act.text]));
+  const [was, is] = [acts(one), acts(other)];
+  const gone = [...was].filter(([id]) => !is.has(id)).map(([, text]) => `No longer: ${text}`);
+  const come = [...is].filter(([id]) => !was.has(id)).map(([, text]) => `New: ${text}`);
+  const positions = new Map(one.positions.map((/** @type {any} */ own) => [`${own.question} ${own.guideline}`, own.possible.join()]));
+  const moved = other.positions
+    .filter((/** @type {any} */ own) => !own.question.startsWith("treatment.") && positions.get(`${own.question} ${own.guideline}`) !== own.possible.join())
+    .map((/** @type {any} */ own) => `${catalogue.guideline(own.guideline)}: ${own.possible.map((/** @type {string} */ code) => catalogue.answer(own.question, code)).join(", or ")}`);
+  return [...come, ...gone, ...moved];
+}
+
+/**
+ * @param {any} error
+ * @param {any} asked
+ * @param {import("./catalogue.js").Catalogue} catalogue
+ */
+function refused(error, asked, catalogue) {
+  const place = (/** @type {string} */ field) => {
+    const at = /^labs\[(\d+)\]/.exec(field);
+    const lab = at ? asked.labs[Number(at[1])] : undefined;
+    return lab ? catalogue.analyte(lab.analyte) : field.replaceAll("_", " ");
+  };
+  return h("section", { className: "fault", role: "alert", "aria-label": "Refused" },
+    h("h2", {}, "Nothing was assessed: something cannot be right"),
+    (error.critical ?? []).length > 0 && h("ul", { className: "notices" }, error.critical.map((/** @type {any} */ own) => h("li", { className: "urgent" }, h("b", {}, "Critical: "), own.says))),
+    h("ul", { className: "notices" }, error.errors.map((/** @type {any} */ own) =>
+      h("li", {}, h("b", {}, `${place(own.field)}: `), own.message, own.accepted.length > 0 && own.accepted.length < 9 ? ` Accepted: ${own.accepted.join(", ")}.` : ""))));
+}
+
+let clearing = 0;
+/** @param {string} text */
+function toast(text) {
+  $("toast").textContent = text;
+  clearTimeout(clearing);
+  clearing = setTimeout(() => ($("toast").textContent = ""), 5000);
+}
+
+/** @param {string} text */
+async function copy(text) {
+  if (navigator.clipboard && window.isSecureContext) {
+    try {
+      return await navigator.clipboard.writeText(text);
+    } catch {
+      // Some browsers allow it to a selection only.
+    }
+  }
+  const area = h("textarea", { value: text, className: "sr" });
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  if (!done) throw new Error("not copied");
+}
+
+/** @param {any} patient */
+function packed(patient) {
+  const bytes = new TextEncoder().encode(JSON.stringify(patient));
+  return btoa(Array.from(bytes, (own) => String.fromCharCode(own)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** A patient in the link; it is taken out of the address at once. */
+function fromLink() {
+  const found = /^#p=([\w-]+)$/.exec(location.hash);
+  if (!found) return undefined;
+  history.replaceState(null, "", location.href.split("#")[0]);
+  try {
+    const text = atob(found[1].replaceAll("-", "+").replaceAll("_", "/"));
+    const patient = JSON.parse(new TextDecoder().decode(Uint8Array.from(text, (own) => own.charCodeAt(0))));
+    return typeof patient === "object" && !Array.isArray(patient) ? patient : undefined;
+  } catch {
+    return undefined;
+  }
+}
