@@ -18,6 +18,7 @@ export class Catalogue {
     this.symptoms = items(patient.symptoms.properties);
     /** @type {Record<string, any>} */
     this.history = items(patient.history.properties);
+    /** @type {Record<string, any>} */
     this.lazy = {};
   }
 
@@ -37,6 +38,14 @@ export class Catalogue {
   analyte(id) {
     const name = this.analytes.get(id)?.name ?? id;
     return name.replace(/, (serum\/plasma|serum|plasma|blood|total|intact)$/, "").replace(/, serum\/plasma$/, "");
+  }
+
+  /**
+   * A message of the engine with names in the place of ids.
+   * @param {string} text
+   */
+  words(text) {
+    return text.replace(/`(\w+)`/g, (whole, id) => (this.analytes.has(id) ? this.analyte(id) : whole));
   }
 
   /** @param {string} id */

@@ -55,6 +55,7 @@ export class Entry {
       const text = $("c-value").value.trim().replace(",", ".");
       if (text === "") return $("c-value").focus();
       const number = Number(text);
+      /** @type {any} */
       const lab = { analyte: select.value, value: Number.isNaN(number) ? text : number };
       if ($("c-unit").value) lab.unit = $("c-unit").value;
       if ($("c-sign").value) lab.comparator = $("c-sign").value;
@@ -76,7 +77,7 @@ export class Entry {
     const doubt = lines.find((/** @type {any} */ line) => line.is === "doubted" || line.is === "not_understood");
     said.className = doubt ? "draft doubt" : "draft";
     said.textContent = doubt
-      ? sentence(doubt.why)
+      ? sentence(this.catalogue.words(doubt.why))
       : understood.length > 0
         ? `${understood.map((/** @type {any} */ line) => this.inWords(line.lab)).join("; ")}: counted already; Enter keeps it`
         : "";
@@ -126,21 +127,21 @@ export class Entry {
       const item = h("li", { className: line.is },
         h("span", { className: "raw" }, raw[line.line - 1] ?? ""),
         h("span", {}, h("span", { className: "state" }, states[/** @type {keyof states} */ (line.is)]),
-          line.lab ? ` ${this.inWords(line.lab)}${line.notes.length > 0 ? ` (${line.notes.join("; ")})` : ""}` : line.why ? ` ${sentence(line.why)}` : ""),
+          line.lab ? ` ${this.inWords(line.lab)}${line.notes.length > 0 ? ` (${line.notes.join("; ")})` : ""}` : line.why ? ` ${sentence(this.catalogue.words(line.why))}` : ""),
         offered.length > 0 && h("span", { className: "bar" }, offered));
       return item;
     };
     const doubts = lines.filter((line) => line.is === "doubted" || line.is === "not_understood");
     const others = lines.filter((line) => !doubts.includes(line) && (raw[line.line - 1] ?? "").trim() !== "");
     $("reading").hidden = false;
-    $("reading").replaceChildren(
+    $("reading").replaceChildren(h("div", {},
       h("div", { className: "sum" },
         h("span", {}, `${count("understood")} understood, ${count("doubted")} doubted, ${count("not_understood")} not understood`),
         h("button", { type: "button", className: "plain", "aria-label": "Close the reading", onclick: () => this.hideReading() }, "\u2715")),
       cut && h("p", {}, "The report is longer than what is read."),
       doubts.length > 0 && h("ul", { "aria-label": "Lines that are not used" }, doubts.map(row)),
       others.length > 0 && h("details", {}, h("summary", {}, `Every other line (${others.length})`), h("ul", {}, others.map(row))),
-    );
+    ));
   }
 
   /** @param {any} lab */
@@ -231,7 +232,7 @@ export class Entry {
     let changes;
     try {
       changes = this.whatIf(other);
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       return [head, h("p", {}, error.errors?.[0]?.message ?? "This cannot be.")];
     }
     return [head, changes.length === 0 ? h("p", {}, "Nothing would change.") : h("ul", {}, changes.slice(0, 8).map((/** @type {string} */ text) => h("li", {}, text)))];

@@ -29,7 +29,7 @@ export function start(engine, examples) {
       const report = engine.report(asked, "data");
       place.replaceChildren(...answer.sections(assessment, report, () => engine.report(asked, "fragment")));
       entry.ask(order(assessment));
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       if (!Array.isArray(error.errors)) throw error;
       place.replaceChildren(refused(error, asked, catalogue));
     }
@@ -88,7 +88,7 @@ export function start(engine, examples) {
     try {
       await copy(engine.report(state.asked, "brief"));
       toast("Copied as a note.");
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       toast(error.errors ? "Nothing to copy: the patient is refused." : "The browser did not let it copy.");
     }
   });
@@ -175,7 +175,7 @@ function refused(error, asked, catalogue) {
     h("h2", {}, "Nothing was assessed: something cannot be right"),
     (error.critical ?? []).length > 0 && h("ul", { className: "notices" }, error.critical.map((/** @type {any} */ own) => h("li", { className: "urgent" }, h("b", {}, "Critical: "), own.says))),
     h("ul", { className: "notices" }, error.errors.map((/** @type {any} */ own) =>
-      h("li", {}, h("b", {}, `${place(own.field)}: `), own.message, own.accepted.length > 0 && own.accepted.length < 9 ? ` Accepted: ${own.accepted.join(", ")}.` : ""))));
+      h("li", {}, h("b", {}, `${place(own.field)}: `), catalogue.words(own.message), own.accepted.length > 0 && own.accepted.length < 9 ? ` Accepted: ${own.accepted.join(", ")}.` : ""))));
 }
 
 let clearing = 0;

@@ -6,15 +6,17 @@ export class State {
   constructor() {
     /** @type {(() => void)[]} */
     this.heard = [];
+    /** Results of the line that is being typed. @type {any[]} */
+    this.draft = [];
     this.fresh({});
   }
 
   /** @param {any} patient */
   fresh(patient) {
+    /** @type {any} */
     this.patient = { ...patient };
     for (const key of ["labs", "medicines", "complete"]) this.patient[key] = [...(patient[key] ?? [])];
     for (const key of GROUPS) this.patient[key] = { ...(patient[key] ?? {}) };
-    /** Results of the line that is being typed. @type {any[]} */
     this.draft = [];
   }
 

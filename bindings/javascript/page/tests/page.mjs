@@ -3,7 +3,8 @@
 // usage: node page.mjs BROWSER MODULES BUILT VECTORS EXPECTED REPORTS [PICTURES]
 //
 // MODULES holds playwright-core and axe-core; BUILT is what build.mjs made; EXPECTED what `ekbom-js-expected` printed;
-// REPORTS a folder of laboratory reports. With PICTURES it makes those of the book.
+// REPORTS a folder of laboratory reports. With PICTURES it makes those of the book. EKBOM_ONLY in the environment runs the tests
+// with these words in their names alone.
 
 import { createServer } from "node:http";
 import { readFileSync, readdirSync, statSync } from "node:fs";
@@ -24,6 +25,7 @@ let passed = 0;
 let failed = 0;
 /** @type {(what: string, run: () => Promise<any>) => Promise<void>} */
 async function test(what, run) {
+  if (!what.includes(process.env.EKBOM_ONLY ?? "")) return;
   try {
     await run();
     passed += 1;
@@ -158,7 +160,7 @@ for (const { name, patient } of EXAMPLES) {
   });
 }
 
-const counts = { "uk-gp.txt": [12, 0], "us-portal.txt": [13, 0], "german.txt": [11, 0], "damaged.txt": [1, 9] };
+const counts = { "uk-gp.txt": [11, 0], "us-portal.txt": [13, 0], "german.txt": [11, 0], "damaged.txt": [1, 9] };
 for (const name of readdirSync(reports).sort()) {
   await test(`pasted: ${name}`, async () => {
     const page = await opened();
@@ -174,6 +176,7 @@ for (const name of readdirSync(reports).sort()) {
       await page.waitForTimeout(300);
       same(await page.$$eval("#labs > li", (all) => all.length), used + 1);
     }
+    holds(!/\b(false|undefined|null|NaN)\b/.test(await page.innerText("body")), "a word of the program's own");
     await clean(page, name);
     await closed(page);
   });
