@@ -8,7 +8,7 @@ use crate::fact::{Band, Fact, Options, Part, Person};
 use crate::measure::analyte::Analyte;
 use crate::measure::formula::cobalamin::{Markers, combined_indicator};
 use crate::measure::formula::egfr::{
-    EgfrSex, ckd_epi_2021_creatinine_cystatin_interval, ckd_epi_2021_interval,
+    EgfrSex, ckd_epi_2021_creatinine_cystatin_interval, ckd_epi_2021_interval, too_good_for_dialysis,
 };
 use crate::measure::formula::{calcium, haemoglobin, iron};
 use crate::measure::interval::Interval;
@@ -39,6 +39,7 @@ pub(super) fn derive(patient: &Patient, policy: &Policy, made: &mut Intake) {
     transferrin_saturation(patient, policy, made);
     after_iron(patient, policy, made);
     egfr(patient, policy, made);
+    dialysis_contradicted(patient, policy, made);
     haemoglobin_at_sea_level(patient, policy, made);
     adjusted_calcium(patient, policy, made);
     irls(patient, made);
@@ -282,10 +283,26 @@ type EgfrBySex = ([Interval; 2], Vec<&'static str>, &'static str);
 
 /// For women and for men, never a hull of both.
 fn computed_egfr(patient: &Patient, creatinine: &Lab, policy: &Policy, made: &Intake) -> Option<EgfrBySex> {
-    let age = patient.age().filter(|age| age.low() >= EGFR_FROM_AGE)?;
     if made.facts.flag(Fact::Dialysis) == Options::YES {
         return None;
     }
+    by_equation(patient, creatinine, policy)
+}
+
+/// Creatinine of somebody on dialysis as of healthy kidneys: one of the two is not right.
+fn dialysis_contradicted(patient: &Patient, policy: &Policy, made: &mut Intake) {
+    if made.facts.flag(Fact::Dialysis) != Options::YES {
+        return;
+    }
+    let computed =
+        patient.newest(Analyte::Creatinine).and_then(|creatinine| by_equation(patient, creatinine, policy));
+    if computed.is_some_and(|(values, ..)| values.iter().all(|value| too_good_for_dialysis(value.low()))) {
+        made.notice("creatinine_contradicts_dialysis", "creatinine");
+    }
+}
+
+fn by_equation(patient: &Patient, creatinine: &Lab, policy: &Policy) -> Option<EgfrBySex> {
+    let age = patient.age().filter(|age| age.low() >= EGFR_FROM_AGE)?;
     let serum = creatinine.interval_in(Unit::MgPerDl, policy)?;
     let cystatin = patient
         .newest(Analyte::CystatinC)

@@ -172,6 +172,17 @@ pub fn far_apart(one: f64, other: f64) -> bool {
     category(one).abs_diff(category(other)) >= 3
 }
 
+/// Is an eGFR that of nobody on dialysis? From 60 mL/min/1.73 m2 on. Derived: for asking, never for answering.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::too_good_for_dialysis;
+/// assert!(too_good_for_dialysis(60.0) && !too_good_for_dialysis(59.9));
+/// ```
+pub const fn too_good_for_dialysis(egfr: f64) -> bool {
+    const HEALTHY_ENOUGH: f64 = 60.0;
+    egfr >= HEALTHY_ENOUGH
+}
+
 /// eGFR from creatinine in mg/dL and age in years: CKD-EPI 2021. Source INKER2021, original.
 ///
 /// NaN for a negative creatinine; infinite for none.
