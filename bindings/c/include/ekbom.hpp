@@ -247,6 +247,20 @@ class list {
     const Owner *owner_ = nullptr;
 };
 
+/** What to look at again after a recommendation. */
+class follow_ups {
+  public:
+    explicit follow_ups(const ekbom_recommendation &own) noexcept : own_(&own) {}
+    const ekbom_follow_up *begin() const noexcept { return own_->follow_ups; }
+    const ekbom_follow_up *end() const noexcept {
+        return own_->follow_up_count == 0 ? own_->follow_ups : own_->follow_ups + own_->follow_up_count;
+    }
+    std::size_t size() const noexcept { return own_->follow_up_count; }
+
+  private:
+    const ekbom_recommendation *own_;
+};
+
 /** A laboratory result with all that can be said of it. */
 class lab {
   public:
@@ -416,6 +430,31 @@ class assessment {
         return list<ekbom_assessment, ekbom_position, ekbom_assessment_position_count, ekbom_assessment_position>(get());
     }
     void positions() const && = delete;
+    /** What a person does next, in order. */
+    auto acts() const & noexcept {
+        return list<ekbom_assessment, ekbom_act, ekbom_assessment_act_count, ekbom_assessment_act>(get());
+    }
+    void acts() const && = delete;
+    auto precautions() const & noexcept {
+        return list<ekbom_assessment, ekbom_precaution, ekbom_assessment_precaution_count, ekbom_assessment_precaution>(get());
+    }
+    void precautions() const && = delete;
+    auto critical() const & noexcept {
+        return list<ekbom_assessment, ekbom_critical_result, ekbom_assessment_critical_result_count, ekbom_assessment_critical_result>(get());
+    }
+    void critical() const && = delete;
+    auto stopped() const & noexcept {
+        return list<ekbom_assessment, ekbom_stopped, ekbom_assessment_stopped_count, ekbom_assessment_stopped>(get());
+    }
+    void stopped() const && = delete;
+    auto withheld() const & noexcept {
+        return list<ekbom_assessment, ekbom_withheld, ekbom_assessment_withheld_count, ekbom_assessment_withheld>(get());
+    }
+    void withheld() const && = delete;
+    auto changes() const & noexcept {
+        return list<ekbom_assessment, ekbom_limit_change, ekbom_assessment_limit_change_count, ekbom_assessment_limit_change>(get());
+    }
+    void changes() const && = delete;
     auto disagreements() const & noexcept {
         return list<ekbom_assessment, ekbom_disagreement, ekbom_assessment_disagreement_count,
                     ekbom_assessment_disagreement>(get());

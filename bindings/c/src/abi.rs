@@ -54,17 +54,17 @@ fn the_layout_is_the_committed_one() {
         ekbom_str { data len }
         ekbom_strs { items len }
         ekbom_fault { field value message accepted }
-        ekbom_position { question guideline possible rules needs flags verification }
+        ekbom_position { question guideline possible rules needs flags verification usual assuming }
         ekbom_disagreement { question guideline possible }
         ekbom_recommendation {
             action direction strength certainty guideline question rule possible because flags follow_up withheld
-            cautions iron is_withheld
+            cautions iron is_withheld follow_ups follow_up_count
         }
-        ekbom_next_test { test could_change cannot_change instructions }
+        ekbom_next_test { test could_change cannot_change instructions asked_by }
         ekbom_alert { code severity message facts }
         ekbom_derived { fact unit method if_sex from value low high }
         ekbom_result { analyte unit comparator finding value days_ago counted }
-        ekbom_source_used { id verification }
+        ekbom_source_used { id verification name kind title doi year }
         ekbom_trace_line { question guideline rule condition saw truth answers depth }
         ekbom_question { id title answers meanings }
         ekbom_table { question guideline title standing rules }
@@ -77,6 +77,13 @@ fn the_layout_is_the_committed_one() {
         ekbom_medicine { name synonyms classes sources }
         ekbom_source { id authors title journal doi pmid url how_verified year }
         ekbom_alert_info { code severity message }
+        ekbom_follow_up { check says source verification weeks }
+        ekbom_act { act kind certainty text assuming because because_facts guidelines rules sources blocked_by }
+        ekbom_precaution { id severity concerns says because missing rows sources verification taken certain }
+        ekbom_critical_result { analyte unit direction source says verification value limit }
+        ekbom_stopped { rule answers forbids because }
+        ekbom_withheld { gives why safety_open }
+        ekbom_limit_change { rule fact from to }
     }
     let committed = include_str!("../abi/layout.txt");
     assert!(text == committed, "abi/layout.txt is not the layout of the library, which is:\n{text}");

@@ -16,6 +16,7 @@ mod abi;
 #[cfg(feature = "cohort")]
 mod arrow;
 mod assessment;
+mod assessment_lists;
 mod call;
 mod catalogue;
 #[cfg(feature = "cohort")]
@@ -35,8 +36,10 @@ mod trace;
 mod unit;
 mod version;
 mod view;
+mod views;
 
 pub use assessment::*;
+pub use assessment_lists::*;
 #[cfg(feature = "cohort")]
 pub use cohort::*;
 pub use entry::*;

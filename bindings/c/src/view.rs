@@ -19,6 +19,10 @@ pub struct ekbom_position {
     pub flags: ekbom_strs,
     /// The weakest verification of its possible rules: `original`, `secondary`, `derived` or `unverified`.
     pub verification: ekbom_str,
+    /// The answers usually left: a part of the possible ones; empty where it is not less than what is possible.
+    pub usual: ekbom_strs,
+    /// Ids of the assumptions on which `usual` rests.
+    pub assuming: ekbom_strs,
 }
 
 /// One side of a disagreement: a guideline that cannot be of one mind with another on this question. The sides of one
@@ -66,6 +70,30 @@ pub struct ekbom_recommendation {
     pub iron: bool,
     /// Is it withheld? Then do not show it as something to do.
     pub is_withheld: bool,
+    /// What to look at again, with all that is known of it: `follow_ups[0]` to `follow_ups[follow_up_count - 1]`.
+    pub follow_ups: *const ekbom_follow_up,
+    /// How many.
+    pub follow_up_count: usize,
+}
+
+// SAFETY: it points to what nobody changes while the assessment lives that owns both.
+unsafe impl Send for ekbom_recommendation {}
+// SAFETY: as above; it is only ever read.
+unsafe impl Sync for ekbom_recommendation {}
+
+/// What to look at again after an action.
+#[repr(C)]
+pub struct ekbom_follow_up {
+    /// What to look at.
+    pub check: ekbom_str,
+    /// What the source says of it.
+    pub says: ekbom_str,
+    /// Id in the bibliography.
+    pub source: ekbom_str,
+    /// How far it was checked.
+    pub verification: ekbom_str,
+    /// After how many weeks; NaN where the source names no time.
+    pub weeks: f64,
 }
 
 /// A test that is missing.
@@ -79,6 +107,8 @@ pub struct ekbom_next_test {
     pub cannot_change: ekbom_strs,
     /// How to draw the sample.
     pub instructions: ekbom_strs,
+    /// Codes of the acts that wait for it, and of the alerts that ask for it.
+    pub asked_by: ekbom_strs,
 }
 
 /// What a reader must not miss. Urgent first.
@@ -141,6 +171,16 @@ pub struct ekbom_source_used {
     pub id: ekbom_str,
     /// The weakest verification of the rules that cite it here.
     pub verification: ekbom_str,
+    /// What a clinician calls it; its id where the bibliography does not know it.
+    pub name: ekbom_str,
+    /// What it is: `guideline`, `label`, `trial` and others; absent where the bibliography does not know it.
+    pub kind: ekbom_str,
+    /// Its title.
+    pub title: ekbom_str,
+    /// Its digital object identifier; absent where it has none.
+    pub doi: ekbom_str,
+    /// Its year; 0 where it has none.
+    pub year: u16,
 }
 
 /// One line of a trace: a condition with what it saw. The lines of a rule follow each other, its parts below it.
@@ -162,4 +202,116 @@ pub struct ekbom_trace_line {
     pub answers: ekbom_strs,
     /// 0 for the condition of the rule itself, one more for each level of parts.
     pub depth: usize,
+}
+
+/// Something to do next.
+#[repr(C)]
+pub struct ekbom_act {
+    /// Stable code.
+    pub act: ekbom_str,
+    /// What sort of act.
+    pub kind: ekbom_str,
+    /// `certain`, `usual` (under the assumptions named) or `possible`.
+    pub certainty: ekbom_str,
+    /// What to do, in English.
+    pub text: ekbom_str,
+    /// Ids of the assumptions on which it rests; empty where it is certain.
+    pub assuming: ekbom_strs,
+    /// What led here, in words.
+    pub because: ekbom_strs,
+    /// The fact, the analyte or the question of each of these, in the same order.
+    pub because_facts: ekbom_strs,
+    /// The guidelines that say so.
+    pub guidelines: ekbom_strs,
+    /// Their rules.
+    pub rules: ekbom_strs,
+    /// Ids in the bibliography.
+    pub sources: ekbom_strs,
+    /// Codes of the acts to do before it: until then what forbids it is not ruled out.
+    pub blocked_by: ekbom_strs,
+}
+
+/// What to mind about a medicine that is offered, planned or taken.
+#[repr(C)]
+pub struct ekbom_precaution {
+    /// The check; where it is not certain, the gravest of those that may hold.
+    pub id: ekbom_str,
+    /// `urgent`, `stop`, `caution` or `note`.
+    pub severity: ekbom_str,
+    /// The medicine by its name, or the action that is offered by its code.
+    pub concerns: ekbom_str,
+    /// In words.
+    pub says: ekbom_str,
+    /// The facts that led here, in words.
+    pub because: ekbom_strs,
+    /// What would decide it: ids of facts, and `medicines` where the list may hold more than was said.
+    pub missing: ekbom_strs,
+    /// Every check that holds, or that may hold.
+    pub rows: ekbom_strs,
+    /// Ids in the bibliography.
+    pub sources: ekbom_strs,
+    /// How far it was checked.
+    pub verification: ekbom_str,
+    /// Is it taken already?
+    pub taken: bool,
+    /// Does it hold? Else nobody can tell before what is missing is known.
+    pub certain: bool,
+}
+
+/// A result that must be acted on now, if its unit is right.
+#[repr(C)]
+pub struct ekbom_critical_result {
+    /// What was measured.
+    pub analyte: ekbom_str,
+    /// UCUM unit of value and limit.
+    pub unit: ekbom_str,
+    /// `below`, `at_most`, `at_least` or `above` the limit.
+    pub direction: ekbom_str,
+    /// Id in the bibliography.
+    pub source: ekbom_str,
+    /// In words.
+    pub says: ekbom_str,
+    /// How far the limit was read.
+    pub verification: ekbom_str,
+    /// The value, in the unit in which it was compared; of a bound the bound.
+    pub value: f64,
+    /// The limit.
+    pub limit: f64,
+}
+
+/// A rule of `iron.safety` that forbids iron and certainly holds.
+#[repr(C)]
+pub struct ekbom_stopped {
+    /// The rule.
+    pub rule: ekbom_str,
+    /// Its answers; one of them holds.
+    pub answers: ekbom_strs,
+    /// What it forbids, as in `ekbom_withheld`.
+    pub forbids: ekbom_strs,
+    /// The facts that led here, in words.
+    pub because: ekbom_strs,
+}
+
+/// What stands between an answer and an action for restless legs.
+#[repr(C)]
+pub struct ekbom_withheld {
+    /// `no_iron`, `oral_iron` or `intravenous_iron`.
+    pub gives: ekbom_str,
+    /// Why it is withheld; empty where it is not.
+    pub why: ekbom_strs,
+    /// It may pass, and yet an answer of `iron.safety` that forbids it is possible.
+    pub safety_open: bool,
+}
+
+/// A limit that was changed by name.
+#[repr(C)]
+pub struct ekbom_limit_change {
+    /// The rule.
+    pub rule: ekbom_str,
+    /// The fact.
+    pub fact: ekbom_str,
+    /// What it was, in the fact's unit.
+    pub from: f64,
+    /// What it is now.
+    pub to: f64,
 }

@@ -36,6 +36,12 @@ void expect(bool held, const char *what, int line) {
                   !asked_##name<ekbom::owner>::value && !asked_##name<const ekbom::owner>::value)
 
 ASKED(positions)
+ASKED(acts)
+ASKED(precautions)
+ASKED(critical)
+ASKED(stopped)
+ASKED(withheld)
+ASKED(changes)
 ASKED(disagreements)
 ASKED(recommendations)
 ASKED(next_tests)
@@ -56,6 +62,12 @@ ASKED(version)
 ASKED(hash)
 ASKED(to_json)
 LASTS(assessment, positions);
+LASTS(assessment, acts);
+LASTS(assessment, precautions);
+LASTS(assessment, critical);
+LASTS(assessment, stopped);
+LASTS(assessment, withheld);
+LASTS(assessment, changes);
 LASTS(assessment, disagreements);
 LASTS(assessment, recommendations);
 LASTS(assessment, next_tests);

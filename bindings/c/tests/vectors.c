@@ -72,7 +72,7 @@ static void print(const ekbom_assessment *a) {
     const ekbom_position *p = NULL;
     for (i = 0; ekbom_assessment_position(a, i, &p) == EKBOM_STATUS_OK; i++) {
         printf("position"), TEXT(p->question), TEXT(p->guideline), LIST(p->possible), LIST(p->rules), LIST(p->needs);
-        LIST(p->flags), TEXT(p->verification), end();
+        LIST(p->flags), TEXT(p->verification), LIST(p->usual), LIST(p->assuming), end();
     }
     must(i == ekbom_assessment_position_count(a) ? EKBOM_STATUS_OK : EKBOM_STATUS_OUT_OF_RANGE, "count");
     const ekbom_disagreement *d = NULL;
@@ -84,10 +84,15 @@ static void print(const ekbom_assessment *a) {
         printf("recommendation"), TEXT(r->action), TEXT(r->direction), MAYBE(r->strength), MAYBE(r->certainty);
         TEXT(r->guideline), TEXT(r->question), TEXT(r->rule), LIST(r->possible), LIST(r->because), LIST(r->flags);
         LIST(r->follow_up), LIST(r->withheld), LIST(r->cautions), printf("|%d|%d\n", r->iron, r->is_withheld);
+        for (size_t j = 0; j < r->follow_up_count; j++) {
+            const ekbom_follow_up *f = &r->follow_ups[j];
+            printf("follow"), TEXT(f->check), TEXT(f->says), TEXT(f->source), TEXT(f->verification), bits(f->weeks), end();
+        }
     }
     const ekbom_next_test *t = NULL;
     for (i = 0; ekbom_assessment_next_test(a, i, &t) == EKBOM_STATUS_OK; i++) {
-        printf("next"), TEXT(t->test), LIST(t->could_change), LIST(t->cannot_change), LIST(t->instructions), end();
+        printf("next"), TEXT(t->test), LIST(t->could_change), LIST(t->cannot_change), LIST(t->instructions);
+        LIST(t->asked_by), end();
     }
     const ekbom_alert *alert = NULL;
     for (i = 0; ekbom_assessment_alert(a, i, &alert) == EKBOM_STATUS_OK; i++) {
@@ -105,7 +110,38 @@ static void print(const ekbom_assessment *a) {
     }
     const ekbom_source_used *source = NULL;
     for (i = 0; ekbom_assessment_source(a, i, &source) == EKBOM_STATUS_OK; i++) {
-        printf("source"), TEXT(source->id), TEXT(source->verification), end();
+        printf("source"), TEXT(source->id), TEXT(source->verification), TEXT(source->name), MAYBE(source->kind);
+        TEXT(source->title), MAYBE(source->doi), printf("|%u\n", (unsigned)source->year);
+    }
+    const ekbom_act *act = NULL;
+    for (i = 0; ekbom_assessment_act(a, i, &act) == EKBOM_STATUS_OK; i++) {
+        printf("act"), TEXT(act->act), TEXT(act->kind), TEXT(act->certainty), TEXT(act->text), LIST(act->assuming);
+        LIST(act->because), LIST(act->because_facts), LIST(act->guidelines), LIST(act->rules), LIST(act->sources);
+        LIST(act->blocked_by), end();
+    }
+    must(i == ekbom_assessment_act_count(a) ? EKBOM_STATUS_OK : EKBOM_STATUS_OUT_OF_RANGE, "count of acts");
+    const ekbom_precaution *mind = NULL;
+    for (i = 0; ekbom_assessment_precaution(a, i, &mind) == EKBOM_STATUS_OK; i++) {
+        printf("precaution"), TEXT(mind->id), TEXT(mind->severity), TEXT(mind->concerns), TEXT(mind->says);
+        LIST(mind->because), LIST(mind->missing), LIST(mind->rows), LIST(mind->sources), TEXT(mind->verification);
+        printf("|%d|%d\n", mind->taken, mind->certain);
+    }
+    const ekbom_critical_result *now = NULL;
+    for (i = 0; ekbom_assessment_critical_result(a, i, &now) == EKBOM_STATUS_OK; i++) {
+        printf("critical"), TEXT(now->analyte), TEXT(now->unit), TEXT(now->direction), TEXT(now->source);
+        TEXT(now->says), TEXT(now->verification), bits(now->value), bits(now->limit), end();
+    }
+    const ekbom_stopped *stop = NULL;
+    for (i = 0; ekbom_assessment_stopped(a, i, &stop) == EKBOM_STATUS_OK; i++) {
+        printf("stopped"), TEXT(stop->rule), LIST(stop->answers), LIST(stop->forbids), LIST(stop->because), end();
+    }
+    const ekbom_withheld *gate = NULL;
+    for (i = 0; ekbom_assessment_withheld(a, i, &gate) == EKBOM_STATUS_OK; i++) {
+        printf("withheld"), TEXT(gate->gives), LIST(gate->why), printf("|%d\n", gate->safety_open);
+    }
+    const ekbom_limit_change *change = NULL;
+    for (i = 0; ekbom_assessment_limit_change(a, i, &change) == EKBOM_STATUS_OK; i++) {
+        printf("change"), TEXT(change->rule), TEXT(change->fact), bits(change->from), bits(change->to), end();
     }
     printf("claims"), LIST(ekbom_assessment_claims(a)), end();
     printf("medicines"), LIST(ekbom_assessment_medicines(a)), end();

@@ -36,7 +36,7 @@ std::string bits(double value) {
 void print(const ekbom::assessment &a, std::ostream &out) {
     for (const ekbom_position &p : a.positions()) {
         out << "position" << text(p.question) << text(p.guideline) << list(p.possible) << list(p.rules)
-            << list(p.needs) << list(p.flags) << text(p.verification) << '\n';
+            << list(p.needs) << list(p.flags) << text(p.verification) << list(p.usual) << list(p.assuming) << '\n';
     }
     for (const ekbom_disagreement &d : a.disagreements()) {
         out << "side" << text(d.question) << text(d.guideline) << list(d.possible) << '\n';
@@ -46,9 +46,14 @@ void print(const ekbom::assessment &a, std::ostream &out) {
             << text(r.guideline) << text(r.question) << text(r.rule) << list(r.possible) << list(r.because)
             << list(r.flags) << list(r.follow_up) << list(r.withheld) << list(r.cautions) << '|' << r.iron << '|'
             << r.is_withheld << '\n';
+        for (const ekbom_follow_up &f : ekbom::follow_ups(r)) {
+            out << "follow" << text(f.check) << text(f.says) << text(f.source) << text(f.verification) << bits(f.weeks)
+                << '\n';
+        }
     }
     for (const ekbom_next_test &t : a.next_tests()) {
-        out << "next" << text(t.test) << list(t.could_change) << list(t.cannot_change) << list(t.instructions) << '\n';
+        out << "next" << text(t.test) << list(t.could_change) << list(t.cannot_change) << list(t.instructions)
+            << list(t.asked_by) << '\n';
     }
     for (const ekbom_alert &own : a.alerts()) {
         out << "alert" << text(own.code) << text(own.severity) << text(own.message) << list(own.facts) << '\n';
@@ -62,7 +67,31 @@ void print(const ekbom::assessment &a, std::ostream &out) {
             << bits(r.value) << bits(r.days_ago) << '|' << r.counted << '\n';
     }
     for (const ekbom_source_used &s : a.sources()) {
-        out << "source" << text(s.id) << text(s.verification) << '\n';
+        out << "source" << text(s.id) << text(s.verification) << text(s.name) << maybe(s.kind) << text(s.title)
+            << maybe(s.doi) << '|' << s.year << '\n';
+    }
+    for (const ekbom_act &act : a.acts()) {
+        out << "act" << text(act.act) << text(act.kind) << text(act.certainty) << text(act.text) << list(act.assuming)
+            << list(act.because) << list(act.because_facts) << list(act.guidelines) << list(act.rules)
+            << list(act.sources) << list(act.blocked_by) << '\n';
+    }
+    for (const ekbom_precaution &mind : a.precautions()) {
+        out << "precaution" << text(mind.id) << text(mind.severity) << text(mind.concerns) << text(mind.says)
+            << list(mind.because) << list(mind.missing) << list(mind.rows) << list(mind.sources)
+            << text(mind.verification) << '|' << mind.taken << '|' << mind.certain << '\n';
+    }
+    for (const ekbom_critical_result &now : a.critical()) {
+        out << "critical" << text(now.analyte) << text(now.unit) << text(now.direction) << text(now.source)
+            << text(now.says) << text(now.verification) << bits(now.value) << bits(now.limit) << '\n';
+    }
+    for (const ekbom_stopped &stop : a.stopped()) {
+        out << "stopped" << text(stop.rule) << list(stop.answers) << list(stop.forbids) << list(stop.because) << '\n';
+    }
+    for (const ekbom_withheld &gate : a.withheld()) {
+        out << "withheld" << text(gate.gives) << list(gate.why) << '|' << gate.safety_open << '\n';
+    }
+    for (const ekbom_limit_change &change : a.changes()) {
+        out << "change" << text(change.rule) << text(change.fact) << bits(change.from) << bits(change.to) << '\n';
     }
     out << "claims" << list(a.claims()) << "\nmedicines" << list(a.medicines()) << '\n';
     for (const ekbom_trace_line &line : a.trace()) {

@@ -181,7 +181,9 @@ static void assessment_lists(const ekbom_knowledge *knowledge) {
                str("{\"age_years\": 58, \"sex\": \"female\", \"labs\": ["
                    "{\"analyte\": \"ferritin\", \"value\": 60, \"unit\": \"ng/mL\"},"
                    "{\"analyte\": \"iron\", \"value\": 900, \"unit\": \"ug/dL\"},"
-                   "{\"analyte\": \"tibc\", \"value\": 300, \"unit\": \"ug/dL\"}],"
+                   "{\"analyte\": \"tibc\", \"value\": 300, \"unit\": \"ug/dL\"},"
+                   "{\"analyte\": \"potassium\", \"value\": 6.9, \"unit\": \"mmol/L\"}],"
+                   "\"history\": {\"haemochromatosis\": true}, \"medicines\": [\"pregabalin\", \"oxycodone\"],"
                    "\"symptoms\": {\"urge_to_move\": true, \"worse_at_rest\": true, \"relieved_by_movement\": true,"
                    "\"worse_in_evening\": true, \"mimics\": \"ruled_out\", \"times_per_week\": 4}}"),
                &patient, NULL) == EKBOM_STATUS_OK);
@@ -199,6 +201,15 @@ static void assessment_lists(const ekbom_knowledge *knowledge) {
     EXPECT(ekbom_assessment_next_test_count(own) > 0 && ekbom_assessment_trace_line_count(own) > 0);
     EXPECT(ekbom_assessment_result_count(own) == 3 && ekbom_assessment_source_count(own) > 0);
     LIST(own, ekbom_position, ekbom_assessment_position_count, ekbom_assessment_position);
+    EXPECT(ekbom_assessment_act_count(own) > 0 && ekbom_assessment_withheld_count(own) > 0);
+    EXPECT(ekbom_assessment_precaution_count(own) > 0 && ekbom_assessment_critical_result_count(own) > 0);
+    EXPECT(ekbom_assessment_stopped_count(own) > 0 && ekbom_assessment_limit_change_count(own) == 0);
+    LIST(own, ekbom_act, ekbom_assessment_act_count, ekbom_assessment_act);
+    LIST(own, ekbom_precaution, ekbom_assessment_precaution_count, ekbom_assessment_precaution);
+    LIST(own, ekbom_critical_result, ekbom_assessment_critical_result_count, ekbom_assessment_critical_result);
+    LIST(own, ekbom_stopped, ekbom_assessment_stopped_count, ekbom_assessment_stopped);
+    LIST(own, ekbom_withheld, ekbom_assessment_withheld_count, ekbom_assessment_withheld);
+    LIST(own, ekbom_limit_change, ekbom_assessment_limit_change_count, ekbom_assessment_limit_change);
     LIST(own, ekbom_disagreement, ekbom_assessment_disagreement_count, ekbom_assessment_disagreement);
     LIST(own, ekbom_recommendation, ekbom_assessment_recommendation_count, ekbom_assessment_recommendation);
     LIST(own, ekbom_next_test, ekbom_assessment_next_test_count, ekbom_assessment_next_test);

@@ -113,15 +113,51 @@ fn word(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
+/// What a person does next, and what stands in the way.
+fn next(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
+    for a in &own.acts {
+        let because: Vec<&str> = a.because.iter().map(|reason| reason.says.as_str()).collect();
+        let facts: Vec<&str> = a.because.iter().map(|reason| reason.fact).collect();
+        write!(out, "act|{}|{}|{}|{}", a.act, a.kind.code(), a.certainty.code(), a.text)?;
+        write!(out, "|{}|{}|{}", a.assuming.join(","), because.join(","), facts.join(","))?;
+        write!(out, "|{}|{}|{}", a.guidelines.join(","), a.rules.join(","), a.sources.join(","))?;
+        writeln!(out, "|{}", a.blocked_by.join(","))?;
+    }
+    for p in &own.precautions {
+        write!(out, "precaution|{}|{}|{}|{}", p.id, p.severity.code(), p.concerns, p.says)?;
+        write!(out, "|{}|{}|{}", p.because.join(","), p.missing.join(","), p.rows.join(","))?;
+        write!(out, "|{}|{}", p.sources.join(","), p.verification)?;
+        writeln!(out, "|{}|{}", u8::from(p.taken), u8::from(p.certain))?;
+    }
+    for c in &own.critical {
+        let [value, limit] = [c.value, c.limit].map(|shown| bits(Some(shown.0)));
+        write!(out, "critical|{}|{}|{}|{}", c.analyte, c.unit, c.direction, c.source)?;
+        writeln!(out, "|{}|{}|{value}|{limit}", c.says, c.verification)?;
+    }
+    for s in &own.stopped {
+        let (answers, forbids) = (s.answers.join(","), s.forbids.join(","));
+        writeln!(out, "stopped|{}|{answers}|{forbids}|{}", s.rule, s.because.join(","))?;
+    }
+    for w in &own.withheld {
+        writeln!(out, "withheld|{}|{}|{}", w.gives, w.why.join(","), u8::from(w.safety_open))?;
+    }
+    own.changes.iter().try_for_each(|c| {
+        writeln!(out, "change|{}|{}|{}|{}", c.rule, c.fact, bits(Some(c.from)), bits(Some(c.to)))
+    })
+}
+
 fn items(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
     for p in &own.positions {
         let (possible, rules) = (p.possible.join(","), p.rules.join(","));
         let (needs, flags) = (p.needs.join(","), p.flags.join(","));
-        writeln!(
+        write!(
             out,
             "position|{}|{}|{possible}|{rules}|{needs}|{flags}|{}",
             p.question, p.guideline, p.verification
         )?;
+        let usual = p.usual.as_ref();
+        let usual = usual.map(|own| (own.possible.join(","), own.assuming.join(","))).unwrap_or_default();
+        writeln!(out, "|{}|{}", usual.0, usual.1)?;
     }
     for d in &own.disagreements {
         for (guideline, possible) in &d.positions {
@@ -136,10 +172,20 @@ fn items(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
         let withheld = r.withheld.clone().unwrap_or_default().join(",");
         write!(out, "|{}|{withheld}|{}", follow_up.join(","), r.cautions.join(","))?;
         writeln!(out, "|{}|{}", u8::from(r.iron), u8::from(r.withheld.is_some()))?;
+        for f in &r.follow_up {
+            let weeks = bits(f.weeks.map(f64::from));
+            writeln!(out, "follow|{}|{}|{}|{}|{weeks}", f.check, f.says, f.source, f.verification)?;
+        }
     }
     for t in &own.next_tests {
         let (could, cannot) = (t.could_change.join(","), t.cannot_change.join(","));
-        writeln!(out, "next|{}|{could}|{cannot}|{}", t.test, t.instructions.join(","))?;
+        writeln!(
+            out,
+            "next|{}|{could}|{cannot}|{}|{}",
+            t.test,
+            t.instructions.join(","),
+            t.asked_by.join(",")
+        )?;
     }
     for a in &own.alerts {
         writeln!(out, "alert|{}|{}|{}|{}", a.code, a.severity.code(), a.message, a.facts.join(","))?;
@@ -156,8 +202,12 @@ fn items(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
         writeln!(out, "result|{}|{unit}|{comparator}|{finding}|{value}|{days}|{counted}", r.analyte)?;
     }
     for s in &own.sources {
-        writeln!(out, "source|{}|{}", s.id, word(&json!(s.verification)))?;
+        let kind = json!(s.kind);
+        write!(out, "source|{}|{}|{}", s.id, word(&json!(s.verification)), s.name)?;
+        let (kind, doi) = (kind.as_str().unwrap_or("-"), s.doi.unwrap_or("-"));
+        writeln!(out, "|{kind}|{}|{doi}|{}", s.title, s.year.unwrap_or_default())?;
     }
+    next(own, out)?;
     writeln!(out, "claims|{}", own.claims.join(","))?;
     let medicines: Vec<&str> = own.medicines.iter().map(|own| own.medicine.name()).collect();
     writeln!(out, "medicines|{}", medicines.join(","))
