@@ -331,6 +331,14 @@ typedef struct ekbom_position {
      * The weakest verification of its possible rules: `original`, `secondary`, `derived` or `unverified`.
      */
     struct ekbom_str verification;
+    /**
+     * The answers usually left: a part of the possible ones; empty where it is not less than what is possible.
+     */
+    struct ekbom_strs usual;
+    /**
+     * Ids of the assumptions on which `usual` rests.
+     */
+    struct ekbom_strs assuming;
 } ekbom_position;
 
 /**
@@ -373,6 +381,32 @@ typedef struct ekbom_disagreement {
      */
     struct ekbom_strs possible;
 } ekbom_disagreement;
+
+/**
+ * What to look at again after an action.
+ */
+typedef struct ekbom_follow_up {
+    /**
+     * What to look at.
+     */
+    struct ekbom_str check;
+    /**
+     * What the source says of it.
+     */
+    struct ekbom_str says;
+    /**
+     * Id in the bibliography.
+     */
+    struct ekbom_str source;
+    /**
+     * How far it was checked.
+     */
+    struct ekbom_str verification;
+    /**
+     * After how many weeks; NaN where the source names no time.
+     */
+    double weeks;
+} ekbom_follow_up;
 
 /**
  * Something to do, or not to do. First things first.
@@ -438,6 +472,14 @@ typedef struct ekbom_recommendation {
      * Is it withheld? Then do not show it as something to do.
      */
     bool is_withheld;
+    /**
+     * What to look at again, with all that is known of it: `follow_ups[0]` to `follow_ups[follow_up_count - 1]`.
+     */
+    const struct ekbom_follow_up *follow_ups;
+    /**
+     * How many.
+     */
+    size_t follow_up_count;
 } ekbom_recommendation;
 
 /**
@@ -460,6 +502,10 @@ typedef struct ekbom_next_test {
      * How to draw the sample.
      */
     struct ekbom_strs instructions;
+    /**
+     * Codes of the acts that wait for it, and of the alerts that ask for it.
+     */
+    struct ekbom_strs asked_by;
 } ekbom_next_test;
 
 /**
@@ -546,6 +592,26 @@ typedef struct ekbom_source_used {
      * The weakest verification of the rules that cite it here.
      */
     struct ekbom_str verification;
+    /**
+     * What a clinician calls it; its id where the bibliography does not know it.
+     */
+    struct ekbom_str name;
+    /**
+     * What it is: `guideline`, `label`, `trial` and others; absent where the bibliography does not know it.
+     */
+    struct ekbom_str kind;
+    /**
+     * Its title.
+     */
+    struct ekbom_str title;
+    /**
+     * Its digital object identifier; absent where it has none.
+     */
+    struct ekbom_str doi;
+    /**
+     * Its year; 0 where it has none.
+     */
+    uint16_t year;
 } ekbom_source_used;
 
 /**
@@ -585,6 +651,206 @@ typedef struct ekbom_trace_line {
      */
     size_t depth;
 } ekbom_trace_line;
+
+/**
+ * Something to do next.
+ */
+typedef struct ekbom_act {
+    /**
+     * Stable code.
+     */
+    struct ekbom_str act;
+    /**
+     * What sort of act.
+     */
+    struct ekbom_str kind;
+    /**
+     * `certain`, `usual` (under the assumptions named) or `possible`.
+     */
+    struct ekbom_str certainty;
+    /**
+     * What to do, in English.
+     */
+    struct ekbom_str text;
+    /**
+     * Ids of the assumptions on which it rests; empty where it is certain.
+     */
+    struct ekbom_strs assuming;
+    /**
+     * What led here, in words.
+     */
+    struct ekbom_strs because;
+    /**
+     * The fact, the analyte or the question of each of these, in the same order.
+     */
+    struct ekbom_strs because_facts;
+    /**
+     * The guidelines that say so.
+     */
+    struct ekbom_strs guidelines;
+    /**
+     * Their rules.
+     */
+    struct ekbom_strs rules;
+    /**
+     * Ids in the bibliography.
+     */
+    struct ekbom_strs sources;
+    /**
+     * Codes of the acts to do before it: until then what forbids it is not ruled out.
+     */
+    struct ekbom_strs blocked_by;
+} ekbom_act;
+
+/**
+ * What to mind about a medicine that is offered, planned or taken.
+ */
+typedef struct ekbom_precaution {
+    /**
+     * The check; where it is not certain, the gravest of those that may hold.
+     */
+    struct ekbom_str id;
+    /**
+     * `urgent`, `stop`, `caution` or `note`.
+     */
+    struct ekbom_str severity;
+    /**
+     * The medicine by its name, or the action that is offered by its code.
+     */
+    struct ekbom_str concerns;
+    /**
+     * In words.
+     */
+    struct ekbom_str says;
+    /**
+     * The facts that led here, in words.
+     */
+    struct ekbom_strs because;
+    /**
+     * What would decide it: ids of facts, and `medicines` where the list may hold more than was said.
+     */
+    struct ekbom_strs missing;
+    /**
+     * Every check that holds, or that may hold.
+     */
+    struct ekbom_strs rows;
+    /**
+     * Ids in the bibliography.
+     */
+    struct ekbom_strs sources;
+    /**
+     * How far it was checked.
+     */
+    struct ekbom_str verification;
+    /**
+     * Is it taken already?
+     */
+    bool taken;
+    /**
+     * Does it hold? Else nobody can tell before what is missing is known.
+     */
+    bool certain;
+} ekbom_precaution;
+
+/**
+ * A result that must be acted on now, if its unit is right.
+ */
+typedef struct ekbom_critical_result {
+    /**
+     * What was measured.
+     */
+    struct ekbom_str analyte;
+    /**
+     * UCUM unit of value and limit.
+     */
+    struct ekbom_str unit;
+    /**
+     * `below`, `at_most`, `at_least` or `above` the limit.
+     */
+    struct ekbom_str direction;
+    /**
+     * Id in the bibliography.
+     */
+    struct ekbom_str source;
+    /**
+     * In words.
+     */
+    struct ekbom_str says;
+    /**
+     * How far the limit was read.
+     */
+    struct ekbom_str verification;
+    /**
+     * The value, in the unit in which it was compared; of a bound the bound.
+     */
+    double value;
+    /**
+     * The limit.
+     */
+    double limit;
+} ekbom_critical_result;
+
+/**
+ * A rule of `iron.safety` that forbids iron and certainly holds.
+ */
+typedef struct ekbom_stopped {
+    /**
+     * The rule.
+     */
+    struct ekbom_str rule;
+    /**
+     * Its answers; one of them holds.
+     */
+    struct ekbom_strs answers;
+    /**
+     * What it forbids, as in `ekbom_withheld`.
+     */
+    struct ekbom_strs forbids;
+    /**
+     * The facts that led here, in words.
+     */
+    struct ekbom_strs because;
+} ekbom_stopped;
+
+/**
+ * What stands between an answer and an action for restless legs.
+ */
+typedef struct ekbom_withheld {
+    /**
+     * `no_iron`, `oral_iron` or `intravenous_iron`.
+     */
+    struct ekbom_str gives;
+    /**
+     * Why it is withheld; empty where it is not.
+     */
+    struct ekbom_strs why;
+    /**
+     * It may pass, and yet an answer of `iron.safety` that forbids it is possible.
+     */
+    bool safety_open;
+} ekbom_withheld;
+
+/**
+ * A limit that was changed by name.
+ */
+typedef struct ekbom_limit_change {
+    /**
+     * The rule.
+     */
+    struct ekbom_str rule;
+    /**
+     * The fact.
+     */
+    struct ekbom_str fact;
+    /**
+     * What it was, in the fact's unit.
+     */
+    double from;
+    /**
+     * What it is now.
+     */
+    double to;
+} ekbom_limit_change;
 
 /**
  * One fault.
@@ -955,6 +1221,11 @@ EKBOM_API struct ekbom_str ekbom_assessment_knowledge_version(const struct ekbom
 EKBOM_API struct ekbom_str ekbom_assessment_knowledge_hash(const struct ekbom_assessment *assessment);
 
 /**
+ * Frees it, and all that was asked of it.
+ */
+EKBOM_API void ekbom_assessment_free(struct ekbom_assessment *assessment);
+
+/**
  * How many there are; 0 for NULL.
  */
 EKBOM_API size_t ekbom_assessment_position_count(const struct ekbom_assessment *assessment);
@@ -1063,9 +1334,76 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_trace_line(const struct 
                                          const struct ekbom_trace_line **trace_line);
 
 /**
- * Frees it, and all that was asked of it.
+ * How many there are; 0 for NULL.
  */
-EKBOM_API void ekbom_assessment_free(struct ekbom_assessment *assessment);
+EKBOM_API size_t ekbom_assessment_act_count(const struct ekbom_assessment *assessment);
+
+/**
+ * What a person does next, in order: ten at most, and whatever is urgent. Lasts until `ekbom_assessment_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_act(const struct ekbom_assessment *assessment,
+                                  size_t index,
+                                  const struct ekbom_act **act);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+EKBOM_API size_t ekbom_assessment_precaution_count(const struct ekbom_assessment *assessment);
+
+/**
+ * What to mind about a medicine that is offered, planned or taken; urgent first. Lasts until `ekbom_assessment_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_precaution(const struct ekbom_assessment *assessment,
+                                         size_t index,
+                                         const struct ekbom_precaution **precaution);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+EKBOM_API size_t ekbom_assessment_critical_result_count(const struct ekbom_assessment *assessment);
+
+/**
+ * A result that must be acted on now, if its unit is right. Lasts until `ekbom_assessment_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_critical_result(const struct ekbom_assessment *assessment,
+                                              size_t index,
+                                              const struct ekbom_critical_result **critical_result);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+EKBOM_API size_t ekbom_assessment_stopped_count(const struct ekbom_assessment *assessment);
+
+/**
+ * A stop of iron that certainly holds, in the order of its rules, also one behind another. Lasts until `ekbom_assessment_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_stopped(const struct ekbom_assessment *assessment,
+                                      size_t index,
+                                      const struct ekbom_stopped **stopped);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+EKBOM_API size_t ekbom_assessment_withheld_count(const struct ekbom_assessment *assessment);
+
+/**
+ * What stands between an answer and an action: one for each way of giving iron, and one for what gives none. Lasts until `ekbom_assessment_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_withheld(const struct ekbom_assessment *assessment,
+                                       size_t index,
+                                       const struct ekbom_withheld **withheld);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+EKBOM_API size_t ekbom_assessment_limit_change_count(const struct ekbom_assessment *assessment);
+
+/**
+ * A limit that was changed by name; there are none where the knowledge is as it came. Lasts until `ekbom_assessment_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_limit_change(const struct ekbom_assessment *assessment,
+                                           size_t index,
+                                           const struct ekbom_limit_change **limit_change);
 
 #if defined(EKBOM_COHORT)
 /* ---- Whole tables, by the Arrow C data interface ---- */
@@ -1468,8 +1806,8 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_clone(const struct ekbom_pa
                                  struct ekbom_patient **copy);
 
 /**
- * Says yes or no: `pregnant`, `ethnicity_black`, and the yes/no items of symptoms and history such as `crohn`. To say
- * two different things of one item is a fault of the patient.
+ * Says yes or no: `pregnant`, `ethnicity_black`, and the yes/no items of symptoms and history such as `crohn`. Said
+ * again, it stands in the place of what was said or refused before.
  */
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_set_flag(struct ekbom_patient *patient,
                                     struct ekbom_str key,
@@ -1487,7 +1825,7 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_set_number(struct ekbom_pat
 
 /**
  * Says one of several codes: `sex` and `sex_for_reference` (`female`, `male`), `trimester` (`1`, `2`, `3`), `mimics`
- * (`ruled_out`, `coexists`, `sole_explanation`), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
+ * (`ruled_out`, `coexists`, `sole_explanation`; `not_assessed` leaves it unknown), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
  * `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`), `on_refusal` (`refuse`, `set_aside`).
  */
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_set_choice(struct ekbom_patient *patient,
@@ -1633,6 +1971,48 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_convert(struct ekbom_str analyte_id
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_unit_parse(struct ekbom_str spelling,
                               struct ekbom_str *ucum,
                               struct ekbom_error **error);
+
+/**
+ * Takes back what was said under a key of `ekbom_patient_set_flag`, `ekbom_patient_set_number` or
+ * `ekbom_patient_set_choice`, and what was refused under it: it is unknown again. `irls_items`, `complete` and
+ * `include` take back all that was said by their functions. A key that is none can be taken back where it was refused.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_unset(struct ekbom_patient *patient,
+                                 struct ekbom_str key,
+                                 struct ekbom_error **error);
+
+/**
+ * Takes back everything, what was refused too: a patient of whom nothing has been said yet.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_clear(struct ekbom_patient *patient);
+
+/**
+ * How many results were added, those that were refused or taken back too: faults name the next one
+ * `labs[<this>]`. 0 for NULL.
+ */
+EKBOM_API size_t ekbom_patient_lab_count(const struct ekbom_patient *patient);
+
+/**
+ * How many medicines were added, those that were refused or taken back too: faults name the next one
+ * `medicines[<this>]`. 0 for NULL.
+ */
+EKBOM_API size_t ekbom_patient_medicine_count(const struct ekbom_patient *patient);
+
+/**
+ * Takes back the result at this row, the first one added being 0, with what was refused of it. The others keep their
+ * rows.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_remove_lab(struct ekbom_patient *patient,
+                                      size_t row,
+                                      struct ekbom_error **error);
+
+/**
+ * Takes back the medicine at this row, the first one added being 0, with what was refused of it. The others keep their
+ * rows.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_remove_medicine(struct ekbom_patient *patient,
+                                           size_t row,
+                                           struct ekbom_error **error);
 
 /* ---- Versions ---- */
 

@@ -375,6 +375,25 @@ class patient {
         ekbom_error *error = nullptr;
         return said(ekbom_patient_include(own_.get(), str(code), &error), &error);
     }
+    /** Takes back what was said or refused under a key: it is unknown again. */
+    patient &unset(std::string_view key) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_unset(own_.get(), str(key), &error), &error);
+    }
+    /** Takes back everything. */
+    patient &clear() { return said(ekbom_patient_clear(own_.get()), nullptr); }
+    /** Takes back a result by its row, the first one added being 0; the others keep theirs. */
+    patient &remove_lab(std::size_t row) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_remove_lab(own_.get(), row, &error), &error);
+    }
+    patient &remove_medicine(std::size_t row) {
+        ekbom_error *error = nullptr;
+        return said(ekbom_patient_remove_medicine(own_.get(), row, &error), &error);
+    }
+    /** How many were added, those refused or taken back too: the row of the next one. */
+    std::size_t lab_count() const noexcept { return ekbom_patient_lab_count(own_.get()); }
+    std::size_t medicine_count() const noexcept { return ekbom_patient_medicine_count(own_.get()); }
     /** Throws with every fault at once. */
     void check() const {
         ekbom_error *error = nullptr;
@@ -430,6 +449,11 @@ class assessment {
         return list<ekbom_assessment, ekbom_position, ekbom_assessment_position_count, ekbom_assessment_position>(get());
     }
     void positions() const && = delete;
+    /** What could not be accepted and counts as not said, where `on_refusal` is `set_aside`. */
+    auto set_aside() const & noexcept {
+        return list<ekbom_assessment, ekbom_fault, ekbom_assessment_set_aside_count, ekbom_assessment_set_aside>(get());
+    }
+    void set_aside() const && = delete;
     /** What a person does next, in order. */
     auto acts() const & noexcept {
         return list<ekbom_assessment, ekbom_act, ekbom_assessment_act_count, ekbom_assessment_act>(get());
@@ -612,6 +636,9 @@ class knowledge {
     void rule(std::string_view) const && = delete;
     const ekbom_analyte &analyte(std::string_view id) const & { return find<ekbom_analyte>(ekbom_knowledge_find_analyte, id); }
     void analyte(std::string_view) const && = delete;
+    /** By a LOINC code that could be verified. */
+    const ekbom_analyte &analyte_by_loinc(std::string_view code) const & { return find<ekbom_analyte>(ekbom_knowledge_find_analyte_by_loinc, code); }
+    void analyte_by_loinc(std::string_view) const && = delete;
     const ekbom_fact &fact(std::string_view id) const & { return find<ekbom_fact>(ekbom_knowledge_find_fact, id); }
     void fact(std::string_view) const && = delete;
     const ekbom_medicine &medicine(std::string_view name) const & { return find<ekbom_medicine>(ekbom_knowledge_find_medicine, name); }

@@ -4,6 +4,7 @@ use std::mem::MaybeUninit;
 
 use crate::assessment::ekbom_assessment;
 use crate::call::at;
+use crate::error::ekbom_fault;
 use crate::status::ekbom_status;
 use crate::view::*;
 
@@ -260,4 +261,22 @@ pub extern "C" fn ekbom_assessment_limit_change(
     limit_change: Option<&mut MaybeUninit<*const ekbom_limit_change>>,
 ) -> ekbom_status {
     at(assessment.map(|own| own.views.changes.as_slice()), index, limit_change)
+}
+
+/// How many there are; 0 for NULL.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_assessment_set_aside_count(assessment: Option<&ekbom_assessment>) -> usize {
+    assessment.map_or(0, |own| own.views.set_aside.len())
+}
+
+/// What could not be accepted and counts as not said, where `on_refusal` is `set_aside`: a reader must hear of it first.
+/// Lasts until `ekbom_assessment_free`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn ekbom_assessment_set_aside(
+    assessment: Option<&ekbom_assessment>,
+    index: usize,
+    fault: Option<&mut MaybeUninit<*const ekbom_fault>>,
+) -> ekbom_status {
+    at(assessment.map(|own| own.views.set_aside.as_slice()), index, fault)
 }

@@ -64,6 +64,14 @@ impl Failure {
         Self::argument(field, value, message, codes.iter().map(|code| (*code).to_owned()).collect())
     }
 
+    /// The same faults, of another field.
+    pub(crate) fn of_field(mut self, field: &str) -> Self {
+        for fault in &mut self.faults {
+            field.clone_into(&mut fault.field);
+        }
+        self
+    }
+
     fn panicked(payload: &(dyn Any + Send)) -> Self {
         let said = payload.downcast_ref::<&str>().copied();
         let said = said.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default();

@@ -42,15 +42,18 @@ impl From<Failure> for ekbom_error {
             accepted: pool.list(&fault.accepted),
         };
         let views = faults.iter().map(view).collect();
-        let message = faults.iter().map(said).collect::<Vec<_>>().join("; ");
+        let message = faults.iter().map(|fault| said(status, fault)).collect::<Vec<_>>().join("; ");
         Self { status, message, faults, views, _pool: pool }
     }
 }
 
-fn said(fault: &Fault) -> String {
+fn said(status: ekbom_status, fault: &Fault) -> String {
     let mut text = String::new();
+    let is_path = fault.field.contains(['.', '[']);
+    let of_patient = matches!(status, ekbom_status::InvalidPatient | ekbom_status::InvalidArgument);
     // The message of a parameter names it already.
-    if fault.field.contains(['.', '[']) {
+    let is_named = fault.field.is_empty() || fault.message.contains(&format!("`{}`", fault.field));
+    if is_path || (of_patient && !is_named) {
         text.clone_from(&fault.field);
         if !fault.value.is_empty() {
             text += &format!(" `{}`", fault.value);

@@ -3,6 +3,7 @@
 use std::mem::MaybeUninit;
 
 use ekbom::fact::medicine::Medicine;
+use ekbom::measure::analyte::Analyte;
 use ekbom::measure::suggest::closest;
 
 use crate::call::{at, call, found, need, read};
@@ -321,6 +322,25 @@ pub extern "C" fn ekbom_knowledge_find_medicine(
             Medicine::all().zip(&knowledge.catalogue().medicines).find(|(own, _)| Some(*own) == wanted);
         let near = closest(name, Medicine::all().map(|own| own.name()));
         found(item.map(|(_, view)| view), out, name, near)
+    })
+}
+
+/// The analyte that a LOINC code stands for, or EKBOM_STATUS_NOT_FOUND: only codes that could be verified are known. The
+/// unit of a result comes from the result, and not from its code. Lasts until `ekbom_knowledge_free`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn ekbom_knowledge_find_analyte_by_loinc(
+    knowledge: Option<&ekbom_knowledge>,
+    code: ekbom_str,
+    analyte: Option<&mut MaybeUninit<*const ekbom_analyte>>,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let (knowledge, out) = (need(knowledge, "knowledge")?, need(analyte, "analyte")?);
+        let code = code.read("code")?;
+        let has = |own: &Analyte| own.info().loinc.iter().any(|loinc| loinc.code == code);
+        let item = Analyte::ALL.iter().zip(&knowledge.catalogue().analytes).find(|(own, _)| has(own));
+        found(item.map(|(_, view)| view), out, code, None)
     })
 }
 

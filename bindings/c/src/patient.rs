@@ -9,6 +9,7 @@ use ekbom::assess::intake::{Policy, intake};
 use ekbom::fact::{Fact, FactBox, Group, Kind, YesNo};
 use ekbom::measure::formula::iron::TransferrinFactor;
 use ekbom::measure::suggest::closest;
+use ekbom::patient::not_known;
 use ekbom::patient::{
     CompleteGroup, Include, Lab, OnRefusal, PatientBuilder, PatientErrors, Sex, Trimester, UnknownMedicines,
 };
@@ -23,7 +24,7 @@ use crate::text::ekbom_str;
 /// checked together when the patient is first assessed, or by `ekbom_patient_check`.
 #[derive(Default)]
 pub struct ekbom_patient {
-    builder: PatientBuilder,
+    pub(crate) builder: PatientBuilder,
     checked: OnceLock<Result<Checked, PatientErrors>>,
 }
 
@@ -47,9 +48,29 @@ impl ekbom_patient {
         self.checked.get_or_init(check).as_ref().map_err(Failure::from)
     }
 
-    fn change(&mut self, change: impl FnOnce(PatientBuilder) -> PatientBuilder) {
+    pub(crate) fn change(&mut self, change: impl FnOnce(PatientBuilder) -> PatientBuilder) {
         self.checked = OnceLock::new();
         self.builder = change(take(&mut self.builder));
+    }
+
+    /// Says something under a key, in the place of what was said or refused under it before.
+    fn put(&mut self, key: &str, change: impl FnOnce(PatientBuilder) -> PatientBuilder) {
+        self.change(|builder| change(builder.unset(key)));
+    }
+
+    /// A result that is refused keeps its row: faults name the rows of the caller.
+    fn refuse_lab(&mut self, mut failure: Failure) -> Failure {
+        let row = self.builder.lab_count();
+        for (place, fault) in failure.faults.iter_mut().enumerate() {
+            let accepted = fault.accepted.clone();
+            let at = format!("labs[{row}].{}", fault.field);
+            self.change(|builder| match place {
+                0 => builder.refused_lab(&fault.field, &fault.value, &fault.message, accepted),
+                _ => builder.refused(&at, &fault.value, &fault.message, accepted),
+            });
+            fault.field = at;
+        }
+        failure
     }
 
     /// What was refused is a fault of the patient: it must not read as never said, whatever the caller does with the
@@ -75,9 +96,23 @@ fn say(
     })
 }
 
+/// Runs a call that adds a result.
+fn add(
+    patient: Option<&mut ekbom_patient>,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+    body: impl FnOnce() -> Result<Lab, Failure>,
+) -> ekbom_status {
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        let lab = body().map_err(|failure| patient.refuse_lab(failure))?;
+        patient.change(|builder| builder.lab(lab));
+        Ok(())
+    })
+}
+
 /// What can be said under a key.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Door {
+pub(crate) enum Door {
     Flag,
     Number,
     Choice,
@@ -108,7 +143,7 @@ const KEYS: [(&str, Door); 11] = [
 ];
 
 /// Every key of a patient that takes a single value, with its door.
-fn keys() -> impl Iterator<Item = (&'static str, Door)> {
+pub(crate) fn keys() -> impl Iterator<Item = (&'static str, Door)> {
     let items = Fact::ALL
         .iter()
         .map(|fact| fact.info())
@@ -123,18 +158,28 @@ fn keys() -> impl Iterator<Item = (&'static str, Door)> {
     }))
 }
 
+/// How faults name what is said under a key.
+fn field_of(key: &str) -> String {
+    match PatientBuilder::field(key) {
+        Some(field) => field,
+        None if key.is_empty() => "key".to_owned(),
+        None => short(key),
+    }
+}
+
 /// Why a key is not taken at this door.
 fn refused(key: &str, door: Door) -> Failure {
     let shown = short(key);
+    let field = field_of(key);
     if let Some((_, other)) = keys().find(|(own, _)| *own == key) {
         let message = format!("`{shown}` is not said with {}", door.function());
-        return Failure::argument("key", key, message, vec![other.function().to_owned()]);
+        return Failure::argument(&field, key, message, vec![other.function().to_owned()]);
     }
     let accepted = match closest(key, keys().map(|(own, _)| own)) {
         Some(near) => vec![near.to_owned()],
         None => keys().filter(|(_, own)| *own == door).map(|(own, _)| own.to_owned()).collect(),
     };
-    Failure::argument("key", key, format!("`{shown}` is not a known key"), accepted)
+    Failure::argument(&field, key, format!("`{shown}` is not a known key"), accepted)
 }
 
 fn item(key: &str, door: Door) -> Result<Fact, Failure> {
@@ -189,8 +234,8 @@ pub extern "C" fn ekbom_patient_clone(
     })
 }
 
-/// Says yes or no: `pregnant`, `ethnicity_black`, and the yes/no items of symptoms and history such as `crohn`. To say
-/// two different things of one item is a fault of the patient.
+/// Says yes or no: `pregnant`, `ethnicity_black`, and the yes/no items of symptoms and history such as `crohn`. Said
+/// again, it stands in the place of what was said or refused before.
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn ekbom_patient_set_flag(
@@ -201,11 +246,11 @@ pub extern "C" fn ekbom_patient_set_flag(
 ) -> ekbom_status {
     say(patient, error, |patient| {
         match key.read("key")? {
-            "pregnant" => patient.change(|builder| builder.pregnant(present)),
+            key @ "pregnant" => patient.put(key, |builder| builder.pregnant(present)),
             key => {
                 let fact = item(key, Door::Flag)?;
                 let item = YesNo::try_from(fact).map_err(|_| refused(key, Door::Flag))?;
-                patient.change(|builder| builder.item(item, present));
+                patient.put(key, |builder| builder.item(item, present));
             }
         }
         Ok(())
@@ -224,12 +269,12 @@ pub extern "C" fn ekbom_patient_set_number(
 ) -> ekbom_status {
     say(patient, error, |patient| {
         match key.read("key")? {
-            "age_years" => patient.change(|builder| builder.age_years(value)),
-            "elevation_m" => patient.change(|builder| builder.elevation_m(value)),
-            "cigarettes_per_day" => patient.change(|builder| builder.cigarettes_per_day(value)),
+            key @ "age_years" => patient.put(key, |builder| builder.age_years(value)),
+            key @ "elevation_m" => patient.put(key, |builder| builder.elevation_m(value)),
+            key @ "cigarettes_per_day" => patient.put(key, |builder| builder.cigarettes_per_day(value)),
             key => {
                 let fact = item(key, Door::Number)?;
-                patient.change(|builder| builder.number(fact, value));
+                patient.put(key, |builder| builder.number(fact, value));
             }
         }
         Ok(())
@@ -237,7 +282,7 @@ pub extern "C" fn ekbom_patient_set_number(
 }
 
 /// Says one of several codes: `sex` and `sex_for_reference` (`female`, `male`), `trimester` (`1`, `2`, `3`), `mimics`
-/// (`ruled_out`, `coexists`, `sole_explanation`), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
+/// (`ruled_out`, `coexists`, `sole_explanation`; `not_assessed` leaves it unknown), `distress` (`none`, `mild`, `moderate`, `severe`), `b12_cause`,
 /// `transferrin_factor`, `unknown_medicines` (`refuse`, `carry`), `on_refusal` (`refuse`, `set_aside`).
 #[unsafe(no_mangle)]
 #[must_use]
@@ -250,41 +295,42 @@ pub extern "C" fn ekbom_patient_set_choice(
     say(patient, error, |patient| {
         let key = key.read("key")?;
         let text = code.read("code")?;
-        let wrong = |codes: &[&str]| Failure::code(key, text, codes);
+        let wrong = |codes: &[&str]| Failure::code(&field_of(key), text, codes);
         match key {
             "sex" => {
                 let sex = Sex::from_code(text).ok_or_else(|| wrong(Sex::CODES))?;
-                patient.change(|builder| builder.sex(sex));
+                patient.put(key, |builder| builder.sex(sex));
             }
             "sex_for_reference" => {
                 let sex = Sex::from_code(text).ok_or_else(|| wrong(Sex::CODES))?;
-                patient.change(|builder| builder.sex_for_reference(sex));
+                patient.put(key, |builder| builder.sex_for_reference(sex));
             }
             "trimester" => {
                 let trimester = Trimester::from_code(text).ok_or_else(|| wrong(Trimester::CODES))?;
-                patient.change(|builder| builder.trimester(trimester));
+                patient.put(key, |builder| builder.trimester(trimester));
             }
             "transferrin_factor" => {
                 let codes: Vec<&str> = TransferrinFactor::ALL.iter().map(|factor| factor.code()).collect();
                 let factor = TransferrinFactor::ALL.iter().find(|factor| factor.code() == text);
                 let factor = *factor.ok_or_else(|| wrong(&codes))?;
-                patient.change(|builder| builder.transferrin_factor(factor));
+                patient.put(key, |builder| builder.transferrin_factor(factor));
             }
             "unknown_medicines" => {
                 let policy =
                     UnknownMedicines::from_code(text).ok_or_else(|| wrong(UnknownMedicines::CODES))?;
-                patient.change(|builder| builder.unknown_medicines(policy));
+                patient.put(key, |builder| builder.unknown_medicines(policy));
             }
             "on_refusal" => {
                 let policy = OnRefusal::from_code(text).ok_or_else(|| wrong(OnRefusal::CODES))?;
-                patient.change(|builder| builder.on_refusal(policy));
+                patient.put(key, |builder| builder.on_refusal(policy));
             }
             _ => {
                 let fact = item(key, Door::Choice)?;
-                if !fact.options().contains(&text) {
-                    return Err(wrong(fact.options()));
+                if !fact.options().contains(&text) && not_known(fact) != Some(text) {
+                    let word = not_known(fact);
+                    return Err(wrong(&fact.options().iter().copied().chain(word).collect::<Vec<_>>()));
                 }
-                patient.change(|builder| builder.choice(fact, text));
+                patient.put(key, |builder| builder.choice(fact, text));
             }
         }
         Ok(())
@@ -301,10 +347,9 @@ pub extern "C" fn ekbom_patient_add_lab(
     unit: ekbom_str,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    say(patient, error, |patient| {
+    add(patient, error, || {
         let (analyte, value, unit) = quantity(&analyte, value, &unit)?;
-        patient.change(|builder| builder.lab(Lab::new(analyte, value, unit)));
-        Ok(())
+        Ok(Lab::new(analyte, value, unit))
     })
 }
 
@@ -315,11 +360,7 @@ pub extern "C" fn ekbom_patient_add(
     patient: Option<&mut ekbom_patient>,
     lab: Option<&ekbom_lab>,
 ) -> ekbom_status {
-    say(patient, None, |patient| {
-        let lab = need(lab, "lab")?.to_lab()?;
-        patient.change(|builder| builder.lab(lab));
-        Ok(())
-    })
+    add(patient, None, || need(lab, "lab")?.to_lab())
 }
 
 /// Adds a medicine by the name of its ingredient. A name that the catalogue does not know is carried with an alert, but a
@@ -331,10 +372,21 @@ pub extern "C" fn ekbom_patient_add_medicine(
     name: ekbom_str,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
-    say(patient, error, |patient| {
-        let name = name.read("name")?;
-        patient.change(|builder| builder.medicine_named(name));
-        Ok(())
+    call(error, || {
+        let patient = need(patient, "patient")?;
+        match name.read("name") {
+            Ok(name) => {
+                patient.change(|builder| builder.medicine_named(name));
+                Ok(())
+            }
+            Err(failure) => {
+                let failure = failure.of_field(&format!("medicines[{}]", patient.builder.medicine_count()));
+                for fault in &failure.faults {
+                    patient.change(|builder| builder.refused_medicine(&fault.value, &fault.message));
+                }
+                Err(failure)
+            }
+        }
     })
 }
 
@@ -349,16 +401,17 @@ pub extern "C" fn ekbom_patient_set_irls_items(
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
     say(patient, error, |patient| {
+        const FIELD: &str = "symptoms.irls_items";
         if count > 64 {
-            return Err(Failure::too_long("scores", count, 10));
+            return Err(Failure::too_long("scores", count, 10).of_field(FIELD));
         }
         if scores.is_null() {
-            return Err(Failure::null("scores"));
+            return Err(Failure::null("scores").of_field(FIELD));
         }
         // SAFETY: it is not NULL, and the caller promises that `count` bytes can be read from it and that nobody
         // changes them during the call, at whose end the reference is gone.
         let scores = unsafe { slice::from_raw_parts(scores, count) };
-        patient.change(|builder| builder.irls_items(scores));
+        patient.put("irls_items", |builder| builder.irls_items(scores));
         Ok(())
     })
 }
@@ -374,7 +427,7 @@ pub extern "C" fn ekbom_patient_complete(
     say(patient, error, |patient| {
         let text = group.read("group")?;
         let group = CompleteGroup::from_code(text);
-        let group = group.ok_or_else(|| Failure::code("group", text, CompleteGroup::CODES))?;
+        let group = group.ok_or_else(|| Failure::code("complete", text, CompleteGroup::CODES))?;
         patient.change(|builder| builder.complete(group));
         Ok(())
     })
@@ -390,7 +443,8 @@ pub extern "C" fn ekbom_patient_include(
 ) -> ekbom_status {
     say(patient, error, |patient| {
         let text = code.read("code")?;
-        let include = Include::from_code(text).ok_or_else(|| Failure::code("code", text, Include::CODES))?;
+        let include =
+            Include::from_code(text).ok_or_else(|| Failure::code("include", text, Include::CODES))?;
         patient.change(|builder| builder.include(include));
         Ok(())
     })

@@ -4,6 +4,7 @@ use ekbom::Assessment;
 use ekbom::assess::CriticalResult;
 use ekbom::knowledge::advice::FollowUp;
 
+use crate::error::ekbom_fault;
 use crate::pool::Pool;
 use crate::text::{ekbom_str, ekbom_strs};
 use crate::trace::lines;
@@ -12,6 +13,7 @@ use crate::view::*;
 /// Pointers into the assessment beside it.
 pub(crate) struct Views {
     pub(crate) positions: Vec<ekbom_position>,
+    pub(crate) set_aside: Vec<ekbom_fault>,
     pub(crate) acts: Vec<ekbom_act>,
     pub(crate) precautions: Vec<ekbom_precaution>,
     pub(crate) critical: Vec<ekbom_critical_result>,
@@ -157,6 +159,16 @@ impl Views {
             trace: lines(assessment.trace.as_deref().unwrap_or_default(), &mut pool),
             claims: pool.list(assessment.claims.iter().copied()),
             medicines: pool.list(assessment.medicines.iter().map(|own| own.medicine.name())),
+            set_aside: assessment
+                .set_aside
+                .iter()
+                .map(|own| ekbom_fault {
+                    field: text(own.field()),
+                    value: text(own.value()),
+                    message: text(own.message()),
+                    accepted: pool.list(own.accepted()),
+                })
+                .collect(),
             acts: assessment
                 .acts
                 .iter()

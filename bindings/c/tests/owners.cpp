@@ -36,6 +36,7 @@ void expect(bool held, const char *what, int line) {
                   !asked_##name<ekbom::owner>::value && !asked_##name<const ekbom::owner>::value)
 
 ASKED(positions)
+ASKED(set_aside)
 ASKED(acts)
 ASKED(precautions)
 ASKED(critical)
@@ -62,6 +63,7 @@ ASKED(version)
 ASKED(hash)
 ASKED(to_json)
 LASTS(assessment, positions);
+LASTS(assessment, set_aside);
 LASTS(assessment, acts);
 LASTS(assessment, precautions);
 LASTS(assessment, critical);
@@ -133,6 +135,11 @@ void numbers_of_every_type(const ekbom::knowledge &knowledge) {
     const std::string code = "female";
     by_text.set("sex", code).set("crohn", true).set("age_years", 58U);
     EXPECT(knowledge.assess(by_text).to_json() != answer);
+    by_text.unset("sex").unset("crohn");
+    EXPECT(knowledge.assess(by_text).to_json() == answer);
+    by_text.add_lab("ferritin", 38, "ng/mL").add_medicine("metformin").remove_lab(0).remove_medicine(0);
+    EXPECT(knowledge.assess(by_text).to_json() == answer && by_text.lab_count() == 1);
+    EXPECT(by_text.clear().lab_count() == 0 && by_text.medicine_count() == 0);
 }
 
 void lists(const ekbom::knowledge &knowledge) {

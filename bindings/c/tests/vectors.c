@@ -113,6 +113,10 @@ static void print(const ekbom_assessment *a) {
         printf("source"), TEXT(source->id), TEXT(source->verification), TEXT(source->name), MAYBE(source->kind);
         TEXT(source->title), MAYBE(source->doi), printf("|%u\n", (unsigned)source->year);
     }
+    const ekbom_fault *aside = NULL;
+    for (i = 0; ekbom_assessment_set_aside(a, i, &aside) == EKBOM_STATUS_OK; i++) {
+        printf("aside"), TEXT(aside->field), TEXT(aside->value), TEXT(aside->message), LIST(aside->accepted), end();
+    }
     const ekbom_act *act = NULL;
     for (i = 0; ekbom_assessment_act(a, i, &act) == EKBOM_STATUS_OK; i++) {
         printf("act"), TEXT(act->act), TEXT(act->kind), TEXT(act->certainty), TEXT(act->text), LIST(act->assuming);

@@ -70,6 +70,9 @@ void print(const ekbom::assessment &a, std::ostream &out) {
         out << "source" << text(s.id) << text(s.verification) << text(s.name) << maybe(s.kind) << text(s.title)
             << maybe(s.doi) << '|' << s.year << '\n';
     }
+    for (const ekbom_fault &aside : a.set_aside()) {
+        out << "aside" << text(aside.field) << text(aside.value) << text(aside.message) << list(aside.accepted) << '\n';
+    }
     for (const ekbom_act &act : a.acts()) {
         out << "act" << text(act.act) << text(act.kind) << text(act.certainty) << text(act.text) << list(act.assuming)
             << list(act.because) << list(act.because_facts) << list(act.guidelines) << list(act.rules)

@@ -199,11 +199,12 @@ static void assessment_lists(const ekbom_knowledge *knowledge) {
     EXPECT(ekbom_assessment_alert_count(own) > 0 && ekbom_assessment_derived_count(own) > 0);
     EXPECT(ekbom_assessment_disagreement_count(own) > 0 && ekbom_assessment_recommendation_count(own) > 0);
     EXPECT(ekbom_assessment_next_test_count(own) > 0 && ekbom_assessment_trace_line_count(own) > 0);
-    EXPECT(ekbom_assessment_result_count(own) == 3 && ekbom_assessment_source_count(own) > 0);
+    EXPECT(ekbom_assessment_result_count(own) == 4 && ekbom_assessment_source_count(own) > 0);
     LIST(own, ekbom_position, ekbom_assessment_position_count, ekbom_assessment_position);
     EXPECT(ekbom_assessment_act_count(own) > 0 && ekbom_assessment_withheld_count(own) > 0);
     EXPECT(ekbom_assessment_precaution_count(own) > 0 && ekbom_assessment_critical_result_count(own) > 0);
     EXPECT(ekbom_assessment_stopped_count(own) > 0 && ekbom_assessment_limit_change_count(own) == 0);
+    LIST(own, ekbom_fault, ekbom_assessment_set_aside_count, ekbom_assessment_set_aside);
     LIST(own, ekbom_act, ekbom_assessment_act_count, ekbom_assessment_act);
     LIST(own, ekbom_precaution, ekbom_assessment_precaution_count, ekbom_assessment_precaution);
     LIST(own, ekbom_critical_result, ekbom_assessment_critical_result_count, ekbom_assessment_critical_result);
@@ -233,7 +234,7 @@ static void strings(const ekbom_knowledge *knowledge, ekbom_patient *patient) {
     EXPECT(has(ekbom_error_message(e), "from byte 2"));
     EXPECT(names(&e, EKBOM_STATUS_INVALID_UTF8, "key"));
     EXPECT(ekbom_patient_add_medicine(patient, (ekbom_str){wild, 4}, &e) == EKBOM_STATUS_INVALID_UTF8);
-    EXPECT(names(&e, EKBOM_STATUS_INVALID_UTF8, "name"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_UTF8, "medicines[0]"));
     EXPECT(ekbom_assess_json(knowledge, (ekbom_str){wild, 4}, NULL, &json, &e) == EKBOM_STATUS_INVALID_UTF8);
     EXPECT(names(&e, EKBOM_STATUS_INVALID_UTF8, "patient"));
     EXPECT(ekbom_patient_set_flag(patient, null_with_length, true, &e) == EKBOM_STATUS_NULL_POINTER);
@@ -249,9 +250,9 @@ static void strings(const ekbom_knowledge *knowledge, ekbom_patient *patient) {
     }
     const uint8_t scores[10] = {0};
     EXPECT(ekbom_patient_set_irls_items(patient, scores, SIZE_MAX, &e) == EKBOM_STATUS_TOO_LONG);
-    EXPECT(names(&e, EKBOM_STATUS_TOO_LONG, "scores"));
+    EXPECT(names(&e, EKBOM_STATUS_TOO_LONG, "symptoms.irls_items"));
     EXPECT(ekbom_patient_set_irls_items(patient, NULL, 10, &e) == EKBOM_STATUS_NULL_POINTER);
-    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "scores"));
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "symptoms.irls_items"));
     EXPECT(lab == NULL && json == NULL);
 }
 
@@ -262,18 +263,21 @@ static void codes(const ekbom_knowledge *knowledge, ekbom_patient *patient) {
     EXPECT(ekbom_patient_set_flag(patient, str("chron"), true, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
     EXPECT(ekbom_error_fault(e, 0, &fault) == EKBOM_STATUS_OK && fault->accepted.len == 1 && is(fault->value, "chron"));
     EXPECT(is(fault->accepted.items[0], "crohn"));
-    EXPECT(ekbom_error_concerns(e, str("key")) && !ekbom_error_concerns(e, str("code")));
+    EXPECT(ekbom_error_concerns(e, str("chron")) && !ekbom_error_concerns(e, str("code")));
     EXPECT(ekbom_error_fault(e, 1, &fault) == EKBOM_STATUS_OUT_OF_RANGE);
-    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "key"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "chron"));
     EXPECT(ekbom_patient_set_number(patient, str("crohn"), 1, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
     EXPECT(has(ekbom_error_message(e), "ekbom_patient_set_flag"));
-    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "key"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "history.crohn"));
     EXPECT(ekbom_patient_set_flag(patient, str("ferritin"), true, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
-    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "key"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "ferritin"));
     EXPECT(ekbom_patient_set_choice(patient, str("sex"), str("f"), &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(has(ekbom_error_message(e), "sex `f`"));
     EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "sex"));
     EXPECT(ekbom_patient_complete(patient, str("everything"), &e) == EKBOM_STATUS_INVALID_ARGUMENT);
-    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "group"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "complete"));
+    EXPECT(ekbom_patient_include(patient, str("everything"), &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "include"));
     EXPECT(ekbom_lab_new(str("feritin"), 1, str("ng/mL"), &lab, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
     EXPECT(has(ekbom_error_message(e), "(accepted: ferritin)"));
     EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "analyte"));
@@ -307,6 +311,18 @@ static void codes(const ekbom_knowledge *knowledge, ekbom_patient *patient) {
     EXPECT(names(&e, EKBOM_STATUS_NOT_FOUND, "id"));
     EXPECT(ekbom_knowledge_find_analyte(knowledge, str("ferritin"), &analyte, &e) == EKBOM_STATUS_OK && e == NULL);
     EXPECT(is(analyte->canonical_unit, "ng/mL") || is(analyte->canonical_unit, "ug/L"));
+    const ekbom_analyte *coded = NULL;
+    for (size_t i = 0; i < ekbom_knowledge_analyte_count(knowledge); i++) {
+        EXPECT(ekbom_knowledge_analyte(knowledge, i, &analyte) == EKBOM_STATUS_OK);
+        for (size_t j = 0; j < analyte->loinc.len; j++) {
+            ekbom_str code = analyte->loinc.items[j];
+            EXPECT(ekbom_knowledge_find_analyte_by_loinc(knowledge, code, &coded, NULL) == EKBOM_STATUS_OK);
+            EXPECT(coded == analyte);
+        }
+    }
+    EXPECT(ekbom_knowledge_find_analyte_by_loinc(knowledge, str("0-0"), &coded, &e) == EKBOM_STATUS_NOT_FOUND);
+    EXPECT(names(&e, EKBOM_STATUS_NOT_FOUND, "id"));
+    EXPECT(ekbom_knowledge_find_analyte_by_loinc(NULL, str("0-0"), &coded, NULL) == EKBOM_STATUS_NULL_POINTER);
     const ekbom_medicine *medicine = NULL;
     EXPECT(ekbom_knowledge_find_medicine(knowledge, str("OMEPRAZOLE"), &medicine, NULL) == EKBOM_STATUS_OK);
     EXPECT(is(medicine->name, "omeprazole") && medicine->classes.len > 0);
@@ -458,7 +474,7 @@ static void refused_calls(const ekbom_knowledge *knowledge) {
     EKBOM_IGNORE(ekbom_patient_set_flag(patient, str("chron"), true, NULL));
     EXPECT(ekbom_assess(knowledge, patient, NULL, &assessment, &e) == EKBOM_STATUS_INVALID_PATIENT);
     EXPECT(assessment == NULL && has(ekbom_error_message(e), "chron"));
-    EXPECT(names(&e, EKBOM_STATUS_INVALID_PATIENT, "key"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_PATIENT, "chron"));
     ekbom_patient_free(patient);
     EXPECT(ekbom_patient_set_flag(copy, str("b12_cause"), false, NULL) == EKBOM_STATUS_INVALID_ARGUMENT);
     EXPECT(ekbom_patient_check(copy, NULL) == EKBOM_STATUS_INVALID_PATIENT);
@@ -477,6 +493,87 @@ static void refused_calls(const ekbom_knowledge *knowledge) {
     ekbom_lab_free(lab);
 }
 
+/* What was said or refused can be taken back and said again; rows are those of the caller. */
+static void taken_back(const ekbom_knowledge *knowledge) {
+    ekbom_patient *patient = NULL;
+    ekbom_assessment *assessment = NULL;
+    ekbom_error *e = NULL;
+    const ekbom_fault *fault = NULL;
+    EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_unset(NULL, str("sex"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_clear(NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_remove_lab(NULL, 0, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_remove_medicine(NULL, 0, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_lab_count(NULL) == 0 && ekbom_patient_medicine_count(NULL) == 0);
+    EXPECT(ekbom_patient_unset(patient, str("chron"), &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "key"));
+    EXPECT(ekbom_patient_unset(patient, null_with_length, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_OK); /* to take back nothing refuses nothing */
+    EXPECT(ekbom_patient_remove_lab(patient, 0, &e) == EKBOM_STATUS_OUT_OF_RANGE);
+    EXPECT(names(&e, EKBOM_STATUS_OUT_OF_RANGE, "row"));
+    EXPECT(ekbom_patient_remove_medicine(patient, SIZE_MAX, &e) == EKBOM_STATUS_OUT_OF_RANGE);
+    EXPECT(names(&e, EKBOM_STATUS_OUT_OF_RANGE, "row"));
+
+    /* The second result is refused: the third is still the third. */
+    EXPECT(ekbom_patient_add_lab(patient, str("ferritin"), 38, str("ng/mL"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add_lab(patient, str("tsat"), 20, str("furlong"), &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "labs[1].unit"));
+    EXPECT(ekbom_patient_add_lab(patient, str("creatinine"), 88, str("mg/dL"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_lab_count(patient) == 3);
+    EXPECT(ekbom_patient_set_choice(patient, str("sex"), str("f"), NULL) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_patient_check(patient, &e) == EKBOM_STATUS_INVALID_PATIENT && ekbom_error_fault_count(e) == 3);
+    EXPECT(ekbom_error_fault(e, 0, &fault) == EKBOM_STATUS_OK && is(fault->field, "sex"));
+    EXPECT(has(ekbom_error_message(e), "sex `f`: "));
+    EXPECT(ekbom_error_fault(e, 1, &fault) == EKBOM_STATUS_OK && is(fault->field, "labs[1].unit"));
+    EXPECT(ekbom_error_fault(e, 2, &fault) == EKBOM_STATUS_OK && has(fault->field, "labs[2]"));
+    ekbom_error_free(e);
+    e = NULL;
+    EXPECT(ekbom_patient_remove_lab(patient, 1, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_check(patient, &e) == EKBOM_STATUS_INVALID_PATIENT && ekbom_error_fault_count(e) == 2);
+    ekbom_error_free(e);
+    e = NULL;
+    EXPECT(ekbom_patient_remove_lab(patient, 2, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_choice(patient, str("sex"), str("female"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_OK);
+
+    /* Said again, it stands in the place of what was said before; a word for "not known" says nothing. */
+    EXPECT(ekbom_patient_set_flag(patient, str("crohn"), true, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_flag(patient, str("crohn"), false, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_choice(patient, str("mimics"), str("sole_explanation"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_choice(patient, str("mimics"), str("not_assessed"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_choice(patient, str("mimics"), str("no"), &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(has(ekbom_error_message(e), "not_assessed"));
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "symptoms.mimics"));
+    EXPECT(ekbom_patient_unset(patient, str("mimics"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_OK);
+
+    /* The hole that a refused flag once was: absent, by a complete history. */
+    EXPECT(ekbom_patient_set_flag(patient, str("hemochromatosis"), true, NULL) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_patient_complete(patient, str("history"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assess(knowledge, patient, NULL, &assessment, &e) == EKBOM_STATUS_INVALID_PATIENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_PATIENT, "hemochromatosis") && assessment == NULL);
+    EXPECT(ekbom_patient_set_choice(patient, str("on_refusal"), str("set_aside"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_INVALID_PATIENT);
+    EXPECT(ekbom_patient_unset(patient, str("hemochromatosis"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_OK);
+
+    /* Set aside: the result is not said, and it is said that it is not. */
+    EXPECT(ekbom_patient_add_lab(patient, str("tsat"), 20, str("furlong"), NULL) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_assess(knowledge, patient, NULL, &assessment, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assessment_set_aside_count(assessment) == 1 && ekbom_assessment_result_count(assessment) == 1);
+    EXPECT(ekbom_assessment_set_aside(assessment, 0, &fault) == EKBOM_STATUS_OK && is(fault->field, "labs[3].unit"));
+    ekbom_assessment_free(assessment);
+
+    EXPECT(ekbom_patient_add_medicine(patient, str("snake oil"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add_medicine(patient, str("\xff"), &e) == EKBOM_STATUS_INVALID_UTF8);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_UTF8, "medicines[1]") && ekbom_patient_medicine_count(patient) == 2);
+    EXPECT(ekbom_patient_remove_medicine(patient, 0, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_remove_medicine(patient, 1, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_clear(patient) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_OK && ekbom_patient_lab_count(patient) == 0);
+    ekbom_patient_free(patient);
+}
+
 int main(void) {
     ekbom_knowledge *knowledge = NULL;
     ekbom_patient *patient = NULL;
@@ -490,6 +587,7 @@ int main(void) {
     /* What was refused is a fault of the patient: it never reads as never said. */
     EXPECT(ekbom_patient_check(patient, NULL) == EKBOM_STATUS_INVALID_PATIENT);
     refused_calls(knowledge);
+    taken_back(knowledge);
     patients(knowledge);
     hostile_json(knowledge);
     ekbom_patient_free(patient);

@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 
 use super::limits::MOST_FAULTS;
 use super::medicine::Named;
+use super::read::not_known;
+use super::unsay::next_place;
 use super::{
     CompleteGroup, Include, Lab, MedicineEntry, OnRefusal, Patient, PatientError, PatientErrors, Sex,
     Trimester, UnknownMedicines,
@@ -27,6 +29,9 @@ pub struct PatientBuilder {
     /// Where the results and the names of medicines stood in what was read; empty where nothing was.
     pub(super) lab_places: Vec<usize>,
     pub(super) medicine_places: Vec<usize>,
+    /// Places of the next ones: those that were refused have one, too.
+    pub(super) next_lab: usize,
+    pub(super) next_medicine: usize,
     /// Faults found while reading, before the rest is checked.
     pub(super) errors: Vec<PatientError>,
 }
@@ -109,6 +114,8 @@ impl PatientBuilder {
     /// Adds a laboratory result.
     #[must_use]
     pub fn lab(mut self, lab: Lab) -> Self {
+        let place = next_place(&mut self.lab_places, self.patient.labs.len(), &mut self.next_lab);
+        self.lab_places.push(place);
         self.patient.labs.push(lab);
         self
     }
@@ -136,7 +143,8 @@ impl PatientBuilder {
     }
 
     /// One of the named values of the symptoms or the history, by its code: `Fact::Mimics` with `"ruled_out"`. A code
-    /// that is none of the fact's, and a fact without named values, are refused by [`Self::build`].
+    /// that is none of the fact's, and a fact without named values, are refused by [`Self::build`]. The word that says
+    /// that it is not known (`"not_assessed"`) says nothing, as in JSON.
     ///
     /// ```
     /// use ekbom::{Patient, fact::Fact};
@@ -147,6 +155,9 @@ impl PatientBuilder {
     #[must_use]
     pub fn choice(mut self, fact: Fact, code: &str) -> Self {
         let field = || super::check::field_of(fact);
+        if not_known(fact) == Some(code) {
+            return self;
+        }
         match fact.info().kind {
             Kind::Choice(codes) => match codes.iter().zip(0u8..).find(|(own, _)| **own == code) {
                 Some((_, place)) => self.patient.choices.push((fact, Options(1 << place))),
@@ -248,6 +259,8 @@ impl PatientBuilder {
     /// A medicine by the name of its ingredient.
     #[must_use]
     pub fn medicine_named(mut self, name: &str) -> Self {
+        let place = next_place(&mut self.medicine_places, self.medicine_names.len(), &mut self.next_medicine);
+        self.medicine_places.push(place);
         self.medicine_names.push(Named::plain(name));
         self
     }

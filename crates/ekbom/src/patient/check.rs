@@ -38,6 +38,8 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         medicine_names,
         mut lab_places,
         medicine_places,
+        next_lab: _,
+        next_medicine: _,
         mut errors,
     } = builder;
     // What is too much to be worked on: the work grows with the square of it.

@@ -17,6 +17,7 @@ pub(crate) mod read;
 mod said;
 mod set_aside;
 mod tree;
+mod unsay;
 mod written;
 
 pub use build::PatientBuilder;
@@ -25,6 +26,7 @@ pub use error::{PatientError, PatientErrors};
 pub use lab::{Lab, LabResult};
 pub use medicine::{Indication, MedicineEntry};
 pub use partners::PARTNERS;
+pub use read::not_known;
 pub use said::{
     Comparator, CompleteGroup, DecimalMark, Finding, Include, OnRefusal, Sex, Trimester, UnknownMedicines,
 };

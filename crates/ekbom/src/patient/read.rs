@@ -257,7 +257,9 @@ impl Reader {
                     }
                 }
                 "labs" => {
-                    for (place, item) in self.list(&field, value, MOST_LABS).iter().enumerate() {
+                    let list = self.list(&field, value, MOST_LABS);
+                    self.builder.next_lab = list.len();
+                    for (place, item) in list.iter().enumerate() {
                         let before = self.builder.patient.labs.len();
                         self.lab(&format!("{field}[{place}]"), item);
                         if self.builder.patient.labs.len() > before {
@@ -268,7 +270,9 @@ impl Reader {
                 "symptoms" => self.items(value, &field, Group::Symptoms, MORE_SYMPTOMS),
                 "history" => self.items(value, &field, Group::History, MORE_HISTORY),
                 "medicines" => {
-                    for (place, item) in self.list(&field, value, MOST_MEDICINES).iter().enumerate() {
+                    let list = self.list(&field, value, MOST_MEDICINES);
+                    self.builder.next_medicine = list.len();
+                    for (place, item) in list.iter().enumerate() {
                         if let Some(named) = self.medicine(&format!("{field}[{place}]"), item) {
                             self.builder.medicine_names.push(named);
                             self.builder.medicine_places.push(place);
@@ -393,7 +397,7 @@ impl Reader {
 }
 
 /// The word that says of a choice that it is not known, where it has one.
-pub(crate) fn not_known(fact: Fact) -> Option<&'static str> {
+pub fn not_known(fact: Fact) -> Option<&'static str> {
     match fact {
         Fact::Mimics => Some("not_assessed"),
         Fact::B12Cause => Some("unknown"),

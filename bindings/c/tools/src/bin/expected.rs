@@ -115,6 +115,10 @@ fn word(value: &Value) -> &str {
 
 /// What a person does next, and what stands in the way.
 fn next(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
+    for error in &own.set_aside {
+        let accepted = error.accepted().join(",");
+        writeln!(out, "aside|{}|{}|{}|{accepted}", error.field(), error.value(), error.message())?;
+    }
     for a in &own.acts {
         let because: Vec<&str> = a.because.iter().map(|reason| reason.says.as_str()).collect();
         let facts: Vec<&str> = a.because.iter().map(|reason| reason.fact).collect();
