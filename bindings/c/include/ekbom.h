@@ -1151,6 +1151,24 @@ typedef struct ekbom_alert_info {
     struct ekbom_str message;
 } ekbom_alert_info;
 
+/**
+ * A code with its English text: what a screen shows where nobody has translated it.
+ */
+typedef struct ekbom_word {
+    /**
+     * The set it belongs to: `action`, `strength`, `instruction`, `question`, `alert`, `answer.iron.therapy` and others.
+     */
+    struct ekbom_str set;
+    /**
+     * The code.
+     */
+    struct ekbom_str code;
+    /**
+     * English.
+     */
+    struct ekbom_str english;
+} ekbom_word;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -1404,6 +1422,19 @@ EKBOM_API size_t ekbom_assessment_limit_change_count(const struct ekbom_assessme
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_limit_change(const struct ekbom_assessment *assessment,
                                            size_t index,
                                            const struct ekbom_limit_change **limit_change);
+
+/**
+ * How many there are; 0 for NULL.
+ */
+EKBOM_API size_t ekbom_assessment_set_aside_count(const struct ekbom_assessment *assessment);
+
+/**
+ * What could not be accepted and counts as not said, where `on_refusal` is `set_aside`: a reader must hear of it first.
+ * Lasts until `ekbom_assessment_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_set_aside(const struct ekbom_assessment *assessment,
+                                        size_t index,
+                                        const struct ekbom_fault **fault);
 
 #if defined(EKBOM_COHORT)
 /* ---- Whole tables, by the Arrow C data interface ---- */
@@ -1780,6 +1811,15 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_medicine(const struc
                                            struct ekbom_error **error);
 
 /**
+ * The analyte that a LOINC code stands for, or EKBOM_STATUS_NOT_FOUND: only codes that could be verified are known. The
+ * unit of a result comes from the result, and not from its code. Lasts until `ekbom_knowledge_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_analyte_by_loinc(const struct ekbom_knowledge *knowledge,
+                                                   struct ekbom_str code,
+                                                   const struct ekbom_analyte **analyte,
+                                                   struct ekbom_error **error);
+
+/**
  * The UCUM codes of every unit. Lasts until `ekbom_knowledge_free`.
  */
 EKBOM_API struct ekbom_strs ekbom_knowledge_units(const struct ekbom_knowledge *knowledge);
@@ -2025,6 +2065,28 @@ EKBOM_API uint32_t ekbom_version_number(void);
  * Version of the library that is loaded, such as `0.1.0`. Lasts for ever.
  */
 EKBOM_API struct ekbom_str ekbom_version(void);
+
+/**
+ * How many codes have an English text; 0 for NULL.
+ */
+EKBOM_API size_t ekbom_knowledge_word_count(const struct ekbom_knowledge *knowledge);
+
+/**
+ * A code with its English text, in the order of a screen. Lasts until `ekbom_knowledge_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_word(const struct ekbom_knowledge *knowledge,
+                                  size_t index,
+                                  const struct ekbom_word **word);
+
+/**
+ * The English text of a code, such as `oral_iron` of the set `action`, or EKBOM_STATUS_NOT_FOUND. Lasts until
+ * `ekbom_knowledge_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_knowledge_find_word(const struct ekbom_knowledge *knowledge,
+                                       struct ekbom_str set,
+                                       struct ekbom_str code,
+                                       const struct ekbom_word **word,
+                                       struct ekbom_error **error);
 
 #ifdef __cplusplus
 }  // extern "C"

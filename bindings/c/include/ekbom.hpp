@@ -620,6 +620,19 @@ class knowledge {
             get());
     }
     void alerts() const && = delete;
+    /** Every code with its English text. */
+    auto words() const & noexcept {
+        return list<ekbom_knowledge, ekbom_word, ekbom_knowledge_word_count, ekbom_knowledge_word>(get());
+    }
+    void words() const && = delete;
+    /** The English text of a code of a set; throws where there is none. */
+    std::string_view english(std::string_view set, std::string_view code) const & {
+        ekbom_error *error = nullptr;
+        const ekbom_word *found = nullptr;
+        detail::check(ekbom_knowledge_find_word(get(), str(set), str(code), &found, &error), &error);
+        return view(found->english);
+    }
+    void english(std::string_view, std::string_view) const && = delete;
     strings units() const & noexcept { return ekbom_knowledge_units(get()); }
     void units() const && = delete;
 

@@ -84,6 +84,7 @@ fn the_layout_is_the_committed_one() {
         ekbom_stopped { rule answers forbids because }
         ekbom_withheld { gives why safety_open }
         ekbom_limit_change { rule fact from to }
+        ekbom_word { set code english }
     }
     let committed = include_str!("../abi/layout.txt");
     assert!(text == committed, "abi/layout.txt is not the layout of the library, which is:\n{text}");

@@ -11,17 +11,23 @@ use crate::catalogue::Catalogue;
 use crate::error::ekbom_error;
 use crate::status::ekbom_status;
 use crate::text::{ekbom_str, ekbom_text};
+use crate::words::Words;
 
 /// The guidelines' tables, compiled, and the catalogues. Some milliseconds to build: build it once and share it. An
 /// assessment may outlive it.
 pub struct ekbom_knowledge {
     pub(crate) knowledge: Arc<Knowledge>,
     catalogue: OnceLock<Catalogue>,
+    words: OnceLock<Words>,
 }
 
 impl ekbom_knowledge {
     fn new(knowledge: Knowledge) -> Self {
-        Self { knowledge: Arc::new(knowledge), catalogue: OnceLock::new() }
+        Self { knowledge: Arc::new(knowledge), catalogue: OnceLock::new(), words: OnceLock::new() }
+    }
+
+    pub(crate) fn words(&self) -> &Words {
+        self.words.get_or_init(Words::new)
     }
 
     pub(crate) fn catalogue(&self) -> &Catalogue {

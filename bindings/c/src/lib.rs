@@ -38,6 +38,7 @@ mod unsay;
 mod version;
 mod view;
 mod views;
+mod words;
 
 pub use assessment::*;
 pub use assessment_lists::*;
@@ -57,3 +58,4 @@ pub use unit::*;
 pub use unsay::*;
 pub use version::*;
 pub use view::*;
+pub use words::*;

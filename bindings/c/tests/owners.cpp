@@ -58,6 +58,7 @@ ASKED(tables)
 ASKED(rules)
 ASKED(analytes)
 ASKED(facts)
+ASKED(words)
 ASKED(units)
 ASKED(version)
 ASKED(hash)
@@ -88,6 +89,7 @@ LASTS(knowledge, facts);
 LASTS(knowledge, medicines);
 LASTS(knowledge, sources);
 LASTS(knowledge, alerts);
+LASTS(knowledge, words);
 LASTS(knowledge, units);
 LASTS(knowledge, version);
 LASTS(knowledge, hash);
@@ -188,6 +190,7 @@ int main() {
     numbers_of_every_type(knowledge);
     lists(knowledge);
     what_was_refused_stays(knowledge);
+    EXPECT(knowledge.english("strength", "conditional") == "Conditional" && !knowledge.words().empty());
     EXPECT(ekbom::version_number() == EKBOM_VERSION_NUMBER && !ekbom::version().empty());
     std::printf("%d passed, %d failed\n", passed, failed);
     return failed != 0;

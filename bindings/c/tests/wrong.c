@@ -160,6 +160,17 @@ static void knowledge_lists(const ekbom_knowledge *knowledge) {
     LIST(knowledge, ekbom_medicine, ekbom_knowledge_medicine_count, ekbom_knowledge_medicine);
     LIST(knowledge, ekbom_source, ekbom_knowledge_source_count, ekbom_knowledge_source);
     LIST(knowledge, ekbom_alert_info, ekbom_knowledge_alert_info_count, ekbom_knowledge_alert_info);
+    LIST(knowledge, ekbom_word, ekbom_knowledge_word_count, ekbom_knowledge_word);
+    const ekbom_word *word = NULL;
+    EXPECT(ekbom_knowledge_find_word(NULL, str("a"), str("b"), &word, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_knowledge_find_word(knowledge, str("a"), str("b"), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_knowledge_find_word(knowledge, str("a"), str("b"), &word, NULL) == EKBOM_STATUS_NOT_FOUND);
+    const char *codes[][2] = {{"action", "oral_iron"}, {"strength", "conditional"}, {"instruction", "iron_free_24h"}};
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++) {
+        ekbom_str set = str(codes[i][0]), code = str(codes[i][1]);
+        EXPECT(ekbom_knowledge_find_word(knowledge, set, code, &word, NULL) == EKBOM_STATUS_OK);
+        EXPECT(is(word->code, codes[i][1]) && word->english.len > 5 && !is(word->english, codes[i][1]));
+    }
     LOOK_UP(knowledge, ekbom_question, ekbom_knowledge_find_question);
     LOOK_UP(knowledge, ekbom_rule, ekbom_knowledge_find_rule);
     LOOK_UP(knowledge, ekbom_analyte, ekbom_knowledge_find_analyte);
@@ -366,6 +377,7 @@ static void patients(const ekbom_knowledge *knowledge) {
     EXPECT(ekbom_patient_add_lab(patient, str("creatinine"), 88, str("mg/dL"), NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_patient_add_lab(patient, str("ferritin"), NAN, str("ng/mL"), NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_patient_add_medicine(patient, str("snake oil"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_choice(patient, str("unknown_medicines"), str("refuse"), NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_assess(knowledge, patient, NULL, &assessment, &e) == EKBOM_STATUS_INVALID_PATIENT);
     EXPECT(assessment == NULL && ekbom_error_fault_count(e) >= 5 && ekbom_error_concerns(e, str("age_years")));
     EXPECT(has(ekbom_error_message(e), "medicines[0] `snake oil`: "));

@@ -11,6 +11,7 @@ pub mod critical;
 pub mod guideline;
 pub mod precaution;
 pub mod question;
+pub mod texts;
 pub mod words;
 
 pub use builder::{KnowledgeBuilder, KnowledgeError, LimitChange};
