@@ -23,6 +23,7 @@ mod catalogue;
 mod cohort;
 mod entry;
 mod error;
+mod keys;
 mod knowledge;
 mod lab;
 mod look_up;

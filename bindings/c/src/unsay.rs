@@ -4,7 +4,8 @@ use std::mem::MaybeUninit;
 
 use crate::call::{Failure, call, need, short};
 use crate::error::ekbom_error;
-use crate::patient::{ekbom_patient, keys};
+use crate::keys::keys;
+use crate::patient::ekbom_patient;
 use crate::status::ekbom_status;
 use crate::text::ekbom_str;
 
