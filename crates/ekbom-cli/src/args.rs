@@ -115,7 +115,8 @@ Examples:
   ekbom assess --guideline aasm-2025 --guideline nice-ng239 patient.json
   ekbom assess --trace --guideline mayo-2021 patient.json
   ekbom assess --rules changed.json patient.json
-  ekbom assess --paste report.txt patient.json")]
+  ekbom assess --paste report.txt patient.json
+  ekbom assess --fhir --ledger ledger.json bundle.json")]
 pub(crate) struct Assess {
     /// The file; `-` reads standard input
     #[arg(required_unless_present = "paste", default_value = "", hide_default_value = true)]
@@ -159,6 +160,24 @@ pub(crate) struct Assess {
     /// Results older than this raise `sample_stale`
     #[arg(long, value_name = "DAYS", default_value = "365")]
     pub(crate) stale_after: f64,
+    /// The file is FHIR R4: a Bundle, a list of resources, or NDJSON
+    #[arg(long, conflicts_with = "paste", help_heading = "FHIR")]
+    pub(crate) fhir: bool,
+    /// Read the record as of this day or instant; by default that of its newest result
+    #[arg(long, value_name = "DATE", requires = "fhir", help_heading = "FHIR")]
+    pub(crate) as_of: Option<String>,
+    /// Leave out results that are older than this; 0 is for ever
+    #[arg(long, value_name = "DAYS", requires = "fhir", default_value = "365", help_heading = "FHIR")]
+    pub(crate) look_back: u32,
+    /// The record holds everything of this group: `symptoms`, `history` or `medicines`. May be repeated
+    #[arg(long, value_name = "GROUP", requires = "fhir", help_heading = "FHIR")]
+    pub(crate) complete: Vec<String>,
+    /// Your own codes, as JSON
+    #[arg(long, value_name = "FILE", requires = "fhir", help_heading = "FHIR")]
+    pub(crate) codes: Option<String>,
+    /// Write what became of each entry, as JSON
+    #[arg(long, value_name = "FILE", requires = "fhir", help_heading = "FHIR")]
+    pub(crate) ledger: Option<String>,
 }
 
 /// Print rules

@@ -1,5 +1,7 @@
 //! `ekbom assess`
 
+mod fhir;
+
 use ekbom::assess::intake::{Policy, Uncertainty};
 use ekbom::assess::{Assessment, CriticalResult, assess_with, critical_of_refused, trace};
 use ekbom::assess::{Assume, UnknownAssumption};
@@ -35,6 +37,9 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
     if let Some(report) = &args.paste {
         return crate::paste::run(&knowledge, args, report, screen);
     }
+    if args.fhir {
+        return fhir::record(&knowledge, args, screen);
+    }
     patients(&knowledge, args, open(&args.file)?, screen)
 }
 
@@ -65,22 +70,10 @@ pub(crate) fn patients(
     input: Input,
     screen: &mut Screen,
 ) -> Result<bool, Failure> {
-    let known = knowledge.tables().iter().map(|table| table.guideline.id.as_ref());
-    for wanted in &args.guideline {
-        if !known.clone().any(|id| id == wanted) {
-            let mut ids: Vec<&str> = known.collect();
-            ids.sort_unstable();
-            ids.dedup();
-            return Err(Failure::unknown("guideline", wanted, ids.into_iter()));
-        }
-    }
-    let uncertainty = if args.uncertainty { Uncertainty::Variation } else { Uncertainty::AsReported };
-    let assume = assume(&args.assume)?;
-    let policy = Policy { stale_after_days: args.stale_after, uncertainty, assume };
     if args.format == Some(AssessFormat::Html) && !matches!(input, Input::One(_)) {
         return Err(Failure::said("an HTML page is of one patient: give one, or take --format json"));
     }
-    let mut desk = Desk { knowledge, args, policy, screen, refused: false, count: 0 };
+    let mut desk = Desk::open(knowledge, args, screen)?;
     match input {
         Input::One(text) => {
             let format = args.format.unwrap_or(AssessFormat::Text);
@@ -120,7 +113,23 @@ struct Desk<'a> {
     count: usize,
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
+    fn open(knowledge: &'a Knowledge, args: &'a Assess, screen: &'a mut Screen) -> Result<Self, Failure> {
+        let known = knowledge.tables().iter().map(|table| table.guideline.id.as_ref());
+        for wanted in &args.guideline {
+            if !known.clone().any(|id| id == wanted) {
+                let mut ids: Vec<&str> = known.collect();
+                ids.sort_unstable();
+                ids.dedup();
+                return Err(Failure::unknown("guideline", wanted, ids.into_iter()));
+            }
+        }
+        let uncertainty = if args.uncertainty { Uncertainty::Variation } else { Uncertainty::AsReported };
+        let assume = assume(&args.assume)?;
+        let policy = Policy { stale_after_days: args.stale_after, uncertainty, assume };
+        Ok(Self { knowledge, args, policy, screen, refused: false, count: 0 })
+    }
+
     fn array(&mut self, patients: &[Box<serde_json::value::RawValue>]) -> Result<(), Failure> {
         let format = self.args.format.unwrap_or(AssessFormat::Json);
         if format == AssessFormat::Json {
@@ -139,6 +148,11 @@ impl Desk<'_> {
     }
 
     fn one_of_many(&mut self, text: &[u8], format: AssessFormat, end: &str) -> Result<(), Failure> {
+        self.title(format)?;
+        self.patient(text, format, end)
+    }
+
+    fn title(&mut self, format: AssessFormat) -> Result<(), Failure> {
         self.count += 1;
         if format == AssessFormat::Text {
             let mut page = Page::new(self.screen.width());
@@ -148,7 +162,7 @@ impl Desk<'_> {
             self.screen.raw(gap)?;
             self.screen.lines(&page.into_lines())?;
         }
-        self.patient(text, format, end)
+        Ok(())
     }
 
     fn read(&self, text: &[u8]) -> Result<Patient, PatientErrors> {

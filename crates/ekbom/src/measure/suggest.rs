@@ -54,7 +54,13 @@ const LONGEST_TEXT: usize = 200;
 
 /// The candidates that stand in a text as whole words, letter case aside: what was meant may be among more that was
 /// said. A candidate within a longer one that was found is left out.
-pub(crate) fn named_in<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+///
+/// ```
+/// use ekbom::measure::suggest::named_in;
+/// let known = ["iron", "iron sucrose", "metformin"];
+/// assert_eq!(named_in("Iron Sucrose 20 MG/ML Injection", known.into_iter()), ["iron sucrose"]);
+/// ```
+pub fn named_in<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let text: String = text.chars().take(LONGEST_TEXT).collect::<String>().to_lowercase();
     let found: Vec<&str> = candidates.filter(|own| stands_in(&own.to_lowercase(), &text)).collect();
     let longer = |own: &str| found.iter().any(|other| other.len() > own.len() && stands_in(own, other));

@@ -39,17 +39,22 @@ pub(super) enum Doubted {
 }
 
 impl PatientError {
-    pub(crate) fn new(
-        field: impl Into<String>,
-        value: impl fmt::Display,
-        message: impl Into<String>,
-    ) -> Self {
+    /// A fault of what was said, in the shape that every door answers with: for doors that stand in other crates, as
+    /// that for FHIR does.
+    ///
+    /// ```
+    /// use ekbom::patient::PatientError;
+    /// let fault = PatientError::new("entry[3].resource", "Bundle", "a Bundle in a Bundle is not read").accept(["resources"]);
+    /// assert_eq!(fault.accepted(), ["resources"]);
+    /// ```
+    pub fn new(field: impl Into<String>, value: impl fmt::Display, message: impl Into<String>) -> Self {
         let value = short(&alloc::format!("{value}"));
         Self { field: field.into(), value, message: message.into(), accepted: Vec::new(), beside: Vec::new() }
     }
 
+    /// The same with what would be accepted, most likely first.
     #[must_use]
-    pub(crate) fn accept<T: Into<String>>(mut self, accepted: impl IntoIterator<Item = T>) -> Self {
+    pub fn accept<T: Into<String>>(mut self, accepted: impl IntoIterator<Item = T>) -> Self {
         self.accepted.extend(accepted.into_iter().map(Into::into));
         self
     }
@@ -111,6 +116,14 @@ pub struct PatientErrors {
 }
 
 impl PatientErrors {
+    /// `Ok` where nothing is wrong; otherwise as many of the faults as are listed.
+    ///
+    /// # Errors
+    /// When there is a fault.
+    pub fn check(errors: Vec<PatientError>) -> Result<(), Self> {
+        if errors.is_empty() { Ok(()) } else { Err(Self::listed(errors)) }
+    }
+
     /// As many of the faults as are listed.
     pub(crate) fn listed(mut errors: Vec<PatientError>) -> Self {
         if errors.len() > MOST_FAULTS {
