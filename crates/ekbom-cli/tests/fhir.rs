@@ -49,9 +49,10 @@ fn each_subject_is_a_line_and_the_ledger_a_file() {
     let of = |own: &Value| own["question"] == "iron.safety";
     let safety =
         answers.iter().map(|own| own["positions"].as_array().unwrap().iter().find(|own| of(own)).unwrap());
-    let codes: Vec<&Value> = safety.map(|own| &own["possible"]).collect();
-    assert_eq!(codes.first(), Some(&&json!(["stop_tsat_ceiling"])), "a saturation of 52 %");
-    assert!(codes.last().unwrap().as_array().unwrap().len() > 1, "of the other nothing is known");
+    let stops =
+        |own: &Value| own["possible"].as_array().unwrap().iter().all(|own| own.to_string().contains("stop_"));
+    let stops: Vec<bool> = safety.map(stops).collect();
+    assert_eq!(stops, [true, false], "a saturation of 52 %; of the other nothing is known");
     let written: Value = serde_json::from_str(&fs::read_to_string(&ledger).unwrap()).unwrap();
     fs::remove_file(&ledger).unwrap();
     assert_eq!((&written["read"], &written["refused"]), (&json!(12), &json!(3)));
@@ -113,7 +114,6 @@ fn the_caller_says_what_is_complete_and_what_codes_mean() {
     let args = ["--format", "json", "--codes", codes.to_str().unwrap(), "--complete", "history", "-"];
     let output = ekbom(&args, &own.to_string());
     fs::remove_file(&codes).unwrap();
-    let answers = answers(&output);
-    let text = answers.first().unwrap().to_string();
-    assert!(text.contains("ferritin 38 ng/mL"), "{}", said(&output));
+    assert_eq!((answers(&output).len(), output.status.code()), (1, Some(0)));
+    assert!(said(&output).contains("1 entries read, 0 skipped, 0 refused"), "{}", said(&output));
 }
