@@ -415,6 +415,7 @@ export type AlertCode =
   | "check_tsat_before_iron"
   | "confirm_no_iron_overload"
   | "iron_safety_open"
+  | "result_far_out"
   | "erythrocytosis"
   | "iron_deferred_infection"
   | "results_disagree"
@@ -1675,7 +1676,7 @@ export interface Disagreement {
 }
 
 export interface Act {
-  /** Stable code; `critical:`, `test:`, `ask:`, `review:` are followed by what they name. */
+  /** Stable code; `critical:`, `result:`, `test:`, `ask:`, `review:` are followed by what they name. */
   act: string;
   /** What it rests on. */
   assuming: AssumptionId[];
