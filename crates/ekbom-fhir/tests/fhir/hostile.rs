@@ -1,6 +1,6 @@
 //! Input that wants to do harm: it gets an error, or is not read; nothing panics and nothing grows.
 
-use ekbom_fhir::{FhirOptions, MOST_BYTES, MOST_DEPTH, read};
+use ekbom_fhir::{FhirOptions, MOST_BYTES, MOST_DEPTH, MOST_ENTRIES, read};
 use serde_json::json;
 
 use super::{as_of, bundle, ferritin};
@@ -14,6 +14,15 @@ fn depth_size_and_numbers_are_bounded() {
     assert!(read(&" ".repeat(MOST_BYTES + 1), &options).unwrap_err().to_string().contains("bytes"));
     assert!(read(r#"{"resourceType": "Patient", "x": 1e999}"#, &options).is_err());
     assert!(read(r#"{"resourceType": "Patient", "resourceType": "Group"}"#, &options).is_err());
+}
+
+#[test]
+fn entries_are_counted() {
+    let many = |count: usize| format!("[{}]", vec![r#"{"resourceType":"Basic"}"#; count].join(","));
+    assert_eq!(read(&many(MOST_ENTRIES), &FhirOptions::default()).unwrap().ledger.skipped, MOST_ENTRIES);
+    let errors = read(&many(MOST_ENTRIES + 1), &FhirOptions::default()).unwrap_err();
+    assert_eq!(errors.errors().len(), 1);
+    assert!(errors.to_string().contains("200000 entries"));
 }
 
 #[test]
