@@ -4,7 +4,7 @@ use ekbom::assess::intake::Policy;
 use ekbom::assess::{self, Assessment, assess_with, critical_of_refused};
 use ekbom::{Guideline, Knowledge, Patient, Question};
 use ekbom_report::text::Layout;
-use ekbom_report::{Report, html};
+use ekbom_report::{Report, ReportError, html};
 
 use crate::desk::json;
 use crate::fault::Failure;
@@ -23,10 +23,22 @@ pub(crate) fn read(knowledge: &Knowledge, bytes: &[u8]) -> Result<Patient, Failu
 }
 
 /// The guidelines whose answers are wanted; all where none is named.
-pub(crate) fn wanted(knowledge: &Knowledge, request: &Request<'_>) -> Result<Vec<String>, Failure> {
+pub(crate) fn wanted(knowledge: &Knowledge, request: &Request<'_>) -> Result<Vec<Guideline>, Failure> {
     let wanted: Vec<String> = request.take("guidelines")?.unwrap_or_default();
-    wanted.iter().try_for_each(|id| known_guideline(knowledge, "guidelines", id))?;
-    Ok(wanted)
+    let read = |id: &String| {
+        known_guideline(knowledge, "guidelines", id)?;
+        knowledge.guideline(id).map_err(|error| Failure::wrong("guidelines", id, error.to_string()))
+    };
+    wanted.iter().map(read).collect()
+}
+
+/// Leaves out what others say, where some are wanted.
+fn keep(made: &mut Assessment<'_>, knowledge: &Knowledge, wanted: &[Guideline]) -> Result<(), Failure> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let kept = made.keep_guidelines(knowledge, wanted);
+    kept.map_err(|error| Failure::wrong("guidelines", error.code(), error.to_string()))
 }
 
 /// The assessment, with the answers of those guidelines alone.
@@ -34,13 +46,11 @@ pub(crate) fn made<'k>(
     knowledge: &'k Knowledge,
     patient: &Patient,
     policy: &Policy,
-    wanted: &[String],
-) -> Assessment<'k> {
+    wanted: &[Guideline],
+) -> Result<Assessment<'k>, Failure> {
     let mut made = assess_with(knowledge, patient, policy);
-    if !wanted.is_empty() {
-        made.keep_guidelines(knowledge, wanted);
-    }
-    made
+    keep(&mut made, knowledge, wanted)?;
+    Ok(made)
 }
 
 pub(crate) fn check(knowledge: &Knowledge, request: &Request<'_>) -> Result<String, Failure> {
@@ -57,9 +67,7 @@ pub(crate) fn assess(knowledge: &Knowledge, request: &Request<'_>) -> Result<Str
     if trace {
         made.trace = Some(assess::trace(knowledge, &patient, &policy));
     }
-    if !wanted.is_empty() {
-        made.keep_guidelines(knowledge, &wanted);
-    }
+    keep(&mut made, knowledge, &wanted)?;
     Ok(made.to_json())
 }
 
@@ -92,14 +100,15 @@ pub(crate) fn report(knowledge: &Knowledge, request: &Request<'_>) -> Result<Str
     let width = request.take("width")?.unwrap_or(WIDTH);
     let patient = read(knowledge, &request.patient()?)?;
     let all = assess_with(knowledge, &patient, &policy);
+    let failed = |error: ReportError| Failure::wrong("guidelines", "", error.to_string());
     match format.as_str() {
-        "html" => json(&html::page(knowledge, &patient, &policy, &all, &wanted)),
+        "html" => json(&html::page(&all, knowledge, &wanted).map_err(failed)?),
         "fragment" => {
             let name = name.as_deref().unwrap_or("ekbom");
-            json(&html::fragment(knowledge, &patient, &policy, &all, &wanted, name))
+            json(&html::fragment(&all, knowledge, &wanted, name).map_err(failed)?)
         }
         other => {
-            let report = Report::new(knowledge, &patient, &policy, &all, &wanted);
+            let report = Report::of_guidelines(&all, knowledge, &wanted).map_err(failed)?;
             match other {
                 "data" => json(&report),
                 "brief" => json(&report.brief()),

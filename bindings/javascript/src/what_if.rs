@@ -65,12 +65,12 @@ pub(crate) fn what_if(knowledge: &Knowledge, request: &Request<'_>) -> Result<St
         return Err(Failure::wrong("variants", &variants.len().to_string(), message));
     }
     let assessed = |patient: &Patient| made(knowledge, patient, &policy, &wanted);
-    let before = assessed(&read(knowledge, &request.patient()?)?);
+    let before = assessed(&read(knowledge, &request.patient()?)?)?;
     let mut texts = Vec::with_capacity(variants.len());
     for variant in variants {
         // A variant that is refused stands in its place with its faults, and the others are answered.
         texts.push(match read(knowledge, variant.get().as_bytes()) {
-            Ok(patient) => json(&changes(&before, &assessed(&patient)))?,
+            Ok(patient) => json(&changes(&before, &assessed(&patient)?))?,
             Err(Failure::Refused(text)) => text,
             Err(other) => return Err(other),
         });

@@ -11,6 +11,7 @@ use ekbom::fact::FactBox;
 use ekbom::logic::table::Scratch;
 use ekbom::{Guideline, Question};
 use ekbom_report::html;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
 use serde_json::Value;
@@ -223,16 +224,20 @@ impl Assessment {
     /// The report as an HTML page; with a name, the part of a page that a notebook shows, with anchors of that name.
     #[pyo3(signature = (guidelines: "list[str]", name: "str | None" = None) -> "str")]
     fn to_html(&self, py: Python<'_>, guidelines: Vec<String>, name: Option<&str>) -> PyResult<String> {
-        let known: BTreeSet<&str> =
-            KNOWLEDGE.tables().iter().map(|table| table.guideline.id.as_ref()).collect();
-        if let Some(other) = guidelines.iter().find(|own| !known.contains(own.as_str())) {
-            return Err(unknown("guideline", other, known));
+        let mut wanted = Vec::new();
+        for own in &guidelines {
+            let Ok(guideline) = KNOWLEDGE.guideline(own) else {
+                let known: BTreeSet<&str> =
+                    KNOWLEDGE.tables().iter().map(|table| table.guideline.id.as_ref()).collect();
+                return Err(unknown("guideline", own, known));
+            };
+            wanted.push(guideline);
         }
-        let patient = &self.patient.get().patient;
-        Ok(py.detach(|| match name {
-            Some(name) => html::fragment(&KNOWLEDGE, patient, &self.policy, &self.made, &guidelines, name),
-            None => html::page(&KNOWLEDGE, patient, &self.policy, &self.made, &guidelines),
-        }))
+        let made = py.detach(|| match name {
+            Some(name) => html::fragment(&self.made, &KNOWLEDGE, &wanted, name),
+            None => html::page(&self.made, &KNOWLEDGE, &wanted),
+        });
+        made.map_err(|error| PyValueError::new_err(error.to_string()))
     }
 
     /// The patient, as JSON, and how results were read.

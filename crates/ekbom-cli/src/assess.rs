@@ -8,7 +8,7 @@ use ekbom::assess::{Assume, UnknownAssumption};
 use ekbom::fact::Fact;
 use ekbom::knowledge::assumption::ASSUMPTIONS;
 use ekbom::patient::{self, PatientBuilder, PatientError, PatientErrors};
-use ekbom::{Knowledge, Patient};
+use ekbom::{Guideline, Knowledge, Patient};
 use ekbom_report::text::{Layout, Page, Style, trace_lines};
 use ekbom_report::{Report, html};
 use serde::Serialize;
@@ -107,6 +107,7 @@ struct Refusal<'a> {
 struct Desk<'a> {
     knowledge: &'a Knowledge,
     args: &'a Assess,
+    guidelines: Vec<Guideline>,
     policy: Policy,
     screen: &'a mut Screen,
     refused: bool,
@@ -115,19 +116,21 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn open(knowledge: &'a Knowledge, args: &'a Assess, screen: &'a mut Screen) -> Result<Self, Failure> {
-        let known = knowledge.tables().iter().map(|table| table.guideline.id.as_ref());
+        let mut guidelines: Vec<Guideline> = Vec::new();
         for wanted in &args.guideline {
-            if !known.clone().any(|id| id == wanted) {
-                let mut ids: Vec<&str> = known.collect();
+            let Ok(known) = knowledge.guideline(wanted) else {
+                let mut ids: Vec<&str> =
+                    knowledge.tables().iter().map(|table| table.guideline.id.as_ref()).collect();
                 ids.sort_unstable();
                 ids.dedup();
                 return Err(Failure::unknown("guideline", wanted, ids.into_iter()));
-            }
+            };
+            guidelines.push(known);
         }
         let uncertainty = if args.uncertainty { Uncertainty::Variation } else { Uncertainty::AsReported };
         let assume = assume(&args.assume)?;
         let policy = Policy { stale_after_days: args.stale_after, uncertainty, assume };
-        Ok(Self { knowledge, args, policy, screen, refused: false, count: 0 })
+        Ok(Self { knowledge, args, guidelines, policy, screen, refused: false, count: 0 })
     }
 
     fn array(&mut self, patients: &[Box<serde_json::value::RawValue>]) -> Result<(), Failure> {
@@ -192,32 +195,38 @@ impl<'a> Desk<'a> {
         }
         match format {
             AssessFormat::Json => {
-                if !self.args.guideline.is_empty() {
-                    assessment.keep_guidelines(self.knowledge, &self.args.guideline);
-                }
+                self.keep(&mut assessment)?;
                 self.screen.raw(&assessment.to_json())?;
                 self.screen.raw(end)?;
             }
-            AssessFormat::Text => self.report(&patient, assessment)?,
+            AssessFormat::Text => self.report(assessment)?,
             AssessFormat::Html => {
-                let only = &self.args.guideline;
-                self.screen.raw(&html::page(self.knowledge, &patient, &self.policy, &assessment, only))?;
+                let page = html::page(&assessment, self.knowledge, &self.guidelines);
+                self.screen.raw(&page.map_err(|error| Failure::said(error.to_string()))?)?;
             }
         }
         Ok(())
     }
 
-    fn report(&mut self, patient: &Patient, mut assessment: Assessment<'_>) -> Result<(), Failure> {
+    /// Leaves out the guidelines that were not asked for.
+    fn keep(&self, assessment: &mut Assessment<'_>) -> Result<(), Failure> {
+        if self.guidelines.is_empty() {
+            return Ok(());
+        }
+        let kept = assessment.keep_guidelines(self.knowledge, &self.guidelines);
+        kept.map_err(|error| Failure::said(error.to_string()))
+    }
+
+    fn report(&mut self, mut assessment: Assessment<'_>) -> Result<(), Failure> {
         let layout = Layout { width: self.screen.width(), all: self.args.all };
-        let report = Report::new(self.knowledge, patient, &self.policy, &assessment, &self.args.guideline);
+        let report = Report::of_guidelines(&assessment, self.knowledge, &self.guidelines);
+        let report = report.map_err(|error| Failure::said(error.to_string()))?;
         if self.args.brief {
             self.screen.raw(&report.brief())?;
             return Ok(());
         }
         self.screen.lines(&report.lines(layout))?;
-        if !self.args.guideline.is_empty() {
-            assessment.keep_guidelines(self.knowledge, &self.args.guideline);
-        }
+        self.keep(&mut assessment)?;
         if let Some(mut tables) = assessment.trace {
             if !self.args.all {
                 tables.retain(|table| !table.question.starts_with("treatment."));

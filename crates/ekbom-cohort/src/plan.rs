@@ -94,11 +94,7 @@ pub(crate) struct Plan {
 
 /// The units of a fact's readings.
 fn reading_units(fact: Fact, analyte: Analyte) -> Vec<(Unit, NumberAxis)> {
-    let second = match fact.info().kind {
-        Kind::Measured { second: Some(second), .. } => Unit::parse(second.unit),
-        _ => None,
-    };
-    let own = analyte.info().canonical;
+    let (own, second) = fact.units().unwrap_or((analyte.info().canonical, None));
     let units = match fact.info().kind {
         // Reported, it is the same number whoever it is: the first reading.
         Kind::BySex { .. } => [Some(own), None],
@@ -199,7 +195,7 @@ impl Plan {
 }
 
 fn lab_plan(lab: &LabInput, layout: &Layout) -> Option<(AmountPlan, Option<LabPlan>)> {
-    let fact = Fact::from_id(lab.analyte.id());
+    let fact = lab.analyte.fact();
     let units = fact.map_or_else(Vec::new, |fact| reading_units(fact, lab.analyte));
     let ranges: Vec<(Unit, Interval)> = units.iter().map(|(unit, axis)| (*unit, axis.range())).collect();
     let mut limits = Vec::new();

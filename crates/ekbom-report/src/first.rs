@@ -218,16 +218,14 @@ impl Report {
     /// Five lines for a note in a record: who, what to do, because of what, what to ask, what to measure.
     ///
     /// ```
-    /// use ekbom::assess::intake::Policy;
     /// use ekbom_report::Report;
     /// use ekbom::{Knowledge, Patient, assess};
     /// let knowledge = Knowledge::builtin();
     /// let patient = Patient::from_json(r#"{"age_years": 45, "sex": "female",
     ///     "labs": [{"analyte": "ferritin", "value": 22, "unit": "ng/mL"}]}"#)?;
-    /// let report =
-    ///     Report::new(&knowledge, &patient, &Policy::default(), &assess(&knowledge, &patient), &[]);
+    /// let report = Report::of(&assess(&knowledge, &patient), &knowledge)?;
     /// assert_eq!(report.brief().lines().count(), 5);
-    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn brief(&self) -> String {
         let listed =

@@ -13,6 +13,7 @@ extern crate alloc;
 extern crate std;
 
 mod advice;
+mod error;
 mod first;
 #[cfg(feature = "html")]
 pub mod html;
@@ -24,21 +25,24 @@ pub mod rules;
 pub mod text;
 mod treatment;
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use ekbom::assess::intake::{Intake, Policy, intake};
+use ekbom::assess::intake::{Intake, intake};
 use ekbom::assess::{Assessment, Position, Withheld};
 use ekbom::knowledge::Knowledge;
 use ekbom::knowledge::act::ActKind;
 use ekbom::knowledge::advice::Gives;
 use ekbom::knowledge::alert::Severity;
 use ekbom::knowledge::claim::Claim;
+use ekbom::knowledge::code::Guideline;
 use ekbom::patient::Patient;
 use ekbom::source::Verification;
 
+pub use error::ReportError;
 pub use precautions::PrecautionLine;
 pub use treatment::{Row, Stand, TreatmentLine, TreatmentPositions, Treatments, needs_of, rows, turns_on};
 
@@ -379,23 +383,32 @@ struct Material<'a, 'k> {
     known: Intake,
     patient: &'a Patient,
     assessment: &'a Assessment<'k>,
-    guidelines: &'a [String],
+    guidelines: &'a [Guideline],
 }
 
 impl<'a, 'k> Material<'a, 'k> {
     fn new(
-        knowledge: &'k Knowledge,
-        patient: &'a Patient,
-        policy: &Policy,
         assessment: &'a Assessment<'k>,
-        guidelines: &'a [String],
-    ) -> Self {
-        let known = intake(patient, policy);
-        Self { knowledge, known, patient, assessment, guidelines }
+        knowledge: &'k Knowledge,
+        guidelines: &'a [Guideline],
+    ) -> Result<Self, ReportError> {
+        if assessment.knowledge.hash != knowledge.hash() {
+            let name = |version: &str, hash: &str| format!("{version} ({hash})");
+            return Err(ReportError::OtherKnowledge {
+                made_with: name(assessment.knowledge.version, assessment.knowledge.hash),
+                given: name(knowledge.version(), knowledge.hash()),
+            });
+        }
+        for guideline in guidelines {
+            knowledge.guideline(guideline.code())?;
+        }
+        let made_from = assessment.made_from().ok_or(ReportError::NoPatient)?;
+        let known = intake(&made_from.patient, &made_from.policy);
+        Ok(Self { knowledge, known, patient: &made_from.patient, assessment, guidelines })
     }
 
     fn is_shown(&self, guideline: &str) -> bool {
-        self.guidelines.is_empty() || self.guidelines.iter().any(|own| own == guideline)
+        self.guidelines.is_empty() || self.guidelines.iter().any(|own| own.code() == guideline)
     }
 
     /// The gate's verdict on what gives this.
@@ -421,56 +434,68 @@ impl Report {
         kinds.into_iter().map(move |kind| (kind, of(kind))).filter(|(_, own)| !own.is_empty())
     }
 
-    /// The report on an assessment of this patient. `guidelines` restricts whose answers and recommendations are
-    /// shown, by id; empty shows all of them. What must not be done and alerts are always shown.
+    /// The report on an assessment, which carries the patient it was made from. The knowledge must be the one that
+    /// answered.
     ///
     /// ```
-    /// use ekbom::assess::intake::Policy;
-    /// use ekbom_report::Report;
     /// use ekbom::{Knowledge, Patient, assess};
+    /// use ekbom_report::Report;
     /// let knowledge = Knowledge::builtin();
     /// let patient = Patient::from_json(
     ///     r#"{"labs": [{"analyte": "tsat", "value": 88, "unit": "%"}, {"analyte": "ferritin", "value": 658, "unit": "ng/mL"}]}"#,
     /// )?;
-    /// let assessment = assess(&knowledge, &patient);
-    /// let report = Report::new(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+    /// let report = Report::of(&assess(&knowledge, &patient), &knowledge)?;
     /// assert!(report.must_not[0].text.starts_with("No iron"));
-    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn new<'k>(
-        knowledge: &'k Knowledge,
-        patient: &Patient,
-        policy: &Policy,
-        assessment: &Assessment<'k>,
-        guidelines: &[String],
-    ) -> Self {
-        let material = Material::new(knowledge, patient, policy, assessment, guidelines);
-        let (tests, work_up) = open::tests(&material);
+    ///
+    /// # Errors
+    /// When another knowledge answered, or the assessment does not carry its patient.
+    pub fn of(assessment: &Assessment<'_>, knowledge: &Knowledge) -> Result<Self, ReportError> {
+        Self::of_guidelines(assessment, knowledge, &[])
+    }
+
+    /// The same, which shows the answers and recommendations of these guidelines alone; none: of all. What must not be
+    /// done and alerts are always shown.
+    ///
+    /// # Errors
+    /// As [`Report::of`], and when the knowledge has no such guideline.
+    pub fn of_guidelines(
+        assessment: &Assessment<'_>,
+        knowledge: &Knowledge,
+        guidelines: &[Guideline],
+    ) -> Result<Self, ReportError> {
+        Ok(Self::made(&Material::new(assessment, knowledge, guidelines)?))
+    }
+
+    fn made(material: &Material<'_, '_>) -> Self {
+        let assessment = material.assessment;
+        let (tests, work_up) = open::tests(material);
         Self {
-            knowledge: String::from(knowledge.version()),
-            patient: person::lines(&material),
+            knowledge: String::from(material.knowledge.version()),
+            patient: person::lines(material),
             set_aside: assessment.set_aside.iter().map(alloc::string::ToString::to_string).collect(),
-            first: first::first(&material),
-            must_not: advice::must_not(&material),
-            alerts: advice::alerts(&material),
+            first: first::first(material),
+            must_not: advice::must_not(material),
+            alerts: advice::alerts(material),
             precautions: precautions::precautions(assessment),
-            decided: positions::decided(&material),
-            silent: positions::silent(&material),
-            open: open::open(&material),
+            decided: positions::decided(material),
+            silent: positions::silent(material),
+            open: open::open(material),
             tests,
             work_up,
-            ask: open::ask(&material),
-            disagreements: positions::disagreements(&material),
-            recommendations: advice::recommendations(&material),
-            treatments: treatment::treatments(&material),
-            computed: person::computed(&material),
+            ask: open::ask(material),
+            disagreements: positions::disagreements(material),
+            recommendations: advice::recommendations(material),
+            treatments: treatment::treatments(material),
+            computed: person::computed(material),
             claims: assessment
                 .claims
                 .iter()
                 .filter_map(|id| Claim::find(id))
                 .map(|claim| ClaimLine { id: claim.id, claim: claim.claim })
                 .collect(),
-            sources: person::sources(&material),
+            sources: person::sources(material),
             disclaimer: NOT_A_DEVICE,
         }
     }

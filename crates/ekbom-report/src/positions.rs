@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 
 use super::{Answered, Decided, Disagreement, Material, Side, Silent};
 use ekbom::assess::Position;
+use ekbom::knowledge::code::Question;
 use ekbom::knowledge::words;
 use ekbom::knowledge::words::is_silent;
 
 pub(super) fn is_treatment(question: &str) -> bool {
-    question.starts_with("treatment.")
+    matches!(question.parse(), Ok(Question::Treatment(_)))
 }
 
 /// The positions shown, question by question in the order of the assessment, treatments apart.

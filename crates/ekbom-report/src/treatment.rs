@@ -10,6 +10,7 @@ use super::advice::{grade, why_withheld};
 use ekbom::assess::Position;
 use ekbom::knowledge::advice::Gives;
 use ekbom::knowledge::code::AlertCode;
+use ekbom::knowledge::guideline::superseded_by;
 use ekbom::knowledge::question::{Treatment, TreatmentPosition};
 use ekbom::knowledge::words;
 use ekbom::knowledge::words::is_silent;
@@ -324,7 +325,7 @@ impl Treatments {
 fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position<'_>]) -> TreatmentLine {
     let mut flag_codes: Vec<String> = Vec::new();
     for flag in own.iter().flat_map(|position| &position.flags) {
-        if !flag_codes.iter().any(|code| code == flag) && !flag.starts_with("superseded") {
+        if !flag_codes.iter().any(|code| code == flag) && superseded_by(flag).is_none() {
             flag_codes.push((*flag).to_string());
         }
     }
@@ -371,7 +372,7 @@ fn stand(material: &Material<'_, '_>, position: &Position<'_>) -> TreatmentPosit
         guideline: position.guideline.to_string(),
         possible: position.possible.clone(),
         grade: recommended.map(grade).unwrap_or_default(),
-        superseded: carries(|code| code.starts_with("superseded")),
+        superseded: carries(|code| superseded_by(code).is_some()),
         standard_use_only: carries(|code| code == "standard_use_only"),
     }
 }

@@ -11,23 +11,22 @@
 #[path = "../../ekbom/tests/support/mod.rs"]
 mod support;
 
-use ekbom::assess::intake::Policy;
+use ekbom::fact::Fact;
 use ekbom::knowledge::advice::BARRIERS;
 use ekbom::knowledge::question::{IronSafety, TreatmentPosition};
 use ekbom::knowledge::words;
 use ekbom::{Assessment, Guideline, Knowledge, Patient, Question, assess};
 use ekbom_report::text::Layout;
-use ekbom_report::{Report, TreatmentLine, html};
+use ekbom_report::{Report, ReportError, TreatmentLine, html};
 use serde_json::{Value, json};
 use support::{topics, vectors};
 
 fn report(knowledge: &Knowledge, patient: &Value) -> (Report, String, String) {
     let patient = Patient::from_json(&patient.to_string()).unwrap();
     let assessment = assess(knowledge, &patient);
-    let policy = Policy::default();
-    let report = Report::new(knowledge, &patient, &policy, &assessment, &[]);
+    let report = Report::of(&assessment, knowledge).unwrap();
     let text = report.to_text(Layout::default()).split_whitespace().collect::<Vec<_>>().join(" ");
-    (report, text, html::page(knowledge, &patient, &policy, &assessment, &[]))
+    (report, text, html::page(&assessment, knowledge, &[]).unwrap())
 }
 
 /// Every patient of the vectors that is accepted.
@@ -136,7 +135,7 @@ fn what_withholds_iron_as_a_fact_stands_first_in_every_report() {
     let mut seen = 0;
     for (id, patient) in patients() {
         let assessment = assess(&knowledge, &patient);
-        let report = Report::new(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+        let report = Report::of(&assessment, &knowledge).unwrap();
         let treatments = report.treatments.withheld.iter().flat_map(|line| &line.withheld);
         let facts = report.recommendations.iter().flat_map(|own| &own.withheld).chain(treatments);
         for fact in facts.filter(|fact| !fact.starts_with("not excluded: ")) {
@@ -157,7 +156,7 @@ fn nothing_is_recommended_on_which_a_guideline_may_be_silent() {
     let (mut surely, mut perhaps) = (0, 0);
     for (id, patient) in patients() {
         let assessment = assess(&knowledge, &patient);
-        let report = Report::new(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+        let report = Report::of(&assessment, &knowledge).unwrap();
         let holds = |line: &TreatmentLine, wanted: fn(TreatmentPosition) -> bool| {
             let current = line.positions.iter().filter(|own| !own.superseded);
             let all = |codes: &[&str]| {
@@ -269,7 +268,7 @@ fn first_screen(patient: &Value) -> (Vec<String>, String) {
     let knowledge = Knowledge::builtin();
     let patient = Patient::from_json(&patient.to_string()).unwrap();
     let assessment = assess(&knowledge, &patient);
-    let report = Report::new(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+    let report = Report::of(&assessment, &knowledge).unwrap();
     let text = report.to_text(Layout { width: 80, all: false });
     (text.lines().take(24).map(str::to_owned).collect(), report.brief())
 }
@@ -305,4 +304,42 @@ fn a_myelopathy_is_treated_now_on_the_first_screen() {
         assert!(screen.contains(wanted), "{wanted}:\n{}", lines.join("\n"));
     }
     assert!(!screen.contains("pregnan") && !brief.contains("pregnan"), "{}\n{brief}", lines.join("\n"));
+}
+
+/// The report reads the patient, the policy and the knowledge that the assessment was made from, and no others.
+#[test]
+fn a_report_mixes_no_patients_and_no_knowledge() {
+    let knowledge = Knowledge::builtin();
+    let of = |patient: Value| assess(&knowledge, &Patient::from_json(&patient.to_string()).unwrap());
+    let one = of(json!({"age_years": 58, "sex": "female", "labs": [lab("ferritin", 38.0, "ng/mL")]}));
+    let other = of(json!({"age_years": 71, "sex": "male", "labs": [lab("ferritin", 658.0, "ng/mL")]}));
+    for (assessment, person, result) in [(&one, "Female, 58 years", "38"), (&other, "Male, 71 years", "658")]
+    {
+        let report = Report::of(assessment, &knowledge).unwrap();
+        assert_eq!(report.patient.person, person);
+        assert!(report.patient.results[0].contains(result), "{:?}", report.patient.results);
+    }
+
+    let changed =
+        Knowledge::builder().with_limit("aasm-2025/iron.therapy/stores-low", Fact::Ferritin, 50.0).build();
+    let changed = changed.unwrap();
+    let error = Report::of(&one, &changed).unwrap_err();
+    assert!(matches!(&error, ReportError::OtherKnowledge { .. }), "{error}");
+    assert!(error.to_string().contains(knowledge.hash()) && error.to_string().contains(changed.hash()));
+    assert!(html::page(&one, &changed, &[]).is_err());
+}
+
+#[test]
+fn a_misspelt_guideline_is_an_error_and_not_an_empty_page() {
+    let knowledge = Knowledge::builtin();
+    let mut assessment = assess(&knowledge, &Patient::from_json(r#"{"labs": []}"#).unwrap());
+    let misspelt = [Guideline::Aasm2025, Guideline::new("mayo-2012").unwrap()];
+    let error = Report::of_guidelines(&assessment, &knowledge, &misspelt).unwrap_err();
+    assert!(error.to_string().contains("did you mean `mayo-2021`?"), "{error}");
+    assert!(html::page(&assessment, &knowledge, &misspelt).is_err());
+    let before = assessment.clone();
+    assert!(assessment.keep_guidelines(&knowledge, &misspelt).is_err());
+    assert_eq!(assessment, before);
+    let report = Report::of_guidelines(&assessment, &knowledge, &[Guideline::Mayo2021]).unwrap();
+    assert!(!report.decided.is_empty() || !report.open.is_empty());
 }

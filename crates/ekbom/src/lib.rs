@@ -75,3 +75,8 @@ struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/src/first-result.md")]
 struct FirstResult;
+
+/// And the one by which a guideline is added.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/src/adding-a-guideline.md")]
+struct AddingAGuideline;

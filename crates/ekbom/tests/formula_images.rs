@@ -4,6 +4,7 @@
 
 use ekbom::measure::formula::cobalamin::{self, Markers};
 use ekbom::measure::formula::egfr::{
+    AgeYears, CreatinineMgDl, CystatinMgL,
     EgfrSex::{Female, Male},
     ckd_epi_2012_cystatin, ckd_epi_2012_cystatin_interval, ckd_epi_2021, ckd_epi_2021_creatinine_cystatin,
     ckd_epi_2021_creatinine_cystatin_interval, ckd_epi_2021_interval,
@@ -37,12 +38,12 @@ proptest! {
         (age, z) in within(18.0, 120.0),
     ) {
         for sex in [Female, Male] {
-            let image = ckd_epi_2021_interval(creatinine, age, sex).unwrap();
-            prop_assert!(holds(image, ckd_epi_2021(x, z, sex)));
-            let image = ckd_epi_2012_cystatin_interval(cystatin, age, sex).unwrap();
-            prop_assert!(holds(image, ckd_epi_2012_cystatin(y, z, sex)));
-            let image = ckd_epi_2021_creatinine_cystatin_interval(creatinine, cystatin, age, sex).unwrap();
-            prop_assert!(holds(image, ckd_epi_2021_creatinine_cystatin(x, y, z, sex)));
+            let image = ckd_epi_2021_interval(CreatinineMgDl(creatinine), AgeYears(age), sex).unwrap();
+            prop_assert!(holds(image, ckd_epi_2021(CreatinineMgDl(x), AgeYears(z), sex)));
+            let image = ckd_epi_2012_cystatin_interval(CystatinMgL(cystatin), AgeYears(age), sex).unwrap();
+            prop_assert!(holds(image, ckd_epi_2012_cystatin(CystatinMgL(y), AgeYears(z), sex)));
+            let image = ckd_epi_2021_creatinine_cystatin_interval(CreatinineMgDl(creatinine), CystatinMgL(cystatin), AgeYears(age), sex).unwrap();
+            prop_assert!(holds(image, ckd_epi_2021_creatinine_cystatin(CreatinineMgDl(x), CystatinMgL(y), AgeYears(z), sex)));
         }
     }
 
@@ -52,9 +53,9 @@ proptest! {
         let narrow = Interval::new(x, Interval::just_above(x)).unwrap();
         let age = Interval::new(age, Interval::just_above(age)).unwrap();
         for sex in [Female, Male] {
-            prop_assert!(ckd_epi_2021_interval(narrow, age, sex).is_some());
-            prop_assert!(ckd_epi_2012_cystatin_interval(narrow, age, sex).is_some());
-            prop_assert!(ckd_epi_2021_creatinine_cystatin_interval(narrow, narrow, age, sex).is_some());
+            prop_assert!(ckd_epi_2021_interval(CreatinineMgDl(narrow), AgeYears(age), sex).is_some());
+            prop_assert!(ckd_epi_2012_cystatin_interval(CystatinMgL(narrow), AgeYears(age), sex).is_some());
+            prop_assert!(ckd_epi_2021_creatinine_cystatin_interval(CreatinineMgDl(narrow), CystatinMgL(narrow), AgeYears(age), sex).is_some());
         }
         prop_assert!(iron::tsat_percent_from_uibc_interval(narrow, narrow).is_some());
     }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use ekbom::measure::formula::cobalamin::{self, Band, Markers, MarkersError};
 use ekbom::measure::formula::egfr::{
+    AgeYears, CreatinineMgDl, CystatinMgL,
     EgfrSex::{self, Female, Male},
     ckd_epi_2012_cystatin, ckd_epi_2021, ckd_epi_2021_creatinine_cystatin,
 };
@@ -53,9 +54,18 @@ const EGFR: [(EgfrSex, f64, f64, f64, f64, f64, f64); 5] = [
 #[test]
 fn egfr_vectors() {
     for (sex, age, creatinine, cystatin, by_creatinine, by_cystatin, by_both) in EGFR {
-        near(ckd_epi_2021(creatinine, age, sex), by_creatinine, 0.005);
-        near(ckd_epi_2012_cystatin(cystatin, age, sex), by_cystatin, 0.005);
-        near(ckd_epi_2021_creatinine_cystatin(creatinine, cystatin, age, sex), by_both, 0.005);
+        near(ckd_epi_2021(CreatinineMgDl(creatinine), AgeYears(age), sex), by_creatinine, 0.005);
+        near(ckd_epi_2012_cystatin(CystatinMgL(cystatin), AgeYears(age), sex), by_cystatin, 0.005);
+        near(
+            ckd_epi_2021_creatinine_cystatin(
+                CreatinineMgDl(creatinine),
+                CystatinMgL(cystatin),
+                AgeYears(age),
+                sex,
+            ),
+            by_both,
+            0.005,
+        );
     }
 }
 
@@ -80,8 +90,8 @@ fn egfr_is_not_the_wrong_ones() {
 /// Creatinine 1.35 mg/dL at 60 years: G2 for a man, G3b for a woman, and G3a for nobody.
 #[test]
 fn no_sex_between_the_sexes() {
-    assert!(ckd_epi_2021(1.35, 60.0, Male) >= 60.0);
-    assert!(ckd_epi_2021(1.35, 60.0, Female) < 45.0);
+    assert!(ckd_epi_2021(CreatinineMgDl(1.35), AgeYears(60.0), Male) >= 60.0);
+    assert!(ckd_epi_2021(CreatinineMgDl(1.35), AgeYears(60.0), Female) < 45.0);
 }
 
 /// One record of the CSV: the fields outside quotes and the one inside.
@@ -124,7 +134,7 @@ fn medcalc_bench() {
                 (value, _) if corrected.is_empty() => (value / 88.4 * 10.0).round() / 10.0,
                 (value, _) => value / 88.4,
             };
-            near(ckd_epi_2021(creatinine, age, sex), expected, half_digit(answer));
+            near(ckd_epi_2021(CreatinineMgDl(creatinine), AgeYears(age), sex), expected, half_digit(answer));
         } else {
             calcium_rows += 1;
             let (calcium, unit) = entity(entities, "Calcium").unwrap();

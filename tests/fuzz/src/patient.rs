@@ -42,14 +42,13 @@ pub fn check(data: &[u8]) {
             whole(&traced.to_json());
         }
         3 => {
-            let policy = Policy::default();
-            let report = Report::new(knowledge(), &patient, &policy, &assessment, &[]);
+            let report = Report::of(&assessment, knowledge()).unwrap();
             for (width, all) in [(Layout::NARROWEST, true), (Layout::WIDEST, false)] {
                 assert!(!report.lines(Layout { width, all }).is_empty());
             }
         }
         4 => {
-            let page = html::page(knowledge(), &patient, &Policy::default(), &assessment, &[]);
+            let page = html::page(&assessment, knowledge(), &[]).unwrap();
             assert!(page.trim_end().ends_with("</html>"));
             assert!(!page.contains("<script>alert"));
         }

@@ -75,9 +75,9 @@ fn units() -> Option<bool> {
 }
 
 fn formulas() -> Option<bool> {
-    use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021};
+    use ekbom::measure::formula::egfr::{AgeYears, CreatinineMgDl, EgfrSex, ckd_epi_2021};
     let saturation = iron::tsat_percent(30.0, 150.0);
-    let filtration = ckd_epi_2021(0.9, 58.0, EgfrSex::Female);
+    let filtration = ckd_epi_2021(CreatinineMgDl(0.9), AgeYears(58.0), EgfrSex::Female);
     Some((saturation - 20.0).abs() < 1e-12 && (70.0..80.0).contains(&filtration))
 }
 

@@ -174,7 +174,7 @@ pub(crate) fn gather(planes: &[Set], to: &mut [u8; LANES]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
+    use ekbom::measure::formula::egfr::{AgeYears, CreatinineMgDl, EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
 
     #[test]
     fn logarithms_are_right() {
@@ -197,7 +197,7 @@ mod tests {
                     let mut mg = 0.05_f64;
                     while mg < 50.0 {
                         let short = line.at(log2((mg * per_mg) as f32) + shift as f32, age as f32);
-                        let right = ckd_epi_2021(mg, f64::from(age), sex).log2();
+                        let right = ckd_epi_2021(CreatinineMgDl(mg), AgeYears(f64::from(age)), sex).log2();
                         most = most.max((f64::from(short) - right).abs());
                         mg *= 1.007_31;
                     }

@@ -16,84 +16,74 @@ mod write;
 use alloc::format;
 use alloc::string::String;
 
-use super::{Material, Report};
-use ekbom::assess::intake::Policy;
+use super::{Material, Report, ReportError};
 use ekbom::assess::{Assessment, CriticalResult};
 use ekbom::knowledge::Knowledge;
-use ekbom::patient::{Patient, PatientErrors};
+use ekbom::knowledge::code::Guideline;
+use ekbom::patient::PatientErrors;
 use write::Html;
 
 /// The style of the page. Its colours are variables, of which there is a light, a dark and a printed set.
 pub const STYLE: &str = include_str!("style.css");
 
-/// The report on an assessment of this patient as an HTML page. `guidelines` restricts whose answers are shown, as in
-/// [`Report::new`].
+/// The report on an assessment as an HTML page. `guidelines` restricts whose answers are shown, as in
+/// [`Report::of_guidelines`].
 ///
 /// ```
-/// use ekbom::assess::intake::Policy;
-/// use ekbom_report::html;
 /// use ekbom::{Knowledge, Patient, assess};
+/// use ekbom_report::html;
 /// let knowledge = Knowledge::builtin();
 /// let patient = Patient::from_json(r#"{"labs": [{"analyte": "ferritin", "value": 38, "unit": "ng/mL"}]}"#)?;
-/// let assessment = assess(&knowledge, &patient);
-/// let page = html::page(&knowledge, &patient, &Policy::default(), &assessment, &[]);
+/// let page = html::page(&assess(&knowledge, &patient), &knowledge, &[])?;
 /// assert!(page.starts_with("<!DOCTYPE html>") && page.contains("38 ng/mL"));
-/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// # Errors
+/// As [`Report::of_guidelines`].
 pub fn page(
-    knowledge: &Knowledge,
-    patient: &Patient,
-    policy: &Policy,
     assessment: &Assessment<'_>,
-    guidelines: &[String],
-) -> String {
+    knowledge: &Knowledge,
+    guidelines: &[Guideline],
+) -> Result<String, ReportError> {
     let mut html = Html::default();
-    write(knowledge, patient, policy, assessment, guidelines, &mut html);
-    whole("Restless legs: nutritional work-up", &html.into_text())
+    write(&Material::new(assessment, knowledge, guidelines)?, &mut html);
+    Ok(whole("Restless legs: nutritional work-up", &html.into_text()))
 }
 
 /// The same without the page around it, for a notebook that shows HTML. Its style applies within it only, and its anchors
 /// begin with `name`, so that reports of several names can stand on one page.
 ///
 /// ```
-/// use ekbom::assess::intake::Policy;
-/// use ekbom_report::html;
 /// use ekbom::{Knowledge, Patient, assess};
+/// use ekbom_report::html;
 /// let knowledge = Knowledge::builtin();
 /// let patient = Patient::from_json(r#"{"labs": []}"#)?;
-/// let assessment = assess(&knowledge, &patient);
-/// let part = html::fragment(&knowledge, &patient, &Policy::default(), &assessment, &[], "first");
+/// let part = html::fragment(&assess(&knowledge, &patient), &knowledge, &[], "first")?;
 /// assert!(part.starts_with("<div class=\"ekbom\"") && !part.contains("<body"));
 /// assert!(part.contains("id=\"first-h-") && !part.contains("id=\"h-"));
-/// # Ok::<(), ekbom::patient::PatientErrors>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// # Errors
+/// As [`Report::of_guidelines`].
 pub fn fragment(
-    knowledge: &Knowledge,
-    patient: &Patient,
-    policy: &Policy,
     assessment: &Assessment<'_>,
-    guidelines: &[String],
+    knowledge: &Knowledge,
+    guidelines: &[Guideline],
     name: &str,
-) -> String {
+) -> Result<String, ReportError> {
     let mut html = Html::part(name);
-    write(knowledge, patient, policy, assessment, guidelines, &mut html);
-    html.into_text()
+    write(&Material::new(assessment, knowledge, guidelines)?, &mut html);
+    Ok(html.into_text())
 }
 
-fn write(
-    knowledge: &Knowledge,
-    patient: &Patient,
-    policy: &Policy,
-    assessment: &Assessment<'_>,
-    guidelines: &[String],
-    html: &mut Html,
-) {
-    let report = Report::new(knowledge, patient, policy, assessment, guidelines);
-    let material = Material::new(knowledge, patient, policy, assessment, guidelines);
+fn write(material: &Material<'_, '_>, html: &mut Html) {
+    let report = Report::made(material);
     styled(html, |html| {
         html.body(|html| {
-            answers::write(&material, &report, html);
-            advice::write(&material, &report, html);
+            answers::write(material, &report, html);
+            advice::write(material, &report, html);
         });
         html.with("footer", &[], |html| html.put("p", "", report.disclaimer));
     });

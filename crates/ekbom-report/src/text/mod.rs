@@ -40,16 +40,14 @@ impl Report {
     /// The report as lines of styled text.
     ///
     /// ```
-    /// use ekbom::assess::intake::Policy;
     /// use ekbom_report::{Report, text::Layout};
     /// use ekbom::{Knowledge, Patient, assess};
     /// let knowledge = Knowledge::builtin();
     /// let patient = Patient::from_json(r#"{"age_years": 58, "labs": []}"#)?;
-    /// let report =
-    ///     Report::new(&knowledge, &patient, &Policy::default(), &assess(&knowledge, &patient), &[]);
+    /// let report = Report::of(&assess(&knowledge, &patient), &knowledge)?;
     /// let lines = report.lines(Layout { width: 80, all: false });
     /// assert!(lines.iter().all(|line| line.columns() <= 80));
-    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn lines(&self, layout: Layout) -> Vec<Line> {
         let width = layout.width.clamp(Layout::NARROWEST, Layout::WIDEST);

@@ -22,6 +22,8 @@ pub enum WhyNoPosition {
     NotAsked,
     /// It was left out with [`Assessment::keep_guidelines`].
     LeftOut,
+    /// A [`Record`](super::Record) holds none; it does not say why.
+    NotInRecord,
 }
 
 /// There is no position of this guideline on this question.
@@ -39,6 +41,7 @@ impl WhyNoPosition {
             Self::NoSuchTable => "this guideline does not answer this question",
             Self::NotAsked => "this guideline is asked only when the patient's `include` names it",
             Self::LeftOut => "this guideline was left out of the assessment",
+            Self::NotInRecord => "the record of the assessment holds none",
         }
     }
 }
@@ -89,12 +92,12 @@ pub struct Answers<A> {
 }
 
 impl<A: Answer> Answers<A> {
-    fn of(codes: &[&str]) -> Self {
+    pub(super) fn of<C: AsRef<str>>(codes: &[C]) -> Self {
         let mut read = Self { known: Vec::new(), other: Vec::new() };
-        for code in codes {
+        for code in codes.iter().map(AsRef::as_ref) {
             match A::from_code(code) {
                 Some(answer) => read.known.push(answer),
-                None => read.other.push((*code).to_owned()),
+                None => read.other.push(code.to_owned()),
             }
         }
         read

@@ -22,6 +22,7 @@ use crate::source::Verification;
 
 /// A result that must be acted on now, if its unit is right.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct CriticalResult {
     /// What was measured.
     pub analyte: Analyte,

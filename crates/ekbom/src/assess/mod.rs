@@ -14,31 +14,36 @@ mod position;
 mod precaution;
 mod raise;
 mod recommend;
+pub mod record;
 mod refused;
 mod report;
 mod usual;
 mod verdict;
+mod what_if;
 
 pub use act::{Act, ActCertainty, ActReason};
 pub use answers::{Answers, NoPosition, WhyNoPosition};
 pub use critical::CriticalResult;
 pub use precaution::PrecautionSaid;
+pub use record::{Known, Record};
 pub use refused::critical_of_refused;
 pub use report::{
-    AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MedicineUsed, NextTest,
-    Position, Recommendation, ResultUsed, SourceUsed, Stopped, TableTrace, Usual, Withheld,
+    AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MadeFrom, MedicineUsed,
+    NextTest, Position, Recommendation, ResultUsed, SourceUsed, Stopped, TableTrace, Usual, Withheld,
 };
 pub use usual::{Assume, Assumptions, UnknownAssumption};
+pub use what_if::{Moved, PositionMoved, WhatIf, what_if};
 
 use alloc::borrow::Cow;
 use alloc::string::ToString;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use self::answers::Absent;
 use self::gate::Gate;
 use crate::assess::intake::{Policy, intake};
 use crate::assess::usual::Assumed;
-use crate::fact::FactBox;
+use crate::fact::{Fact, FactBox};
 use crate::knowledge::Knowledge;
 use crate::knowledge::alert::Situation;
 use crate::knowledge::claim;
@@ -142,6 +147,7 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
         results: known.results.iter().map(ResultUsed::from).collect(),
         trace: None,
         absent: absent(&case),
+        made_from: Some(Arc::new(MadeFrom { patient: patient.clone(), policy: *policy })),
         acts,
         positions,
         recommendations,
@@ -246,6 +252,8 @@ struct Case<'k, 'p> {
     possible: Vec<AnswerSet>,
     /// Answers of `iron.safety` that forbid it if a result that was set aside is right.
     doubted: AnswerSet,
+    /// The facts that keep it open whether iron is safe.
+    safety_needs: Vec<Fact>,
 }
 
 impl<'k, 'p> Case<'k, 'p> {
@@ -256,12 +264,16 @@ impl<'k, 'p> Case<'k, 'p> {
         scratch: &mut Scratch<bool>,
     ) -> Self {
         let asked: Vec<bool> = knowledge.tables().iter().map(|table| is_asked(table, patient)).collect();
-        let possible = knowledge
+        let possible: Vec<AnswerSet> = knowledge
             .tables()
             .iter()
             .zip(&asked)
             .map(|(table, asked)| if *asked { table.possible(facts, scratch) } else { AnswerSet::EMPTY })
             .collect();
+        let safety = knowledge.0.iron_safety;
+        let open = safety.and_then(|place| possible.get(place)).is_some_and(|left| left.len() > 1);
+        let safety = safety.filter(|_| open).and_then(|place| knowledge.tables().get(place));
+        let safety_needs = safety.map(|table| table.needs(facts)).unwrap_or_default();
         Self {
             knowledge,
             facts,
@@ -270,6 +282,7 @@ impl<'k, 'p> Case<'k, 'p> {
             asked,
             possible,
             doubted: AnswerSet::EMPTY,
+            safety_needs,
         }
     }
 

@@ -13,7 +13,9 @@ use crate::knowledge::advice::{OrderableTest, TESTS};
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Scratch, Table};
 use crate::measure::analyte::Analyte;
-use crate::measure::formula::egfr::{EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021};
+use crate::measure::formula::egfr::{
+    AgeYears, CreatinineMgDl, EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021,
+};
 use crate::measure::interval::Interval;
 use crate::measure::unit::Unit;
 use crate::patient::Patient;
@@ -204,7 +206,7 @@ fn creatinine_results(limits: &[AxisLimit], fact: Fact, age: f64) -> Vec<EgfrByS
     let mut bounds: Vec<f64> = alloc::vec![LEAST_CREATININE, MOST_CREATININE];
     for (reading, sex) in fact.readings().skip(1).zip([EgfrSex::Female, EgfrSex::Male]) {
         for (_, limit) in limits.iter().filter(|(axis, _)| *axis == reading.axis) {
-            let at = creatinine_for_ckd_epi_2021(*limit, age, sex);
+            let at = creatinine_for_ckd_epi_2021(*limit, AgeYears(age), sex).0;
             bounds.push(at.clamp(LEAST_CREATININE, MOST_CREATININE));
         }
     }
@@ -216,7 +218,7 @@ fn creatinine_results(limits: &[AxisLimit], fact: Fact, age: f64) -> Vec<EgfrByS
             _ => None,
         })
         .filter_map(|creatinine| {
-            let of = |sex| Interval::exact(ckd_epi_2021(creatinine, age, sex));
+            let of = |sex| Interval::exact(ckd_epi_2021(CreatinineMgDl(creatinine), AgeYears(age), sex));
             Some([of(EgfrSex::Female)?, of(EgfrSex::Male)?])
         })
         .collect()

@@ -2,23 +2,34 @@
 
 use super::answers::Absent;
 use super::{Assessment, WhyNoPosition};
-use crate::knowledge::Knowledge;
+use crate::knowledge::code::Guideline;
+use crate::knowledge::{Knowledge, UnknownGuideline};
 
 impl Assessment<'_> {
     /// Keeps the positions, recommendations, disagreements, sources and traces of these guidelines. Alerts, tests and
     /// what is withheld still count every guideline: safety is not a matter of choice.
     ///
     /// ```
-    /// use ekbom::{Knowledge, Patient, assess};
+    /// use ekbom::{Guideline, Knowledge, Patient, assess};
     /// let knowledge = Knowledge::builtin();
     /// let patient = Patient::from_json(r#"{"labs": []}"#)?;
     /// let mut assessment = assess(&knowledge, &patient);
-    /// assessment.keep_guidelines(&knowledge, &["mayo-2021".into()]);
+    /// assessment.keep_guidelines(&knowledge, &[Guideline::Mayo2021])?;
     /// assert!(assessment.positions.iter().all(|position| position.guideline == "mayo-2021"));
-    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn keep_guidelines(&mut self, knowledge: &Knowledge, guidelines: &[alloc::string::String]) {
-        let kept = |id: &str| guidelines.iter().any(|own| own == id);
+    ///
+    /// # Errors
+    /// When one of them has no table in the knowledge; nothing is left out then.
+    pub fn keep_guidelines(
+        &mut self,
+        knowledge: &Knowledge,
+        guidelines: &[Guideline],
+    ) -> Result<(), UnknownGuideline> {
+        for guideline in guidelines {
+            knowledge.guideline(guideline.code())?;
+        }
+        let kept = |id: &str| guidelines.iter().any(|own| own.code() == id);
         let left_out = self.positions.iter().filter(|position| !kept(position.guideline));
         self.absent.extend(left_out.map(|position| Absent {
             question: position.question,
@@ -42,5 +53,6 @@ impl Assessment<'_> {
                     && positions.iter().any(|position| position.rules.contains(&rule.id.as_str()))
             })
         });
+        Ok(())
     }
 }

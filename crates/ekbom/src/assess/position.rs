@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::usual::Assumed;
 use super::{Case, Position};
-use crate::fact::{ChoiceAxis, FactBox, Options, Part};
+use crate::fact::{ChoiceAxis, Fact, FactBox, Options, Part};
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Rule, Scratch, Table};
 use crate::source::Verification;
@@ -18,7 +18,11 @@ pub(super) fn positions<'k>(
     let units = reported_units(case.facts);
     let made = case.tables().map(|(table, possible)| {
         let usual = assumed.and_then(|assumed| assumed.of_table(table, case.facts, possible, scratch));
-        Position { usual, ..of_table(table, possible, case.facts, &units, scratch) }
+        let needs = match case.knowledge.0.iron_safety.and_then(|place| case.knowledge.tables().get(place)) {
+            Some(safety) if core::ptr::eq(safety, table) => case.safety_needs.clone(),
+            _ => needs(table, possible, case.facts),
+        };
+        Position { usual, ..of_table(table, possible, case.facts, needs, &units, scratch) }
     });
     made.collect()
 }
@@ -32,13 +36,15 @@ pub(super) fn one<'k>(
 ) -> Position<'k> {
     let possible = table.possible(facts, scratch);
     let usual = assumed.of_table(table, facts, possible, scratch);
-    Position { usual, ..of_table(table, possible, facts, &reported_units(facts), scratch) }
+    let needs = needs(table, possible, facts);
+    Position { usual, ..of_table(table, possible, facts, needs, &reported_units(facts), scratch) }
 }
 
 fn of_table<'k>(
     table: &'k Table,
     possible: AnswerSet,
     facts: &FactBox,
+    needs: Vec<Fact>,
     units: &[ChoiceAxis],
     scratch: &mut Scratch<bool>,
 ) -> Position<'k> {
@@ -49,7 +55,6 @@ fn of_table<'k>(
     if units.iter().any(|axis| depends_on_unit(table, facts, *axis, scratch)) {
         flags.push("printed_limits_differ");
     }
-    let needs = if possible.len() > 1 { table.needs(facts) } else { Vec::new() };
     Position {
         question: table.question.id,
         guideline: &table.guideline.id,
@@ -60,6 +65,11 @@ fn of_table<'k>(
         flags,
         verification: weakest(&rules),
     }
+}
+
+/// What could still change an answer that is open.
+fn needs(table: &Table, possible: AnswerSet, facts: &FactBox) -> Vec<Fact> {
+    if possible.len() > 1 { table.needs(facts) } else { Vec::new() }
 }
 
 fn weakest(rules: &[&Rule]) -> Verification {

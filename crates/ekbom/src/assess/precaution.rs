@@ -21,6 +21,7 @@ use crate::source::Verification;
 
 /// What to mind about a medicine that is offered, planned or taken.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct PrecautionSaid {
     /// The row; where it is not certain the gravest of those that may hold.
     pub id: &'static str,

@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 use super::gate::is_by_safety;
-use super::recommend::safety_needs;
 use super::{AlertRaised, Case, CriticalResult, Position, Recommendation};
 use crate::assess::intake::{Intake, Policy, Uncertainty, intake};
 use crate::fact::Fact;
@@ -44,7 +43,7 @@ pub(super) fn alerts(
         }
     }
     for notice in &known.notices {
-        raise_code(&mut raised, notice.code, Some(notice.about));
+        raise_code(&mut raised, notice.code.code(), Some(notice.about.id()));
     }
     for recommendation in recommendations {
         for caution in &recommendation.cautions {
@@ -55,8 +54,8 @@ pub(super) fn alerts(
         }
     }
     if raised.iter().any(|alert| alert.code == code::IRON_SAFETY_OPEN) {
-        for fact in safety_needs(positions) {
-            raise_code(&mut raised, code::IRON_SAFETY_OPEN, Some(fact));
+        for fact in &case.safety_needs {
+            raise_code(&mut raised, code::IRON_SAFETY_OPEN, Some(fact.id()));
         }
     }
     for about in too_close(case, known, policy, patient, scratch) {

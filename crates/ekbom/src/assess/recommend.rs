@@ -21,7 +21,7 @@ pub(super) fn recommendations<'k>(
     urgent: bool,
     scratch: &mut Scratch<bool>,
 ) -> Vec<Recommendation<'k>> {
-    let guard = Guard::new(case, positions, scratch);
+    let guard = Guard::new(case, scratch);
     let mut kept = Kept::default();
     let mut made: Vec<(Stage, Recommendation<'k>)> = Vec::new();
     for (place, advice, only_if) in &case.knowledge.0.advice {
@@ -112,9 +112,9 @@ struct Guard {
 }
 
 impl Guard {
-    fn new(case: &Case<'_, '_>, positions: &[Position<'_>], scratch: &mut Scratch<bool>) -> Self {
+    fn new(case: &Case<'_, '_>, scratch: &mut Scratch<bool>) -> Self {
         let mut open = Vec::new();
-        for fact in safety_needs(positions).iter().filter_map(|id| Fact::from_id(id)) {
+        for fact in case.safety_needs.iter().copied() {
             let caution = match fact {
                 Fact::Tsat => code::CHECK_TSAT_BEFORE_IRON,
                 fact if fact.info().group == Group::History => code::CONFIRM_NO_IRON_OVERLOAD,
@@ -178,10 +178,4 @@ impl Guard {
         }
         (passage.withheld, cautions)
     }
-}
-
-/// The facts that keep it open whether iron is safe.
-pub(super) fn safety_needs<'p>(positions: &'p [Position<'_>]) -> &'p [&'static str] {
-    let safety = positions.iter().find(|position| position.question == IronSafety::QUESTION.id);
-    safety.map(|position| position.needs.as_slice()).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! The shape of an assessment. Its keys are API: always present, empty lists included.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
@@ -8,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::act::Act;
 use super::answers::Absent;
 use crate::assess::critical::CriticalResult;
-use crate::assess::intake::{Derived, UsedResult};
+use crate::assess::intake::{Derived, Policy, UsedResult};
 use crate::assess::precaution::PrecautionSaid;
 use crate::fact::FactBox;
 use crate::fact::medicine::{Evidence, Medicine, Membership};
@@ -18,11 +19,12 @@ use crate::logic::explain::{TraceNode, trace};
 use crate::logic::table::Table;
 use crate::measure::analyte::Analyte;
 use crate::measure::number::{Number, rounded};
-use crate::patient::{LabResult, PatientError};
+use crate::patient::{LabResult, Patient, PatientError};
 use crate::source::{SourceKind, Verification};
 
 /// Everything that follows from what is known of one patient.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Assessment<'k> {
     /// Version of the crate.
     pub ekbom: &'static str,
@@ -69,10 +71,24 @@ pub struct Assessment<'k> {
     /// Tables that have no position here, and why: in memory only.
     #[serde(skip)]
     pub(super) absent: Vec<Absent<'k>>,
+    /// What it was made from: in memory only, for it is the patient's data.
+    #[serde(skip)]
+    pub(super) made_from: Option<Arc<MadeFrom>>,
+}
+
+/// What an assessment was made from, beside the knowledge that it names.
+#[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct MadeFrom {
+    /// The patient.
+    pub patient: Patient,
+    /// How results were read.
+    pub policy: Policy,
 }
 
 /// Which knowledge answered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct KnowledgeId<'k> {
     /// Its version.
     pub version: &'k str,
@@ -82,6 +98,7 @@ pub struct KnowledgeId<'k> {
 
 /// What one guideline answers to one question.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Position<'k> {
     /// The question.
     pub question: &'static str,
@@ -103,6 +120,7 @@ pub struct Position<'k> {
 
 /// The answers usually left, and what that assumes.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Usual {
     /// A part of the possible answers.
     pub possible: Vec<&'static str>,
@@ -122,6 +140,7 @@ impl Position<'_> {
 
 /// Guidelines that cannot be of one mind.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Disagreement<'k> {
     /// The question.
     pub question: &'static str,
@@ -136,6 +155,7 @@ fn as_map<S: Serializer>(entries: &[(&str, Vec<&'static str>)], serializer: S) -
 
 /// Something to do, or not to do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Recommendation<'k> {
     /// Stable code.
     pub action: &'static str,
@@ -170,6 +190,7 @@ pub struct Recommendation<'k> {
 
 /// A rule of `iron.safety` that forbids iron and certainly holds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Stopped<'k> {
     /// The rule.
     pub rule: &'k str,
@@ -183,6 +204,7 @@ pub struct Stopped<'k> {
 
 /// What stands between an answer and an action for restless legs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Withheld {
     /// `no_iron`, `oral_iron` or `intravenous_iron`.
     pub gives: &'static str,
@@ -194,6 +216,7 @@ pub struct Withheld {
 
 /// A test that is missing.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct NextTest {
     /// The analyte to order.
     pub test: &'static str,
@@ -209,6 +232,7 @@ pub struct NextTest {
 
 /// An alert.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct AlertRaised {
     /// Stable code.
     pub code: &'static str,
@@ -222,6 +246,7 @@ pub struct AlertRaised {
 
 /// A fact that was computed.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct DerivedFact {
     /// The fact.
     pub fact: &'static str,
@@ -274,6 +299,7 @@ impl From<&Derived> for DerivedFact {
 
 /// A result as reported.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct ResultUsed {
     /// What was measured.
     pub analyte: Analyte,
@@ -318,6 +344,7 @@ impl From<&UsedResult> for ResultUsed {
 
 /// A medicine of the catalogue, with what is known of it here.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct MedicineUsed {
     /// Its ingredient.
     pub medicine: Medicine,
@@ -339,6 +366,7 @@ impl From<&Medicine> for MedicineUsed {
 
 /// A source behind the rules still possible.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct SourceUsed {
     /// Id in the bibliography.
     pub id: String,
@@ -358,6 +386,7 @@ pub struct SourceUsed {
 
 /// Every rule of a table with its conditions and what they saw.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct TableTrace<'k> {
     /// The question.
     pub question: &'static str,
@@ -369,6 +398,7 @@ pub struct TableTrace<'k> {
 
 /// A rule with its condition and what it saw.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct RuleTrace<'k> {
     /// The rule.
     pub rule: &'k str,
@@ -390,6 +420,20 @@ impl<'k> TableTrace<'k> {
 }
 
 impl Assessment<'_> {
+    /// The patient and the policy that it was made from; `None` where it was read from JSON, which does not carry them.
+    ///
+    /// ```
+    /// use ekbom::{Knowledge, Patient, assess};
+    /// let patient = Patient::from_json(r#"{"age_years": 58, "labs": []}"#)?;
+    /// let assessment = assess(&Knowledge::builtin(), &patient);
+    /// assert_eq!(assessment.made_from().map(|from| &from.patient), Some(&patient));
+    /// assert!(!assessment.to_json().contains("made_from"));
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    pub fn made_from(&self) -> Option<&MadeFrom> {
+        self.made_from.as_deref()
+    }
+
     /// As one line of JSON, the same bytes in every language.
     pub fn to_json(&self) -> String {
         // Strings, finite numbers and lists only: nothing in it can fail to be written.

@@ -151,8 +151,7 @@ impl Assumed {
 
     /// What is known, and that nobody is pregnant of whom that is assumed.
     pub(super) fn not_pregnant(&self, exact: &FactBox) -> FactBox {
-        let kept: Vec<bool> =
-            self.applied.iter().map(|own| own.assumption.id.starts_with("not_pregnant")).collect();
+        let kept: Vec<bool> = self.applied.iter().map(|own| own.assumption.is_of_pregnancy()).collect();
         narrow(exact, &self.applied, &kept)
     }
 

@@ -12,6 +12,7 @@ mod catalogue;
 mod choice;
 mod fact_box;
 pub mod instrument;
+mod measured;
 pub mod medicine;
 
 pub use axis::{ChoiceAxis, NumberAxis, Part, Reading, Selector, Selectors};

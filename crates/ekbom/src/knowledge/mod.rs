@@ -28,11 +28,13 @@ use once_cell::race::OnceBox;
 use crate::knowledge::advice::{Advice, BARRIERS, Barrier, Gives, advice};
 use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
 use crate::knowledge::assumption::{ASSUMPTIONS, Narrowing};
+use crate::knowledge::code::Guideline;
 use crate::knowledge::critical::{CRITICAL, CriticalLimit, FAR_OUT};
 use crate::knowledge::precaution::Rows;
 use crate::logic::authoring::TableData;
 use crate::logic::condition::Mask;
 use crate::logic::table::{Certainty, Scratch, Table};
+use crate::measure::suggest::closest;
 
 /// Version of the built-in knowledge, apart from the version of the crate.
 pub const VERSION: &str = "2026.2";
@@ -185,6 +187,27 @@ impl Knowledge {
         &self.0.tables
     }
 
+    /// The guideline with this code, if it has a table here.
+    ///
+    /// ```
+    /// use ekbom::{Guideline, Knowledge};
+    /// let knowledge = Knowledge::builtin();
+    /// assert_eq!(knowledge.guideline("aasm-2025"), Ok(Guideline::Aasm2025));
+    /// let error = knowledge.guideline("aasm-2052").unwrap_err();
+    /// assert_eq!(error.near(), Some("aasm-2025"));
+    /// ```
+    ///
+    /// # Errors
+    /// When no table is of such a guideline.
+    pub fn guideline(&self, code: &str) -> Result<Guideline, UnknownGuideline> {
+        let ids = || self.tables().iter().map(|table| table.guideline.id.as_ref());
+        let known = ids().any(|own: &str| own == code).then(|| Guideline::new(code).ok()).flatten();
+        known.ok_or_else(|| UnknownGuideline {
+            code: code.chars().take(100).collect(),
+            near: closest(code, ids()).map(String::from),
+        })
+    }
+
     /// One table.
     pub fn table(&self, question: &str, guideline: &str) -> Option<&Table> {
         self.0.tables.iter().find(|table| table.is_of(question, guideline))
@@ -195,5 +218,25 @@ impl Knowledge {
     pub fn triggered<M: Mask>(&self, code: &str, scene: &impl Scene<M>) -> Option<M> {
         let (alert, watch) = self.0.watches.iter().find(|(alert, _)| alert.code == code)?;
         (!matches!(alert.trigger, Trigger::Never)).then(|| watch.lanes(scene, &mut Scratch::new()))
+    }
+}
+
+/// No table of the knowledge is of this guideline.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("no table of this knowledge is of the guideline `{code}`{}", near.as_ref().map(|own| alloc::format!(": did you mean `{own}`?")).unwrap_or_default())]
+pub struct UnknownGuideline {
+    code: String,
+    near: Option<String>,
+}
+
+impl UnknownGuideline {
+    /// What was given, at most its first 100 characters.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The code most like it.
+    pub fn near(&self) -> Option<&str> {
+        self.near.as_deref()
     }
 }

@@ -295,7 +295,7 @@ pub fn fact(id: &str) -> String {
 
 /// An analyte's name, the first letter small unless it is an abbreviation, and without the specimen.
 pub fn analyte_name(analyte: Analyte) -> String {
-    if let Some(fact) = Fact::from_id(analyte.id()) {
+    if let Some(fact) = analyte.fact() {
         return fact.info().label.to_string();
     }
     let name = analyte.name();

@@ -15,6 +15,7 @@ use super::{
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
 use crate::fact::{B12Cause, Distress, Fact, Kind, KnowledgeVersion, Mimics, Options, YesNo};
+use crate::measure::analyte::Analyte;
 use crate::measure::formula::iron::TransferrinFactor;
 use crate::measure::interval::Interval;
 
@@ -304,6 +305,37 @@ impl PatientBuilder {
     #[must_use]
     pub const fn complete_as(mut self, version: KnowledgeVersion) -> Self {
         self.patient.complete_as = Some(version);
+        self
+    }
+
+    /// Takes back what was said of an item or a number, so that something else can be said of it.
+    ///
+    /// ```
+    /// use ekbom::Patient;
+    /// use ekbom::fact::{Fact, YesNo};
+    /// let patient = Patient::builder().item(YesNo::Dialysis, false).build()?;
+    /// assert!(patient.to_builder().item(YesNo::Dialysis, true).build().is_err());
+    /// let other = patient.to_builder().forget(Fact::Dialysis).item(YesNo::Dialysis, true).build()?;
+    /// assert_eq!(other.choices().len(), 1);
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    #[must_use]
+    pub fn forget(mut self, fact: Fact) -> Self {
+        self.patient.choices.retain(|(own, _)| *own != fact);
+        self.patient.numbers.retain(|(own, _)| *own != fact);
+        if fact == Fact::IrlsTotal {
+            self.irls_items = None;
+        }
+        self
+    }
+
+    /// Takes back every result of an analyte.
+    #[must_use]
+    pub fn forget_results(mut self, analyte: Analyte) -> Self {
+        let places = core::mem::take(&mut self.lab_places);
+        let kept = self.patient.labs.iter().zip(places).filter(|(lab, _)| lab.analyte != analyte);
+        self.lab_places = kept.map(|(_, place)| place).collect();
+        self.patient.labs.retain(|lab| lab.analyte != analyte);
         self
     }
 

@@ -89,8 +89,9 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     if !set_aside || errors.len() > MOST_FAULTS {
         return if errors.is_empty() { Ok(patient) } else { Err(in_order(errors)) };
     }
-    errors.sort_by_key(|error| order(error.field()));
-    patient.set_aside = errors;
+    // Behind what was set aside before, of a patient of whom more is said.
+    patient.set_aside.append(&mut errors);
+    patient.set_aside.sort_by_key(|error| order(error.field()));
     Ok(patient)
 }
 
@@ -216,7 +217,10 @@ fn items(patient: &Patient, errors: &mut Vec<PatientError>) {
 fn irls(patient: &mut Patient, scores: Option<Vec<u8>>, errors: &mut Vec<PatientError>) {
     let Some(scores) = scores else { return };
     match IrlsTotal::from_items(&scores) {
-        Ok(total) => patient.irls_computed = Some(total),
+        Ok(total) => {
+            patient.irls_computed = Some(total);
+            patient.irls_items = Some(scores);
+        }
         Err(error) => errors.push(
             PatientError::new("symptoms.irls_items", format!("{} scores", scores.len()), format!("{error}"))
                 .accept(["ten scores from 0 to 4"]),

@@ -18,6 +18,7 @@ mod said;
 mod set_aside;
 mod tree;
 mod unsay;
+mod write;
 mod written;
 
 pub use build::PatientBuilder;
@@ -82,6 +83,8 @@ pub struct Patient {
     pub(crate) numbers: Vec<(Fact, f64)>,
     /// The total computed from item scores, where those were given.
     pub(crate) irls_computed: Option<IrlsTotal>,
+    /// Those scores.
+    pub(crate) irls_items: Option<Vec<u8>>,
     /// Those that are taken, each once.
     pub(crate) medicines: Vec<Medicine>,
     /// All that were listed, stopped and planned ones too.

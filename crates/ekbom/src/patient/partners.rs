@@ -117,5 +117,10 @@ fn computed_egfr(patient: &Patient, creatinine: f64) -> Option<Vec<f64>> {
         Some(Sex::Male) => alloc::vec![EgfrSex::Male],
         _ => alloc::vec![EgfrSex::Female, EgfrSex::Male],
     };
-    Some(sexes.into_iter().map(|sex| egfr::ckd_epi_2021(creatinine, age, sex)).collect())
+    Some(
+        sexes
+            .into_iter()
+            .map(|sex| egfr::ckd_epi_2021(egfr::CreatinineMgDl(creatinine), egfr::AgeYears(age), sex))
+            .collect(),
+    )
 }

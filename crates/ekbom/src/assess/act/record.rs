@@ -40,6 +40,7 @@ impl ActCertainty {
 
 /// A fact that leads to an act; of a question to ask a fact that it would tell.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct ActReason {
     /// The fact, the analyte or the question; `medicines` of a danger of what is taken.
     pub fact: &'static str,
@@ -49,6 +50,7 @@ pub struct ActReason {
 
 /// Something to do next.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Act<'k> {
     /// Stable code: see [`ActCode`](crate::ActCode).
     pub act: Cow<'static, str>,

@@ -3,12 +3,14 @@
 use alloc::vec::Vec;
 
 use super::results::band;
-use super::{Intake, Policy};
+use super::{About, Intake, Policy};
 use crate::fact::{Band, Fact, Options, Part, Person};
+use crate::knowledge::code::AlertCode;
 use crate::measure::analyte::Analyte;
 use crate::measure::formula::cobalamin::{Markers, combined_indicator};
 use crate::measure::formula::egfr::{
-    EgfrSex, ckd_epi_2021_creatinine_cystatin_interval, ckd_epi_2021_interval, too_good_for_dialysis,
+    AgeYears, CreatinineMgDl, CystatinMgL, EgfrSex, ckd_epi_2021_creatinine_cystatin_interval,
+    ckd_epi_2021_interval, too_good_for_dialysis,
 };
 use crate::measure::formula::{calcium, haemoglobin, iron};
 use crate::measure::interval::Interval;
@@ -68,11 +70,11 @@ fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake)
     let from_reported = reported.and_then(|lab| lab.interval_in(Unit::Percent, policy));
     if let (Some(lab), Some(value), Some((iron, derived))) = (reported, from_reported, &computed) {
         if lab.same_day(iron) && clash(value, derived.value, 1.0) {
-            made.notice("reported_computed_clash", "tsat");
+            made.notice(AlertCode::ReportedComputedClash, About::Fact(Fact::Tsat));
         }
     }
-    if all.iter().any(|derived| derived.from.contains(&"tibc") && derived.value.low() > 100.0) {
-        made.notice("iron_exceeds_tibc", "iron");
+    if all.iter().any(|derived| derived.from.contains(&Analyte::Tibc.id()) && derived.value.low() > 100.0) {
+        made.notice(AlertCode::IronExceedsTibc, About::Analyte(Analyte::Iron));
     }
     let use_computed = match (reported, &computed) {
         (Some(lab), Some((iron, _))) => computed_is_newer(lab, iron),
@@ -104,7 +106,7 @@ fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake)
     let disagree =
         of_day.iter().any(|one| of_day.iter().any(|other| iron::saturations_disagree(*one, *other)));
     if disagree {
-        made.notice("results_disagree", "tsat");
+        made.notice(AlertCode::ResultsDisagree, About::Fact(Fact::Tsat));
     }
     // What is needed can be told by either of two that disagree; what guards takes the higher in any case.
     let around = if disagree { of_day.iter().copied().fold(value, Interval::around) } else { value };
@@ -117,7 +119,7 @@ fn transferrin_saturation(patient: &Patient, policy: &Policy, made: &mut Intake)
     let iron_free = sample.iron_free_hours.map(|hours| hours >= super::results::IRON_FREE_HOURS);
     made.facts.set_flag(Fact::IronSampleIronFree, Options::maybe(iron_free));
     if highest.low() > 100.0 {
-        made.notice("tsat_above_100", "tsat");
+        made.notice(AlertCode::TsatAbove100, About::Fact(Fact::Tsat));
     }
     made.tsat_days_ago = Some(sample.days_ago.unwrap_or(0.0));
 }
@@ -135,26 +137,26 @@ fn computed_tsat<'p>(patient: &'p Patient, policy: &Policy) -> (Option<&'p Lab>,
         };
         let by_capacity = same_day(Analyte::Tibc).and_then(|tibc| {
             let (x, y) = in_one_unit(sample, tibc, policy)?;
-            Some((iron::tsat_percent_interval(x, y)?, "tibc", "100 iron / tibc"))
+            Some((iron::tsat_percent_interval(x, y)?, Analyte::Tibc, "100 iron / tibc"))
         });
         let by_unsaturated = same_day(Analyte::Uibc).and_then(|uibc| {
             let (x, y) = in_one_unit(sample, uibc, policy)?;
-            Some((iron::tsat_percent_from_uibc_interval(x, y)?, "uibc", "100 iron / (iron + uibc)"))
+            Some((iron::tsat_percent_from_uibc_interval(x, y)?, Analyte::Uibc, "100 iron / (iron + uibc)"))
         });
         let by_transferrin = same_day(Analyte::Transferrin).and_then(|transferrin| {
             let transferrin = transferrin.interval_in(Unit::MgPerDl, policy)?;
             let tibc = iron::tibc_ug_dl_from_transferrin_interval(transferrin, patient.transferrin_factor)?;
             let value = iron::tsat_percent_interval(sample.interval_in(Unit::UgPerDl, policy)?, tibc)?;
-            Some((value, "transferrin", patient.transferrin_factor.code()))
+            Some((value, Analyte::Transferrin, patient.transferrin_factor.code()))
         });
         let found: Vec<Derived> = [by_capacity, by_unsaturated, by_transferrin]
             .into_iter()
             .flatten()
             .map(|(value, other, method)| Derived {
-                fact: "tsat",
+                fact: Fact::Tsat.id(),
                 value,
-                unit: "%",
-                from: alloc::vec!["iron", other],
+                unit: Fact::Tsat.info().unit,
+                from: alloc::vec![Analyte::Iron.id(), other.id()],
                 method,
                 if_sex: None,
             })
@@ -209,7 +211,7 @@ fn after_iron(patient: &Patient, policy: &Policy, made: &mut Intake) {
                     made.facts.set_number(reading.axis, value);
                 }
             }
-            made.notice("iron_recent_iv", "ferritin");
+            made.notice(AlertCode::IronRecentIv, About::Fact(Fact::Ferritin));
         }
     }
     if made.tsat_days_ago.is_some_and(silent) {
@@ -227,7 +229,7 @@ impl Intake {
         for reading in fact.readings().filter(|own| Some(own.axis) != fact.guard()) {
             self.facts.set_number(reading.axis, reading.axis.range());
         }
-        self.notice("iron_recent_iv", fact.id());
+        self.notice(AlertCode::IronRecentIv, About::Fact(fact));
     }
 }
 
@@ -254,7 +256,7 @@ fn egfr(patient: &Patient, policy: &Policy, made: &mut Intake) {
             .filter(|((options, _), _)| possible(*options))
             .all(|(_, computed)| clash(value, *computed, 1.0));
         if lab.same_day(creatinine) && differ {
-            made.notice("reported_computed_clash", "egfr");
+            made.notice(AlertCode::ReportedComputedClash, About::Fact(Fact::Egfr));
         }
     }
     if use_computed {
@@ -264,7 +266,7 @@ fn egfr(patient: &Patient, policy: &Policy, made: &mut Intake) {
         for ((options, sex), value) in sexes.iter().zip(values) {
             if possible(*options) {
                 made.derived.push(Derived {
-                    fact: "egfr",
+                    fact: Fact::Egfr.id(),
                     value,
                     unit,
                     from: from.clone(),
@@ -297,7 +299,7 @@ fn dialysis_contradicted(patient: &Patient, policy: &Policy, made: &mut Intake) 
     let computed =
         patient.newest(Analyte::Creatinine).and_then(|creatinine| by_equation(patient, creatinine, policy));
     if computed.is_some_and(|(values, ..)| values.iter().all(|value| too_good_for_dialysis(value.low()))) {
-        made.notice("creatinine_contradicts_dialysis", "creatinine");
+        made.notice(AlertCode::CreatinineContradictsDialysis, About::Analyte(Analyte::Creatinine));
     }
 }
 
@@ -309,8 +311,13 @@ fn by_equation(patient: &Patient, creatinine: &Lab, policy: &Policy) -> Option<E
         .filter(|lab| lab.same_day(creatinine))
         .and_then(|lab| lab.interval_in(Unit::MgPerL, policy));
     let of = |sex| match cystatin {
-        Some(cystatin) => ckd_epi_2021_creatinine_cystatin_interval(serum, cystatin, age, sex),
-        None => ckd_epi_2021_interval(serum, age, sex),
+        Some(cystatin) => ckd_epi_2021_creatinine_cystatin_interval(
+            CreatinineMgDl(serum),
+            CystatinMgL(cystatin),
+            AgeYears(age),
+            sex,
+        ),
+        None => ckd_epi_2021_interval(CreatinineMgDl(serum), AgeYears(age), sex),
     };
     let values = [of(EgfrSex::Female)?, of(EgfrSex::Male)?];
     Some(match cystatin {
@@ -327,7 +334,7 @@ fn haemoglobin_at_sea_level(patient: &Patient, policy: &Policy, made: &mut Intak
     let Some(lab) = patient.newest(Analyte::Haemoglobin) else { return };
     // Smoking is not adjusted for: its values could not be verified.
     if patient.elevation_m.is_none() || patient.cigarettes_per_day.is_none_or(|number| number > 0.0) {
-        made.notice("hb_unadjusted", "haemoglobin");
+        made.notice(AlertCode::HbUnadjusted, About::Fact(Fact::Haemoglobin));
     }
     let Some(elevation) = patient.elevation_m.and_then(|metres| Interval::exact(metres.max(0.0))) else {
         return;
@@ -368,7 +375,7 @@ fn adjusted_calcium(patient: &Patient, policy: &Policy, made: &mut Intake) {
             fact: "calcium_adjusted",
             value,
             unit: "mmol/L",
-            from: alloc::vec!["calcium", "albumin"],
+            from: alloc::vec![Analyte::Calcium.id(), Analyte::Albumin.id()],
             method: "albumin-adjusted",
             if_sex: None,
         });
@@ -381,13 +388,13 @@ fn irls(patient: &Patient, made: &mut Intake) {
     let Some(value) = Interval::exact(total) else { return };
     match stated {
         Some(stated) if stated.to_bits() != total.to_bits() => {
-            made.notice("reported_computed_clash", "irls_total");
+            made.notice(AlertCode::ReportedComputedClash, About::Fact(Fact::IrlsTotal));
         }
         Some(_) => {}
         None => {
             made.facts.set_value(Fact::IrlsTotal, value);
             made.derived.push(Derived {
-                fact: "irls_total",
+                fact: Fact::IrlsTotal.id(),
                 value,
                 unit: Fact::IrlsTotal.info().unit,
                 from: alloc::vec!["irls_items"],
@@ -418,7 +425,13 @@ fn combined_b12(patient: &Patient, made: &mut Intake) {
             fact: "cb12",
             value,
             unit: "{index}",
-            from: alloc::vec!["holotc", "b12_total", "mma_serum", "hcy", "age_years"],
+            from: alloc::vec![
+                Fact::Holotc.id(),
+                Fact::B12Total.id(),
+                Fact::MmaSerum.id(),
+                Fact::Hcy.id(),
+                Fact::AgeYears.id(),
+            ],
             method: "4cB12 (experimental)",
             if_sex: None,
         });

@@ -14,6 +14,8 @@ use alloc::vec::Vec;
 use crate::assess::usual::Assume;
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{B12Cause, Fact, FactBox, Group, Mimics, Options, Part, Person};
+use crate::knowledge::code::AlertCode;
+use crate::measure::analyte::Analyte;
 use crate::measure::interval::Interval;
 use crate::patient::{CompleteGroup, Indication, Patient, Sex, Trimester};
 
@@ -69,19 +71,41 @@ pub struct Intake {
     pub derived: Vec<Derived>,
     /// Every result, and whether it counted.
     pub results: Vec<UsedResult>,
-    /// What was noticed on the way, as alert codes with the fact or analyte concerned.
+    /// What was noticed on the way, each with the alert that says so.
     pub notices: Vec<Notice>,
     /// When the sample behind the transferrin saturation was drawn.
     tsat_days_ago: Option<f64>,
 }
 
 /// Something noticed about a result.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Notice {
     /// The alert it raises.
-    pub code: &'static str,
-    /// The fact or analyte it concerns.
-    pub about: &'static str,
+    pub code: AlertCode,
+    /// What it concerns.
+    pub about: About,
+}
+
+/// What a notice concerns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum About {
+    /// A fact, reported or computed.
+    Fact(Fact),
+    /// A result.
+    Analyte(Analyte),
+    /// The list of medicines.
+    Medicines,
+}
+
+impl About {
+    /// Its id: an analyte that is a fact has the same.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Fact(fact) => fact.id(),
+            Self::Analyte(analyte) => analyte.id(),
+            Self::Medicines => CompleteGroup::Medicines.code(),
+        }
+    }
 }
 
 /// Turns a patient into a box of facts.
@@ -113,7 +137,7 @@ pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
     refused(patient, &mut made.facts);
     implied(patient, &mut made.facts);
     if !patient.unrecognised.is_empty() || patient.lacks_medicine() {
-        made.notice("medicine_not_recognised", "medicines");
+        made.notice(AlertCode::MedicineNotRecognised, About::Medicines);
     }
     results::read(patient, policy, &mut made);
     results::folate_assay(patient, &mut made);
@@ -122,10 +146,9 @@ pub fn intake(patient: &Patient, policy: &Policy) -> Intake {
 }
 
 impl Intake {
-    fn notice(&mut self, code: &'static str, about: &'static str) {
-        let notice = Notice { code, about };
-        if !self.notices.contains(&notice) {
-            self.notices.push(notice);
+    fn notice(&mut self, code: AlertCode, about: About) {
+        if !self.notices.iter().any(|own| own.code == code && own.about.id() == about.id()) {
+            self.notices.push(Notice { code, about });
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::{Intake, Policy, Uncertainty};
+use super::{About, Intake, Policy, Uncertainty};
 use crate::fact::{Band, Fact, FolateAssay, Kind, Options, OwnLimits, Part};
-use crate::knowledge::alert::code::SAMPLE_STALE;
+use crate::knowledge::code::AlertCode;
 use crate::measure::analyte::{Analyte, Plausibility};
 use crate::measure::formula::ferritin_assay::{self, Manufacturer};
 use crate::measure::formula::variation::{self, Variation};
@@ -36,7 +36,7 @@ pub(super) fn read(patient: &Patient, policy: &Policy, made: &mut Intake) {
         });
         if counted {
             notices(lab, policy, made);
-            if let Some(fact) = Fact::from_id(lab.analyte.id()) {
+            if let Some(fact) = lab.analyte.fact() {
                 read_fact(fact, lab, policy, made);
             }
         }
@@ -62,24 +62,24 @@ pub(super) const IRON_FREE_HOURS: f64 = 24.0;
 
 /// What the sample itself gives away.
 fn notices(lab: &Lab, policy: &Policy, made: &mut Intake) {
-    let about = lab.analyte.id();
+    let about = About::Analyte(lab.analyte);
     let iron_study = matches!(
         lab.analyte,
         Analyte::Ferritin | Analyte::Iron | Analyte::Tibc | Analyte::Uibc | Analyte::Tsat
     );
     if iron_study && lab.morning == Some(false) {
-        made.notice("sample_not_morning", about);
+        made.notice(AlertCode::SampleNotMorning, about);
     }
     if iron_study && lab.iron_free_hours.is_some_and(|hours| hours < IRON_FREE_HOURS) {
-        made.notice("sample_iron_within_24h", about);
+        made.notice(AlertCode::SampleIronWithin24h, about);
     }
     if lab.days_ago.is_some_and(|days| days > policy.stale_after_days) {
-        made.notice(SAMPLE_STALE, about);
+        made.notice(AlertCode::SampleStale, about);
     }
     let LabResult::Quantity { value, unit, comparator: None } = lab.result else { return };
     match lab.analyte.plausibility_in(value, unit) {
-        Some(Plausibility::Unlikely) if lab.confirmed => made.notice("implausible_confirmed", about),
-        Some(Plausibility::Extreme) => made.notice("extreme_value", about),
+        Some(Plausibility::Unlikely) if lab.confirmed => made.notice(AlertCode::ImplausibleConfirmed, about),
+        Some(Plausibility::Extreme) => made.notice(AlertCode::ExtremeValue, about),
         _ => {}
     }
 }
@@ -90,9 +90,9 @@ fn read_fact(fact: Fact, lab: &Lab, policy: &Policy, made: &mut Intake) {
         // Reported eGFR and transferrin saturation compete with computed ones: both are settled in `derive`.
         Kind::BySex { .. } => return,
         Kind::Measured { .. } if fact == Fact::Tsat => return,
-        Kind::Measured { second, .. } => {
-            let second_unit = second.and_then(|second| Unit::parse(second.unit));
-            let units = [Some(lab.analyte.info().canonical), second_unit];
+        Kind::Measured { .. } => {
+            let Some((own, second_unit)) = fact.units() else { return };
+            let units = [Some(own), second_unit];
             for (reading, unit) in fact.readings().zip(units.into_iter().flatten()) {
                 if let Some(interval) = lab.interval_in(unit, policy) {
                     facts.set_number(reading.axis, interval);

@@ -76,6 +76,13 @@ pub enum When {
     NoMedicine(MedicineClass),
 }
 
+impl Assumption {
+    /// Does it say who is not pregnant, and nothing else?
+    pub(crate) fn is_of_pregnancy(&self) -> bool {
+        self.narrows.iter().all(|narrowing| narrowing.to.fact() == Fact::Person)
+    }
+}
+
 impl Narrowing {
     /// The conditions among what must hold, ready to ask, in their order.
     pub(crate) fn conditions(&self) -> Vec<Certainty> {

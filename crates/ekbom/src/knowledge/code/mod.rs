@@ -154,6 +154,14 @@ macro_rules! codes {
                     Self::Other(own) => own.as_str(),
                 }
             }
+
+            /// The code of a built-in one, as a constant.
+            pub const fn built_in(&self) -> Option<&'static str> {
+                match self {
+                    $(Self::$variant => Some($code),)+
+                    Self::Other(_) => None,
+                }
+            }
         }
 
         doors!($name);

@@ -31,7 +31,7 @@ const TRIAL: &[Cite] = &[cite(
 )];
 
 /// The society has withdrawn it for vitamin B12 in favour of NICE NG239.
-const SUPERSEDED: Flag = Flag::always("superseded_by_nice_ng239");
+const SUPERSEDED: Flag = Flag::always(super::flags::BY_NICE_NG239);
 
 /// Total vitamin B12 was measured and counts: in pregnancy it is less reliable (1A).
 const TOTAL_COUNTS: Condition = all(&[not(&PREGNANT), reported(Fact::B12Total)]);

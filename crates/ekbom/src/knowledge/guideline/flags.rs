@@ -1,5 +1,27 @@
 //! The flags of the tables, in words.
 
+use crate::knowledge::code::Guideline;
+
+/// The flags of what another guideline has taken the place of.
+pub(in crate::knowledge) const BY_NICE_NG239: &str = "superseded_by_nice_ng239";
+pub(in crate::knowledge) const BY_AASM_2025: &str = "superseded_by_aasm_2025";
+
+/// The guideline that has taken the place of an answer that carries this flag, if the flag says so.
+///
+/// ```
+/// use ekbom::Guideline;
+/// use ekbom::knowledge::guideline::superseded_by;
+/// assert_eq!(superseded_by("superseded_by_aasm_2025"), Some(Guideline::Aasm2025));
+/// assert_eq!(superseded_by("single_sample"), None);
+/// ```
+pub fn superseded_by(flag: &str) -> Option<Guideline> {
+    match flag {
+        BY_NICE_NG239 => Some(Guideline::NiceNg239),
+        BY_AASM_2025 => Some(Guideline::Aasm2025),
+        _ => None,
+    }
+}
+
 /// Every flag that a table can raise, with one sentence for a clinician; sorted by code.
 ///
 /// ```
@@ -160,7 +182,7 @@ pub const FLAGS: &[(&str, &str)] = &[
     ),
     ("single_sample", "This rests on one sample; repeat it before calling the category persistent."),
     (
-        "superseded_by_nice_ng239",
+        BY_NICE_NG239,
         "For vitamin B12 NICE NG239 has taken the place of this guideline (notice of 20 November 2024); for folate it stands.",
     ),
     ("too_close_to_call", "The value lies so close to a limit that rounding could change the category."),
@@ -185,7 +207,7 @@ pub fn flag_text(code: &str) -> Option<&'static str> {
 mod tests {
     use alloc::collections::BTreeSet;
 
-    use super::FLAGS;
+    use super::{FLAGS, superseded_by};
     use crate::knowledge::guideline::{tables, treatment::TREATMENT_FLAGS};
 
     #[test]
@@ -199,6 +221,9 @@ mod tests {
         assert_eq!(used, listed);
         assert_eq!(all().count(), listed.len());
         assert!(FLAGS.is_sorted_by(|a, b| a.0 < b.0));
+        for code in &listed {
+            assert_eq!(superseded_by(code).is_some(), code.starts_with("superseded"), "{code}");
+        }
         for (code, text) in all() {
             assert!(text.ends_with('.') && (15..260).contains(&text.len()), "{code}");
         }

@@ -41,7 +41,7 @@ mod who_2020;
 mod who_2024;
 mod who_folate;
 
-pub use flags::{FLAGS, flag_text};
+pub use flags::{FLAGS, flag_text, superseded_by};
 
 use crate::logic::authoring::{Condition, TableData};
 

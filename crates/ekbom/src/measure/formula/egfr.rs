@@ -35,6 +35,24 @@ pub enum EgfrSex {
     Male,
 }
 
+/// Creatinine in serum or plasma, in mg/dL: a number, or an interval of them. Of its own type, so that it is not taken for
+/// the age.
+///
+/// ```
+/// use ekbom::measure::formula::egfr::{AgeYears, CreatinineMgDl, EgfrSex, ckd_epi_2021};
+/// assert!(ckd_epi_2021(CreatinineMgDl(0.9), AgeYears(55.0), EgfrSex::Female) > 75.0);
+/// ```
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct CreatinineMgDl<V = f64>(pub V);
+
+/// Cystatin C, in mg/L: a number, or an interval of them.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct CystatinMgL<V = f64>(pub V);
+
+/// An age, in years: a number, or an interval of them.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct AgeYears<V = f64>(pub V);
+
 /// A power law with a knot: `(x / knot)` to the power `below` up to the knot, to the power `above` beyond it.
 #[derive(Clone, Copy)]
 struct Marker {
@@ -107,24 +125,24 @@ impl Coefficients {
 /// limit, never for deciding at it.
 ///
 /// ```
-/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021};
-/// let creatinine = creatinine_for_ckd_epi_2021(60.0, 58.0, EgfrSex::Female);
-/// assert!((ckd_epi_2021(creatinine, 58.0, EgfrSex::Female) - 60.0).abs() < 1e-9);
+/// use ekbom::measure::formula::egfr::{AgeYears, EgfrSex, ckd_epi_2021, creatinine_for_ckd_epi_2021};
+/// let creatinine = creatinine_for_ckd_epi_2021(60.0, AgeYears(58.0), EgfrSex::Female);
+/// assert!((ckd_epi_2021(creatinine, AgeYears(58.0), EgfrSex::Female) - 60.0).abs() < 1e-9);
 /// ```
-pub fn creatinine_for_ckd_epi_2021(egfr: f64, age_years: f64, sex: EgfrSex) -> f64 {
+pub fn creatinine_for_ckd_epi_2021(egfr: f64, AgeYears(age_years): AgeYears, sex: EgfrSex) -> CreatinineMgDl {
     let equation = Coefficients::creatinine_2021(sex);
     let at_knot = equation.scale * pow(equation.per_year, age_years) * equation.sex_factor;
-    equation.creatinine.map_or(f64::NAN, |marker| marker.at_factor(egfr / at_knot))
+    CreatinineMgDl(equation.creatinine.map_or(f64::NAN, |marker| marker.at_factor(egfr / at_knot)))
 }
 
 /// The logarithm to base 2 of [`ckd_epi_2021`], as a broken line: one logarithm and two products for each of many
 /// people. Source INKER2021, original.
 ///
 /// ```
-/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
+/// use ekbom::measure::formula::egfr::{AgeYears, CreatinineMgDl, EgfrSex, ckd_epi_2021, ckd_epi_2021_log2};
 /// let line = ckd_epi_2021_log2(EgfrSex::Female);
 /// let log2 = line.scale + line.above * (0.9f64.log2() - line.knot) + line.per_year * 55.0;
-/// assert!((log2 - ckd_epi_2021(0.9, 55.0, EgfrSex::Female).log2()).abs() < 1e-12);
+/// assert!((log2 - ckd_epi_2021(CreatinineMgDl(0.9), AgeYears(55.0), EgfrSex::Female).log2()).abs() < 1e-12);
 /// ```
 pub fn ckd_epi_2021_log2(sex: EgfrSex) -> Log2Line {
     let own = Coefficients::creatinine_2021(sex);
@@ -188,120 +206,136 @@ pub const fn too_good_for_dialysis(egfr: f64) -> bool {
 /// NaN for a negative creatinine; infinite for none.
 ///
 /// ```
-/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021};
-/// let egfr = ckd_epi_2021(0.9, 55.0, EgfrSex::Female);
+/// use ekbom::measure::formula::egfr::{AgeYears, CreatinineMgDl, EgfrSex, ckd_epi_2021};
+/// let egfr = ckd_epi_2021(CreatinineMgDl(0.9), AgeYears(55.0), EgfrSex::Female);
 /// assert!((egfr - 75.50).abs() < 0.005);
 /// ```
-pub fn ckd_epi_2021(creatinine_mg_dl: f64, age_years: f64, sex: EgfrSex) -> f64 {
-    Coefficients::creatinine_2021(sex).at(creatinine_mg_dl, 0.0, age_years)
+pub fn ckd_epi_2021(creatinine: CreatinineMgDl, age: AgeYears, sex: EgfrSex) -> f64 {
+    Coefficients::creatinine_2021(sex).at(creatinine.0, 0.0, age.0)
 }
 
 /// The image of [`ckd_epi_2021`]: falling in creatinine and in age. Source INKER2021, original.
 ///
 /// ```
-/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021_interval};
+/// use ekbom::measure::formula::egfr::{AgeYears, CreatinineMgDl, EgfrSex, ckd_epi_2021_interval};
 /// use ekbom::measure::interval::Interval;
 /// let creatinine = Interval::new(0.9, 1.1).unwrap();
-/// let egfr = ckd_epi_2021_interval(creatinine, Interval::exact(55.0).unwrap(), EgfrSex::Female).unwrap();
+/// let egfr = ckd_epi_2021_interval(CreatinineMgDl(creatinine), AgeYears(Interval::exact(55.0).unwrap()), EgfrSex::Female).unwrap();
 /// assert!(egfr.low() > 59.0 && egfr.high() < 76.0);
 /// ```
 pub fn ckd_epi_2021_interval(
-    creatinine_mg_dl: Interval,
-    age_years: Interval,
+    creatinine: CreatinineMgDl<Interval>,
+    age: AgeYears<Interval>,
     sex: EgfrSex,
 ) -> Option<Interval> {
-    let (creatinine, age) = (non_negative(creatinine_mg_dl)?, non_negative(age_years)?);
-    between(ckd_epi_2021(creatinine.high(), age.high(), sex), ckd_epi_2021(creatinine.low(), age.low(), sex))
+    let (creatinine, age) = (non_negative(creatinine.0)?, non_negative(age.0)?);
+    between(
+        ckd_epi_2021(CreatinineMgDl(creatinine.high()), AgeYears(age.high()), sex),
+        ckd_epi_2021(CreatinineMgDl(creatinine.low()), AgeYears(age.low()), sex),
+    )
 }
 
 /// eGFR from creatinine in mg/dL, cystatin C in mg/L and age in years: CKD-EPI 2021, combined.
 /// Source INKER2021, original.
 ///
 /// ```
-/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021_creatinine_cystatin};
-/// let egfr = ckd_epi_2021_creatinine_cystatin(0.9, 0.9, 55.0, EgfrSex::Female);
+/// use ekbom::measure::formula::egfr::{AgeYears, CreatinineMgDl, CystatinMgL, EgfrSex, ckd_epi_2021_creatinine_cystatin};
+/// let (creatinine, cystatin) = (CreatinineMgDl(0.9), CystatinMgL(0.9));
+/// let egfr = ckd_epi_2021_creatinine_cystatin(creatinine, cystatin, AgeYears(55.0), EgfrSex::Female);
 /// assert!((egfr - 83.45).abs() < 0.005);
 /// ```
 pub fn ckd_epi_2021_creatinine_cystatin(
-    creatinine_mg_dl: f64,
-    cystatin_c_mg_l: f64,
-    age_years: f64,
+    creatinine: CreatinineMgDl,
+    cystatin: CystatinMgL,
+    age: AgeYears,
     sex: EgfrSex,
 ) -> f64 {
-    Coefficients::creatinine_cystatin_2021(sex).at(creatinine_mg_dl, cystatin_c_mg_l, age_years)
+    Coefficients::creatinine_cystatin_2021(sex).at(creatinine.0, cystatin.0, age.0)
 }
 
 /// The image of [`ckd_epi_2021_creatinine_cystatin`]: falling in creatinine, cystatin C and age.
 /// Source INKER2021, original.
 ///
 /// ```
-/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2021_creatinine_cystatin_interval};
+/// use ekbom::measure::formula::egfr::{
+///     AgeYears, CreatinineMgDl, CystatinMgL, EgfrSex, ckd_epi_2021_creatinine_cystatin_interval,
+/// };
 /// use ekbom::measure::interval::Interval;
 /// let [one, age] = [1.0, 50.0].map(|x| Interval::exact(x).unwrap());
-/// let egfr = ckd_epi_2021_creatinine_cystatin_interval(one, one, age, EgfrSex::Male).unwrap();
+/// let egfr = ckd_epi_2021_creatinine_cystatin_interval(CreatinineMgDl(one), CystatinMgL(one), AgeYears(age), EgfrSex::Male).unwrap();
 /// assert!((egfr.value().unwrap() - 88.14).abs() < 0.005);
 /// ```
 pub fn ckd_epi_2021_creatinine_cystatin_interval(
-    creatinine_mg_dl: Interval,
-    cystatin_c_mg_l: Interval,
-    age_years: Interval,
+    creatinine: CreatinineMgDl<Interval>,
+    cystatin: CystatinMgL<Interval>,
+    age: AgeYears<Interval>,
     sex: EgfrSex,
 ) -> Option<Interval> {
-    let creatinine = non_negative(creatinine_mg_dl)?;
-    let cystatin = non_negative(cystatin_c_mg_l)?;
-    let age = non_negative(age_years)?;
+    let creatinine = non_negative(creatinine.0)?;
+    let cystatin = non_negative(cystatin.0)?;
+    let age = non_negative(age.0)?;
+    let at = |creatinine, cystatin, age| {
+        let (creatinine, cystatin) = (CreatinineMgDl(creatinine), CystatinMgL(cystatin));
+        ckd_epi_2021_creatinine_cystatin(creatinine, cystatin, AgeYears(age), sex)
+    };
     between(
-        ckd_epi_2021_creatinine_cystatin(creatinine.high(), cystatin.high(), age.high(), sex),
-        ckd_epi_2021_creatinine_cystatin(creatinine.low(), cystatin.low(), age.low(), sex),
+        at(creatinine.high(), cystatin.high(), age.high()),
+        at(creatinine.low(), cystatin.low(), age.low()),
     )
 }
 
 /// eGFR from cystatin C in mg/L and age in years: CKD-EPI 2012. Source INKER2012, secondary.
 ///
 /// ```
-/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2012_cystatin};
-/// let egfr = ckd_epi_2012_cystatin(0.9, 55.0, EgfrSex::Female);
+/// use ekbom::measure::formula::egfr::{AgeYears, CystatinMgL, EgfrSex, ckd_epi_2012_cystatin};
+/// let egfr = ckd_epi_2012_cystatin(CystatinMgL(0.9), AgeYears(55.0), EgfrSex::Female);
 /// assert!((egfr - 85.04).abs() < 0.005);
 /// ```
-pub fn ckd_epi_2012_cystatin(cystatin_c_mg_l: f64, age_years: f64, sex: EgfrSex) -> f64 {
-    Coefficients::cystatin_2012(sex).at(0.0, cystatin_c_mg_l, age_years)
+pub fn ckd_epi_2012_cystatin(cystatin: CystatinMgL, age: AgeYears, sex: EgfrSex) -> f64 {
+    Coefficients::cystatin_2012(sex).at(0.0, cystatin.0, age.0)
 }
 
 /// The image of [`ckd_epi_2012_cystatin`]: falling in cystatin C and in age. Source INKER2012, secondary.
 ///
 /// ```
-/// use ekbom::measure::formula::egfr::{EgfrSex, ckd_epi_2012_cystatin_interval};
+/// use ekbom::measure::formula::egfr::{AgeYears, CystatinMgL, EgfrSex, ckd_epi_2012_cystatin_interval};
 /// use ekbom::measure::interval::Interval;
 /// let above_three = Interval::new(Interval::just_above(3.0), f64::INFINITY).unwrap();
-/// let egfr = ckd_epi_2012_cystatin_interval(above_three, Interval::exact(60.0).unwrap(), EgfrSex::Female);
+/// let age = AgeYears(Interval::exact(60.0).unwrap());
+/// let egfr = ckd_epi_2012_cystatin_interval(CystatinMgL(above_three), age, EgfrSex::Female);
 /// assert!(egfr.unwrap().high() < 16.86);
 /// ```
 pub fn ckd_epi_2012_cystatin_interval(
-    cystatin_c_mg_l: Interval,
-    age_years: Interval,
+    cystatin: CystatinMgL<Interval>,
+    age: AgeYears<Interval>,
     sex: EgfrSex,
 ) -> Option<Interval> {
-    let (cystatin, age) = (non_negative(cystatin_c_mg_l)?, non_negative(age_years)?);
+    let (cystatin, age) = (non_negative(cystatin.0)?, non_negative(age.0)?);
     between(
-        ckd_epi_2012_cystatin(cystatin.high(), age.high(), sex),
-        ckd_epi_2012_cystatin(cystatin.low(), age.low(), sex),
+        ckd_epi_2012_cystatin(CystatinMgL(cystatin.high()), AgeYears(age.high()), sex),
+        ckd_epi_2012_cystatin(CystatinMgL(cystatin.low()), AgeYears(age.low()), sex),
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{EgfrSex, ckd_epi_2012_cystatin, ckd_epi_2021, ckd_epi_2021_creatinine_cystatin};
+    use super::{
+        AgeYears, CreatinineMgDl, CystatinMgL, EgfrSex, ckd_epi_2012_cystatin, ckd_epi_2021,
+        ckd_epi_2021_creatinine_cystatin,
+    };
 
     #[test]
     fn what_is_no_number_never_looks_healthy() {
         for sex in [EgfrSex::Female, EgfrSex::Male] {
             for bad in [f64::NAN, -1.0] {
-                assert!(ckd_epi_2021(bad, 50.0, sex).is_nan());
-                assert!(ckd_epi_2012_cystatin(bad, 50.0, sex).is_nan());
-                assert!(ckd_epi_2021_creatinine_cystatin(bad, 1.0, 50.0, sex).is_nan());
-                assert!(ckd_epi_2021_creatinine_cystatin(1.0, bad, 50.0, sex).is_nan());
+                let (creatinine, cystatin) = (CreatinineMgDl(bad), CystatinMgL(bad));
+                let (one, other, age) = (CreatinineMgDl(1.0), CystatinMgL(1.0), AgeYears(50.0));
+                assert!(ckd_epi_2021(creatinine, age, sex).is_nan());
+                assert!(ckd_epi_2012_cystatin(cystatin, age, sex).is_nan());
+                assert!(ckd_epi_2021_creatinine_cystatin(creatinine, other, age, sex).is_nan());
+                assert!(ckd_epi_2021_creatinine_cystatin(one, cystatin, age, sex).is_nan());
             }
-            assert!(ckd_epi_2021(1.0, f64::NAN, sex).is_nan());
+            assert!(ckd_epi_2021(CreatinineMgDl(1.0), AgeYears(f64::NAN), sex).is_nan());
         }
     }
 }

@@ -45,7 +45,7 @@ pub const TREATMENT_FLAGS: &[(&str, &str)] = &[
         "The guideline advises against standard use, which is not the same as never using it.",
     ),
     (
-        "superseded_by_aasm_2025",
+        crate::knowledge::guideline::flags::BY_AASM_2025,
         "An older position; the American Academy of Sleep Medicine took another one in 2025.",
     ),
     ("valvulopathy", "It can harm the heart valves."),

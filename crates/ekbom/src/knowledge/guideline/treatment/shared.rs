@@ -17,7 +17,7 @@ pub(super) const IRON_STATUS: Flag = Flag::always("appropriate_iron_status");
 /// Outside the range in which the trials gave iron.
 pub(super) const BEYOND_TRIAL_RANGE: Flag = Flag::when("beyond_trial_range", at_least(Fact::Ferritin, 300.0));
 /// A newer guideline of AASM says otherwise.
-pub(super) const SUPERSEDED: Flag = Flag::always("superseded_by_aasm_2025");
+pub(super) const SUPERSEDED: Flag = Flag::always(crate::knowledge::guideline::flags::BY_AASM_2025);
 /// The recommendation speaks of primary restless legs.
 pub(super) const PRIMARY_ONLY: Flag = Flag::unless("primary_rls_only", yes(Fact::PrimaryRls));
 /// The recommendation speaks of moderate to severe restless legs, here read as an IRLS total of 11 or more.
