@@ -7,7 +7,6 @@ No clinical knowledge is in here: limits, sources and words come from the comman
 docs/safety/hazards.toml, and which vector tests which rule is found out by assessing every vector.
 """
 
-import hashlib
 import json
 import re
 import subprocess
@@ -20,6 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import proof  # noqa: E402
+import typical  # noqa: E402
 
 SOURCE = Path("docs/src")
 NOTE = "<!-- Written by docs/generate.py: change the data, not this page. -->\n\n"
@@ -421,13 +421,6 @@ def rule_faults(book, found):
                 yield f"{rule['id']}: no vector determines it and checks its answer"
 
 
-def is_picture_of(report):
-    """Was the picture made of this report, as far as it shows it?"""
-    shown, _, _ = report.partition('id="h-decided"')
-    made_of = (SOURCE / "example/report.png.sha256").read_text(encoding="utf-8").strip()
-    return hashlib.sha256(shown.encode("utf-8")).hexdigest() == made_of
-
-
 def main():
     ekbom = Command(sys.argv[1])
     book = ekbom.json("rules", "--format", "json")
@@ -446,6 +439,9 @@ def main():
     known = proof.counts(book, own_vectors)
     pages["proof.md"] = NOTE + proof.page(promises, known)
     pages["example/report.html"] = ekbom.text("assess", "--format", "html", "tests/patients/iron-bowel-disease.json")
+    examples, pictures = typical.pages(ekbom, NOTE)
+    pages |= examples
+    pictures["example/report.png"] = pages["example/report.html"]
 
     ids = {own["id"] for own in own_vectors}
     faults = [*rule_faults(book, found), *hazard_faults(hazards, ids, rules), *unverified_faults(book)]
@@ -458,8 +454,9 @@ def main():
             path = SOURCE / name
             if not path.is_file() or path.read_text(encoding="utf-8") != text:
                 faults.append(f"docs/src/{name} is not what the data give: run `python3 docs/generate.py EKBOM`")
-        if not is_picture_of(pages["example/report.html"]):
-            faults.append("docs/src/example/report.png shows another report: run `docs/look.sh`")
+        for picture, report in pictures.items():
+            if not typical.is_picture_of(report, picture):
+                faults.append(f"docs/src/{picture} shows another report: run `docs/look.sh`")
     else:
         for name, text in pages.items():
             (SOURCE / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,9 @@
 // Looks at the report as readers do: at the widths of a desk and a phone, in light and dark, folded and open, and
-// printed. Fails on whatever axe-core finds, on anything wider than the screen, and on a fourth page, or on one more than
-// stands behind the name. With --picture it writes the picture of the book and the README, with the fingerprint of the
-// report it shows.
+// printed. Fails on whatever axe-core finds, on anything wider than the screen, and on a third page, or on one more than
+// stands behind the name. With --picture, which may be repeated, it writes a picture of the book, with the fingerprint of
+// the report it shows.
 //
-// usage: look.mjs BROWSER REPORT[:PAGES]... [--picture REPORT PICTURE]
+// usage: look.mjs BROWSER REPORT[:PAGES]... [--picture REPORT PICTURE]...
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -17,8 +17,11 @@ const puppeteer = require("puppeteer-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const [browserPath, ...rest] = process.argv.slice(2);
-const at = rest.indexOf("--picture");
-const [, shown, picture] = at < 0 ? [] : rest.splice(at, 3);
+const pictures = [];
+for (let at = rest.indexOf("--picture"); at >= 0; at = rest.indexOf("--picture")) {
+  const [, shown, picture] = rest.splice(at, 3);
+  pictures.push([shown, picture]);
+}
 let passed = 0;
 let failed = 0;
 
@@ -79,11 +82,14 @@ await Promise.all(
   }),
 );
 
-if (picture) {
+for (const [shown, picture] of pictures) {
   const page = await opened(shown, 1000, "light");
-  await page.screenshot({ path: picture, clip: { x: 0, y: 0, width: 1000, height: 1120 } });
-  // What the picture shows stands before the answers that are decided.
-  const [first] = readFileSync(shown, "utf8").split('id="h-decided"');
+  // No taller than what it shows: the drawings and what follows change with every rule.
+  const end = await page.evaluate(() => document.querySelector("section.values")?.getBoundingClientRect().top ?? 1120);
+  await page.screenshot({ path: picture, clip: { x: 0, y: 0, width: 1000, height: Math.min(Math.ceil(end), 1120) } });
+  await page.close();
+  // What the picture shows stands before the drawings.
+  const [first] = readFileSync(shown, "utf8").split('id="h-values"');
   writeFileSync(`${picture}.sha256`, `${createHash("sha256").update(first).digest("hex")}\n`);
 }
 await browser.close();

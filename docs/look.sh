@@ -14,13 +14,18 @@ fi
 cargo build --locked --workspace --profile ci ${EKBOM_FEATURES:+--features "$EKBOM_FEATURES"} --bin ekbom
 ekbom=${CARGO_TARGET_DIR:-$PWD/target}/ci/ekbom
 reports=()
-for patient in tests/patients/*.json tests/page/*.json; do
+for patient in tests/patients/*.json tests/page/*.json tests/typical/*.json; do
     report=$work/$(basename "$patient" .json).html
     "$ekbom" assess --format html "$patient" >"$report"
     # Four printed pages; of the rare patient of whom everything is known six.
     if [[ $patient == */everything.json ]]; then report+=:6; else report+=:4; fi
     reports+=("$report")
 done
+mkdir -p docs/src/typical
 picture=(--picture "$work/iron-bowel-disease.html" docs/src/example/report.png)
+for patient in tests/typical/*.json; do
+    name=$(basename "$patient" .json)
+    picture+=(--picture "$work/$name.html" "docs/src/typical/$name.png")
+done
 if [[ ${1-} == --check ]]; then picture=(); else python3 docs/generate.py "$ekbom"; fi
 NODE_MODULES=$modules/node_modules node docs/look.mjs "$browser" "${reports[@]}" "${picture[@]}"

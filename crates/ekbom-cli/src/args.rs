@@ -138,8 +138,8 @@ pub(crate) struct Assess {
     /// several facts, `RULE/FACT=VALUE`. May be repeated
     #[arg(long, value_name = "RULE=VALUE")]
     pub(crate) limit: Vec<String>,
-    /// In text, everything: each treatment, each fact that is needed, titles of the sources
-    #[arg(long)]
+    /// In text, everything: every answer, what is open and what would settle it, each treatment, notes, sources
+    #[arg(long = "full", visible_alias = "all")]
     pub(crate) all: bool,
     /// In text, five lines for a note in a record
     #[arg(long, conflicts_with_all = ["all", "trace"])]

@@ -34,7 +34,7 @@ pub(super) fn must_not(material: &Material<'_, '_>) -> Vec<MustNot> {
     let made: Vec<MustNot> = stops
         .map(|stop| MustNot {
             text: words::sentence(&any_of(of_safety(&stop.answers))),
-            because: stop.because.clone(),
+            because: stop.because.iter().map(|own| words::reason(own)).collect(),
         })
         .collect();
     if made.is_empty() {
@@ -128,9 +128,9 @@ pub(super) fn recommendations(material: &Material<'_, '_>) -> Vec<Advised> {
             }
         };
         entry.by.push((own.guideline.to_string(), grade(own)));
-        for reason in &own.because {
-            if !entry.because.contains(reason) {
-                entry.because.push(reason.clone());
+        for reason in own.because.iter().map(|own| words::reason(own)) {
+            if !entry.because.contains(&reason) {
+                entry.because.push(reason);
             }
         }
         let cautions = own.cautions.iter().map(|code| words::humanise(code));

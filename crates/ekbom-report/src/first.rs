@@ -9,6 +9,8 @@ use ekbom::assess::{Act, Position};
 use ekbom::fact::medicine::MedicineClass;
 use ekbom::fact::{Fact, Kind, Options};
 use ekbom::knowledge::act::ActKind;
+use ekbom::knowledge::advice::Gives;
+use ekbom::knowledge::precaution::Severity;
 use ekbom::knowledge::words;
 use ekbom::logic::explain::known;
 use ekbom::measure::rounded;
@@ -19,6 +21,9 @@ pub(super) const NEXT: usize = 3;
 /// So many reasons and acts to do first stand beside an act.
 const BESIDE: usize = 3;
 
+/// Acts that offer a medicine for the legs.
+const TREATMENT: &str = "treatment:";
+
 pub(super) fn first(material: &Material<'_, '_>) -> First {
     let acts = &material.assessment.acts;
     let of = |kind: ActKind| acts.iter().filter(move |act| act.kind == kind);
@@ -26,7 +31,7 @@ pub(super) fn first(material: &Material<'_, '_>) -> First {
     let done = acts.iter().filter(|act| !matches!(act.kind, ActKind::Ask | ActKind::Test));
     let because = domains(material);
     First {
-        acts: done.map(|act| line(material, act, &because)).collect(),
+        acts: lines(material, done, &because),
         because,
         ask: of(ActKind::Ask).map(closing).collect(),
         measure: of(ActKind::Test).map(closing).collect(),
@@ -42,24 +47,72 @@ fn closing(material: &Material<'_, '_>, code: &str) -> String {
     if how.is_empty() { short } else { format!("{short} ({})", how.join(", ")) }
 }
 
+/// One for each act, but medicines to choose from stand in one line, where the first of them stands.
+fn lines<'a>(
+    material: &Material<'_, '_>,
+    acts: impl Iterator<Item = &'a Act<'a>>,
+    domains: &[DomainLine],
+) -> Vec<ActLine> {
+    let mut made: Vec<ActLine> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    let mut before: Vec<&str> = Vec::new();
+    for act in acts {
+        let own = line(material, act, domains);
+        let Some(treatment) = act.act.strip_prefix(TREATMENT) else {
+            made.push(own);
+            continue;
+        };
+        names.push(words::action(treatment));
+        before.extend(act.blocked_by.iter().map(AsRef::as_ref));
+        let Some(first) = made.iter_mut().find(|made| made.act.starts_with(TREATMENT)) else {
+            made.push(own);
+            continue;
+        };
+        first.by.extend(own.by.into_iter().filter(|by| !first.by.contains(by)).collect::<Vec<_>>());
+        first.text = format!(
+            "{}: a first choice for restless legs. Offer one of them, and only one.",
+            words::sentence(&words::or(&names)).trim_end_matches('.')
+        );
+    }
+    if names.len() > 1 {
+        let mut seen: Vec<&str> = Vec::new();
+        before.retain(|code| {
+            let new = !seen.contains(code);
+            seen.push(code);
+            new
+        });
+        if let Some(own) = made.iter_mut().find(|made| made.act.starts_with(TREATMENT)) {
+            own.first = shortly(&before);
+            own.more_first = before.len().saturating_sub(BESIDE);
+        }
+    }
+    made
+}
+
+/// The first codes of acts to be done before another, in few words.
+fn shortly(codes: &[&str]) -> Vec<String> {
+    codes.iter().take(BESIDE).map(|code| words::short(&words::closing(code))).collect()
+}
+
 fn line(material: &Material<'_, '_>, act: &Act<'_>, domains: &[DomainLine]) -> ActLine {
     // What its text or a line on a domain says is not said again.
-    let says = act.because.iter().map(|reason| reason.says.clone());
+    let says = act.because.iter().map(|reason| words::reason(&reason.says));
     let is_new = |says: &String| {
         !act.text.contains(says.as_str())
             && !says.contains(act.text.trim_end_matches('.'))
             && !domains.iter().any(|own| own.says.contains(says.as_str()))
     };
     let new = says.filter(is_new);
+    let assumed = act.assuming.iter().map(|id| words::assumption(id));
     ActLine {
         act: act.act.to_string(),
         kind: act.kind,
         text: act.text.clone(),
         by: act.guidelines.iter().filter(|own| material.is_shown(own)).map(ToString::to_string).collect(),
         because: new.take(BESIDE).collect(),
-        first: act.blocked_by.iter().take(BESIDE).map(|code| words::short(&words::closing(code))).collect(),
+        first: shortly(&act.blocked_by.iter().map(AsRef::as_ref).collect::<Vec<_>>()),
         more_first: act.blocked_by.len().saturating_sub(BESIDE),
-        assuming: act.assuming.iter().map(|id| words::humanise(id)).collect(),
+        assuming: assumed.filter(|own| !domains.iter().any(|line| line.assuming.contains(own))).collect(),
     }
 }
 
@@ -87,7 +140,7 @@ fn conclusion(own: &Position<'_>) -> String {
 fn domain(name: &'static str, says: &str, all: &[&Position<'_>]) -> DomainLine {
     let mut assuming: Vec<String> = Vec::new();
     for id in all.iter().filter_map(|own| own.usual.as_ref()).flat_map(|usual| &usual.assuming) {
-        let words = words::humanise(id);
+        let words = words::assumption(id);
         if !assuming.contains(&words) {
             assuming.push(words);
         }
@@ -99,6 +152,7 @@ fn diagnosis(material: &Material<'_, '_>) -> DomainLine {
     let says = match positions(material, "rls.diagnosis").next().and_then(Position::determined) {
         Some("met") => "the criteria of restless legs are met",
         Some("not_met") => "the criteria of restless legs are not met",
+        Some("not_addressed") => "the criteria are not for children under two years",
         _ => "open: whether these are restless legs",
     };
     domain("Diagnosis", says, &[])
@@ -144,6 +198,18 @@ fn iron(material: &Material<'_, '_>) -> DomainLine {
         }
     }
     let mut says = alloc::vec![measured];
+    // What keeps iron back comes before what the stores alone would call for.
+    let keeps = |gives| material.verdict(gives).is_some_and(|own| !own.why.is_empty());
+    let diagnosis = positions(material, "rls.diagnosis").next().and_then(Position::determined);
+    if diagnosis == Some("not_met") {
+        says.push("no iron for the legs, because these are not restless legs".to_string());
+        return domain("Iron", &says.join("; "), &[]);
+    }
+    if keeps(Gives::OralIron) {
+        says.push("iron is withheld for restless legs; by the stores alone".to_string());
+    } else if keeps(Gives::IntravenousIron) {
+        says.push("intravenous iron is withheld, oral iron is not; by the stores alone".to_string());
+    }
     for (answer, by) in &answers {
         says.push(format!("{answer} ({})", words::guidelines(by.iter().copied())));
     }
@@ -193,6 +259,9 @@ fn kidney(material: &Material<'_, '_>) -> DomainLine {
     domain("Kidney", says, &[])
 }
 
+/// So many cautions about what is taken stand on the first screen.
+const CAUTIONS: usize = 2;
+
 fn medicines(material: &Material<'_, '_>) -> Option<DomainLine> {
     let classes = [
         (MedicineClass::ExacerbatesRls, "can worsen restless legs"),
@@ -206,6 +275,13 @@ fn medicines(material: &Material<'_, '_>) -> Option<DomainLine> {
         if !names.is_empty() {
             says.push(format!("{}: {does}", names.join(", ")));
         }
+    }
+    // What is urgent is an act.
+    let cautions = material.assessment.precautions.iter();
+    let cautions = cautions.filter(|own| own.taken && own.certain && own.severity == Severity::Caution);
+    for own in cautions.take(CAUTIONS) {
+        let (first, _) = own.says.split_once(" (").unwrap_or((&own.says, ""));
+        says.push(format!("{}: {}", own.concerns, first.trim_end_matches('.')));
     }
     let unknown = material.patient.unrecognised_medicines();
     if !unknown.is_empty() {

@@ -346,6 +346,18 @@ pub struct Advised {
     pub withheld: Vec<String>,
 }
 
+impl Advised {
+    /// What stands before an action that is withheld: iron is withheld for the legs, and another reason for it stands; what
+    /// is neither iron nor a medicine merely does not apply.
+    pub fn withheld_label(&self) -> &'static str {
+        if matches!(self.action, "oral_iron" | "iv_iron") {
+            "Withheld for restless legs"
+        } else {
+            "Does not apply here"
+        }
+    }
+}
+
 /// A computed value.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Computed {

@@ -6,13 +6,20 @@ use alloc::vec::Vec;
 
 use super::{Computed, Material, PatientLines, SourceLine};
 use ekbom::assess::{DerivedFact, Displayed, ResultUsed};
-use ekbom::fact::{Fact, Kind, Options};
+use ekbom::fact::{Fact, Kind, Mimics, Options};
 use ekbom::knowledge::words;
 use ekbom::logic::explain::quantity;
 use ekbom::patient::{Sex, Trimester};
 
 /// An interval of ages that ends here has no upper end that was said.
 const OLDEST: f64 = 130.0;
+
+/// Younger than this an age is told in months.
+const IN_MONTHS: f64 = 2.0;
+
+/// The criteria of restless legs that are said with yes or no.
+const CRITERIA: [Fact; 4] =
+    [Fact::UrgeToMove, Fact::WorseAtRest, Fact::RelievedByMovement, Fact::WorseInEvening];
 
 pub(super) fn lines(material: &Material<'_, '_>) -> PatientLines {
     let patient = material.patient;
@@ -24,6 +31,10 @@ pub(super) fn lines(material: &Material<'_, '_>) -> PatientLines {
         (None, None) => person.push("sex not stated".to_string()),
     }
     match (patient.age_years(), patient.age()) {
+        (Some(age), _) if age < IN_MONTHS => match libm::round(age * 12.0) {
+            months if (months - 1.0).abs() < 0.5 => person.push("1 month".to_string()),
+            months => person.push(format!("{months} months")),
+        },
         (Some(age), _) => person.push(quantity(age, "a")),
         (None, Some(age)) if age.high() >= OLDEST => {
             person.push(format!("at least {}", quantity(age.low(), "a")))
@@ -74,7 +85,19 @@ fn first_up(text: &str) -> String {
 fn stated(material: &Material<'_, '_>) -> Vec<String> {
     let patient = material.patient;
     let mut made: Vec<(Fact, String)> = Vec::new();
+    // All five of them are one thing to a reader.
+    let says = |fact, wanted: Options| {
+        patient.choices().iter().any(|(own, options)| *own == fact && *options == wanted)
+    };
+    let met =
+        CRITERIA.iter().all(|fact| says(*fact, Options::YES)) && says(Fact::Mimics, Mimics::RuledOut.only());
+    if met {
+        made.push((Fact::UrgeToMove, "all five criteria of restless legs".to_string()));
+    }
     for (fact, options) in patient.choices() {
+        if met && (CRITERIA.contains(fact) || *fact == Fact::Mimics) {
+            continue;
+        }
         let label = words::short(fact.info().label);
         match fact.info().kind {
             Kind::Flag if *options == Options::YES => made.push((*fact, label)),
@@ -87,7 +110,11 @@ fn stated(material: &Material<'_, '_>) -> Vec<String> {
         }
     }
     for (fact, value) in patient.numbers() {
-        made.push((*fact, format!("{} {}", fact.info().label, quantity(*value, fact.info().unit))));
+        let text = match fact {
+            Fact::TimesPerWeek => format!("symptoms {value} times a week"),
+            _ => format!("{} {}", fact.info().label, quantity(*value, fact.info().unit)),
+        };
+        made.push((*fact, text));
     }
     if let Some(total) = patient.irls_computed() {
         made.push((Fact::IrlsTotal, format!("{} {total}", Fact::IrlsTotal.info().label)));

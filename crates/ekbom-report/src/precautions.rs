@@ -64,9 +64,9 @@ pub(crate) fn precautions(assessment: &Assessment<'_>) -> Vec<PrecautionLine> {
             if !line.concerns.contains(&name) {
                 line.concerns.push(name);
             }
-            for reason in &own.because {
-                if !line.because.contains(reason) {
-                    line.because.push(reason.clone());
+            for reason in own.because.iter().map(|own| words::reason(own)) {
+                if !line.because.contains(&reason) {
+                    line.because.push(reason);
                 }
             }
             continue;
@@ -78,7 +78,7 @@ pub(crate) fn precautions(assessment: &Assessment<'_>) -> Vec<PrecautionLine> {
             taken: own.taken,
             certain: own.certain,
             says: own.says.clone(),
-            because: own.because.clone(),
+            because: own.because.iter().map(|own| words::reason(own)).collect(),
             missing,
         });
     }

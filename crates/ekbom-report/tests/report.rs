@@ -25,7 +25,9 @@ fn report(knowledge: &Knowledge, patient: &Value) -> (Report, String, String) {
     let patient = Patient::from_json(&patient.to_string()).unwrap();
     let assessment = assess(knowledge, &patient);
     let report = Report::of(&assessment, knowledge).unwrap();
-    let text = report.to_text(Layout::default()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let all = report.to_text(Layout { all: true, ..Layout::default() });
+    let text = report.to_text(Layout::default()) + &all;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (report, text, html::page(&assessment, knowledge, &[]).unwrap())
 }
 

@@ -18,6 +18,10 @@ pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Htm
     disagreements(report, html);
     recommendations(material, report, html);
     treatments(material, report, html);
+}
+
+/// Notes and sources.
+pub(super) fn rest(report: &Report, html: &mut Html) {
     notes(report, html);
     sources(report, html);
 }
@@ -96,7 +100,7 @@ fn advised(material: &Material<'_, '_>, own: &Advised, html: &mut Html) {
         let against = if own.direction == "against" { "Not: " } else { "" };
         html.within("p", "", |html| {
             if !own.withheld.is_empty() {
-                html.put("b", "label", "Withheld");
+                html.put("b", "label", own.withheld_label());
                 html.text(" ");
             }
             html.put("strong", "", &format!("{against}{}", own.name));
@@ -222,12 +226,21 @@ fn notes(report: &Report, html: &mut Html) {
                 };
                 html.put("li", "", &format!("{}{about}", alert.message));
             }
-            for claim in &report.claims {
+            if !report.claims.is_empty() {
                 html.within("li", "screen", |html| {
-                    html.text(&format!(
-                        "Claim {} of the founding article touches this: {}",
-                        claim.id, claim.claim
-                    ));
+                    html.within("details", "", |html| {
+                        let ids: Vec<&str> = report.claims.iter().map(|own| own.id).collect();
+                        let says = format!(
+                            "Claims of the founding article that these facts touch: {}",
+                            ids.join(", ")
+                        );
+                        html.put("summary", "", &says);
+                        html.within("ul", "plain", |html| {
+                            for claim in &report.claims {
+                                html.put("li", "", &format!("{}: {}", claim.id, claim.claim));
+                            }
+                        });
+                    });
                 });
             }
         });

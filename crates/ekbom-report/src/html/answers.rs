@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::write::Html;
-use super::{basis, capital, draw, strip};
+use super::{advice, basis, capital, draw, strip};
 use crate::{Material, Open, Report};
 use ekbom::knowledge::alert::Severity;
 use ekbom::knowledge::precaution::Severity as Precaution;
@@ -25,8 +25,14 @@ pub(super) fn write(material: &Material<'_, '_>, report: &Report, html: &mut Htm
     precautions(report, html);
     let (known, missing) = strip::strips(material);
     values(&known, html);
-    decided(material, report, html);
-    open(material, report, &missing, html);
+    advice::write(material, report, html);
+    // All the rest, complete, for who opens it: paper holds what stands before it.
+    html.within("details", "rest", |html| {
+        html.put("summary", "", "All the rest: every answer with its rules, what is open, notes, sources");
+        decided(material, report, html);
+        open(material, report, &missing, html);
+        advice::rest(report, html);
+    });
 }
 
 /// A section with its heading.
@@ -198,7 +204,11 @@ fn decided(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
                 })
                 .collect();
             html.within("details", "", |html| {
-                html.put("summary", "legend", &format!("Silent here: {}.", silent.join("; ")));
+                html.put(
+                    "summary",
+                    "legend",
+                    &format!("Without a statement on this person: {}.", silent.join("; ")),
+                );
                 for own in &report.silent {
                     basis::of(material, own.question, own.guidelines.iter().map(String::as_str), html);
                 }
@@ -289,10 +299,10 @@ fn still_open(material: &Material<'_, '_>, own: &Open, html: &mut Html) {
                 html.within("summary", "", |html| {
                     let mut answers = left.answers.clone();
                     if answers.is_empty() {
-                        answers.push("nothing excluded yet".to_string());
+                        answers.push("every answer is possible".to_string());
                     }
                     if left.or_silent {
-                        answers.push("silent".to_string());
+                        answers.push("no statement".to_string());
                     }
                     html.put("span", "answer", &capital(&words::or(&answers)));
                     html.text(" ");
@@ -305,9 +315,9 @@ fn still_open(material: &Material<'_, '_>, own: &Open, html: &mut Html) {
     }
     let test = own.test.map(words::test).unwrap_or_default();
     let what = match (own.test, own.test_decides, own.needs.as_slice()) {
-        (Some(_), true, _) => format!("Decided by {test}."),
-        (None, _, [only]) => format!("Decided by asking: {only}."),
-        (Some(_), false, _) => format!("First {test}."),
+        (Some(_), true, _) => format!("{} would settle it.", capital(&test)),
+        (None, _, [only]) => format!("To ask, and it is settled: {only}."),
+        (Some(_), false, _) => format!("Measure {test} first."),
         (None, ..) => String::new(),
     };
     let all_said = own.test_decides || (own.test.is_none() && own.needs.len() == 1);

@@ -37,7 +37,7 @@ pub(super) fn write(report: &Report, html: &mut Html) {
                     html.text(&own.says);
                     if !own.assuming.is_empty() {
                         html.text(&format!(
-                            ". Assuming: {}; exactly, more is open.",
+                            ". Assuming {}; without that, more is open.",
                             own.assuming.join(", ")
                         ));
                     }
@@ -79,8 +79,17 @@ fn one(act: &ActLine, html: &mut Html) {
             if !act.by.is_empty() {
                 html.text(&format!(" ({})", words::guidelines(act.by.iter().map(String::as_str))));
             }
-            if !act.because.is_empty() {
+            if !act.because.is_empty() && act.act.starts_with("review:") {
+                // What is known of a medicine is long, and the text says what it does.
+                html.within("details", "", |html| {
+                    html.put("summary", "", "What is known of it");
+                    html.text(&format!("{}.", act.because.join("; ")));
+                });
+            } else if !act.because.is_empty() {
                 html.text(&format!(" Because: {}.", act.because.join("; ")));
+            }
+            if !act.assuming.is_empty() {
+                html.text(&format!(" Assuming {}.", act.assuming.join(", ")));
             }
             if !act.first.is_empty() {
                 let more =

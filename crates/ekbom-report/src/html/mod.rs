@@ -1,4 +1,4 @@
-//! A report as one HTML file: for a screen of any width, for paper (three pages), and for those who listen to it.
+//! A report as one HTML file: for a screen of any width, for paper (two pages), and for those who listen to it.
 //!
 //! Nothing is loaded from elsewhere and nothing runs in it. It says what the text report says, and shows besides each
 //! laboratory value against the limits of each guideline; every answer opens to its rules, what they saw, and their
@@ -83,7 +83,6 @@ fn write(material: &Material<'_, '_>, html: &mut Html) {
     styled(html, |html| {
         html.body(|html| {
             answers::write(material, &report, html);
-            advice::write(material, &report, html);
         });
         html.with("footer", &[], |html| html.put("p", "", report.disclaimer));
     });

@@ -24,14 +24,18 @@ pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
     read_as(report, page);
     first(report, page);
     precautions(report, all, page);
-    decided(report, page);
-    open(report, all, page);
     disagreements(report, all, page);
     recommendations(report, page);
     treatments::write(&report.treatments, all, page);
-    computed(report, page);
-    notes(report, all, page);
-    sources(report, all, page);
+    if all {
+        decided(report, page);
+        open(report, page);
+        computed(report, page);
+        notes(report, page);
+        sources(report, page);
+    } else {
+        rest(report, page);
+    }
     page.gap();
     page.paragraph(0, "", 0, &[(Style::Dim, report.disclaimer)]);
 }
@@ -39,7 +43,7 @@ pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
 fn header(report: &Report, page: &mut Page) {
     let patient = &report.patient;
     let count = match patient.results.len() {
-        0 => "no result".to_string(),
+        0 => "No result".to_string(),
         1 => "1 result".to_string(),
         many => format!("{many} results"),
     };
@@ -53,6 +57,36 @@ fn header(report: &Report, page: &mut Page) {
             page.paragraph(2, label, 11, &[(Style::Plain, &items.join(", "))]);
         }
     }
+}
+
+/// What is not printed, counted.
+fn rest(report: &Report, page: &mut Page) {
+    let guidelines: usize =
+        report.decided.iter().flat_map(|own| &own.answers).map(|own| own.guidelines.len()).sum();
+    let notes = report.alerts.iter().filter(|alert| alert.severity == Severity::Info).count();
+    let counts = [
+        (guidelines, "answer of guidelines", "answers of guidelines"),
+        (
+            report.open.len(),
+            "question still open, with what would settle it",
+            "questions still open, with what would settle them",
+        ),
+        (report.computed.len(), "computed value", "computed values"),
+        (
+            report.patient.superseded.len(),
+            "result that a newer one replaces",
+            "results that newer ones replace",
+        ),
+        (notes, "note", "notes"),
+        (report.sources.len(), "source", "sources"),
+    ];
+    let said: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+        .collect();
+    page.heading("THE REST, IN FULL WITH --full");
+    page.paragraph(2, "", 0, &[(Style::Dim, &format!("{}.", said.join("; ")))]);
 }
 
 /// What silence means.
@@ -147,7 +181,12 @@ fn decided(report: &Report, page: &mut Page) {
         })
         .collect();
     if !silent.is_empty() {
-        page.paragraph(2, "", 0, &[(Style::Dim, &format!("Silent here - {}.", silent.join("; ")))]);
+        page.paragraph(
+            2,
+            "",
+            0,
+            &[(Style::Dim, &format!("Without a statement on this person: {}.", silent.join("; ")))],
+        );
     }
 }
 
@@ -170,7 +209,7 @@ fn question(own: &Decided, page: &mut Page) {
     }
 }
 
-fn open(report: &Report, all: bool, page: &mut Page) {
+fn open(report: &Report, page: &mut Page) {
     if report.open.is_empty() && report.tests.is_empty() && report.work_up.is_empty() {
         return;
     }
@@ -199,19 +238,15 @@ fn open(report: &Report, all: bool, page: &mut Page) {
     }
     for (place, ask) in report.ask.iter().enumerate() {
         let label = if place == 0 { "Ask" } else { "" };
-        let shown = if all { ask.facts.len() } else { ASKED_BY_NAME };
-        let names: Vec<&str> = ask.facts.iter().take(shown).map(String::as_str).collect();
-        let more = ask.facts.len().saturating_sub(names.len());
-        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
         let group = format!("{}:", ask.group);
-        let text = format!(" {}{more}", names.join(", "));
+        let text = format!(" {}", ask.facts.join(", "));
         page.labelled(2, Style::Heading, label, 11, &[(Style::Dim, &group), (Style::Plain, &text)]);
     }
     if !report.open.is_empty() {
         page.gap();
     }
     for own in &report.open {
-        still_open(own, all, page);
+        still_open(own, page);
     }
 }
 
@@ -220,33 +255,31 @@ fn about_sample(instructions: &[String]) -> String {
 }
 
 /// A question with what is left of it.
-fn still_open(own: &Open, all: bool, page: &mut Page) {
+fn still_open(own: &Open, page: &mut Page) {
     let mut label = words::subject(own.question);
     for left in &own.left {
         let mut text = match left.answers.as_slice() {
-            [] => "nothing excluded yet".to_string(),
+            [] => "every answer is possible".to_string(),
             answers => answers.join(" / "),
         };
         if left.or_silent {
-            text.push_str(" / silent");
+            text.push_str(" / no statement");
         }
         page.paragraph(2, &label, SUBJECT, &[(Style::Plain, &text), (Style::Dim, &by(&left.guidelines))]);
         label.clear();
     }
     let test = own.test.map(words::test).unwrap_or_default();
     let what = match (own.test, own.test_decides, own.needs.as_slice()) {
-        (Some(_), true, _) => format!("decided by {test}"),
-        (None, _, [only]) => format!("decided by asking: {only}"),
-        (Some(_), false, _) => format!("first {test}"),
+        (Some(_), true, _) => format!("{test} would settle it"),
+        (None, _, [only]) => format!("to ask, and it is settled: {only}"),
+        (Some(_), false, _) => format!("measure {test} first"),
         (None, ..) => String::new(),
     };
     if !what.is_empty() {
-        page.paragraph(2, "", SUBJECT, &[(Style::Answer, &format!("-> {what}"))]);
+        page.paragraph(2, "", SUBJECT, &[(Style::Answer, &words::sentence(&what))]);
     }
-    if all {
-        let needs = format!("depends on {}", own.needs.join(", "));
-        page.paragraph(2, "", SUBJECT, &[(Style::Dim, &needs)]);
-    }
+    let needs = format!("depends on {}", own.needs.join(", "));
+    page.paragraph(2, "", SUBJECT, &[(Style::Dim, &needs)]);
 }
 
 fn disagreements(report: &Report, all: bool, page: &mut Page) {
@@ -294,7 +327,7 @@ fn advised(own: &Advised, number: usize, page: &mut Page) {
         page.paragraph(2, &label, 4, &[(Style::Answer, &title), (Style::Dim, &names)]);
     } else {
         let why = format!(" {}", own.withheld.join("; "));
-        let title = format!("WITHHELD: {title}");
+        let title = format!("{}: {title}", own.withheld_label().to_uppercase());
         page.paragraph(2, &label, 4, &[(Style::Urgent, &title), (Style::Dim, &names)]);
         page.labelled(6, Style::Urgent, "why", 9, &[(Style::Plain, &why)]);
     }
@@ -319,7 +352,7 @@ fn computed(report: &Report, page: &mut Page) {
     }
 }
 
-fn notes(report: &Report, all: bool, page: &mut Page) {
+fn notes(report: &Report, page: &mut Page) {
     let notes: Vec<_> = report.alerts.iter().filter(|alert| alert.severity == Severity::Info).collect();
     if !notes.is_empty() {
         page.heading("NOTES");
@@ -327,28 +360,23 @@ fn notes(report: &Report, all: bool, page: &mut Page) {
             page.paragraph(2, "-", 2, &[(Style::Plain, alert.message), (Style::Dim, &about(&alert.about))]);
         }
     }
-    if all && !report.claims.is_empty() {
-        page.heading("CLAIMS OF THE FOUNDING ARTICLE TOUCHED (what the evidence says: ekbom claims)");
-        for own in &report.claims {
-            page.paragraph(2, own.id, 5, &[(Style::Plain, own.claim)]);
-        }
+    if !report.claims.is_empty() {
+        let ids: Vec<&str> = report.claims.iter().map(|own| own.id).collect();
+        let text = format!("{} (what they say, and what the evidence is: ekbom claims)", ids.join(", "));
+        page.heading("CLAIMS OF THE FOUNDING ARTICLE THAT THESE FACTS TOUCH");
+        page.paragraph(2, "", 0, &[(Style::Dim, &text)]);
     }
 }
 
-fn sources(report: &Report, all: bool, page: &mut Page) {
+fn sources(report: &Report, page: &mut Page) {
     page.heading(&SOURCES_BY.to_uppercase());
     page.paragraph(2, "", 0, &[(Style::Dim, SOURCES_MEAN)]);
     for (kind, own) in report.sources_by_verification() {
-        if all {
-            let meaning = format!(" - {}", least_checked(kind));
-            page.paragraph(2, "", 0, &[(Style::Plain, kind.code()), (Style::Dim, &meaning)]);
-            for source in own {
-                let text = format!("{}: {}", source.name, source.text);
-                page.paragraph(4, "", 2, &[(Style::Dim, &text)]);
-            }
-        } else {
-            let names: Vec<&str> = own.iter().map(|source| source.name.as_str()).collect();
-            page.paragraph(2, kind.code(), 12, &[(Style::Dim, &names.join(", "))]);
+        let meaning = format!(" - {}", least_checked(kind));
+        page.paragraph(2, "", 0, &[(Style::Plain, kind.code()), (Style::Dim, &meaning)]);
+        for source in own {
+            let text = format!("{}: {}", source.name, source.text);
+            page.paragraph(4, "", 2, &[(Style::Dim, &text)]);
         }
     }
 }

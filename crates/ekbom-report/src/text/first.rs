@@ -13,7 +13,7 @@ use ekbom::knowledge::words;
 const LABEL: usize = 11;
 
 /// So many acts that are not urgent stand on the first screen.
-const SHOWN: usize = 4;
+const SHOWN: usize = 6;
 
 pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
     let first = &report.first;
@@ -34,17 +34,17 @@ pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
             continue;
         }
         shown += usize::from(!act.kind.is_never_cut());
-        one(act, page);
+        one(act, all, page);
     }
     if left > 0 {
-        page.paragraph(2, "", 0, &[(Style::Dim, &format!("and {left} more (--all)"))]);
+        page.paragraph(2, "", 0, &[(Style::Dim, &format!("and {left} more (--full)"))]);
     }
     page.heading("BECAUSE");
     for own in &first.because {
         let assuming = if own.assuming.is_empty() {
             String::new()
         } else {
-            format!(". Assuming: {}; exactly, more is open.", own.assuming.join(", "))
+            format!(". Assuming {}; without that, more is open.", own.assuming.join(", "))
         };
         page.paragraph(2, own.name, LABEL + 2, &[(Style::Plain, &own.says), (Style::Dim, &assuming)]);
     }
@@ -64,7 +64,7 @@ fn next(label: &'static str, items: &[String], all: bool, page: &mut Page) {
     page.labelled(0, Style::Heading, label, LABEL + 4, &[(Style::Plain, &text), (Style::Dim, &more)]);
 }
 
-fn one(act: &ActLine, page: &mut Page) {
+fn one(act: &ActLine, all: bool, page: &mut Page) {
     let (label, style) = label(act.kind);
     let text_style = if act.kind.is_never_cut() { Style::Urgent } else { Style::Answer };
     let by = if act.by.is_empty() {
@@ -72,15 +72,26 @@ fn one(act: &ActLine, page: &mut Page) {
     } else {
         format!(" ({})", words::guidelines(act.by.iter().map(String::as_str)))
     };
-    let because =
-        if act.because.is_empty() { String::new() } else { format!(" Because: {}.", act.because.join("; ")) };
+    // What is known of a medicine is long, and its text says what it does.
+    let is_evidence = act.act.starts_with("review:") && !all;
+    let because = if act.because.is_empty() || is_evidence {
+        String::new()
+    } else {
+        format!(" Because: {}.", act.because.join("; "))
+    };
     let more = if act.more_first > 0 { format!(", and {} more", act.more_first) } else { String::new() };
+    let assuming = if act.assuming.is_empty() {
+        String::new()
+    } else {
+        format!(" Assuming {}.", act.assuming.join(", "))
+    };
     let first =
         if act.first.is_empty() { String::new() } else { format!(" First: {}{more}.", act.first.join(", ")) };
     let spans = [
         (text_style, act.text.as_str()),
         (Style::Dim, by.as_str()),
         (Style::Plain, because.as_str()),
+        (Style::Dim, assuming.as_str()),
         (Style::Caution, first.as_str()),
     ];
     page.labelled(2, style, label, LABEL + 2, &spans);

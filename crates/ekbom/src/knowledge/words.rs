@@ -113,6 +113,18 @@ const PHRASES: &[(&str, &str)] = &[
     ),
 ];
 
+/// What an assumption takes to be so.
+const ASSUMPTIONS: &[(&str, &str)] = &[
+    ("not_pregnant_from_55", "not pregnant at this age"),
+    ("not_pregnant_under_10", "not pregnant at this age"),
+    ("not_on_dialysis_by_egfr", "no dialysis with this eGFR"),
+    ("kidney_failure_would_be_known", "kidney failure would have been mentioned"),
+    ("b12_replacement_would_be_listed", "vitamin B12 that is taken would be on the list"),
+    ("no_nitrous_oxide_unmentioned", "no nitrous oxide"),
+    ("untreated_unless_listed", "no dopaminergic treatment"),
+    ("uncommon_history_absent", "no uncommon illness that was not mentioned"),
+];
+
 /// What could still turn out to forbid iron, named without saying that it is there.
 const POSSIBLE_STOPS: &[(IronSafety, &str)] = &[
     (IronSafety::StopKnownOverload, "a reason against iron in the history"),
@@ -190,7 +202,7 @@ pub fn meaning(question_id: &str, code: &str) -> String {
 
 /// An answer in as few words as can be, for a list of what is left.
 pub fn brief(code: &str) -> String {
-    if is_silent(code) && code != INSUFFICIENT { "silent".to_string() } else { humanise(code) }
+    if is_silent(code) && code != INSUFFICIENT { "no statement".to_string() } else { humanise(code) }
 }
 
 /// A guideline looked, and found too little evidence to take a side.
@@ -221,6 +233,32 @@ pub fn flag(code: &str) -> String {
         || alert::find(code).map_or_else(|| sentence(&humanise(code)), |alert| alert.message.to_string()),
         ToString::to_string,
     )
+}
+
+/// What an assumption takes to be so, in few words.
+///
+/// ```
+/// assert_eq!(ekbom::knowledge::words::assumption("not_pregnant_from_55"), "not pregnant at this age");
+/// ```
+pub fn assumption(id: &str) -> String {
+    lookup(ASSUMPTIONS, id).map_or_else(|| humanise(id), ToString::to_string)
+}
+
+/// A reason as a rule gives it, with the names of questions, guidelines and answers for their codes.
+///
+/// ```
+/// use ekbom::knowledge::words::reason;
+/// assert_eq!(reason("b12.status by aafp-2025 is deficient"), "B12, both tests together: deficient (AAFP 2025)");
+/// assert_eq!(reason("ferritin 38 ng/mL <= 75 ng/mL"), "ferritin 38 ng/mL <= 75 ng/mL");
+/// ```
+pub fn reason(text: &str) -> String {
+    let (not, rest) = text.strip_prefix("not ").map_or(("", text), |rest| ("not ", rest));
+    let parts = rest.split_once(" by ").and_then(|(id, rest)| Some((id, rest.split_once(" is ")?)));
+    let Some((id, (by, answers))) = parts.filter(|(id, _)| question(id).is_some()) else {
+        return text.to_string();
+    };
+    let answers: Vec<String> = answers.split(" or ").map(brief).collect();
+    format!("{}: {not}{} ({})", subject(id), or(&answers), guideline(by))
 }
 
 /// Why something is withheld.

@@ -33,8 +33,10 @@ pub(super) fn code_for(fact: Fact) -> Cow<'static, str> {
 /// A test that was not reported, nor computed from others; a question always.
 pub(super) fn is_missing(material: &Material<'_, '_>, code: &str) -> bool {
     let facts = material.facts();
+    let said = |test: &str| material.patient.labs().iter().any(|lab| lab.analyte().id() == test);
     !code.starts_with("test:")
-        || facts_of(code).iter().all(|fact| !facts.reported(*fact) && !facts.is_touched(*fact))
+        || !code.strip_prefix("test:").is_some_and(said)
+            && facts_of(code).iter().all(|fact| !facts.reported(*fact) && !facts.is_touched(*fact))
 }
 
 /// What is left to ask or measure.

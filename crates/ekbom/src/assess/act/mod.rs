@@ -24,7 +24,7 @@ use super::gate::Gate;
 use super::usual::Assumed;
 use super::{AlertRaised, Case, CriticalResult, Position, PrecautionSaid};
 use crate::fact::medicine::MedicineClass;
-use crate::fact::{Fact, FactBox, Person};
+use crate::fact::{Fact, FactBox, Options, Person};
 use crate::knowledge::act::{
     ALERT_ACTS, ActKind, OR_INTO_A_VEIN, ORAL_IRON_IS_TAKEN, RLS_FROM_YEARS, WORK_UP, find,
 };
@@ -62,7 +62,7 @@ impl Material<'_, '_> {
 
     fn is_diagnosis_open(&self) -> bool {
         let diagnosis = self.case.possible_at(self.case.knowledge.0.rls_diagnosis);
-        diagnosis != RlsDiagnosis::NotMet.set() && diagnosis != RlsDiagnosis::Met.set()
+        diagnosis.meets(RlsDiagnosis::Met.set()) && diagnosis != RlsDiagnosis::Met.set()
     }
 }
 
@@ -182,7 +182,10 @@ pub(super) fn acts<'k>(
     for (code, why) in later.0.drain(..) {
         wanted.add(&code, why);
     }
-    for code in WORK_UP.iter().filter(|code| close::is_missing(material, code)) {
+    // On dialysis creatinine tells nothing more.
+    let dialysed = material.facts().flag(Fact::Dialysis) == Options::YES;
+    let matters = |code: &&&str| !(dialysed && **code == "test:creatinine");
+    for code in WORK_UP.iter().filter(matters).filter(|code| close::is_missing(material, code)) {
         wanted.add(code, None);
     }
     let closing = Closing::new(material);

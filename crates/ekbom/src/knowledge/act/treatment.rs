@@ -125,7 +125,7 @@ pub(super) const OBSTETRICS: ActData = ActData {
     need: all(&[MET, at_least(Fact::AgeYears, 18.0), TROUBLES, PREGNANT]),
     for_rls: true,
     text: "Restless legs in pregnancy: a medicine for them is chosen together with obstetrics.",
-    because: &[Fact::Person, Fact::Distress, Fact::Impairment],
+    because: &[Fact::Distress, Fact::Impairment],
     cites: &[cite("MHRA2022-PGB", "advice"), cite("MHRA2021-AED", "no conclusion for gabapentin")],
     ..NONE
 };

@@ -45,13 +45,13 @@ pub const FLAGS: &[(&str, &str)] = &[
         "b12_dose_in_pregnancy_unverified",
         "In pregnancy and breastfeeding a higher oral dose of B12 may be advised; the figure could not be verified.",
     ),
-    ("because_alcohol", "Alcohol is there."),
+    ("because_alcohol", "Alcohol can make restless legs worse."),
     (
         "because_anaemia_not_iron_deficient",
         "Iron is stopped because the anaemia is not due to iron deficiency.",
     ),
     ("because_bacteraemia", "Iron waits because of ongoing bacteraemia."),
-    ("because_caffeine", "Caffeine is there."),
+    ("because_caffeine", "Caffeine can make restless legs worse."),
     ("because_disturbed_iron_utilisation", "Iron is stopped because the utilisation of iron is disturbed."),
     (
         "because_first_trimester",
@@ -75,7 +75,7 @@ pub const FLAGS: &[(&str, &str)] = &[
         "Iron is stopped because of sickle cell disease: a haematologist decides.",
     ),
     ("because_transfusional_overload", "Iron is stopped because of iron overload from transfusions."),
-    ("because_untreated_osa", "Untreated obstructive sleep apnoea is there."),
+    ("because_untreated_osa", "Sleep apnoea that is not treated can make restless legs worse."),
     ("because_venesection", "Iron is stopped because blood is let as a treatment."),
     (
         "beyond_trial_range",

@@ -46,7 +46,7 @@ questions! {
     }
     /// Is something else known to worsen restless legs?
     RlsExacerbatingFactor = "rls.exacerbating_factor", "Does something else make restless legs worse?", compatible &[], {
-        Address = "address": "alcohol, caffeine or untreated obstructive sleep apnoea is there: address it",
+        Address = "address": "alcohol, caffeine or untreated obstructive sleep apnoea can be making it worse: address it",
         NoneFound = "none_found": "none of them",
     }
     /// Should iron be given for restless legs, and by which route?
