@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::precautions::plain;
 use super::{ActLine, DomainLine, First, Material, Report};
 use ekbom::assess::{Act, Position};
 use ekbom::fact::medicine::MedicineClass;
@@ -96,7 +97,7 @@ fn shortly(codes: &[&str]) -> Vec<String> {
 
 fn line(material: &Material<'_, '_>, act: &Act<'_>, domains: &[DomainLine]) -> ActLine {
     // What its text or a line on a domain says is not said again.
-    let says = act.because.iter().map(|reason| words::reason(&reason.says));
+    let says = act.because.iter().map(|reason| plain(&reason.says));
     let is_new = |says: &String| {
         !act.text.contains(says.as_str())
             && !says.contains(act.text.trim_end_matches('.'))
@@ -206,9 +207,9 @@ fn iron(material: &Material<'_, '_>) -> DomainLine {
         return domain("Iron", &says.join("; "), &[]);
     }
     if keeps(Gives::OralIron) {
-        says.push("iron is withheld for restless legs; by the stores alone".to_string());
+        says.push("iron is withheld for restless legs, whatever guidelines say of these results".to_string());
     } else if keeps(Gives::IntravenousIron) {
-        says.push("intravenous iron is withheld, oral iron is not; by the stores alone".to_string());
+        says.push("intravenous iron is withheld, oral iron is not".to_string());
     }
     for (answer, by) in &answers {
         says.push(format!("{answer} ({})", words::guidelines(by.iter().copied())));

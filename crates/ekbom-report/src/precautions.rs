@@ -64,7 +64,7 @@ pub(crate) fn precautions(assessment: &Assessment<'_>) -> Vec<PrecautionLine> {
             if !line.concerns.contains(&name) {
                 line.concerns.push(name);
             }
-            for reason in own.because.iter().map(|own| words::reason(own)) {
+            for reason in own.because.iter().map(|own| plain(own)) {
                 if !line.because.contains(&reason) {
                     line.because.push(reason);
                 }
@@ -78,12 +78,21 @@ pub(crate) fn precautions(assessment: &Assessment<'_>) -> Vec<PrecautionLine> {
             taken: own.taken,
             certain: own.certain,
             says: own.says.clone(),
-            because: own.because.iter().map(|own| words::reason(own)).collect(),
+            because: own.because.iter().map(|own| plain(own)).collect(),
             missing,
         });
     }
     made.sort_by_key(|line| !line.certain);
     made
+}
+
+/// A reason in words. What may forbid iron is named without saying that it is there.
+pub(crate) fn plain(reason: &str) -> String {
+    let stops = reason.strip_prefix("iron.safety by ekbom-safety is ");
+    stops.map_or_else(
+        || words::reason(reason),
+        |codes| words::or(&codes.split(" or ").map(words::possible_stop).collect::<Vec<_>>()),
+    )
 }
 
 fn in_words(id: &str) -> String {
