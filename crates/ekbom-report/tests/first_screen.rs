@@ -60,7 +60,11 @@ const CASES: &[Wanted] = &[
     ),
     (
         "metoclopramide-restless",
-        &["Review metoclopramide", "The criteria of restless legs are not met", "no iron for the legs"],
+        &[
+            "metoclopramide with its prescriber",
+            "The criteria of restless legs are not met",
+            "no iron for the legs",
+        ],
         &["Iron by mouth", "Iron into a vein", "oral or intravenous iron", "first choice"],
     ),
     (
@@ -93,7 +97,7 @@ const CASES: &[Wanted] = &[
         &[
             "No iron for now, by either route",
             "measure ferritin and transferrin saturation again",
-            "Review metoclopramide",
+            "metoclopramide with its prescriber",
         ],
         &["Iron by mouth", "Iron into a vein"],
     ),
@@ -113,7 +117,7 @@ const CASES: &[Wanted] = &[
         &[
             "Augmentation under pramipexole: the dose is not raised",
             "never stopped from one day to the next",
-            "Iron into a vein",
+            "iron into a vein",
             "Sleep apnoea is untreated",
         ],
         &["rls.augmentation", "first choice"],

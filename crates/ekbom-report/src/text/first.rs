@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::page::{Page, Style};
 use crate::first::NEXT;
@@ -49,7 +50,9 @@ pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
         page.paragraph(2, own.name, LABEL + 2, &[(Style::Plain, &own.says), (Style::Dim, &assuming)]);
     }
     page.gap();
-    next("ASK", &first.ask, all, page);
+    // What stands in brackets behind a question is for who reads everything.
+    let ask: Vec<String> = first.ask.iter().map(|own| words::short(own)).collect();
+    next("ASK", if all { &first.ask } else { &ask }, all, page);
     next("MEASURE", &first.measure, all, page);
 }
 
