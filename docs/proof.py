@@ -112,7 +112,9 @@ def command_faults(command):
     for own in filter(None, map(str.strip, command.split(";"))):
         words = own.split()
         if words[0] == "./tests/run":
-            yield from (f"no part `{part}`" for part in words[1:] if not (ROOT / "tests/parts" / part).is_file())
+            folder = "tests/release" if words[1:2] == ["release"] else "tests/parts"
+            parts = words[2:] if folder == "tests/release" else words[1:]
+            yield from (f"no part `{part}`" for part in parts if not (ROOT / folder / part).is_file())
         elif words[:2] in (["cargo", "test"], ["cargo", "build"]):
             for name in (next_word for word, next_word in zip(words, words[1:]) if word == "--test"):
                 places = [*ROOT.glob(f"crates/*/tests/{name}.rs"), *ROOT.glob(f"crates/*/tests/{name}/main.rs")]

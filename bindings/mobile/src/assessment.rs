@@ -58,6 +58,8 @@ mirror! {
         withheld: Vec<GateVerdict> = |own| all(&own.withheld),
         /// Limits that were changed by name in the knowledge that answered.
         changes: Vec<ChangedLimit> = |own| all(&own.changes),
+        /// What could not be accepted and was left out: said before anything else.
+        set_aside: Vec<SetAside> = |own| all(&own.set_aside),
         /// Tests that are missing, and what each could change.
         next_tests: Vec<NextTest> = |own| all(&own.next_tests),
         /// What a reader must not miss, urgent first.
@@ -200,6 +202,18 @@ mirror! {
         why: Vec<String> = |own| owned(&own.why),
         /// It may pass, and yet a stop is possible.
         safety_open: bool = |own| own.safety_open,
+    }
+
+    /// Something that could not be accepted and was left out.
+    SetAside of ekbom::patient::PatientError {
+        /// Where: a path such as `labs[0].unit`.
+        field: String = |own| own.field().into(),
+        /// What was found there.
+        value: String = |own| own.value().into(),
+        /// What is wrong with it.
+        message: String = |own| own.message().into(),
+        /// What would be accepted, most likely first; may be empty.
+        accepted: Vec<String> = |own| own.accepted().to_vec(),
     }
 
     /// A limit that was changed by name.

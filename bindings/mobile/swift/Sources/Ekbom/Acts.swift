@@ -219,3 +219,22 @@ public struct ChangedLimit: Hashable, Sendable, Codable {
         to = own.to
     }
 }
+
+/// Something that could not be accepted and was left out.
+public struct SetAside: Hashable, Sendable, Codable {
+    /// Where: a path such as `labs[0].unit`.
+    public let field: String
+    /// What was found there.
+    public let value: String
+    /// What is wrong with it.
+    public let message: String
+    /// What would be accepted, most likely first; may be empty.
+    public let accepted: [String]
+
+    init(_ own: EkbomGenerated.SetAside) {
+        field = own.field
+        value = own.value
+        message = own.message
+        accepted = own.accepted
+    }
+}

@@ -24,6 +24,8 @@ public struct Assessment: Hashable, Sendable, Codable {
     public let withheld: [GateVerdict]
     /// Limits that were changed by name in the knowledge that answered.
     public let changes: [ChangedLimit]
+    /// What could not be accepted and was left out: show it before anything else.
+    public let setAside: [SetAside]
     /// Tests that are missing, and what each could change; the most useful first.
     public let nextTests: [NextTest]
     /// What a reader must not miss, urgent first.
@@ -58,6 +60,7 @@ public struct Assessment: Hashable, Sendable, Codable {
         case libraryVersion = "ekbom"
         case knowledge, positions, disagreements, acts, critical, precautions, recommendations
         case stopped, withheld, changes
+        case setAside = "set_aside"
         case nextTests = "next_tests"
         case alerts, claims, derived, results, medicines, sources
     }
@@ -74,6 +77,7 @@ public struct Assessment: Hashable, Sendable, Codable {
         stopped = own.stopped.map(StopRule.init)
         withheld = own.withheld.map(GateVerdict.init)
         changes = own.changes.map(ChangedLimit.init)
+        setAside = own.setAside.map(SetAside.init)
         nextTests = own.nextTests.map(NextTest.init)
         alerts = own.alerts.map(RaisedAlert.init)
         claims = own.claims

@@ -143,3 +143,18 @@ public data class ChangedLimit(
     val from: Double,
     val to: Double,
 )
+
+/**
+ * Something that could not be accepted and was left out.
+ *
+ * @property field Where: a path such as `labs[0].unit`.
+ * @property value What was found there.
+ * @property message What is wrong with it.
+ * @property accepted What would be accepted, most likely first; may be empty.
+ */
+public data class SetAside(
+    val field: String,
+    val value: String,
+    val message: String,
+    val accepted: List<String>,
+)

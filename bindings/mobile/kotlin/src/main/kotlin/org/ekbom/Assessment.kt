@@ -15,6 +15,7 @@ package org.ekbom
  * @property stopped The rules that certainly forbid iron.
  * @property withheld What the gate says of iron by each route, and of vitamin C.
  * @property changes Limits that were changed by name in the knowledge that answered.
+ * @property setAside What could not be accepted and was left out: show it before anything else.
  * @property nextTests Tests that are missing, and what each could change; the most useful first.
  * @property alerts What a reader must not miss, urgent first.
  * @property claims Claims of the founding article that the facts touch.
@@ -36,6 +37,7 @@ public data class Assessment(
     val stopped: List<StopRule>,
     val withheld: List<GateVerdict>,
     val changes: List<ChangedLimit>,
+    val setAside: List<SetAside>,
     val nextTests: List<NextTest>,
     val alerts: List<RaisedAlert>,
     val claims: List<String>,

@@ -39,6 +39,7 @@ internal fun RustAssessment.toKotlin() = Assessment(
     stopped = stopped.map { StopRule(it.rule, it.answers.map(::answer), it.forbids, it.because) },
     withheld = withheld.map { own -> GateVerdict(own.gives, own.why.map { known(WithheldReason.of(it), it) }, own.safetyOpen) },
     changes = changes.map { ChangedLimit(it.rule, known(Fact.of(it.fact), it.fact), it.from, it.to) },
+    setAside = setAside.map { SetAside(it.field, it.value, it.message, it.accepted) },
     nextTests = nextTests.map { it.toKotlin() },
     alerts = alerts.map { it.toKotlin() },
     claims = claims,
