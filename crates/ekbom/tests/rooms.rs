@@ -1,5 +1,5 @@
 //! Rooms of the core see only those that stand before them, and `patient` and `logic` not each other.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -425,7 +425,8 @@ impl Assessment<'_> {
     /// ```
     /// use ekbom::{Knowledge, Patient, assess};
     /// let patient = Patient::from_json(r#"{"age_years": 58, "labs": []}"#)?;
-    /// let assessment = assess(&Knowledge::builtin(), &patient);
+    /// let knowledge = Knowledge::builtin();
+    /// let assessment = assess(&knowledge, &patient);
     /// assert_eq!(assessment.made_from().map(|from| &from.patient), Some(&patient));
     /// assert!(!assessment.to_json().contains("made_from"));
     /// # Ok::<(), ekbom::patient::PatientErrors>(())
