@@ -360,6 +360,8 @@ public enum AlertCode: String, DisplayCode {
     case confirmNoIronOverload = "confirm_no_iron_overload"
     /// Whether iron is safe is not yet determined.
     case ironSafetyOpen = "iron_safety_open"
+    /// A result lies far outside what is usual, whatever the patient came for: find out why.
+    case resultFarOut = "result_far_out"
     /// Too many red cells, or polycythaemia vera: no iron for restless legs until a haematologist has seen it. Where blood is let on purpose, little iron is the aim.
     case erythrocytosis
     /// An infection in which iron waits, by either route and for now: iron studies cannot be read, and a few weeks without iron cost little.
@@ -402,6 +404,26 @@ public enum AlertCode: String, DisplayCode {
     case exacerbatingMedicine = "exacerbating_medicine"
     /// A dopaminergic medicine: over time it can worsen restless legs (augmentation). Lowest dose, and watch for earlier, stronger or spreading symptoms.
     case dopaminergicAugmentationRisk = "dopaminergic_augmentation_risk"
+    /// A pregnancy is stated at an age at which there is hardly one: ask whether the age and the pregnancy are right.
+    case pregnancyAtUnlikelyAge = "pregnancy_at_unlikely_age"
+    /// Dialysis or end-stage renal disease is stated, and the filtration rate is too good for it: ask which is right. Until then what is stated counts.
+    case kidneyFailureContradicted = "kidney_failure_contradicted"
+    /// Dialysis is stated, and the creatinine is that of healthy kidneys: ask which is right. Until then dialysis counts.
+    case creatinineContradictsDialysis = "creatinine_contradicts_dialysis"
+    /// An iron-deficiency anaemia is stated, and that the anaemia is not due to iron deficiency: ask which is right, or whether both are there. Until then iron is held back.
+    case anaemiaContradicted = "anaemia_contradicted"
+    /// Sleep apnoea is stated as treated and as untreated: ask which holds. Until then it counts as untreated.
+    case sleepApnoeaContradicted = "sleep_apnoea_contradicted"
+    /// An ongoing bacteraemia is stated, and that there is no infection: ask which is right. Until then iron is deferred.
+    case bacteraemiaContradicted = "bacteraemia_contradicted"
+    /// It is stated that she could become pregnant, and that she is after the menopause: ask which holds.
+    case childbearingContradicted = "childbearing_contradicted"
+    /// What only a woman has is stated of a man: ask whose reference limits hold.
+    case sexContradicted = "sex_contradicted"
+    /// What is asked of infants is stated of somebody older: ask whether it is of the patient.
+    case infantContradicted = "infant_contradicted"
+    /// A cause of vitamin B12 deficiency is named, and that there is no such thing is stated too: ask which is right.
+    case b12CauseContradicted = "b12_cause_contradicted"
     /// Conditions that look like restless legs are not assessed: joints, radiculopathy, neuropathy, vessels, akathisia. Of 788 people without restless legs 126 met the four symptom criteria.
     case mimicsNotAssessed = "mimics_not_assessed"
     /// Paraesthesia or numbness belongs to neuropathy as well as to restless legs: examine for neuropathy.
@@ -436,6 +458,8 @@ public enum AlertCode: String, DisplayCode {
     case sampleNotMorning = "sample_not_morning"
     /// Iron studies within 24 h of taking iron.
     case sampleIronWithin24h = "sample_iron_within_24h"
+    /// A name among the medicines was not recognised: whether it worsens restless legs, lowers vitamin B12 or is dangerous with another medicine could not be checked.
+    case medicineNotRecognised = "medicine_not_recognised"
     /// An old result: consider a new one.
     case sampleStale = "sample_stale"
     /// An unlikely value that was confirmed by the caller.
@@ -460,13 +484,13 @@ public enum Flag: String, DisplayCode {
     case b12DiscordantClinical = "b12_discordant_clinical"
     /// In pregnancy and breastfeeding a higher oral dose of B12 may be advised; the figure could not be verified.
     case b12DoseInPregnancyUnverified = "b12_dose_in_pregnancy_unverified"
-    /// Alcohol is there.
+    /// Alcohol can make restless legs worse.
     case becauseAlcohol = "because_alcohol"
     /// Iron is stopped because the anaemia is not due to iron deficiency.
     case becauseAnaemiaNotIronDeficient = "because_anaemia_not_iron_deficient"
     /// Iron waits because of ongoing bacteraemia.
     case becauseBacteraemia = "because_bacteraemia"
-    /// Caffeine is there.
+    /// Caffeine can make restless legs worse.
     case becauseCaffeine = "because_caffeine"
     /// Iron is stopped because the utilisation of iron is disturbed.
     case becauseDisturbedIronUtilisation = "because_disturbed_iron_utilisation"
@@ -490,7 +514,7 @@ public enum Flag: String, DisplayCode {
     case becauseSickleCellDisease = "because_sickle_cell_disease"
     /// Iron is stopped because of iron overload from transfusions.
     case becauseTransfusionalOverload = "because_transfusional_overload"
-    /// Untreated obstructive sleep apnoea is there.
+    /// Sleep apnoea that is not treated can make restless legs worse.
     case becauseUntreatedOsa = "because_untreated_osa"
     /// Iron is stopped because blood is let as a treatment.
     case becauseVenesection = "because_venesection"
@@ -1780,7 +1804,7 @@ public enum RLSExacerbatingMedicine: String, QuestionAnswer {
 
 /// Does something else make restless legs worse?
 public enum RLSExacerbatingFactor: String, QuestionAnswer {
-    /// Alcohol, caffeine or untreated obstructive sleep apnoea is there: address it
+    /// Alcohol, caffeine or untreated obstructive sleep apnoea can be making it worse: address it
     case address
     /// None found: none of them
     case noneFound = "none_found"
@@ -2243,7 +2267,7 @@ public enum Answer: String, StableCode {
     case review
     /// Its meaning depends on the question.
     case noneFound = "none_found"
-    /// Alcohol, caffeine or untreated obstructive sleep apnoea is there: address it
+    /// Alcohol, caffeine or untreated obstructive sleep apnoea can be making it worse: address it
     case address
     /// Oral or intravenous iron
     case oralOrIV = "oral_or_iv"

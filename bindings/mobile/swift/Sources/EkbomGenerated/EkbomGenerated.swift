@@ -1306,6 +1306,10 @@ public struct Assessment: Equatable, Hashable {
      */
     public var changes: [ChangedLimit]
     /**
+     * What could not be accepted and was left out: said before anything else.
+     */
+    public var setAside: [SetAside]
+    /**
      * Tests that are missing, and what each could change.
      */
     public var nextTests: [NextTest]
@@ -1374,6 +1378,9 @@ public struct Assessment: Equatable, Hashable {
          * Limits that were changed by name in the knowledge that answered.
          */changes: [ChangedLimit],
         /**
+         * What could not be accepted and was left out: said before anything else.
+         */setAside: [SetAside],
+        /**
          * Tests that are missing, and what each could change.
          */nextTests: [NextTest],
         /**
@@ -1406,6 +1413,7 @@ public struct Assessment: Equatable, Hashable {
         self.stopped = stopped
         self.withheld = withheld
         self.changes = changes
+        self.setAside = setAside
         self.nextTests = nextTests
         self.alerts = alerts
         self.claims = claims
@@ -1443,6 +1451,7 @@ public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
                 stopped: FfiConverterSequenceTypeStopRule.read(from: &buf),
                 withheld: FfiConverterSequenceTypeGateVerdict.read(from: &buf),
                 changes: FfiConverterSequenceTypeChangedLimit.read(from: &buf),
+                setAside: FfiConverterSequenceTypeSetAside.read(from: &buf),
                 nextTests: FfiConverterSequenceTypeNextTest.read(from: &buf),
                 alerts: FfiConverterSequenceTypeAlert.read(from: &buf),
                 claims: FfiConverterSequenceString.read(from: &buf),
@@ -1466,6 +1475,7 @@ public struct FfiConverterTypeAssessment: FfiConverterRustBuffer {
         FfiConverterSequenceTypeStopRule.write(value.stopped, into: &buf)
         FfiConverterSequenceTypeGateVerdict.write(value.withheld, into: &buf)
         FfiConverterSequenceTypeChangedLimit.write(value.changes, into: &buf)
+        FfiConverterSequenceTypeSetAside.write(value.setAside, into: &buf)
         FfiConverterSequenceTypeNextTest.write(value.nextTests, into: &buf)
         FfiConverterSequenceTypeAlert.write(value.alerts, into: &buf)
         FfiConverterSequenceString.write(value.claims, into: &buf)
@@ -3456,6 +3466,95 @@ public func FfiConverterTypeRecommendation_lower(_ value: Recommendation) -> Rus
 
 
 /**
+ * Something that could not be accepted and was left out.
+ */
+public struct SetAside: Equatable, Hashable {
+    /**
+     * Where: a path such as `labs[0].unit`.
+     */
+    public var field: String
+    /**
+     * What was found there.
+     */
+    public var value: String
+    /**
+     * What is wrong with it.
+     */
+    public var message: String
+    /**
+     * What would be accepted, most likely first; may be empty.
+     */
+    public var accepted: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where: a path such as `labs[0].unit`.
+         */field: String,
+        /**
+         * What was found there.
+         */value: String,
+        /**
+         * What is wrong with it.
+         */message: String,
+        /**
+         * What would be accepted, most likely first; may be empty.
+         */accepted: [String]) {
+        self.field = field
+        self.value = value
+        self.message = message
+        self.accepted = accepted
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SetAside: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSetAside: FfiConverterRustBuffer {
+    public static func read(from buf: inout Reader) throws -> SetAside {
+        return
+            try SetAside(
+                field: FfiConverterString.read(from: &buf),
+                value: FfiConverterString.read(from: &buf),
+                message: FfiConverterString.read(from: &buf),
+                accepted: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SetAside, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.field, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+        FfiConverterString.write(value.message, into: &buf)
+        FfiConverterSequenceString.write(value.accepted, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSetAside_lift(_ buf: RustBuffer) throws -> SetAside {
+    return try FfiConverterTypeSetAside.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSetAside_lower(_ value: SetAside) -> RustBuffer {
+    return FfiConverterTypeSetAside.lower(value)
+}
+
+
+/**
  * One of the named values of an item that was stated.
  */
 public struct StatedChoice: Equatable, Hashable {
@@ -5199,6 +5298,31 @@ fileprivate struct FfiConverterSequenceTypeRecommendation: FfiConverterRustBuffe
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeRecommendation.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSetAside: FfiConverterRustBuffer {
+    typealias SwiftType = [SetAside]
+
+    public static func write(_ value: [SetAside], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSetAside.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout Reader) throws -> [SetAside] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SetAside]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSetAside.read(from: &buf))
         }
         return seq
     }

@@ -393,6 +393,8 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     CONFIRM_NO_IRON_OVERLOAD("confirm_no_iron_overload"),
     /** Whether iron is safe is not yet determined. */
     IRON_SAFETY_OPEN("iron_safety_open"),
+    /** A result lies far outside what is usual, whatever the patient came for: find out why. */
+    RESULT_FAR_OUT("result_far_out"),
     /** Too many red cells, or polycythaemia vera: no iron for restless legs until a haematologist has seen it. Where blood is let on purpose, little iron is the aim. */
     ERYTHROCYTOSIS("erythrocytosis"),
     /** An infection in which iron waits, by either route and for now: iron studies cannot be read, and a few weeks without iron cost little. */
@@ -435,6 +437,26 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     EXACERBATING_MEDICINE("exacerbating_medicine"),
     /** A dopaminergic medicine: over time it can worsen restless legs (augmentation). Lowest dose, and watch for earlier, stronger or spreading symptoms. */
     DOPAMINERGIC_AUGMENTATION_RISK("dopaminergic_augmentation_risk"),
+    /** A pregnancy is stated at an age at which there is hardly one: ask whether the age and the pregnancy are right. */
+    PREGNANCY_AT_UNLIKELY_AGE("pregnancy_at_unlikely_age"),
+    /** Dialysis or end-stage renal disease is stated, and the filtration rate is too good for it: ask which is right. Until then what is stated counts. */
+    KIDNEY_FAILURE_CONTRADICTED("kidney_failure_contradicted"),
+    /** Dialysis is stated, and the creatinine is that of healthy kidneys: ask which is right. Until then dialysis counts. */
+    CREATININE_CONTRADICTS_DIALYSIS("creatinine_contradicts_dialysis"),
+    /** An iron-deficiency anaemia is stated, and that the anaemia is not due to iron deficiency: ask which is right, or whether both are there. Until then iron is held back. */
+    ANAEMIA_CONTRADICTED("anaemia_contradicted"),
+    /** Sleep apnoea is stated as treated and as untreated: ask which holds. Until then it counts as untreated. */
+    SLEEP_APNOEA_CONTRADICTED("sleep_apnoea_contradicted"),
+    /** An ongoing bacteraemia is stated, and that there is no infection: ask which is right. Until then iron is deferred. */
+    BACTERAEMIA_CONTRADICTED("bacteraemia_contradicted"),
+    /** It is stated that she could become pregnant, and that she is after the menopause: ask which holds. */
+    CHILDBEARING_CONTRADICTED("childbearing_contradicted"),
+    /** What only a woman has is stated of a man: ask whose reference limits hold. */
+    SEX_CONTRADICTED("sex_contradicted"),
+    /** What is asked of infants is stated of somebody older: ask whether it is of the patient. */
+    INFANT_CONTRADICTED("infant_contradicted"),
+    /** A cause of vitamin B12 deficiency is named, and that there is no such thing is stated too: ask which is right. */
+    B12_CAUSE_CONTRADICTED("b12_cause_contradicted"),
     /** Conditions that look like restless legs are not assessed: joints, radiculopathy, neuropathy, vessels, akathisia. Of 788 people without restless legs 126 met the four symptom criteria. */
     MIMICS_NOT_ASSESSED("mimics_not_assessed"),
     /** Paraesthesia or numbness belongs to neuropathy as well as to restless legs: examine for neuropathy. */
@@ -469,6 +491,8 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     SAMPLE_NOT_MORNING("sample_not_morning"),
     /** Iron studies within 24 h of taking iron. */
     SAMPLE_IRON_WITHIN_24H("sample_iron_within_24h"),
+    /** A name among the medicines was not recognised: whether it worsens restless legs, lowers vitamin B12 or is dangerous with another medicine could not be checked. */
+    MEDICINE_NOT_RECOGNISED("medicine_not_recognised"),
     /** An old result: consider a new one. */
     SAMPLE_STALE("sample_stale"),
     /** An unlikely value that was confirmed by the caller. */
@@ -501,13 +525,13 @@ public enum class Flag(override val code: String) : DisplayCode {
     B12_DISCORDANT_CLINICAL("b12_discordant_clinical"),
     /** In pregnancy and breastfeeding a higher oral dose of B12 may be advised; the figure could not be verified. */
     B12_DOSE_IN_PREGNANCY_UNVERIFIED("b12_dose_in_pregnancy_unverified"),
-    /** Alcohol is there. */
+    /** Alcohol can make restless legs worse. */
     BECAUSE_ALCOHOL("because_alcohol"),
     /** Iron is stopped because the anaemia is not due to iron deficiency. */
     BECAUSE_ANAEMIA_NOT_IRON_DEFICIENT("because_anaemia_not_iron_deficient"),
     /** Iron waits because of ongoing bacteraemia. */
     BECAUSE_BACTERAEMIA("because_bacteraemia"),
-    /** Caffeine is there. */
+    /** Caffeine can make restless legs worse. */
     BECAUSE_CAFFEINE("because_caffeine"),
     /** Iron is stopped because the utilisation of iron is disturbed. */
     BECAUSE_DISTURBED_IRON_UTILISATION("because_disturbed_iron_utilisation"),
@@ -531,7 +555,7 @@ public enum class Flag(override val code: String) : DisplayCode {
     BECAUSE_SICKLE_CELL_DISEASE("because_sickle_cell_disease"),
     /** Iron is stopped because of iron overload from transfusions. */
     BECAUSE_TRANSFUSIONAL_OVERLOAD("because_transfusional_overload"),
-    /** Untreated obstructive sleep apnoea is there. */
+    /** Sleep apnoea that is not treated can make restless legs worse. */
     BECAUSE_UNTREATED_OSA("because_untreated_osa"),
     /** Iron is stopped because blood is let as a treatment. */
     BECAUSE_VENESECTION("because_venesection"),
@@ -2111,7 +2135,7 @@ public enum class RlsExacerbatingMedicine(override val code: String) : QuestionA
 
 /** Does something else make restless legs worse? */
 public enum class RlsExacerbatingFactor(override val code: String) : QuestionAnswer {
-    /** Alcohol, caffeine or untreated obstructive sleep apnoea is there: address it */
+    /** Alcohol, caffeine or untreated obstructive sleep apnoea can be making it worse: address it */
     ADDRESS("address"),
     /** None found: none of them */
     NONE_FOUND("none_found"),
@@ -2688,7 +2712,7 @@ public enum class Answer(override val code: String) : StableCode {
     REVIEW("review"),
     /** Its meaning depends on the question. */
     NONE_FOUND("none_found"),
-    /** Alcohol, caffeine or untreated obstructive sleep apnoea is there: address it */
+    /** Alcohol, caffeine or untreated obstructive sleep apnoea can be making it worse: address it */
     ADDRESS("address"),
     /** Oral or intravenous iron */
     ORAL_OR_IV("oral_or_iv"),

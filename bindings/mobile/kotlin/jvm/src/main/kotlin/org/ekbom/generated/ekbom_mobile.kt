@@ -2165,6 +2165,11 @@ data class Assessment (
     val `changes`: List<ChangedLimit>
     ,
     /**
+     * What could not be accepted and was left out: said before anything else.
+     */
+    val `setAside`: List<SetAside>
+    ,
+    /**
      * Tests that are missing, and what each could change.
      */
     val `nextTests`: List<NextTest>
@@ -2226,6 +2231,7 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterSequenceTypeStopRule.read(buf),
             FfiConverterSequenceTypeGateVerdict.read(buf),
             FfiConverterSequenceTypeChangedLimit.read(buf),
+            FfiConverterSequenceTypeSetAside.read(buf),
             FfiConverterSequenceTypeNextTest.read(buf),
             FfiConverterSequenceTypeAlert.read(buf),
             FfiConverterSequenceString.read(buf),
@@ -2249,6 +2255,7 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterSequenceTypeStopRule.allocationSize(value.`stopped`) +
             FfiConverterSequenceTypeGateVerdict.allocationSize(value.`withheld`) +
             FfiConverterSequenceTypeChangedLimit.allocationSize(value.`changes`) +
+            FfiConverterSequenceTypeSetAside.allocationSize(value.`setAside`) +
             FfiConverterSequenceTypeNextTest.allocationSize(value.`nextTests`) +
             FfiConverterSequenceTypeAlert.allocationSize(value.`alerts`) +
             FfiConverterSequenceString.allocationSize(value.`claims`) +
@@ -2271,6 +2278,7 @@ public object FfiConverterTypeAssessment: FfiConverterRustBuffer<Assessment> {
             FfiConverterSequenceTypeStopRule.write(value.`stopped`, buf)
             FfiConverterSequenceTypeGateVerdict.write(value.`withheld`, buf)
             FfiConverterSequenceTypeChangedLimit.write(value.`changes`, buf)
+            FfiConverterSequenceTypeSetAside.write(value.`setAside`, buf)
             FfiConverterSequenceTypeNextTest.write(value.`nextTests`, buf)
             FfiConverterSequenceTypeAlert.write(value.`alerts`, buf)
             FfiConverterSequenceString.write(value.`claims`, buf)
@@ -3709,6 +3717,69 @@ public object FfiConverterTypeRecommendation: FfiConverterRustBuffer<Recommendat
             FfiConverterSequenceTypeFollowUp.write(value.`followUp`, buf)
             FfiConverterOptionalSequenceString.write(value.`withheld`, buf)
             FfiConverterSequenceString.write(value.`cautions`, buf)
+    }
+}
+
+
+
+/**
+ * Something that could not be accepted and was left out.
+ */
+data class SetAside (
+    /**
+     * Where: a path such as `labs[0].unit`.
+     */
+    val `field`: kotlin.String
+    ,
+    /**
+     * What was found there.
+     */
+    val `value`: kotlin.String
+    ,
+    /**
+     * What is wrong with it.
+     */
+    val `message`: kotlin.String
+    ,
+    /**
+     * What would be accepted, most likely first; may be empty.
+     */
+    val `accepted`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSetAside: FfiConverterRustBuffer<SetAside> {
+    override fun read(buf: ByteBuffer): SetAside {
+        return SetAside(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SetAside) = (
+            FfiConverterString.allocationSize(value.`field`) +
+            FfiConverterString.allocationSize(value.`value`) +
+            FfiConverterString.allocationSize(value.`message`) +
+            FfiConverterSequenceString.allocationSize(value.`accepted`)
+    )
+
+    override fun write(value: SetAside, buf: ByteBuffer) {
+            FfiConverterString.write(value.`field`, buf)
+            FfiConverterString.write(value.`value`, buf)
+            FfiConverterString.write(value.`message`, buf)
+            FfiConverterSequenceString.write(value.`accepted`, buf)
     }
 }
 
@@ -5451,6 +5522,34 @@ public object FfiConverterSequenceTypeRecommendation: FfiConverterRustBuffer<Lis
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeRecommendation.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeSetAside: FfiConverterRustBuffer<List<SetAside>> {
+    override fun read(buf: ByteBuffer): List<SetAside> {
+        val len = buf.getInt()
+        return List<SetAside>(len) {
+            FfiConverterTypeSetAside.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SetAside>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSetAside.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SetAside>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSetAside.write(it, buf)
         }
     }
 }
