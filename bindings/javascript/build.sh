@@ -50,16 +50,20 @@ lay_out() {
 }
 
 # What every engine of today has, and Rust 1.85 does not use unasked: memory is copied by the engine, not byte by byte.
-flags=CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Ctarget-feature=+bulk-memory,+nontrapping-fptoint
+# Line tables would be nine tenths of what the tests load.
+flags=(
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=-Ctarget-feature=+bulk-memory,+nontrapping-fptoint
+    CARGO_PROFILE_CI_DEBUG=false
+)
 
 build_wasm() {
     local what=(--profile "$profile" --target "$wasm" --package ekbom-js --lib)
     if [[ -d $(rustc --print target-libdir --target "$wasm" 2>/dev/null) ]]; then
-        env "$flags" cargo build --locked --target-dir "$out/target" "${what[@]}" >&2
+        env "${flags[@]}" cargo build --locked --target-dir "$out/target" "${what[@]}" >&2
     else
         root_needs javascript true rustc cargo libstd-rust-dev-wasm32 lld >&2
         lay_out >&2
-        in_root env "$flags" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld sh -c 'cd "$1" && shift && exec "$@"' sh "$workspace" \
+        in_root env "${flags[@]}" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld sh -c 'cd "$1" && shift && exec "$@"' sh "$workspace" \
             cargo build --offline --locked --target-dir "$out/target" "${what[@]}" >&2
     fi
 }

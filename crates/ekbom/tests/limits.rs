@@ -6,7 +6,9 @@ use ekbom::fact::{Fact, YesNo};
 use ekbom::logic::table::{CompileError, Diagram};
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::unit::Unit;
-use ekbom::patient::limits::{MOST_BYTES, MOST_FAULTS, MOST_ITEMS, MOST_LABS, MOST_MEDICINES, MOST_SHOWN};
+use ekbom::patient::limits::{
+    MOST_BYTES, MOST_FAULTS, MOST_ITEMS, MOST_LABS, MOST_MEDICINES, MOST_NAME, MOST_SHOWN,
+};
 use ekbom::patient::{Lab, Patient, PatientErrors};
 use serde_json::{Value, json};
 
@@ -34,6 +36,7 @@ fn the_page_says_the_limits() {
         ("`MOST_MEDICINES`", MOST_MEDICINES as u64),
         ("`MOST_ITEMS`", MOST_ITEMS as u64),
         ("`MOST_FAULTS`", MOST_FAULTS as u64),
+        ("`MOST_NAME`", MOST_NAME as u64),
         ("`MOST_SHOWN`", MOST_SHOWN as u64),
         ("`RuleBook::MOST_BYTES`", RuleBook::MOST_BYTES as u64),
         ("`RuleBook::MOST_TABLES`", RuleBook::MOST_TABLES as u64),

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::limits::{MOST_FAULTS, MOST_ITEMS, MOST_LABS, MOST_MEDICINES};
+use super::limits::{MOST_FAULTS, MOST_ITEMS, MOST_LABS, MOST_MEDICINES, MOST_NAME};
 use super::medicine::Named;
 use super::read::{PATIENT_KEYS, too_many};
 use super::{
@@ -248,6 +248,14 @@ fn medicines(
             Some(medicine) => said.push((Some(said_at(places, place)), named.of(medicine))),
             // A real medicine of which nothing is said here: it neither opens the list nor is corrected.
             None if no_bearing(&name).is_some() => {}
+            None if name.chars().count() > MOST_NAME => errors.push(
+                PatientError::new(
+                    format!("medicines[{}]", said_at(places, place)),
+                    &name,
+                    format!("not the name of a medicine: it is longer than {MOST_NAME} characters"),
+                )
+                .accept(["the ingredient"]),
+            ),
             None if policy == Some(UnknownMedicines::Carry) => patient.unrecognised.push(name),
             None => match meant(&name) {
                 // A name of which nothing is known is carried, and that nothing could be checked is said.

@@ -27,3 +27,6 @@ pub(crate) fn short(text: &str) -> alloc::string::String {
     }
     text.chars().take(MOST_SHOWN - 3).chain("...".chars()).collect()
 }
+
+/// Characters of the name of a medicine that is not known.
+pub const MOST_NAME: usize = 200;
