@@ -1,7 +1,11 @@
 //! The first screen of the published cases and our own holds what a careful specialist would look for, and says nothing that
 //! would be unsafe. The cases are `tests/cases/*.md`; here stands what their first screens say in words.
 
-#![expect(clippy::unwrap_used, reason = "in a test, and in what it calls, a failed unwrap is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, and in what it calls, a failed unwrap is a failed test"
+)]
 
 #[expect(dead_code, reason = "of a case only the patient is used")]
 #[path = "../../ekbom/tests/support/case.rs"]
