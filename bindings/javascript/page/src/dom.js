@@ -57,3 +57,14 @@ export function figures(value) {
 export function listed(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
+
+/**
+ * The page could not start: nothing that looks like waiting may stand there for ever.
+ * @param {unknown} error
+ */
+export function failed(error) {
+  const why = error instanceof Error ? error.message : String(error);
+  const place = $("answer");
+  place.replaceChildren(h("p", { role: "alert" }, `This page could not start, and nothing was assessed: ${why}. It needs a browser with WebAssembly.`));
+  place.setAttribute("aria-busy", "false");
+}

@@ -1,4 +1,5 @@
 // The one file: the same, with everything in it. A classic script, for browsers let no module run from a file.
+import { failed } from "./dom.js";
 import { loadSync } from "./ekbom.js";
 import { EXAMPLES } from "./examples.js";
 import { start } from "./main.js";
@@ -10,4 +11,6 @@ async function unpacked() {
   return WebAssembly.compile(await new Response(stream).arrayBuffer());
 }
 
-unpacked().then((module) => start(loadSync(module), EXAMPLES));
+unpacked()
+  .then((module) => start(loadSync(module), EXAMPLES))
+  .catch(failed);
