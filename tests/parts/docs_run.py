@@ -43,8 +43,7 @@ def page(path, place):
                     continue
                 count += 1
                 done = run(line, place)
-                if printed is None:
-                    printed = [own.strip() for own in done.stdout.splitlines()]
+                printed = (printed or []) + [own.strip() for own in done.stdout.splitlines()]
                 if done.returncode:
                     yield f"{line}: exit code {done.returncode}: {done.stderr.strip()[:200]}", count
         elif language == "json":
