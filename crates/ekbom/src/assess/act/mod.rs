@@ -231,17 +231,25 @@ fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
     made
 }
 
+/// From what transferrin saturation is computed.
+const SATURATION_FROM: [Analyte; 4] = [Analyte::Iron, Analyte::Tibc, Analyte::Uibc, Analyte::Transferrin];
+
 /// Results that are older than the policy takes, of tests that can be ordered: the act that repeats it, its fact, and why.
 fn stale(material: &Material<'_, '_>) -> Vec<(String, &'static str, String)> {
     let old =
         material.alerts.iter().filter(|alert| alert.code == SAMPLE_STALE).flat_map(|alert| &alert.facts);
-    let tests = old.filter(|id| TESTS.iter().any(|test| test.test == **id));
-    tests
-        .filter_map(|id| {
-            let days = material.patient.newest(id.parse::<Analyte>().ok()?)?.days_ago?;
-            Some((alloc::format!("test:{id}"), *id, alloc::format!("the result is {days} days old")))
-        })
-        .collect()
+    let mut made: Vec<(String, &'static str, String)> = Vec::new();
+    for id in old {
+        let Some(analyte) = id.parse::<Analyte>().ok() else { continue };
+        let Some(days) = material.patient.newest(analyte).and_then(|lab| lab.days_ago) else { continue };
+        // A saturation is as old as what it is computed from.
+        let computed = SATURATION_FROM.contains(&analyte) && material.patient.newest(Analyte::Tsat).is_none();
+        let test = if computed { Analyte::Tsat.id() } else { *id };
+        if TESTS.iter().any(|own| own.test == test) && !made.iter().any(|(_, fact, _)| *fact == test) {
+            made.push((alloc::format!("test:{test}"), test, alloc::format!("the result is {days} days old")));
+        }
+    }
+    made
 }
 
 /// Two routes of iron are one choice, and what is taken already is said.
