@@ -305,8 +305,14 @@ export class Entry {
       const starts = names.filter(([own]) => own.toLowerCase().startsWith(word));
       const holds = names.filter(([own]) => !own.toLowerCase().startsWith(word) && own.toLowerCase().includes(word));
       const found = word === "" ? [] : [...starts, ...(word.length > 2 ? holds : [])].slice(0, OFFERED);
+      const typed = input.value.trim();
       if (word !== "" && found.length === 0) {
-        list.replaceChildren(h("li", { role: "option", id: "med-none", "aria-disabled": "true" }, "Not in the list: it cannot be checked"));
+        // It is taken all the same: left out, it would read as not taken once the list is said to be complete.
+        list.replaceChildren(h("li", { role: "option", id: "med-0", "aria-selected": "false", "data-name": typed, onmousedown: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          take(typed);
+        } }, `Add ${typed}`, h("small", {}, "not in the list: it may not be possible to check it")));
+        mark(0);
       } else {
         list.replaceChildren(...found.map(([own, name], place) =>
           h("li", { role: "option", id: `med-${place}`, "aria-selected": "false", "data-name": name, onmousedown: (/** @type {Event} */ event) => {

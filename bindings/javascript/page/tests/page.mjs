@@ -162,6 +162,20 @@ for (const { name, patient } of EXAMPLES) {
   });
 }
 
+// Left out, it would read as not taken where the list is said to be complete.
+await test("a medicine that nobody knows is kept, and said", async () => {
+  const page = await opened();
+  await page.focus("#med");
+  await page.keyboard.type("zyxomorphane");
+  await page.keyboard.press("Enter");
+  await page.check("[data-complete=medicines]");
+  await page.waitForTimeout(400);
+  await settled(page);
+  holds((await page.innerText("#meds")).includes("zyxomorphane"), "it is not in the list");
+  holds(/not recognised/i.test(await page.innerText("body")), "nobody says that it was not recognised");
+  await closed(page);
+});
+
 const counts = { "uk-gp.txt": [11, 0], "us-portal.txt": [13, 0], "german.txt": [11, 0], "damaged.txt": [1, 9] };
 for (const name of readdirSync(reports).sort()) {
   await test(`pasted: ${name}`, async () => {
