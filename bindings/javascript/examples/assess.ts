@@ -12,7 +12,7 @@ try {
   const patient = JSON.parse(await readFile(file, "utf8")) as Patient;
   const { acts, disagreements, knowledge } = ekbom.assess(patient);
   for (const act of acts) {
-    const first = act.blocked_by.length > 0 ? ` (first: ${act.blocked_by.join(", ")})` : "";
+    const first = act.blocked_by.length > 0 ? ` (before that: ${act.blocked_by.join(", ")})` : "";
     console.log(`${urgent(act) ? "NOW " : ""}${act.text}${first}`);
   }
   for (const { question, positions } of disagreements) {

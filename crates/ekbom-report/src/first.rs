@@ -10,8 +10,9 @@ use ekbom::assess::{Act, Position};
 use ekbom::fact::medicine::MedicineClass;
 use ekbom::fact::{Fact, Kind, Options};
 use ekbom::knowledge::act::ActKind;
-use ekbom::knowledge::advice::Gives;
+use ekbom::knowledge::advice::{Gives, advice};
 use ekbom::knowledge::precaution::Severity;
+use ekbom::knowledge::question::IronTherapy;
 use ekbom::knowledge::words;
 use ekbom::logic::explain::known;
 use ekbom::measure::rounded;
@@ -28,7 +29,7 @@ const TREATMENT: &str = "treatment:";
 pub(super) fn first(material: &Material<'_, '_>) -> First {
     let acts = &material.assessment.acts;
     let of = |kind: ActKind| acts.iter().filter(move |act| act.kind == kind);
-    let closing = |act: &Act<'_>| closing(material, &act.act);
+    let closing = |act: &Act<'_>| closing(material, act);
     let done = acts.iter().filter(|act| !matches!(act.kind, ActKind::Ask | ActKind::Test));
     let because = domains(material);
     First {
@@ -39,9 +40,11 @@ pub(super) fn first(material: &Material<'_, '_>) -> First {
     }
 }
 
-fn closing(material: &Material<'_, '_>, code: &str) -> String {
-    let short = words::closing(code);
-    let test = code.strip_prefix("test:");
+fn closing(material: &Material<'_, '_>, act: &Act<'_>) -> String {
+    let short = words::closing(&act.act);
+    // Who reads that a test is to be measured whose result stands above thinks that it was overlooked.
+    let short = if act.is_repeat() { format!("again: {short}") } else { short };
+    let test = act.act.strip_prefix("test:");
     let next = material.assessment.next_tests.iter().find(|next| Some(next.test) == test);
     let how = next.into_iter().flat_map(|next| &next.instructions);
     let how: Vec<String> = how.map(|own| words::instruction(own)).collect();
@@ -83,7 +86,7 @@ fn lines<'a>(
             new
         });
         if let Some(own) = made.iter_mut().find(|made| made.act.starts_with(TREATMENT)) {
-            own.first = shortly(&before);
+            own.first = shortly(material, &before);
             own.more_first = before.len().saturating_sub(BESIDE);
         }
     }
@@ -91,8 +94,13 @@ fn lines<'a>(
 }
 
 /// The first codes of acts to be done before another, in few words.
-fn shortly(codes: &[&str]) -> Vec<String> {
-    codes.iter().take(BESIDE).map(|code| words::short(&words::closing(code))).collect()
+fn shortly(material: &Material<'_, '_>, codes: &[&str]) -> Vec<String> {
+    let repeated = |code: &str| material.assessment.acts.iter().any(|act| act.act == code && act.is_repeat());
+    let say = |code: &&str| {
+        let short = words::short(&words::closing(code));
+        if repeated(code) { format!("again: {short}") } else { short }
+    };
+    codes.iter().take(BESIDE).map(say).collect()
 }
 
 fn line(material: &Material<'_, '_>, act: &Act<'_>, domains: &[DomainLine]) -> ActLine {
@@ -111,7 +119,7 @@ fn line(material: &Material<'_, '_>, act: &Act<'_>, domains: &[DomainLine]) -> A
         text: act.text.clone(),
         by: act.guidelines.iter().filter(|own| material.is_shown(own)).map(ToString::to_string).collect(),
         because: new.take(BESIDE).collect(),
-        first: shortly(&act.blocked_by.iter().map(AsRef::as_ref).collect::<Vec<_>>()),
+        first: shortly(material, &act.blocked_by.iter().map(AsRef::as_ref).collect::<Vec<_>>()),
         more_first: act.blocked_by.len().saturating_sub(BESIDE),
         assuming: assumed.filter(|own| !domains.iter().any(|line| line.assuming.contains(own))).collect(),
     }
@@ -171,6 +179,22 @@ fn values(material: &Material<'_, '_>, facts: &[Fact]) -> String {
     said.join(", ")
 }
 
+/// What an answer on iron gives.
+fn gives_of(code: &str) -> Vec<Gives> {
+    let set = IronTherapy::QUESTION.set_of(code).unwrap_or_default();
+    let own = advice().filter(|own| own.question.id == IronTherapy::QUESTION.id);
+    own.flat_map(|own| own.actions)
+        .flatten()
+        .filter(|own| own.answers.meets(set))
+        .map(|own| own.gives)
+        .collect()
+}
+
+/// What of it is kept back.
+fn withheld_of(code: &str, keeps: &impl Fn(Gives) -> bool) -> Vec<Gives> {
+    gives_of(code).into_iter().filter(|gives| keeps(*gives)).collect()
+}
+
 /// Each answer with who gives it; who is open is named last.
 fn iron(material: &Material<'_, '_>) -> DomainLine {
     let measured = values(material, &[Fact::Ferritin, Fact::Tsat]);
@@ -181,6 +205,7 @@ fn iron(material: &Material<'_, '_>) -> DomainLine {
     let all: Vec<&Position<'_>> = positions(material, "iron.therapy")
         .filter(|own| own.guideline != "article" && material.is_shown(own.guideline))
         .collect();
+    let keeps = |gives| material.verdict(gives).is_some_and(|own| !own.why.is_empty());
     let mut answers: Vec<(String, Vec<&str>)> = Vec::new();
     let mut open: Vec<&str> = Vec::new();
     for own in &all {
@@ -192,7 +217,14 @@ fn iron(material: &Material<'_, '_>) -> DomainLine {
         if words::is_silent(only) {
             continue;
         }
-        let answer = words::meaning(own.question, only);
+        // An answer that stands below a stop without a word reads as an offer past it.
+        let mut answer = words::meaning(own.question, only);
+        match (withheld_of(only, &keeps).as_slice(), gives_of(only).len()) {
+            ([], _) => {}
+            (withheld, all) if withheld.len() == all => answer.push_str(", withheld"),
+            ([Gives::IntravenousIron], _) => answer.push_str(", into a vein withheld"),
+            (_, _) => answer.push_str(", by mouth withheld"),
+        }
         match answers.iter_mut().find(|(known, _)| *known == answer) {
             Some((_, by)) => by.push(own.guideline),
             None => answers.push((answer, alloc::vec![own.guideline])),
@@ -200,7 +232,6 @@ fn iron(material: &Material<'_, '_>) -> DomainLine {
     }
     let mut says = alloc::vec![measured];
     // What keeps iron back comes before what the stores alone would call for.
-    let keeps = |gives| material.verdict(gives).is_some_and(|own| !own.why.is_empty());
     let diagnosis = positions(material, "rls.diagnosis").next().and_then(Position::determined);
     if diagnosis == Some("not_met") {
         says.push("no iron for the legs, because these are not restless legs".to_string());
@@ -311,8 +342,8 @@ impl Report {
             let text = act.text.trim_end_matches('.');
             match (act.first.join(", "), act.more_first) {
                 (first, _) if first.is_empty() => text.to_string(),
-                (first, 0) => format!("{text} (first: {first})"),
-                (first, more) => format!("{text} (first: {first}, and {more} more)"),
+                (first, 0) => format!("{text} (before that: {first})"),
+                (first, more) => format!("{text} (before that: {first}, and {more} more)"),
             }
         };
         let acts: Vec<String> = self.first.acts.iter().map(done).collect();
@@ -328,7 +359,7 @@ impl Report {
             some => format!(" Set aside, nothing is answered by it: {}.", some.join("; ")),
         };
         format!(
-            "{}. {results}.{aside} (ekbom knowledge {})\nDo now: {}.\nBecause: {}.\nAsk: {}.\nMeasure: {}.\n",
+            "{}. {results}.{aside} (ekbom knowledge {})\nTo do: {}.\nBecause: {}.\nAsk: {}.\nMeasure: {}.\n",
             self.patient.person,
             self.knowledge,
             listed(&acts),

@@ -281,9 +281,9 @@ fn a_ferritin_of_22_fits_one_screen() {
         first_screen(&json!({"age_years": 45, "sex": "female", "labs": [lab("ferritin", 22.0, "ng/mL")]}));
     let screen = lines.join("\n").split_whitespace().collect::<Vec<_>>().join(" ");
     for wanted in [
-        "DO NOW",
+        "WHAT TO DO",
         "Iron by mouth for restless legs. (AASM 2025, AAN 2016, NICE CKS)",
-        "First: whether this is restless legs",
+        "Before that: whether this is restless legs",
         "ASK whether this is restless legs; what forbids iron",
         "MEASURE transferrin saturation (morning sample, 24 h without iron)",
         "Vitamin B12 not measured",
@@ -344,4 +344,24 @@ fn a_misspelt_guideline_is_an_error_and_not_an_empty_page() {
     assert_eq!(assessment, before);
     let report = Report::of_guidelines(&assessment, &knowledge, &[Guideline::Mayo2021]).unwrap();
     assert!(!report.decided.is_empty() || !report.open.is_empty());
+}
+
+#[test]
+fn what_is_withheld_says_so_beside_the_answer_of_a_guideline() {
+    let (lines, _) = first_screen(&json!({"age_years": 40, "sex": "male",
+        "labs": [lab("ferritin", 60.0, "ng/mL"), lab("tsat", 60.0, "%")],
+        "symptoms": {"urge_to_move": true, "worse_at_rest": true, "relieved_by_movement": true,
+            "worse_in_evening": true, "mimics": "ruled_out"}}));
+    let screen = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("iron is withheld for restless legs"), "{screen}");
+    assert!(screen.contains("iron, withheld (A"), "{screen}");
+}
+
+#[test]
+fn a_test_to_be_repeated_says_so() {
+    let (lines, brief) = first_screen(&json!({"age_years": 57, "sex": "female",
+        "labs": [lab("mma_serum", 3600.0, "nmol/L"), lab("b12_total", 410.0, "pg/mL")],
+        "symptoms": {"gait_disturbance": true}}));
+    let screen = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("again: "), "{screen}\n{brief}");
 }

@@ -290,3 +290,20 @@ fn rows_are_exported_and_cannot_be_changed_by_a_book() {
     let changed = RuleBook::from_json(&book.to_string()).unwrap();
     assert!(changed.compile().unwrap_err().to_string().contains("gab-01"));
 }
+
+#[test]
+fn acts_are_exported_and_cannot_be_changed_by_a_book() {
+    let text = RuleBook::of(&Knowledge::builtin()).to_json();
+    let book: Value = serde_json::from_str(&text).unwrap();
+    let first = &book["acts"][0];
+    assert_eq!(first["act"], "b12_treat_now");
+    assert!(first["need"].is_object() && !list(&first["said_by"]).is_empty());
+    assert!(list(&book["asks"]).iter().any(|ask| ask["topic"] == "pregnancy"));
+    for (place, key) in [("acts", "text"), ("asks", "short")] {
+        let mut book = book.clone();
+        book[place][0][key] = json!("Nothing to do.");
+        let changed = RuleBook::from_json(&book.to_string()).unwrap();
+        let error = changed.compile().unwrap_err().to_string();
+        assert!(error.contains("not so in this version"), "{error}");
+    }
+}

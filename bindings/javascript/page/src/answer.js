@@ -39,7 +39,7 @@ export class Answer {
         h("span", { className: `badge ${act.kind}` }, KINDS[act.kind] ?? act.kind),
         h("div", {},
           h("p", { className: "text" }, act.text),
-          first.length > 0 && h("p", { className: "sub" }, h("b", {}, "First: "), listed(first)),
+          first.length > 0 && h("p", { className: "sub" }, h("b", {}, "Before that: "), listed(first)),
           act.certainty !== "certain" && h("p", { className: "sub" }, h("b", {}, act.certainty === "usual" ? "Usually" : sentence(act.certainty)), said?.assuming?.length > 0 ? `, assuming ${listed(said.assuming)}` : ""),
           because.length > 0 && h("p", { className: "sub" }, h("b", {}, "Because: "), because.slice(0, 3).join("; ")),
           this.why(act)));

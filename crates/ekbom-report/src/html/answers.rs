@@ -80,7 +80,7 @@ fn first(report: &Report, html: &mut Html) {
     if report.must_not.is_empty() && pressing.is_empty() {
         return;
     }
-    section("first", "First", html, |html| {
+    section("first", "Warnings", html, |html| {
         html.with("ul", &[("class", "notices"), ("role", "list")], |html| {
             for own in &report.must_not {
                 html.within("li", "stop", |html| {

@@ -20,7 +20,7 @@ pub(super) fn write(report: &Report, html: &mut Html) {
             });
         });
     }
-    section("now", "Do now", html, |html| {
+    section("now", "What to do", html, |html| {
         if report.first.acts.is_empty() {
             html.put("p", "", "Nothing yet: ask and measure first.");
             return;
@@ -94,7 +94,7 @@ fn one(act: &ActLine, html: &mut Html) {
             if !act.first.is_empty() {
                 let more =
                     if act.more_first > 0 { format!(", and {} more", act.more_first) } else { String::new() };
-                html.text(&format!(" First: {}{more}.", act.first.join(", ")));
+                html.text(&format!(" Before that: {}{more}.", act.first.join(", ")));
             }
         });
     });

@@ -109,7 +109,7 @@ fn first(report: &Report, page: &mut Page) {
     if report.must_not.is_empty() && pressing.is_empty() {
         return;
     }
-    page.heading("FIRST");
+    page.heading("WARNINGS");
     for own in &report.must_not {
         let because = because(&own.because);
         page.labelled(2, Style::Urgent, "STOP", 9, &[(Style::Urgent, &own.text), (Style::Plain, &because)]);

@@ -24,7 +24,7 @@ pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
             page.paragraph(2, "", 0, &[(Style::Urgent, own)]);
         }
     }
-    page.heading("DO NOW");
+    page.heading("WHAT TO DO");
     if first.acts.is_empty() {
         page.paragraph(2, "", 0, &[(Style::Plain, "Nothing yet: ask and measure first.")]);
     }
@@ -88,8 +88,11 @@ fn one(act: &ActLine, all: bool, page: &mut Page) {
     } else {
         format!(" Assuming {}.", act.assuming.join(", "))
     };
-    let first =
-        if act.first.is_empty() { String::new() } else { format!(" First: {}{more}.", act.first.join(", ")) };
+    let first = if act.first.is_empty() {
+        String::new()
+    } else {
+        format!(" Before that: {}{more}.", act.first.join(", "))
+    };
     let spans = [
         (text_style, act.text.as_str()),
         (Style::Dim, by.as_str()),

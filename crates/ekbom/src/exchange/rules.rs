@@ -16,6 +16,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::intake::FROM_MEDICINES;
 use crate::fact::{Fact, Kind, OwnLimits};
+use crate::knowledge::act::document::{ActDocument, AskDocument};
+use crate::knowledge::act::{self, ACTS, asks};
 use crate::knowledge::precaution::{self, OfferDocument, Precaution, PrecautionDocument, precautions};
 use crate::knowledge::question;
 use crate::knowledge::{Knowledge, KnowledgeBuilder};
@@ -53,6 +55,12 @@ pub struct RuleBook {
     /// The medicines that stand behind what is offered.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     offers: Vec<OfferDocument>,
+    /// What a person does next, each with the need that leads to it; a book cannot change them.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    acts: Vec<ActDocument>,
+    /// The questions that close what is open.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    asks: Vec<AskDocument>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -126,6 +134,8 @@ impl RuleBook {
             tables: knowledge.tables().iter().map(TableDocument::from).collect(),
             precautions: precautions().map(PrecautionDocument::from).collect(),
             offers: OfferDocument::all(),
+            acts: ACTS.iter().map(ActDocument::from).collect(),
+            asks: asks().map(AskDocument::from).collect(),
         }
     }
 
@@ -160,6 +170,7 @@ impl RuleBook {
         self.facts.iter().try_for_each(FactDocument::check)?;
         self.questions.iter().try_for_each(QuestionDocument::check)?;
         self.precautions.iter().try_for_each(check_precaution)?;
+        self.check_acts()?;
         let mut tables: Vec<Table> = Vec::new();
         for document in &self.tables {
             let table = document.read(question::all(), &tables)?;
@@ -180,6 +191,10 @@ impl KnowledgeBuilder {
             return self;
         }
         if let Err(error) = book.precautions.iter().try_for_each(check_precaution) {
+            self.fail(error);
+            return self;
+        }
+        if let Err(error) = book.check_acts() {
             self.fail(error);
             return self;
         }
@@ -222,12 +237,37 @@ impl FactDocument {
 /// changed must not be passed over.
 fn check_precaution(document: &PrecautionDocument) -> Result<(), RuleBookError> {
     let own = precaution::find(&document.id).map(PrecautionDocument::from);
-    let text = |document: &PrecautionDocument| serde_json::to_string(document).unwrap_or_default();
-    if own.is_some_and(|own| text(&own) == text(document)) {
+    if own.is_some_and(|own| json(&own) == json(document)) {
         Ok(())
     } else {
         Err(RuleBookError::NotSoHere(format!("precaution `{}`: not so in this version", document.id)))
     }
+}
+
+impl RuleBook {
+    /// Acts and questions of this version, as they are here: an act that was changed must not be passed over.
+    fn check_acts(&self) -> Result<(), RuleBookError> {
+        let wrong = |what: &str, code: &str| {
+            Err(RuleBookError::NotSoHere(format!("{what} `{code}`: not so in this version")))
+        };
+        for document in &self.acts {
+            let own = act::find(&document.act).map(ActDocument::from);
+            if own.is_none_or(|own| json(&own) != json(document)) {
+                return wrong("act", &document.act);
+            }
+        }
+        for document in &self.asks {
+            let own = asks().find(|ask| ask.topic == document.topic).map(AskDocument::from);
+            if own.is_none_or(|own| json(&own) != json(document)) {
+                return wrong("question", &document.topic);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn json(document: &impl Serialize) -> String {
+    serde_json::to_string(document).unwrap_or_default()
 }
 
 impl QuestionDocument {

@@ -90,6 +90,13 @@ fn precaution_rows() -> Arc<Rows> {
     Arc::clone(PRECAUTIONS.get_or_init(|| Box::new(Arc::new(Rows::built_in()))))
 }
 
+static BESIDE_TABLES: OnceBox<String> = OnceBox::new();
+
+/// What decides beside the tables and is the same whatever they are, as one text for the fingerprint.
+pub(crate) fn beside_tables() -> &'static str {
+    BESIDE_TABLES.get_or_init(|| Box::new(precaution_rows().text.clone() + &act::document::text()))
+}
+
 /// Those rules of a table of `iron.safety` under which intravenous iron may not be given.
 fn stops(table: &Table) -> Vec<(usize, Certainty)> {
     let allowed = Gives::IntravenousIron.allowed().unwrap_or_default();
@@ -133,7 +140,7 @@ impl Knowledge {
         advice.sort_by_key(|(_, advice, _)| advice.stage);
         let stops = iron_safety.and_then(|place| tables.get(place)).map(stops).unwrap_or_default();
         let precautions = precaution_rows();
-        let hash = format!("{:016x}", crate::logic::table::hash(&tables, &precautions.text));
+        let hash = format!("{:016x}", crate::logic::table::hash(&tables, beside_tables()));
         let assumptions =
             ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
         let barriers = BARRIERS.iter().map(|own| (own, Certainty::built_in(&own.when))).collect();

@@ -110,7 +110,7 @@ impl<'m, 'a, 'k> Closing<'m, 'a, 'k> {
         let text = format!("{verb} {}{how}{why}.", words::test(id));
         let because = test.and_then(|test| test.fact).map(|fact| ActReason {
             fact: fact.id(),
-            says: if missing { "not measured".into() } else { "to be repeated".into() },
+            says: if missing { "not measured".into() } else { super::record::TO_BE_REPEATED.into() },
         });
         Some(Act {
             because: because.into_iter().collect(),

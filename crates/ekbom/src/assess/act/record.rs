@@ -74,7 +74,15 @@ pub struct Act<'k> {
     pub blocked_by: Vec<Cow<'static, str>>,
 }
 
+/// Said of a test that has a result already.
+pub(super) const TO_BE_REPEATED: &str = "to be repeated";
+
 impl Act<'_> {
+    /// A test to be measured again, although there is a result of it.
+    pub fn is_repeat(&self) -> bool {
+        self.kind == ActKind::Test && self.because.iter().any(|own| own.says == TO_BE_REPEATED)
+    }
+
     pub(super) fn new(code: &'static str, kind: ActKind, text: &str) -> Self {
         Self {
             act: Cow::Borrowed(code),

@@ -60,8 +60,10 @@ impl RuleBook {
         book.sources = super::cited(&tables, core::iter::empty());
         book.precautions.clear();
         book.offers.clear();
+        book.acts.clear();
+        book.asks.clear();
         book.tables = tables.iter().map(TableDocument::from).collect();
-        book.hash = format!("{:016x}", hash(&tables, &knowledge.0.precautions.text));
+        book.hash = format!("{:016x}", hash(&tables, crate::knowledge::beside_tables()));
         book
     }
 }

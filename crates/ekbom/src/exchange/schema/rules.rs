@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::assessment::{answer_codes, question_id, verification};
 use super::{codes, described, document, list, object, of_type, record, text};
 use crate::fact::{Band, Fact, Group};
+use crate::knowledge::act::ActKind;
 use crate::knowledge::precaution::Severity;
 use crate::logic::authoring::Standing;
 use crate::logic::condition::Comparison;
@@ -43,8 +44,10 @@ pub fn rules() -> Value {
             ("tables", list(table(), "In order: one may ask the answer of another that stands before it.")),
             ("precautions", list(precaution(), "What to mind about medicines; a book cannot change them.")),
             ("offers", list(offer(), "The medicines that stand behind what is offered.")),
+            ("acts", list(act(), "What a person does next, each with its need; a book cannot change them.")),
+            ("asks", list(ask(), "The questions that close what is open; a book cannot change them.")),
         ],
-        &["facts", "questions", "sources", "precautions", "offers"],
+        &["facts", "questions", "sources", "precautions", "offers", "acts", "asks"],
         "",
     );
     if let Value::Object(entries) = &mut schema {
@@ -220,6 +223,66 @@ fn precaution() -> Value {
             ("verification", verification("How far it was checked.")),
         ],
         &["offered", "taken", "anyone", "withholds", "withholds_where", "urgent_where"],
+        "",
+    )
+}
+
+fn act() -> Value {
+    let bar = record(
+        alloc::vec![
+            ("when", condition("When the act is kept back.")),
+            ("instead", strings("Acts that stand instead where this certainly holds.")),
+            ("closed_by", strings("Acts that find out where it is open.")),
+        ],
+        &[],
+        "",
+    );
+    let said_by = record(
+        alloc::vec![
+            ("question", question_id("")),
+            ("guideline", string("")),
+            ("answers", answers("Those that say so.")),
+        ],
+        &[],
+        "",
+    );
+    let cite = record(
+        alloc::vec![("source", string("Id in the bibliography.")), ("locator", string("Where in it."))],
+        &[],
+        "",
+    );
+    let kinds = ActKind::ALL.iter().map(|own| own.code());
+    record(
+        alloc::vec![
+            ("act", string("Stable code.")),
+            ("kind", codes(kinds, "What sort of act.")),
+            ("need", condition("What leads to it.")),
+            ("gives", string("Iron, by which route; left out where it gives none.")),
+            ("offers", string("The medicine that it offers; left out where it offers none.")),
+            ("for_rls", of_type("boolean", "A diagnosis that is not met forbids it.")),
+            ("bars", list(bar, "What can keep it back.")),
+            ("text", string("In words.")),
+            ("because", strings("Facts shown as its reasons.")),
+            ("said_by", list(said_by, "Tables that speak of it.")),
+            ("cites", list(cite, "Where it stands.")),
+            ("decided_by", strings("Acts that settle its need.")),
+            ("also", strings("Acts to be done with it.")),
+            ("unless", strings("Not beside one of these.")),
+        ],
+        &["gives", "offers"],
+        "",
+    )
+}
+
+fn ask() -> Value {
+    record(
+        alloc::vec![
+            ("topic", string("Its act is `ask:` and this.")),
+            ("short", string("In few words.")),
+            ("text", string("As a sentence.")),
+            ("facts", strings("What the answer tells.")),
+        ],
+        &[],
         "",
     )
 }

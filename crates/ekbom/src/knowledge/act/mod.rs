@@ -5,6 +5,7 @@
 
 mod bind;
 mod close;
+pub(crate) mod document;
 mod list;
 mod treatment;
 
