@@ -206,3 +206,49 @@ fn every_limit_has_a_source_and_every_id_is_unique() {
         }
     }
 }
+
+/// Severe restless legs with everything known, and these results and signs besides.
+fn severe(results: &Value, signs: &Value) -> Value {
+    let mut labs = json!([{"analyte": "ferritin", "value": 38, "unit": "ng/mL"},
+        {"analyte": "tsat", "value": 25, "unit": "%"}, {"analyte": "haemoglobin", "value": 140, "unit": "g/L"},
+        {"analyte": "creatinine", "value": 0.9, "unit": "mg/dL"}]);
+    labs.as_array_mut().unwrap().extend(results.as_array().unwrap().clone());
+    let mut symptoms = json!({"urge_to_move": true, "worse_at_rest": true, "relieved_by_movement": true,
+        "worse_in_evening": true, "mimics": "ruled_out", "distress": "severe"});
+    symptoms.as_object_mut().unwrap().extend(signs.as_object().unwrap().clone());
+    assessed(&json!({"age_years": 58, "sex": "male", "labs": labs, "symptoms": symptoms,
+        "complete": ["symptoms", "history", "medicines"]}))
+}
+
+/// What an act waits for.
+fn waits_for(made: &Value, act: &str) -> Vec<String> {
+    let acts = made["acts"].as_array().unwrap();
+    let own = acts.iter().find(|own| own["act"] == act).unwrap_or_else(|| panic!("no {act}: {acts:?}"));
+    own["blocked_by"].as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn nothing_is_begun_for_the_legs_while_a_critical_result_stands() {
+    let potassium = |value: f64| json!([{"analyte": "potassium", "value": value, "unit": "mmol/L"}]);
+    let well = json!({});
+    let confused = json!({"confusion": true});
+    for act in ["oral_iron", "iv_iron", "treatment:gabapentin"] {
+        assert_eq!(waits_for(&severe(&potassium(6.5), &well), act), ["critical:potassium"], "{act}");
+        assert_eq!(waits_for(&severe(&potassium(6.1), &confused), act), ["result:potassium"], "{act}");
+        // Short of that it is looked at soon, and nothing waits.
+        assert_eq!(waits_for(&severe(&potassium(6.1), &well), act), Vec::<String>::new(), "{act}");
+        assert_eq!(waits_for(&severe(&potassium(5.9), &confused), act), Vec::<String>::new(), "{act}");
+    }
+}
+
+#[test]
+fn what_the_second_band_says_is_said_plainly() {
+    let made = severe(&json!([{"analyte": "potassium", "value": 6.1, "unit": "mmol/L"}]), &json!({}));
+    let acts = made["acts"].as_array().unwrap();
+    let own = acts.iter().find(|own| own["act"] == "result:potassium").unwrap();
+    let text = own["text"].as_str().unwrap();
+    assert!(
+        text.starts_with("Potassium 6.1 mmol/L: above 6 mmol/L (") && !text.contains("library"),
+        "{text}"
+    );
+}

@@ -153,7 +153,12 @@ fn asked(asks: &Asks, found: &mut BTreeSet<String>) {
             found.insert(format!("days<={days}"));
         }
         Asks::All(items) | Asks::Any(items) => items.iter().for_each(|item| asked(item, found)),
-        Asks::Taking(_) | Asks::TakingAlready(_) | Asks::Several(..) => {}
+        Asks::Unless(condition) => comparisons(condition, found),
+        Asks::Taking(_)
+        | Asks::TakingAlready(_)
+        | Asks::Stopped(_)
+        | Asks::TakenItself
+        | Asks::Several(..) => {}
     }
 }
 

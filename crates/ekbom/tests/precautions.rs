@@ -307,3 +307,18 @@ fn acts_are_exported_and_cannot_be_changed_by_a_book() {
         assert!(error.contains("not so in this version"), "{error}");
     }
 }
+
+#[test]
+fn what_rests_on_weak_evidence_alone_never_leads() {
+    let got = assessed(&with(&json!({"medicines": ["atenolol", "levothyroxine", "mirtazapine"],
+        "symptoms": {"urge_to_move": true, "worse_at_rest": true, "relieved_by_movement": true,
+            "worse_in_evening": true, "mimics": "ruled_out"}})));
+    let acts = list(&got["acts"]);
+    let kind = |act: &str| acts.iter().find(|own| own["act"] == act).map(|own| own["kind"].clone());
+    assert_eq!(kind("review:mirtazapine"), Some(json!("review")));
+    for weak in ["review:atenolol", "review:levothyroxine"] {
+        assert_eq!(kind(weak), Some(json!("mind")), "{weak}");
+        let own = acts.iter().find(|own| own["act"] == weak).unwrap();
+        assert_eq!(own["guidelines"], json!([]), "{weak}: no guideline names it");
+    }
+}

@@ -59,7 +59,7 @@ pub(super) fn critical(
     policy: &Policy,
     scratch: &mut Scratch<bool>,
 ) -> Vec<CriticalResult> {
-    beyond(&knowledge.0.critical, ", critical by", ACT_NOW, patient, known, policy, scratch)
+    beyond(&knowledge.0.critical, (", critical by ", ""), ACT_NOW, patient, known, policy, scratch)
 }
 
 /// Those of the second band, of which nothing critical is said.
@@ -73,7 +73,7 @@ pub(super) fn far_out(
 ) -> Vec<CriticalResult> {
     let lifted = LIFTS.iter().any(|fact| known.facts.flag(*fact) == Options::YES);
     let then = if lifted { TODAY } else { SOON };
-    let mut made = beyond(&knowledge.0.far_out, " by", then, patient, known, policy, scratch);
+    let mut made = beyond(&knowledge.0.far_out, (" (", ")"), then, patient, known, policy, scratch);
     made.retain(|own| !critical.iter().any(|other| other.analyte == own.analyte));
     made
 }
@@ -84,7 +84,7 @@ const TODAY: &str = "with confusion or drowsiness it is looked at today, if the 
 
 fn beyond(
     rows: &[CriticalRow],
-    by: &str,
+    by: (&str, &str),
     then: &str,
     patient: &Patient,
     known: &Intake,
@@ -173,7 +173,14 @@ fn as_reported(lab: &Lab, unit: Unit) -> String {
     }
 }
 
-fn entry(row: &CriticalLimit, seen: &Seen, patient: &Patient, by: &str, then: &str) -> CriticalResult {
+/// `by`: what stands before and behind whose limit it is.
+fn entry(
+    row: &CriticalLimit,
+    seen: &Seen,
+    patient: &Patient,
+    (before, behind): (&str, &str),
+    then: &str,
+) -> CriticalResult {
     // The end of the interval that decided.
     let above = matches!(row.comparison, Comparison::AtLeast | Comparison::Above);
     let value = rounded(if above { seen.value.low() } else { seen.value.high() }, 6);
@@ -196,7 +203,7 @@ fn entry(row: &CriticalLimit, seen: &Seen, patient: &Patient, by: &str, then: &s
         direction: row.comparison.code(),
         source: row.source,
         says: format!(
-            "{} {value} {unit}{remark}{when}: {relation} {limit} {unit}{by} {}; {then}",
+            "{} {value} {unit}{remark}{when}: {relation} {limit} {unit}{before}{}{behind}; {then}",
             row.analyte.info().name,
             row.whose,
         ),

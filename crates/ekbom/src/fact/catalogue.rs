@@ -198,6 +198,7 @@ facts! {
     Falls = "falls", "falls", Symptoms, "", FLAG;
     InnerRestlessness = "inner_restlessness", "inner restlessness", Symptoms, "", FLAG;
     ExtensorPlantars = "extensor_plantars", "extensor plantar responses", Symptoms, "", FLAG;
+    Constipation = "constipation", "constipation", Symptoms, "", FLAG;
     MimicPositional = "mimic_positional", "discomfort from one posture, which ends with a change of position, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
     MimicCramps = "mimic_cramps", "leg cramps, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
     MimicFootTapping = "mimic_foot_tapping", "habitual foot tapping, as an explanation of the symptoms", Symptoms, "", Kind::Choice(Mimics::CODES);
@@ -287,6 +288,8 @@ facts! {
     SulfiteAllergy = "sulfite_allergy", "sulfite allergy", History, "", FLAG;
     NarrowAngleGlaucoma = "narrow_angle_glaucoma", "narrow-angle glaucoma", History, "", FLAG;
     Melanoma = "melanoma", "melanoma, now or earlier", History, "", FLAG;
+    MriPlanned = "mri_planned", "magnetic resonance imaging planned", History, "", FLAG;
+    EchocardiogramLastYear = "echocardiogram_last_year", "heart valves seen by echocardiogram in the last year", History, "", FLAG;
     ExclusivelyBreastfedInfant = "exclusively_breastfed_infant", "an infant fed by breast only", History, "", FLAG;
     MotherB12Risk = "mother_b12_risk", "an infant whose mother has a risk of vitamin B12 deficiency", History, "", FLAG;
     NitrousOxideAnaesthesia = "nitrous_oxide_anaesthesia", "nitrous oxide as an anaesthetic", History, "",
@@ -310,6 +313,7 @@ const NEW_IN_2026_2: &[Fact] = &[
     Fact::Falls,
     Fact::InnerRestlessness,
     Fact::ExtensorPlantars,
+    Fact::Constipation,
     Fact::MimicPositional,
     Fact::MimicCramps,
     Fact::MimicFootTapping,
@@ -347,6 +351,8 @@ const NEW_IN_2026_2: &[Fact] = &[
     Fact::SulfiteAllergy,
     Fact::NarrowAngleGlaucoma,
     Fact::Melanoma,
+    Fact::MriPlanned,
+    Fact::EchocardiogramLastYear,
     Fact::ExclusivelyBreastfedInfant,
     Fact::MotherB12Risk,
     Fact::NitrousOxideAnaesthesia,

@@ -152,7 +152,7 @@ pub const CRITICAL: &[CriticalLimit] = &[
     },
     limit("crt-13", Analyte::Egfr, Comparison::Below, &[(Unit::MlPerMinPer173M2, 15.0)])
         .unless(KNOWN_KIDNEY_FAILURE)
-        .by("this library, from the limit for creatinine", "KDIGO", Verification::Derived),
+        .by("our own limit, from that for creatinine", "KDIGO", Verification::Derived),
     limit("crt-09-child", Analyte::Urea, Comparison::AtLeast, &[(Unit::MmolPerL, 10.0)])
         .when(UNDER_16)
         .unless(KNOWN_KIDNEY_FAILURE),
@@ -168,8 +168,9 @@ pub const CRITICAL: &[CriticalLimit] = &[
         ),
 ];
 
-const SHORT_OF: &str = "this library, short of the limit of the Royal College of Pathologists 2017";
-const BEYOND_PRINTED: &str = "this library, beyond every limit printed by a laboratory that was read";
+const SHORT_OF: &str =
+    "a limit for caution; laboratories telephone further out: Royal College of Pathologists 2017";
+const BEYOND_PRINTED: &str = "beyond the limits that laboratories print";
 
 const fn far(
     id: &'static str,

@@ -313,6 +313,10 @@ pub fn test(id: &str) -> String {
 /// assert_eq!(closing("test:tsat"), "transferrin saturation");
 /// ```
 pub fn closing(act: &str) -> String {
+    let result = act.strip_prefix("critical:").or_else(|| act.strip_prefix("result:"));
+    if let Some(id) = result {
+        return alloc::format!("act on {}", fact(id));
+    }
     match (act.strip_prefix("ask:"), act.strip_prefix("test:")) {
         (Some(topic), _) => {
             asks().find(|ask| ask.topic == topic).map_or_else(|| fact(topic), |ask| ask.short.to_string())

@@ -60,11 +60,18 @@ pub(super) fn instead<'k>(
         .iter()
         .filter(|own| own.is(MedicineClass::IronOral) || own.is(MedicineClass::IronIntravenous));
     let taken: Vec<&str> = taken.map(|own| own.name()).collect();
-    if !taken.is_empty() && !defer {
-        let text = format!(
-            "{} is taken, and iron is forbidden for restless legs{reasons}. If it is for the legs, stop it; if for something else, ask today who gives it.",
-            words::sentence(&taken.join(", ")).trim_end_matches('.'),
-        );
+    if !taken.is_empty() {
+        let named = words::sentence(&taken.join(", "));
+        let named = named.trim_end_matches('.');
+        let text = if defer {
+            format!(
+                "{named} is taken, and in an infection like this iron waits. If it is for the legs, pause it until the infection is over; if for something else, ask today who gives it."
+            )
+        } else {
+            format!(
+                "{named} is taken, and iron is forbidden for restless legs{reasons}. If it is for the legs, stop it; if for something else, ask today who gives it."
+            )
+        };
         acts.push(stopped(material, scratch, Act::new("stop_iron_taken", ActKind::Stop, &text)));
     }
     acts

@@ -30,6 +30,7 @@ use crate::knowledge::act::{
 };
 use crate::knowledge::advice::TESTS;
 use crate::knowledge::alert::code::{CRITICAL_RESULT, SAMPLE_STALE};
+use crate::knowledge::critical::LIFTS;
 use crate::knowledge::question::RlsDiagnosis;
 use crate::logic::table::Scratch;
 use crate::measure::analyte::Analyte;
@@ -151,6 +152,7 @@ pub(super) fn acts<'k>(
             }
         }
     }
+    wait_for_results(material, &mut made);
     for (code, _, why) in &stale {
         wanted.add(code, Some(why.clone()));
     }
@@ -191,8 +193,9 @@ pub(super) fn acts<'k>(
     let closing = Closing::new(material);
     let closers = closing.acts(&wanted.0);
     // What nothing is left to ask of blocks nothing.
+    let results: Vec<_> = made.iter().filter(|act| is_result(act)).map(|act| act.act.clone()).collect();
     for act in &mut made {
-        act.blocked_by.retain(|code| closers.iter().any(|own| own.act == *code));
+        act.blocked_by.retain(|code| closers.iter().any(|own| own.act == *code) || results.contains(code));
     }
     made.extend(closers);
     choose::ten(made)
@@ -204,9 +207,9 @@ const RLS_FACTS: &[Fact] =
 /// Acts on results, and those that an alert brings by itself.
 fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
     let mut made: Vec<Act<'k>> = Vec::new();
-    let critical = material.critical.iter().map(|own| ("critical", own));
-    for (prefix, result) in critical.chain(material.far_out.iter().map(|own| ("result", own))) {
-        let code = alloc::format!("{prefix}:{}", result.analyte.id());
+    let critical = material.critical.iter().map(|own| (CRITICAL, own));
+    for (prefix, result) in critical.chain(material.far_out.iter().map(|own| (FAR_OUT, own))) {
+        let code = alloc::format!("{prefix}{}", result.analyte.id());
         let reason = ActReason { fact: result.analyte.id(), says: result.says.clone() };
         let is = |lab: &crate::patient::Lab| lab.analyte() == result.analyte;
         let doubted = material.patient.doubted().iter().any(is) && !material.patient.labs().iter().any(is);
@@ -251,6 +254,25 @@ fn stale(material: &Material<'_, '_>) -> Vec<(String, &'static str, String)> {
     }
     made
 }
+
+/// While a critical result stands, or one of the second band with confusion or drowsiness, nothing is begun for the legs.
+fn wait_for_results(material: &Material<'_, '_>, made: &mut [Act<'_>]) {
+    let lifted = LIFTS.iter().any(|fact| material.facts().flag(*fact) == Options::YES);
+    let grave = |act: &Act<'_>| is_result(act) && (lifted || act.act.starts_with(CRITICAL));
+    let first: Vec<_> = made.iter().filter(|act| grave(act)).map(|act| act.act.clone()).collect();
+    let for_rls = |act: &Act<'_>| find(&act.act).is_some_and(|data| data.for_rls);
+    for act in made.iter_mut().filter(|act| act.kind == ActKind::Treat && for_rls(act)) {
+        act.blocked_by.splice(0..0, first.iter().cloned());
+    }
+}
+
+/// An act on a critical result, or on one of the second band.
+fn is_result(act: &Act<'_>) -> bool {
+    act.kind == ActKind::ActOnResult && (act.act.starts_with(CRITICAL) || act.act.starts_with(FAR_OUT))
+}
+
+const CRITICAL: &str = "critical:";
+const FAR_OUT: &str = "result:";
 
 /// Two routes of iron are one choice, and what is taken already is said.
 fn routes(material: &Material<'_, '_>, made: &mut [Act<'_>]) {

@@ -12,6 +12,9 @@ use crate::knowledge::precaution::{AGAINST_NAUSEA, NOT_ABRUPTLY};
 use crate::knowledge::question::{RlsAugmentation, RlsExacerbatingFactor, RlsExacerbatingMedicine};
 use crate::knowledge::words;
 
+/// Of what is said by weak evidence alone.
+const WEAKLY: &str = "can bring on or worsen restless legs";
+
 /// Of which the agency says that it goes on (MHRA 2022).
 const METFORMIN: &str = "metformin";
 
@@ -21,7 +24,9 @@ pub(super) fn acts<'k>(material: &Material<'_, 'k>, b12: bool) -> Vec<Act<'k>> {
     let augmented = !made.is_empty();
     let mut taken: Vec<&Medicine> = material.patient.medicines().iter().collect();
     // What blocks dopamine can also give akathisia: it comes first.
-    taken.sort_by_key(|own| !own.is(MedicineClass::DopamineAntagonist));
+    taken.sort_by_key(|own| {
+        (!own.is(MedicineClass::DopamineAntagonist), own.is_weakly(MedicineClass::ExacerbatesRls))
+    });
     made.extend(taken.into_iter().filter_map(|own| review(material, *own, b12)));
     made.extend(parkinson(material, augmented));
     if !material.is_not_met() {
@@ -87,6 +92,8 @@ fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Opt
         medicine.is(MedicineClass::DopamineAntagonist) || material.facts().flag(Fact::Plmd) == Options::YES;
     let worsens = worsens && (!material.is_not_met() || still);
     let lowers = b12 && medicine.is(MedicineClass::LowersB12);
+    // What rests on weak evidence alone is borne in mind: it never leads, and nothing is stopped for it.
+    let weak = worsens && !lowers && medicine.is_weakly(MedicineClass::ExacerbatesRls);
     if !worsens && !lowers {
         return None;
     }
@@ -103,7 +110,10 @@ fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Opt
     let says = says.join(", and ");
     let nausea = AGAINST_NAUSEA.has(medicine);
     let keep = NOT_ABRUPTLY.has(medicine) || (medicine.is(MedicineClass::DopamineAntagonist) && !nausea);
-    let text = if keep {
+    let text = if weak {
+        // Nothing is said of whether it is right for what it is taken for.
+        format!("By weak evidence alone {name} {WEAKLY}: for the legs alone it is not changed.")
+    } else if keep {
         format!("Review {name} with its prescriber: {says}. Do not stop it from one day to the next.")
     } else if worsens && nausea {
         format!("Stop {name} with its prescriber: {says}. Against nausea something else can be given.")
@@ -131,8 +141,10 @@ fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Opt
         }
     }
     let code = format!("review:{}", name.replace(' ', "_"));
-    let act = Act { act: code.into(), because, sources, ..Act::new("", ActKind::Review, &text) };
-    if !worsens {
+    let kind = if weak { ActKind::Mind } else { ActKind::Review };
+    let act = Act { act: code.into(), because, sources, ..Act::new("", kind, &text) };
+    // Of weak evidence no guideline speaks.
+    if !worsens || weak {
         return Some(act);
     }
     Some(said_by(material, RlsExacerbatingMedicine::QUESTION.id, RlsExacerbatingMedicine::Review.code(), act))

@@ -309,6 +309,9 @@ fn asks() -> Value {
             strings("One of these is taken already; the medicine in question does not count.")
         ),
         one("taking_within", within),
+        one("stopped", strings("One of these was taken and is stopped.")),
+        one("unless", condition("It holds unless this certainly does.")),
+        one("taken_itself", of_type("boolean", "What is offered is taken already.")),
         one("several", several),
         one("all", many()),
         one("any", many()),

@@ -25,6 +25,22 @@ const fn lowers(evidence: &'static [Evidence]) -> Membership {
     Membership { class: LowersB12, evidence }
 }
 
+/// Sources that list a medicine without saying why.
+const WEAK: &[&str] = &["NBMEDICAL"];
+
+impl Evidence {
+    /// Too weak to review a medicine for: nobody read it, or its source only lists the medicine.
+    ///
+    /// ```
+    /// use ekbom::fact::medicine::{Medicine, MedicineClass};
+    /// let weak = |name| Medicine::find(name).unwrap().is_weakly(MedicineClass::ExacerbatesRls);
+    /// assert!(weak("levothyroxine") && weak("lithium") && !weak("mirtazapine"));
+    /// ```
+    pub fn is_weak(&self) -> bool {
+        self.verification == Unverified || WEAK.contains(&self.source)
+    }
+}
+
 // --- RLS, statements about classes ---
 
 const AASM_ANTIHISTAMINES: Evidence = says(

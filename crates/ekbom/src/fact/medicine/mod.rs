@@ -331,6 +331,12 @@ impl Medicine {
         (0..).zip(CATALOGUE).map(|(index, _)| Self(index))
     }
 
+    /// Does it belong to a class by weak evidence alone?
+    pub fn is_weakly(self, class: MedicineClass) -> bool {
+        let own = || self.memberships().iter().filter(|own| own.class == class).flat_map(|own| own.evidence);
+        own().next().is_some() && own().all(Evidence::is_weak)
+    }
+
     /// Its place in [`Self::all`].
     pub(crate) const fn place(self) -> usize {
         self.0 as usize

@@ -4,14 +4,15 @@ use super::{ActData, ActKind, Bar, treatment};
 use crate::fact::Fact;
 use crate::knowledge::advice::{Gives, TSAT_LOW_ACUTE_PHASE};
 use crate::knowledge::guideline::{
-    B12_ANTIBODY, B12_MARKER, B12_REPLACEMENT, B12_TREATMENT, ERYTHROCYTOSIS, FOLATE, HCY_NORMAL, HCY_RAISED,
-    IRON_OF_GUIDELINES, IRON_OVERLOAD, KIDNEY_FAILURE, KNOWN_OVERLOAD, MMA_RAISED_FOR_AGE, NEUROLOGICAL_SIGN,
-    NITROUS_OXIDE, SYNTHESIS_FIRST_LINE, SYNTHESIS_TREATMENT,
+    ANAEMIA, B12_ANTIBODY, B12_MARKER, B12_REPLACEMENT, B12_TREATMENT, ERYTHROCYTOSIS, FOLATE, HCY_NORMAL,
+    HCY_RAISED, IRON_OF_GUIDELINES, IRON_OVERLOAD, KIDNEY_FAILURE, KNOWN_OVERLOAD, MMA_RAISED_FOR_AGE,
+    NEUROLOGICAL_SIGN, NITROUS_OXIDE, SYNTHESIS_FIRST_LINE, SYNTHESIS_STATUS, SYNTHESIS_TREATMENT,
 };
-use crate::knowledge::question::{B12FirstLine, B12Treatment, FolateStatus, IronOverload, IronTherapy};
+use crate::knowledge::question::{
+    B12FirstLine, B12Status, B12Treatment, BloodAnaemia, FolateStatus, IronOverload, IronTherapy,
+};
 use crate::logic::authoring::{
-    Condition, TableData, all, answers, any, at_least, at_most, below, cite, guard_at_least, not, reported,
-    yes,
+    Condition, TableData, all, answers, any, at_least, at_most, below, cite, not, reported, yes,
 };
 use crate::logic::question::AnswerSet;
 
@@ -52,6 +53,27 @@ const RECENT_IRON: Bar = Bar {
     instead: &["test:tsat"],
     closed_by: &["ask:recent_iron"],
 };
+
+/// The limits of the work-up are those of adults: in a child the test is repeated, and a paediatrician decides.
+const CHILD: Bar =
+    Bar { when: below(Fact::AgeYears, 18.0), instead: &["test:tsat"], closed_by: &["ask:age"] };
+
+/// A lack of vitamin B12 with anaemia raises saturation and ferritin by itself, as the marrow does not use the iron: they
+/// are measured again once it is treated.
+const MEGALOBLASTIC: Bar = Bar {
+    when: all(&[
+        reported(Fact::Haemoglobin),
+        answers(ANAEMIA, ANAEMIC),
+        answers(SYNTHESIS_STATUS, B12Status::Deficient.set()),
+    ]),
+    instead: &["test:tsat"],
+    closed_by: &[],
+};
+const ANAEMIC: AnswerSet = BloodAnaemia::Mild
+    .set()
+    .or(BloodAnaemia::Moderate.set())
+    .or(BloodAnaemia::Severe.set())
+    .or(BloodAnaemia::PresentUngraded.set());
 
 const SUSPECT_OVERLOAD: AnswerSet = IronOverload::OverloadProvisional.set().or(IronOverload::HfeTest.set());
 const EASL: &TableData = IRON_OVERLOAD[0];
@@ -319,13 +341,16 @@ pub const ACTS: &[ActData] = &[
         code: "haemochromatosis_workup",
         kind: ActKind::Refer,
         need: any(&[
-            guard_at_least(Fact::Tsat, 45.0),
+            // What is needed, not what guards: of two results that disagree neither leads here.
+            at_least(Fact::Tsat, 45.0),
             answers(EASL, SUSPECT_OVERLOAD),
             answers(AASLD, SUSPECT_OVERLOAD),
         ]),
         bars: &[
             Bar { when: KNOWN_OVERLOAD, instead: &["refer:haematology"], closed_by: &["ask:iron_overload"] },
             RECENT_IRON,
+            CHILD,
+            MEGALOBLASTIC,
         ],
         text: "Look for haemochromatosis: repeat transferrin saturation fasting and without iron; if it stays high, HFE genotype.",
         because: &[Fact::Tsat, Fact::Ferritin],

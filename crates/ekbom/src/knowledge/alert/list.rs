@@ -4,17 +4,19 @@ use super::{Alert, Severity, Trigger, code};
 use crate::fact::{B12Cause, Band, Fact, Options, Person};
 use crate::knowledge::advice::TSAT_LOW_ACUTE_PHASE;
 use crate::knowledge::guideline::{
-    ANAEMIA, B12_FIRST_LINE, B12_SPOILER, B12_STATUS, ERYTHROCYTOSIS, FOLATE, HBA1C_UNRELIABLE,
-    INFECTION_DEFERS, INFLAMMATION, IRON_AASM, KIDNEY_RAISES_MMA, LOW_FILTRATION, MACROCYTOSIS,
-    MACROCYTOSIS_MASKED, MMA_RAISED, MMA_RAISED_FOR_AGE, NEUROLOGICAL_SIGN, RENAL_FAILURE_STATED,
-    RLS_DIAGNOSIS, SYNTHESIS_FIRST_LINE, SYNTHESIS_STATUS,
+    ANAEMIA, B12_FIRST_LINE, B12_REPLACEMENT, B12_SPOILER, B12_STATUS, ERYTHROCYTOSIS, FOLATE,
+    HBA1C_UNRELIABLE, HCY_NORMAL, HCY_RAISED, INFECTION_DEFERS, INFLAMMATION, IRON_AASM, IRON_BY_WHO,
+    KIDNEY_RAISES_MMA, LOW_FILTRATION, MACROCYTOSIS, MACROCYTOSIS_MASKED, MMA_RAISED, MMA_RAISED_FOR_AGE,
+    NEUROLOGICAL_SIGN, NITROUS_OXIDE, RENAL_FAILURE_STATED, RLS_DIAGNOSIS, SYNTHESIS_FIRST_LINE,
+    SYNTHESIS_STATUS,
 };
 use crate::knowledge::question::{
-    B12FirstLine, B12Status, BloodAnaemia, BloodMacrocytosis, FolateStatus, IronTherapy, RlsDiagnosis,
+    B12FirstLine, B12Status, BloodAnaemia, BloodMacrocytosis, FolateStatus, IronDeficiency, IronTherapy,
+    RlsDiagnosis,
 };
 use crate::logic::authoring::{
-    Condition, above, against_own_limits, all, any, at_least, below, is, not, own_limits_given, person,
-    reported, yes,
+    Condition, above, against_own_limits, all, answers, any, at_least, below, is, not, own_limits_given,
+    person, reported, yes,
 };
 
 /// The eight neurological symptoms of vitamin B12 deficiency.
@@ -47,6 +49,15 @@ const SPOILER_FACTS: &[Fact] = &[
 const COPPER_LOW: Condition = any(&[
     against_own_limits(Fact::Copper, Band::Low),
     all(&[not(&own_limits_given(Fact::Copper)), reported(Fact::Copper), below(Fact::Copper, 70.0)]),
+]);
+/// Vitamin B12 is replaced, nitrous oxide does not undo it, the second marker that was measured is normal and none is
+/// raised.
+const REPLACED_WELL: Condition = all(&[
+    B12_REPLACEMENT,
+    not(&NITROUS_OXIDE),
+    any(&[HCY_NORMAL, all(&[reported(Fact::MmaSerum), not(&MMA_RAISED_FOR_AGE)])]),
+    not(&any(&[HCY_RAISED, MMA_RAISED_FOR_AGE])),
+    not(&answers(SYNTHESIS_FIRST_LINE, B12FirstLine::Deficient.set())),
 ]);
 /// Some vitamin B12 result that may be low, or none.
 const B12_LOW_OR_UNMEASURED: Trigger = Trigger::Any(&[
@@ -107,6 +118,7 @@ pub const ALERTS: &[Alert] = &[
             Trigger::All(&[
                 Trigger::Certain(all(&[NEUROLOGICAL_SIGN, B12_REPORTED])),
                 Trigger::Not(&B12_UNLIKELY),
+                Trigger::Not(&Trigger::Certain(REPLACED_WELL)),
             ]),
             Trigger::Certain(all(&[yes(Fact::NitrousOxide), NEUROLOGICAL])),
         ]),
@@ -292,6 +304,27 @@ pub const ALERTS: &[Alert] = &[
             Trigger::Possible(LOW_FILTRATION),
             Trigger::Possible(not(&LOW_FILTRATION)),
             Trigger::Not(&Trigger::Certain(RENAL_FAILURE_STATED)),
+        ]),
+    ),
+    alert(
+        "signs_on_b12_replacement",
+        Severity::Caution,
+        "Neurological signs although vitamin B12 is replaced and a second marker is normal: what is left of an earlier deficiency, or something else.",
+        NEUROLOGICAL_FACTS,
+        Trigger::Certain(all(&[NEUROLOGICAL_SIGN, REPLACED_WELL])),
+    ),
+    alert(
+        "pregnant_and_deficient",
+        Severity::Caution,
+        "Pregnant, with anaemia or a lack of iron or vitamin B12: this is treated for the pregnancy, whatever the legs are.",
+        &[Fact::Haemoglobin, Fact::Ferritin, Fact::B12Total, Fact::Holotc],
+        Trigger::All(&[
+            Trigger::Certain(person(Person::PREGNANT)),
+            Trigger::Any(&[
+                ANAEMIA_PRESENT,
+                Trigger::Determined(IRON_BY_WHO, IronDeficiency::Deficient.set()),
+                Trigger::Determined(SYNTHESIS_FIRST_LINE, B12FirstLine::Deficient.set()),
+            ]),
         ]),
     ),
     alert(

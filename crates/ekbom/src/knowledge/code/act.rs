@@ -13,6 +13,7 @@ codes! {
     /// ```
     ActCode {
         InfantUrgent = "infant_urgent",
+        CopperLow = "copper_low",
         B12TreatNow = "b12_treat_now",
         TreatPhosphate = "treat_phosphate",
         StopIronTaken = "stop_iron_taken",
@@ -30,6 +31,8 @@ codes! {
         ReferObstetrics = "refer:obstetrics",
         ReferPaediatrics = "refer:paediatrics",
         ReferIron = "refer:iron",
+        ReferNeurology = "refer:neurology",
+        ReferPregnancyDeficiency = "refer:pregnancy_deficiency",
         HaemochromatosisWorkup = "haemochromatosis_workup",
         AskRlsCriteria = "ask:rls_criteria",
         AskIronOverload = "ask:iron_overload",

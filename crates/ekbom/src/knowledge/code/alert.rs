@@ -34,6 +34,8 @@ codes! {
         B12SecondMarkerNeeded = "b12_second_marker_needed",
         B12NotLowUnreliable = "b12_not_low_unreliable",
         MmaKidneyUnknown = "mma_kidney_unknown",
+        SignsOnB12Replacement = "signs_on_b12_replacement",
+        PregnantAndDeficient = "pregnant_and_deficient",
         CopperLow = "copper_low",
         BloodCountDoesNotExcludeB12 = "blood_count_does_not_exclude_b12",
         B12DiscordantClinical = "b12_discordant_clinical",

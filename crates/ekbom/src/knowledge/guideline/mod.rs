@@ -59,6 +59,7 @@ pub(crate) const IRON_OF_GUIDELINES: [&TableData; 5] = [
     &aan_2016::IRON_THERAPY,
     &nice_cks::IRON_THERAPY,
 ];
+pub(crate) const IRON_BY_WHO: &TableData = &who_2020::IRON_DEFICIENCY;
 pub(crate) const IRON_OVERLOAD: [&TableData; 2] = [&easl_2022::IRON_OVERLOAD, &aasld_2011::IRON_OVERLOAD];
 pub(crate) const KIDNEY_FAILURE: Condition = shared::ESRD;
 pub(crate) const FOLATE: [&TableData; 4] =

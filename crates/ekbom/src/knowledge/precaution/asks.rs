@@ -46,6 +46,12 @@ pub enum Asks {
     TakingAlready(Of),
     /// One of these is taken, or was at most so many days ago.
     TakingWithin(Of, f64),
+    /// One of these was taken and is stopped. How long ago is said beside it: the labels name no time.
+    Stopped(Of),
+    /// It holds unless this certainly does: what nobody has said is taken for not done.
+    Unless(Condition),
+    /// What is offered is taken already.
+    TakenItself,
     /// At least so many different ones of these are taken.
     Several(usize, Of),
     /// All of it.
@@ -101,6 +107,9 @@ pub(crate) enum Query {
     Taking(MedicineSet),
     TakingAlready(MedicineSet),
     TakingWithin(MedicineSet, f64),
+    Stopped(MedicineSet),
+    Unless(Certainty),
+    TakenItself,
     Several(usize, MedicineSet),
     All(Vec<Query>),
     Any(Vec<Query>),
@@ -123,6 +132,14 @@ impl<'p> Listed<'p> {
             closed: patient.is_complete(CompleteGroup::Medicines)
                 && patient.unrecognised_medicines().is_empty(),
         }
+    }
+
+    /// Those of these that were stopped, each with how many days ago.
+    fn stopped<'l>(&'l self, of: &'l MedicineSet) -> impl Iterator<Item = (Medicine, f64)> + 'l {
+        let entries = self.patient.medicine_entries().iter().filter(|own| of.has(own.medicine));
+        entries
+            .filter(|own| !self.taken.has(own.medicine))
+            .filter_map(|own| own.stopped_days_ago.map(|ago| (own.medicine, ago)))
     }
 
     /// Is one of these taken?
@@ -160,6 +177,9 @@ impl Query {
             Asks::Taking(of) => Self::Taking(MedicineSet::of(*of)),
             Asks::TakingAlready(of) => Self::TakingAlready(MedicineSet::of(*of)),
             Asks::TakingWithin(of, days) => Self::TakingWithin(MedicineSet::of(*of), *days),
+            Asks::Stopped(of) => Self::Stopped(MedicineSet::of(*of)),
+            Asks::Unless(condition) => Self::Unless(Certainty::built_in(condition)),
+            Asks::TakenItself => Self::TakenItself,
             Asks::Several(least, of) => Self::Several(*least, MedicineSet::of(*of)),
             Asks::All(items) => Self::All(list(items)),
             Asks::Any(items) => Self::Any(list(items)),
@@ -188,6 +208,12 @@ impl Query {
                     .any(|own| of.has(own.medicine) && own.stopped_days_ago.is_some_and(|ago| ago <= *days));
                 known(lately || subject.is(of) || listed.taken.meets(of), listed.closed)
             }
+            Self::Stopped(of) => known(listed.stopped(of).next().is_some(), listed.closed),
+            Self::Unless(certainty) => {
+                let done = certainty.truth(facts, scratch).yes;
+                Truth { yes: !done, no: done }
+            }
+            Self::TakenItself => known(listed.taken.meets(&subject.0), listed.closed),
             Self::Several(least, of) => {
                 // The medicine in question is one more, unless it is among those that are taken.
                 let own = usize::from(subject.is(of) && !listed.taken.meets(&subject.0));
@@ -220,6 +246,16 @@ impl Query {
             Self::Taking(of) | Self::Several(_, of) => {
                 let taken = listed.patient.medicines().iter().filter(|own| of.has(**own));
                 taken.filter(|own| !subject.0.has(**own)).for_each(|own| add(alloc::format!("taking {own}")));
+            }
+            Self::Stopped(of) => {
+                for (medicine, ago) in listed.stopped(of) {
+                    add(alloc::format!("{medicine} stopped {ago} days ago"));
+                }
+            }
+            Self::Unless(_) => {}
+            Self::TakenItself => {
+                let taken = listed.patient.medicines().iter().filter(|own| subject.0.has(**own));
+                taken.for_each(|own| add(alloc::format!("taking {own}")));
             }
             Self::TakingAlready(of) => {
                 let taken = listed.patient.medicines().iter().filter(|own| of.has(**own));
@@ -258,9 +294,13 @@ impl Query {
         }
         match self {
             Self::Facts(_, expression) => open(expression, facts, found),
-            Self::Taking(_) | Self::TakingAlready(_) | Self::TakingWithin(..) | Self::Several(..) => {
-                add("medicines", found);
-            }
+            Self::Taking(_)
+            | Self::TakingAlready(_)
+            | Self::TakingWithin(..)
+            | Self::Stopped(_)
+            | Self::TakenItself
+            | Self::Several(..) => add("medicines", found),
+            Self::Unless(_) => {}
             Self::All(items) | Self::Any(items) => {
                 items.iter().for_each(|item| item.missing(facts, listed, subject, scratch, found));
             }

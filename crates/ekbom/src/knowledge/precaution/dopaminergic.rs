@@ -54,6 +54,30 @@ pub(super) const ROWS: &[Precaution] = &[
     .taken(Severity::Caution)
     .urgent_where(AUGMENTED),
     Precaution::new(
+        "dop-02b",
+        Of::Nothing,
+        "A dopaminergic medicine was stopped, and there is fever, confusion or drowsiness: a state like the neuroleptic malignant syndrome is described. To hospital today; the specialist decides whether it goes on again.",
+        &[cite("PPX-SPC2020", "account of the label"), cite("NICE-NG71", "not withdrawn abruptly")],
+        Derived,
+    )
+    .anyone(Severity::Urgent, "dopaminergic_stopped")
+    .when(Asks::All(&[
+        Asks::Stopped(DOPAMINERGIC),
+        Asks::Facts(any(&[yes(Fact::Fever), yes(Fact::Confusion), yes(Fact::Drowsiness)])),
+    ])),
+    Precaution::new(
+        "dop-02c",
+        Of::Nothing,
+        "A dopamine agonist was stopped, and there is low mood, suicidal thought or inner restlessness: a withdrawal syndrome is described, and rebound of restless legs. Ask today about suicidal thoughts, and ask the prescriber how it was stopped.",
+        &[cite("NIRENBERG2013", "abstract"), cite("PPX-SPC2020", "account of the label")],
+        Derived,
+    )
+    .anyone(Severity::Urgent, "dopamine_agonist_stopped")
+    .when(Asks::All(&[
+        Asks::Stopped(AGONIST),
+        Asks::Facts(any(&[yes(Fact::Depression), yes(Fact::Suicidality), yes(Fact::InnerRestlessness)])),
+    ])),
+    Precaution::new(
         "dop-03",
         AGONIST,
         "An impulse control disorder, now or earlier: do not begin a dopamine agonist, which can bring it and makes withdrawal harder.",
@@ -258,6 +282,16 @@ pub(super) const ROWS: &[Precaution] = &[
     .taken(Severity::Caution)
     .if_facts(yes(Fact::SevereAtopy)),
     Precaution::new(
+        "dop-18",
+        ROTIGOTINE,
+        "Magnetic resonance imaging is planned: the patch comes off before it, because its aluminium burns the skin.",
+        &[cite("NEUPRO-EU", "contraindications")],
+        Original,
+    )
+    .taken(Severity::Urgent)
+    .acute()
+    .if_facts(yes(Fact::MriPlanned)),
+    Precaution::new(
         "dop-19",
         Of::Class(Class::ErgotDopaminergic),
         "Dopamine agonists from ergot are contraindicated with disease of the heart valves or fibrosis.",
@@ -270,11 +304,12 @@ pub(super) const ROWS: &[Precaution] = &[
     Precaution::new(
         "dop-20",
         Of::Class(Class::ErgotDopaminergic),
-        "A dopamine agonist from ergot is taken: unless the heart valves were looked at in the last year, an echocardiogram now; then every 6 to 12 months. Pergolide was withdrawn in the United States in 2007.",
+        "A dopamine agonist from ergot is taken, and no echocardiogram of the last year is stated: look at the heart valves now, then every 6 to 12 months. Pergolide was withdrawn in the United States in 2007.",
         &[cite("MHRA2008-ERGOT", "echocardiography"), cite("SCHADE2007", "abstract"), cite("HEART2009", "abstract")],
         Original,
     )
-    .taken(Severity::Urgent),
+    .taken(Severity::Urgent)
+    .when(Asks::Unless(yes(Fact::EchocardiogramLastYear))),
     Precaution::new(
         "dop-21",
         DOPAMINERGIC,

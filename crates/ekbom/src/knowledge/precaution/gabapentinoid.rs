@@ -255,6 +255,15 @@ pub(super) const ROWS: &[Precaution] = &[
     .offered(Severity::Caution, ALL)
     .if_facts(yes(Fact::SubstanceUseDisorder)),
     row(
+        "gab-17",
+        Of::Nothing,
+        "A medicine of this kind was stopped in a seizure disorder: it is reduced over at least a week, and a sudden stop can bring seizures. Ask today how it was stopped, and tell who treats the seizures.",
+        &[cite("PGB-SMPC", "4.4"), cite("NEURONTIN", "gradually over at least a week")],
+        Derived,
+    )
+    .anyone(Severity::Urgent, "gabapentinoid_stopped")
+    .when(Asks::All(&[Asks::Stopped(ALPHA2DELTA), Asks::Facts(yes(Fact::SeizureDisorder))])),
+    row(
         "gab-18",
         ALPHA2DELTA,
         "Not established in children for restless legs.",

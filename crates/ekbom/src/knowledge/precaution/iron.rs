@@ -203,6 +203,16 @@ pub(super) const ROWS: &[Precaution] = &[
     .taken(Severity::Caution)
     .if_facts(is(Fact::LiverImpairment, LiverImpairment::Severe.only())),
     Precaution::new(
+        "fe-13",
+        Of::Named(&["ferumoxytol"]),
+        "Magnetic resonance imaging is planned: ferumoxytol changes the images for up to three months. Image first, and tell the radiologist.",
+        &[cite("FERAHEME", "5.4")],
+        Secondary,
+    )
+    .offered(Severity::Caution, &["ferumoxytol"])
+    .taken(Severity::Caution)
+    .if_facts(yes(Fact::MriPlanned)),
+    Precaution::new(
         "fe-14",
         INTRAVENOUS,
         "Severe atopy or asthma: a reaction to intravenous iron is likelier.",

@@ -209,6 +209,16 @@ pub(super) const ROWS: &[Precaution] = &[
     .taken(Severity::Caution)
     .if_facts(all(&[at_least(Fact::QtcMs, 450.0), below(Fact::QtcMs, 500.0)])),
     Precaution::new(
+        "opi-16",
+        OPIOID,
+        "Constipation is there already, and opioids bring it: a laxative from the first day; never an opioid in paralytic ileus.",
+        &[cite("TARGIN-IE", "4.3 and 4.8")],
+        Original,
+    )
+    .offered(Severity::Note, OFFER)
+    .taken(Severity::Note)
+    .if_facts(yes(Fact::Constipation)),
+    Precaution::new(
         "opi-17",
         OPIOID,
         "From 65 years: assess falls, memory, breathing and kidneys first; if any is impaired begin with half the usual dose.",
@@ -237,4 +247,13 @@ pub(super) const ROWS: &[Precaution] = &[
     .offered(Severity::Caution, OFFER)
     .taken(Severity::Caution)
     .when(Asks::TakingWithin(MAO, 14.0)),
+    Precaution::new(
+        "opi-20",
+        Of::Nothing,
+        "An opioid was stopped, and there is inner restlessness: opioids are lowered step by step, and this may be withdrawal rather than restless legs. Ask the prescriber.",
+        &[cite("FDA2025-OPI", "accounts of it")],
+        Derived,
+    )
+    .anyone(Severity::Caution, "opioid_stopped")
+    .when(Asks::All(&[Asks::Stopped(OPIOID), Asks::Facts(yes(Fact::InnerRestlessness))])),
 ];

@@ -2,8 +2,10 @@
 
 use super::{Asks, Of, Precaution, Severity};
 use crate::fact::medicine::MedicineClass as Class;
-use crate::fact::{Fact, LiverImpairment, Person};
-use crate::logic::authoring::{any, at_least, below, cite, is, person, yes};
+use crate::fact::{Fact, LiverImpairment, Mimics, Person};
+use crate::knowledge::guideline::RLS_DIAGNOSIS;
+use crate::knowledge::question::RlsDiagnosis;
+use crate::logic::authoring::{all, answers, any, at_least, below, cite, is, person, yes};
 use crate::source::Verification::{Derived, Original, Secondary, Unverified};
 
 const VALPROATE: Of = Of::Named(&["valproic acid"]);
@@ -33,6 +35,15 @@ pub(super) const ROWS: &[Precaution] = &[
     )
     .taken(Severity::Urgent)
     .if_facts(person(Person::PREGNANT)),
+    Precaution::new(
+        "oth-02b",
+        VALPROATE,
+        "Valproate is taken by somebody who could become pregnant: only inside a pregnancy prevention programme. Ask today whether she is in one.",
+        &[cite("VPA-GGC", "account of the agency"), cite("MHRA2022-PGB", "reminder: urgently refer")],
+        Derived,
+    )
+    .taken(Severity::Urgent)
+    .if_facts(yes(Fact::ChildbearingPotential)),
     Precaution::new(
         "oth-03",
         VALPROATE,
@@ -104,6 +115,27 @@ pub(super) const ROWS: &[Precaution] = &[
     )
     .offered(Severity::Caution, &["clonazepam", "triazolam"])
     .if_facts(any(&[at_least(Fact::AgeYears, 65.0), yes(Fact::Falls), yes(Fact::CognitiveChange)])),
+    Precaution::new(
+        "oth-11",
+        Of::Nothing,
+        "A benzodiazepine or a medicine against seizures was stopped, and there is a seizure disorder, myoclonus or confusion: a stop from one day to the next can bring seizures. To the prescriber today.",
+        &[cite("CLONAZEPAM-UK", "4.4: not abruptly interrupted")],
+        Derived,
+    )
+    .anyone(Severity::Urgent, "antiseizure_stopped")
+    .when(Asks::All(&[
+        Asks::Stopped(Of::Any(&[BENZODIAZEPINE, Of::Class(Class::Antiseizure)])),
+        Asks::Facts(any(&[yes(Fact::SeizureDisorder), yes(Fact::Myoclonus), yes(Fact::Confusion)])),
+    ])),
+    Precaution::new(
+        "oth-12",
+        Of::Nothing,
+        "Clonidine was stopped while a beta-blocker goes on: blood pressure can rebound. Measure it today; of the two the beta-blocker is stopped first, days before.",
+        &[cite("CLONIDINE-UK", "4.4")],
+        Secondary,
+    )
+    .anyone(Severity::Urgent, "clonidine_stopped")
+    .when(Asks::All(&[Asks::Stopped(CLONIDINE), Asks::TakingAlready(Of::Class(Class::BetaBlocker))])),
     Precaution::new(
         "oth-13",
         CLONIDINE,
@@ -197,6 +229,39 @@ pub(super) const ROWS: &[Precaution] = &[
         &["levodopa", "pramipexole", "rotigotine", "ropinirole", "cabergoline", "pergolide", "clonazepam", "triazolam"],
     )
     .if_facts(below(Fact::AgeYears, 18.0)),
+    Precaution::new(
+        "x-03",
+        Of::Named(&["duloxetine"]),
+        "Neuropathy is there and these are not restless legs: duloxetine treats the neuropathy, and there is no reason to stop it for the legs.",
+        &[],
+        Derived,
+    )
+    .taken(Severity::Note)
+    .if_facts(all(&[
+        is(Fact::MimicNeuropathy, Mimics::Coexists.only().or(Mimics::SoleExplanation.only())),
+        answers(RLS_DIAGNOSIS, RlsDiagnosis::NotMet.set()),
+    ])),
+    Precaution::new(
+        "x-06",
+        Of::Any(&[
+            Of::Class(Class::Alpha2Delta),
+            Of::Class(Class::Dopaminergic),
+            Of::Class(Class::Opioid),
+            Of::Class(Class::IronOral),
+            DIPYRIDAMOLE,
+        ]),
+        "It is taken already: this is a question of its dose, not of starting it.",
+        &[],
+        Derived,
+    )
+    .offered(
+        Severity::Note,
+        &[
+            "oral_iron", "gabapentin_enacarbil", "gabapentin", "pregabalin", "opioids", "levodopa", "pramipexole",
+            "rotigotine", "ropinirole", "cabergoline", "dipyridamole",
+        ],
+    )
+    .when(Asks::TakenItself),
     Precaution::new(
         "x-02",
         Of::Any(&[

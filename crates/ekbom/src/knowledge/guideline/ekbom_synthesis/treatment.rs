@@ -4,10 +4,12 @@
 //! The status can be open between deficient and one other answer. So the rules on the others ask it and stand first, and
 //! those on the deficient are what is left: each patient gets exactly what follows from the answers that are possible.
 
-use super::{ANTIBODY, EKBOM_SYNTHESIS, KIDNEY, MARKER, NITROUS_OXIDE, STATUS, SYMPTOM};
+use super::{
+    ANTIBODY, EKBOM_SYNTHESIS, FIRST_LINE, KIDNEY, MARKER, NITROUS_OXIDE, REPLACEMENT, STATUS, SYMPTOM,
+};
 use crate::fact::{B12Cause, Fact, Options};
 use crate::knowledge::guideline::shared::{NEUROLOGICAL_SIGN, UNDER_TWO};
-use crate::knowledge::question::{B12Status, B12Treatment as A};
+use crate::knowledge::question::{B12FirstLine, B12Status, B12Treatment as A};
 use crate::logic::authoring::{
     Cite, Condition, Flag, TableData, above, all, answers, any, cite, is, not, reported, rule,
 };
@@ -22,6 +24,13 @@ const IRREVERSIBLE: Condition = cause(
         .or(B12Cause::TotalGastrectomy.only())
         .or(B12Cause::CompleteTerminalIlealResection.only()),
 );
+/// A stated cause that no vitamin B12 by mouth in ordinary amounts gets past, a level that is low or in the middle, and
+/// nothing given yet.
+const CANNOT_ABSORB: Condition = all(&[
+    IRREVERSIBLE,
+    not(&REPLACEMENT),
+    answers(&FIRST_LINE, B12FirstLine::Deficient.set().or(B12FirstLine::Indeterminate.set())),
+]);
 const BY_NITROUS_OXIDE: Condition = any(&[NITROUS_OXIDE, cause(B12Cause::NitrousOxide.only())]);
 const MALABSORBED: Condition = cause(B12Cause::OtherMalabsorption.only());
 const BY_MEDICINE: Condition = cause(B12Cause::Medicine.only());
@@ -63,6 +72,16 @@ pub(in crate::knowledge::guideline) const TREATMENT: TableData = TableData {
         )
         .flags(TREAT_NOW)
         .note("Nothing was measured yet: take the samples first, and do not wait for them. Stop nitrous oxide."),
+        rule(
+            "irreversible-cause-not-adequate-sign",
+            all(&[CANNOT_ABSORB, NEUROLOGICAL_SIGN]),
+            A::ImNeurological.set(),
+            Derived,
+            NEUROLOGY,
+        )
+        .flags(TREAT_NOW),
+        rule("irreversible-cause-not-adequate", CANNOT_ABSORB, A::Im.set(), Derived, ROUTES)
+            .note("Who cannot absorb vitamin B12 any more goes on losing it: with a level that is not clearly adequate nothing is gained by waiting for a second marker."),
         rule(
             "deficiency-unlikely",
             answers(&STATUS, B12Status::DeficiencyUnlikely.set()),
