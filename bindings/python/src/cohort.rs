@@ -6,12 +6,11 @@ use arrow_array::ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream};
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_schema::{ArrowError, SchemaRef};
 use ekbom_cohort::{Cohort, CohortError, CohortMap};
-use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
 use crate::KNOWLEDGE;
-use crate::error::cohort as refused;
+use crate::error::{cohort as refused, columns};
 use crate::frame::Frame;
 use crate::large;
 
@@ -40,7 +39,7 @@ pub(crate) fn map_columns(map: &str) -> PyResult<Option<Vec<String>>> {
 }
 
 fn read(map: &str) -> PyResult<CohortMap> {
-    serde_json::from_str(map).map_err(|error| PyValueError::new_err(error.to_string()))
+    serde_json::from_str(map).map_err(|error| columns("", &error.to_string()))
 }
 
 fn answers(
@@ -65,12 +64,12 @@ fn answers(
 fn reader(source: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReader> {
     let capsule = source.call_method0("__arrow_c_stream__")?;
     let capsule =
-        capsule.cast::<PyCapsule>().map_err(|_| PyTypeError::new_err("no capsule with an Arrow stream"))?;
+        capsule.cast::<PyCapsule>().map_err(|_| columns("", "no capsule with an Arrow stream"))?;
     // The name is checked: another kind of capsule is refused.
     let pointer = capsule.pointer_checked(Some(c"arrow_array_stream"))?;
     // SAFETY: by the PyCapsule interface the pointer is to a stream that stays valid for as long as the capsule, which
     // outlives this call. `from_raw` moves the stream out and leaves a released one behind, as a consumer must.
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr().cast()) };
     ArrowArrayStreamReader::try_new(stream)
-        .map_err(|error: ArrowError| PyValueError::new_err(error.to_string()))
+        .map_err(|error: ArrowError| columns("", &error.to_string()))
 }

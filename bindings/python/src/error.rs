@@ -3,10 +3,10 @@
 use ekbom::patient::PatientErrors;
 use ekbom_cohort::CohortError;
 use pyo3::PyErr;
-use pyo3::exceptions::PyRuntimeError;
 
 mod python {
     pyo3::import_exception!(ekbom.errors, ColumnsRefused);
+    pyo3::import_exception!(ekbom.errors, EkbomError);
     pyo3::import_exception!(ekbom.errors, PatientRefused);
     pyo3::import_exception!(ekbom.errors, UnknownName);
 }
@@ -32,6 +32,11 @@ pub(crate) fn unknown<'a>(what: &str, value: &str, accepted: impl IntoIterator<I
     python::UnknownName::new_err((what.to_owned(), value, accepted))
 }
 
+/// What was said of the columns of a table.
+pub(crate) fn columns(place: &str, message: &str) -> PyErr {
+    python::ColumnsRefused::new_err((place.to_owned(), message.to_owned()))
+}
+
 /// Why a table could not be answered.
 pub(crate) fn cohort(error: CohortError) -> PyErr {
     match error {
@@ -40,6 +45,6 @@ pub(crate) fn cohort(error: CohortError) -> PyErr {
             let fault = (why.field, why.value, why.message, why.accepted, why.row, why.column);
             python::PatientRefused::new_err((vec![fault],))
         }
-        other => PyRuntimeError::new_err(other.to_string()),
+        other => python::EkbomError::new_err(other.to_string()),
     }
 }

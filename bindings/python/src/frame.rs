@@ -2,7 +2,9 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::types::{Float64Type, UInt32Type};
+use arrow_array::types::{
+    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type,
+};
 use arrow_array::{Array, RecordBatch, RecordBatchIterator};
 use arrow_schema::{DataType, SchemaRef};
 use pyo3::IntoPyObjectExt;
@@ -72,6 +74,19 @@ impl Frame {
     }
 }
 
+/// The place of a row's label among the labels.
+fn key(column: &dyn Array, row: usize) -> Option<usize> {
+    macro_rules! of {
+        ($($kind:ty)+) => {
+            $(if let Some(labels) = column.as_dictionary_opt::<$kind>() {
+                return labels.key(row).filter(|place| *place < labels.values().len());
+            })+
+        };
+    }
+    of!(Int8Type Int16Type Int32Type UInt8Type UInt16Type UInt32Type);
+    None
+}
+
 /// One value, of the types that the tables of this package have.
 fn cell<'py>(py: Python<'py>, column: &dyn Array, row: usize) -> PyResult<Bound<'py, PyAny>> {
     if column.is_null(row) {
@@ -80,6 +95,15 @@ fn cell<'py>(py: Python<'py>, column: &dyn Array, row: usize) -> PyResult<Bound<
     match column.data_type() {
         DataType::Utf8 => column.as_string::<i32>().value(row).into_bound_py_any(py),
         DataType::Utf8View => column.as_string_view().value(row).into_bound_py_any(py),
+        DataType::LargeUtf8 => column.as_string::<i64>().value(row).into_bound_py_any(py),
+        DataType::Dictionary(..) => match key(column, row) {
+            Some(place) => cell(py, column.as_any_dictionary().values(), place),
+            None => Err(PyTypeError::new_err(format!("no Python value for {}", column.data_type()))),
+        },
+        DataType::Null => Ok(py.None().into_bound(py)),
+        DataType::Int32 => column.as_primitive::<Int32Type>().value(row).into_bound_py_any(py),
+        DataType::Int64 => column.as_primitive::<Int64Type>().value(row).into_bound_py_any(py),
+        DataType::Float32 => column.as_primitive::<Float32Type>().value(row).into_bound_py_any(py),
         DataType::Boolean => column.as_boolean().value(row).into_bound_py_any(py),
         DataType::Float64 => column.as_primitive::<Float64Type>().value(row).into_bound_py_any(py),
         DataType::UInt32 => column.as_primitive::<UInt32Type>().value(row).into_bound_py_any(py),

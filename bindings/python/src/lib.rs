@@ -6,6 +6,7 @@ mod cohort;
 mod error;
 mod frame;
 mod large;
+mod lists;
 mod patient;
 mod plain;
 
@@ -31,6 +32,8 @@ mod _ekbom {
     use super::cohort::{assess_frame, map_columns};
     #[pymodule_export]
     use super::frame::Frame;
+    #[pymodule_export]
+    use super::lists::table_of;
     #[pymodule_export]
     use super::patient::{Assessment, Patient};
 }

@@ -69,3 +69,27 @@ def test_nhanes(spark: Any, data: Path) -> None:
     keep = [name for name in here.columns if name != "ekbom:errors"]
     got = sorted(({name: row[name] for name in keep} for row in rows), key=lambda row: row["SEQN"])
     assert got == here.select(keep).sort("SEQN").to_dicts()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_times_decimals_and_misspelt_columns(spark: Any) -> None:
+    import ekbom.spark
+
+    text = "select timestamp'2020-01-01 12:00:00' as at, date'2020-01-01' as day, cast(38.5 as decimal(6,2)) as fer, 58 as age, 7 as id"
+    there = spark.sql(text)
+    columns: Any = {"ferritin": ("fer", "ng/mL"), "age_years": "age"}
+    ask: Any = {"questions": ["iron.therapy@aan-2016"]}
+    for keep in ([], ["id"], ["at", "day"], ["*"]):
+        (row,) = ekbom.spark.assess(there, columns, keep=keep, **ask).collect()
+        assert row["iron.therapy@aan-2016"] == "oral"
+        assert all(row[name] == there.collect()[0][name] for name in (there.columns if keep == ["*"] else keep))
+    for wrong, says in (
+        (lambda: ekbom.spark.assess(there, {"ferritin": ("ferr", "ng/mL")}), "did you mean `fer`?"),
+        (lambda: ekbom.spark.assess(there, columns, refused="nul"), "did you mean `null`?"),
+        (lambda: ekbom.spark.assess(there, columns, threads=2), "Spark decides"),
+        (lambda: ekbom.spark.assess(there, columns, question=["iron.therapy"]), "question"),
+        (lambda: ekbom.assess_frame(there, columns), "ekbom.spark.assess"),
+    ):
+        with pytest.raises(ekbom.EkbomError) as caught:
+            wrong()
+        assert says in str(caught.value)

@@ -2,7 +2,7 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type,
+    Decimal32Type, Decimal64Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type,
     UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, BooleanArray};
@@ -26,7 +26,7 @@ pub(crate) struct Col<'a> {
 pub(crate) enum Kind<'a> {
     F64(&'a [f64]),
     F32(&'a [f32]),
-    /// Whole numbers of any width.
+    /// Whole numbers of any width, and decimals.
     Whole(Box<dyn Wholes + 'a>),
     Flags(&'a BooleanArray),
     Text(Text<'a>),
@@ -91,6 +91,38 @@ macro_rules! wholes {
 
 wholes! { i8 i16 i32 i64 u8 u16 u32 u64 }
 
+/// Decimals: whole numbers of some power of ten.
+struct Decimals<'a, T> {
+    values: &'a [T],
+    /// Digits behind the point; fewer than none where whole tens are counted.
+    scale: i8,
+}
+
+impl<T: Copy + Into<i128> + Send + Sync> Wholes for Decimals<'_, T> {
+    fn number(&self, row: usize) -> f64 {
+        let Some(value) = self.values.get(row) else { return f64::NAN };
+        let digits: i128 = (*value).into();
+        // Both are exact up to 2 to the power of 53 and 22 digits: the quotient is then the nearest number, as if the
+        // decimal had been written in a text.
+        let power = 10_f64.powi(i32::from(self.scale).abs());
+        if self.scale < 0 { digits as f64 * power } else { digits as f64 / power }
+    }
+
+    fn numbers(&self, start: usize, to: &mut [f64]) {
+        let rows = self.values.len().saturating_sub(start);
+        for (lane, to) in to.iter_mut().enumerate().take(rows) {
+            *to = self.number(start + lane);
+        }
+    }
+
+    fn codes(&self, start: usize, coder: &Coder, to: &mut [u8]) {
+        let rows = self.values.len().saturating_sub(start);
+        for (lane, to) in to.iter_mut().enumerate().take(rows) {
+            *to = coder.number(self.number(start + lane));
+        }
+    }
+}
+
 /// Can a column of this type be read at all?
 pub(crate) fn readable(data_type: &DataType) -> bool {
     match data_type {
@@ -101,6 +133,9 @@ pub(crate) fn readable(data_type: &DataType) -> bool {
                     other,
                     DataType::Float64
                         | DataType::Float32
+                        | DataType::Decimal32(..)
+                        | DataType::Decimal64(..)
+                        | DataType::Decimal128(..)
                         | DataType::Boolean
                         | DataType::Utf8
                         | DataType::LargeUtf8
@@ -124,6 +159,13 @@ macro_rules! whole {
     }};
 }
 
+macro_rules! decimals {
+    ($array:expr, $type:ty, $scale:expr) => {{
+        let values: &'a [_] = $array.as_primitive::<$type>().values();
+        Kind::Whole(Box::new(Decimals { values, scale: $scale }))
+    }};
+}
+
 impl<'a> Col<'a> {
     pub(crate) fn of(array: &'a ArrayRef) -> Result<Self, CohortError> {
         let kind = match array.data_type() {
@@ -137,6 +179,9 @@ impl<'a> Col<'a> {
             DataType::UInt16 => whole!(array, UInt16Type),
             DataType::UInt32 => whole!(array, UInt32Type),
             DataType::UInt64 => whole!(array, UInt64Type),
+            DataType::Decimal32(_, scale) => decimals!(array, Decimal32Type, *scale),
+            DataType::Decimal64(_, scale) => decimals!(array, Decimal64Type, *scale),
+            DataType::Decimal128(_, scale) => decimals!(array, Decimal128Type, *scale),
             DataType::Boolean => Kind::Flags(array.as_boolean()),
             DataType::Utf8 => Kind::Text(Text::Short(array.as_string())),
             DataType::LargeUtf8 => Kind::Text(Text::Long(array.as_string())),
@@ -201,9 +246,34 @@ impl<'a> Col<'a> {
 mod tests {
     use std::sync::Arc;
 
-    use arrow_array::DictionaryArray;
+    use arrow_array::{Decimal128Array, DictionaryArray};
 
     use super::*;
+
+    #[test]
+    fn decimals_are_the_numbers_that_they_are_written_as() {
+        let array = |scale| {
+            let values = Decimal128Array::from(vec![Some(3850), None, Some(-1), Some(7)]);
+            let array: ArrayRef = Arc::new(values.with_precision_and_scale(10, scale).unwrap());
+            array
+        };
+        for (scale, wanted) in [(2, [38.5, -0.01, 0.07]), (0, [3850.0, -1.0, 7.0])] {
+            let array = array(scale);
+            assert!(readable(array.data_type()));
+            let column = Col::of(&array).unwrap();
+            let got = [0, 2, 3].map(|row| column.cell(row));
+            assert_eq!(got, wanted.map(Cell::Number), "{scale}");
+            assert_eq!(column.cell(1), Cell::Missing);
+            let Kind::Whole(values) = &column.kind else { panic!("no numbers") };
+            let mut block = [0.0; 8];
+            values.numbers(2, &mut block);
+            assert_eq!(block, [wanted[1], wanted[2], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+            let mut codes = [9; 4];
+            values.codes(0, &Coder::codes(&["3850", "7"]), &mut codes);
+            let none = crate::coder::BAD;
+            assert_eq!(codes, if scale == 0 { [0, none, none, 1] } else { [none; 4] });
+        }
+    }
 
     #[test]
     fn a_dictionary_without_entries_says_nothing() {

@@ -20,6 +20,10 @@ Examples
 ('tsat',)
 """
 
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING as _TYPE_CHECKING
+from typing import Any as _Any
+
 from . import types
 from ._assessment import Assessment, assess
 from ._cohort import assess_frame
@@ -51,4 +55,22 @@ __all__ = [
     "show_versions",
     "types",
 ]
+
+if _TYPE_CHECKING:
+    from . import plot, spark
+
+# What needs another library is imported when it is first looked at.
+_LATER = ("plot", "spark")
+
+
+def __getattr__(name: str) -> _Any:
+    if name in _LATER:
+        return _import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, *_LATER, "__version__"]
+
+
 __version__: str = dict(_built())["ekbom"]

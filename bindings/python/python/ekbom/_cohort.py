@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, TypeVar, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, TypeVar, cast, get_args
 
-from . import _ekbom
-from ._columns import library, narrow
+from . import _checks, _ekbom
+from ._columns import has_pyarrow, library, names, narrow
 from ._frame import Frame
 from ._patient import Group
-from ._types import Analyte
-from .errors import EkbomError
+from .errors import EkbomError, PatientRefused
 
 _F = TypeVar("_F")
 
 Columns = Mapping[str, "str | tuple[str, str] | tuple[str, Mapping[Any, Any]] | Mapping[str, Any]"]
 
-_PERSON = ("age_years", "sex", "sex_for_reference", "elevation_m", "cigarettes_per_day", "pregnant", "trimester")
 # Below this many rows a second thread costs more than it brings.
 _ROWS_A_THREAD = 65_536
 
@@ -42,8 +40,21 @@ def cohort_map(
     keep: Iterable[str] = (),
 ) -> dict[str, Any]:
     """What :func:`assess_frame` was told, as the map that is the same in every language."""
-    analytes = set(_analytes())
-    checked = analytes if confirmed is True else set() if confirmed is False else set(confirmed)
+    analytes = _checks.analytes()
+    checked = set(analytes) if confirmed is True else set() if confirmed is False else set(_names(confirmed))
+    _checks.some_of("confirmed", checked, sorted(analytes))
+    _checks.some_of("complete", _names(complete), get_args(Group))
+    for argument, value, accepted in (
+        ("labels", labels, ("string", "categorical")),
+        ("refused", refused, ("raise", "null")),
+        ("nan", nan, ("refuse", "missing")),
+        ("decimal", decimal, (".", ",")),
+    ):
+        _checks.one_of(argument, value, accepted)
+    if questions is not None:
+        _checks.questions(_names(questions), _ekbom.tables())
+    for name in (*columns, *(constants or ())):
+        _checks.key(name)
     said: dict[str, dict[str, Any]] = {"quantities": {}, "person": {}, "items": {}}
     made: dict[str, Any] = {
         "ask": list(dict.fromkeys(name for name, _ in _ekbom.tables())) if questions is None else _names(questions),
@@ -62,45 +73,19 @@ def cohort_map(
     }
     for key, where in columns.items():
         if key in analytes:
-            place = _place(key, where, "unit")
+            place = _checks.place(key, where)
             if key in checked:
                 place.setdefault("confirmed", True)
             said["quantities"][key] = place
         elif key == "medicines":
-            made["medicines"] = _place(key, where, "separator")
+            made["medicines"] = _checks.place(key, where)
         else:
-            said["person" if key in _PERSON else "items"][key] = _place(key, where, "values")
+            said["person" if key in _checks.PERSON else "items"][key] = _checks.place(key, where)
     return made
 
 
 def _names(values: Iterable[str]) -> list[str]:
     return [values] if isinstance(values, str) else list(values)
-
-
-def _analytes() -> Sequence[str]:
-    from typing import get_args
-
-    return cast(Sequence[str], get_args(Analyte))
-
-
-def _place(key: str, where: object, second: str) -> dict[str, Any]:
-    match where:
-        case str():
-            return {"column": where}
-        case (str() as column, str() as more):
-            return {"column": column, second: more}
-        case (str() as column, Mapping() as values):
-            return {"column": column, "values": {_text(value): code for value, code in values.items()}}
-        case Mapping():
-            return dict(where)
-    raise EkbomError(f"columns: `{key}`: a column, a column and its unit, or a mapping is needed, not {where!r}")
-
-
-def _text(value: object) -> str:
-    """A value of a column as the map spells it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def assess_frame(
@@ -129,8 +114,8 @@ def assess_frame(
 
     Parameters
     ----------
-    df : polars.DataFrame, pandas.DataFrame, pyarrow.Table or RecordBatch, duckdb relation, or anything with Arrow's
-        ``__arrow_c_stream__``.
+    df : polars.DataFrame, pandas.DataFrame, pyarrow.Table, RecordBatch or Dataset, duckdb relation, or anything with
+        Arrow's ``__arrow_c_stream__``.
     columns : mapping
         Where what stands. The key is an analyte, something of the person, a symptom, something of the history, or
         ``medicines``; the value is a column, ``(column, unit)`` for a result, ``(column, {value: meaning})`` where
@@ -205,22 +190,58 @@ def assess_frame(
         constants=constants,
         keep=keep,
     )
-    large = library(df) == "pandas" and labels == "string"
+    large = library(df) == "pandas" and labels == "string" and has_pyarrow()
     # The strings of pandas are made from categories: anything else would be copied there once more.
     told["categories"] = told["categories"] or large
-    return cast(_F, _like(df, run(df, json.dumps(told), threads, large=large)))
+    return cast(_F, _like(df, run(df, told, threads, large=large)))
 
 
-def run(df: object, told: str, threads: int | None, *, large: bool = False) -> Frame:
+def run(df: object, told: Mapping[str, Any], threads: int | None, *, large: bool = False) -> Frame:
     """The answers, before they become anyone's frame."""
-    if not hasattr(df, "__arrow_c_stream__"):
-        hint = " (a lazy frame: call its `map_batches`, or collect it)" if hasattr(df, "map_batches") else ""
-        raise EkbomError(f"a table with the Arrow PyCapsule interface is needed, not {type(df).__name__}{hint}")
+    # One of Spark could be handed over as well, but whole, and to this machine.
+    if library(df) == "pyspark" or not (hasattr(df, "__arrow_c_stream__") or hasattr(df, "scanner")):
+        raise EkbomError(f"a table with the Arrow PyCapsule interface is needed, not {type(df).__name__}{_instead(df)}")
+    if threads is not None and (isinstance(threads, bool) or not isinstance(threads, int) or threads < 1):
+        raise EkbomError(f"threads: a whole number from 1 on is needed, not {threads!r}")
+    there = names(df)
+    _checks.columns(told, there)
+    if there is not None and told["keep"]:
+        kept = there if "*" in told["keep"] else told["keep"]
+        _checks.answers(kept, told["ask"], _ekbom.tables())
     if threads is None:
         # A relation would run its query to know its length.
         rows = len(cast(Any, df)) if hasattr(df, "__len__") and library(df) != "duckdb" else sys.maxsize
         threads = max(1, min(os.cpu_count() or 1, rows // _ROWS_A_THREAD))
-    return Frame(_ekbom.assess_frame(narrow(df, _ekbom.map_columns(told)), told, threads, large))
+    text = json.dumps(told)
+    try:
+        return Frame(_ekbom.assess_frame(narrow(df, _ekbom.map_columns(text)), text, threads, large))
+    except PatientRefused as refused:
+        raise _checks.hint(refused, told, _values(df, refused)) from None
+
+
+def _instead(df: object) -> str:
+    """What to write instead of what is no table."""
+    if hasattr(df, "map_batches"):
+        return " (a lazy frame: call its `map_batches`, or collect it)"
+    if isinstance(df, Mapping | list):
+        return " (make a frame of it first: `polars.DataFrame(...)`, `pandas.DataFrame(...)` or `pyarrow.table(...)`)"
+    if library(df) == "pyspark":
+        return " (call `ekbom.spark.assess`, which keeps the rows where they are)"
+    return ""
+
+
+def _values(df: Any, refused: PatientRefused) -> Iterator[object]:
+    """Some values of the column to blame, from which a line to write is made."""
+    name = refused.faults[0].column
+    if name is not None and library(df) in ("pandas", "polars"):
+        place = (names(df) or []).index(name)
+        column = df.iloc[:, place] if library(df) == "pandas" else df[name]
+        yield from column.head(10_000).unique().to_list() if library(df) == "polars" else column.head(10_000).unique()
+    elif name is not None and hasattr(df, "column"):
+        yield from df.column(name).slice(0, 10_000).unique().to_pylist()
+    elif name is not None and library(df) == "duckdb":
+        quoted = '"' + name.replace('"', '""') + '"'
+        yield from (row[0] for row in df.limit(10_000).project(quoted).distinct().fetchall())
 
 
 def _like(df: object, made: Frame) -> object:
@@ -239,7 +260,6 @@ def _like(df: object, made: Frame) -> object:
             batches = table.combine_chunks().to_batches()
             return batches[0] if batches else table.schema.empty_table().to_batches()[0]
         case "duckdb":
-            import duckdb
-
-            return duckdb.from_arrow(made.to_arrow())
+            # In the connection of the relation itself, where it can be joined with it: DuckDB finds `made` by its name.
+            return cast(Any, df).query("__ekbom_input", "select * from made")
     return made

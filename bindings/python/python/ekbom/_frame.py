@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from . import _ekbom
+from ._columns import has_pyarrow
 
 if TYPE_CHECKING:
     import pandas
@@ -55,6 +56,8 @@ class Frame:
         """As a pandas data frame."""
         import pandas
 
+        if not has_pyarrow():
+            return pandas.DataFrame.from_records(self.to_dicts(), columns=self.columns)
         # From pandas 3 on it takes the capsule itself.
         made = getattr(pandas.DataFrame, "from_arrow", None)
         return self.to_arrow().to_pandas() if made is None else made(self)

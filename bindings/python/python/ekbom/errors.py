@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 
 __all__ = ["ColumnsRefused", "EkbomError", "Fault", "PatientRefused", "UnknownName"]
@@ -141,4 +142,6 @@ class UnknownName(EkbomError, LookupError):
 
     def __str__(self) -> str:
         shown = ", ".join(self.accepted[:12]) + (", ..." if len(self.accepted) > 12 else "")
-        return f"`{self.value}` is not a known {self.what}" + (f" (accepted: {shown})" if shown else "")
+        near = get_close_matches(self.value.lower(), self.accepted, 1, 0.6)
+        asked = f": did you mean `{near[0]}`?" if near and len(self.accepted) > 1 else ""
+        return f"`{self.value}` is not a known {self.what}{asked}" + (f" (accepted: {shown})" if shown else "")

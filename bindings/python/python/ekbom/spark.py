@@ -1,15 +1,17 @@
 """Spark: the answers of :func:`ekbom.assess_frame` over many machines.
 
-Every worker needs this package and pyarrow. The rules are compiled once in each Python worker; nothing is shuffled.
+Every worker needs this package and pyarrow, and the same Python as the driver: set ``PYSPARK_PYTHON`` to it before the
+session starts. The rules are compiled once in each Python worker; nothing is shuffled.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from . import _checks
 from ._cohort import Columns, cohort_map, run
+from .errors import EkbomError
 
 if TYPE_CHECKING:
     import pyarrow
@@ -21,7 +23,7 @@ __all__ = ["assess"]
 class _Answers:
     """What a worker does with the batches of its partition."""
 
-    def __init__(self, told: str, fields: bytes) -> None:
+    def __init__(self, told: Mapping[str, Any], fields: bytes) -> None:
         self.told, self.fields = told, fields
 
     def __call__(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
@@ -56,22 +58,47 @@ def assess(df: DataFrame, columns: Columns, **options: Any) -> DataFrame:
     pyspark.sql.DataFrame
         The columns kept, and a column ``question@guideline`` for each answer; nothing is computed before it is needed.
         Names with ``@`` and ``.`` are written with backticks in Spark: ``df["`iron.therapy@nice-cks`"]``.
+
+    Raises
+    ------
+    EkbomError
+        When ``columns`` or an option does not fit the data frame; before any row is read.
     """
     import pyarrow
-    from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
+    from pyspark.sql.pandas.types import from_arrow_schema
 
     if "threads" in options:
-        raise TypeError("`threads` is for one machine: Spark decides how many work")
+        raise EkbomError("`threads` is for one machine: Spark decides how many work")
     said: dict[str, Any] = {"refused": "null"} | options
-    told = json.dumps(cohort_map(columns, **said))
+    try:
+        told = cohort_map(columns, **said)
+    except TypeError as error:
+        raise EkbomError(f"ekbom.spark.assess: {error}") from None
+    _checks.columns(told, df.columns)
+    if "*" not in told["keep"]:
+        # What is not read does not travel to the workers; Spark cannot hand over every type either.
+        read = set(_checks.read(told)) | set(told["keep"])
+        df = df.select(*("`" + name.replace("`", "``") + "`" for name in df.columns if name in read or name == df.columns[0]))
     # What comes out, from what comes in, without a row; and whatever does not fit shows here.
-    empty = to_arrow_schema(df.schema).empty_table()
+    empty = _schema(df).empty_table()
     made = pyarrow.table(run(empty, told, 1)).schema
     plain = pyarrow.schema(
         [field.with_type(pyarrow.string()) if _is_label(field.type) else field for field in made]
     )
     answers = _Answers(told, plain.serialize().to_pybytes())
     return df.mapInArrow(answers, schema=from_arrow_schema(plain))
+
+
+def _schema(df: DataFrame) -> pyarrow.Schema:
+    """The columns as Spark hands them to a worker."""
+    import inspect
+
+    from pyspark.sql.pandas.types import to_arrow_schema
+
+    # A time with a zone needs one; Spark 3 knows no such argument.
+    if "timezone" not in inspect.signature(to_arrow_schema).parameters:
+        return to_arrow_schema(df.schema)
+    return to_arrow_schema(df.schema, timezone=df.sparkSession.conf.get("spark.sql.session.timeZone"))
 
 
 def _is_label(kind: Any) -> bool:
