@@ -7,6 +7,7 @@ use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray, UInt32Array}
 use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{Fact, Group, Kind};
 use ekbom::knowledge::claim::CLAIMS;
+use ekbom::knowledge::words;
 use ekbom::logic::explain::phrase;
 use ekbom::logic::table::{Rule, Table};
 use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
@@ -133,6 +134,27 @@ pub(crate) fn questions() -> Vec<(&'static str, &'static str, Vec<&'static str>)
         question.answers.iter().map(|answer| answer.code).collect()
     };
     ekbom::knowledge::question::all().map(|question| (question.id, question.title, codes(question))).collect()
+}
+
+/// An answer in words.
+#[pyfunction]
+#[pyo3(signature = (code: "str") -> "str")]
+pub(crate) fn word(code: &str) -> String {
+    words::humanise(code)
+}
+
+/// A guideline by the name that a clinician knows.
+#[pyfunction]
+#[pyo3(signature = (code: "str") -> "str")]
+pub(crate) fn guideline_name(code: &str) -> String {
+    words::guideline(code)
+}
+
+/// What a question is about, in a word or two.
+#[pyfunction]
+#[pyo3(signature = (question: "str") -> "str")]
+pub(crate) fn subject_name(question: &str) -> String {
+    words::subject(question)
 }
 
 /// Every fact that a patient can state: id, label, group, kind, codes.

@@ -63,13 +63,11 @@ fn answers(
 #[expect(unsafe_code, reason = "the C stream in a capsule becomes a reader")]
 fn reader(source: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReader> {
     let capsule = source.call_method0("__arrow_c_stream__")?;
-    let capsule =
-        capsule.cast::<PyCapsule>().map_err(|_| columns("", "no capsule with an Arrow stream"))?;
+    let capsule = capsule.cast::<PyCapsule>().map_err(|_| columns("", "no capsule with an Arrow stream"))?;
     // The name is checked: another kind of capsule is refused.
     let pointer = capsule.pointer_checked(Some(c"arrow_array_stream"))?;
     // SAFETY: by the PyCapsule interface the pointer is to a stream that stays valid for as long as the capsule, which
     // outlives this call. `from_raw` moves the stream out and leaves a released one behind, as a consumer must.
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr().cast()) };
-    ArrowArrayStreamReader::try_new(stream)
-        .map_err(|error: ArrowError| columns("", &error.to_string()))
+    ArrowArrayStreamReader::try_new(stream).map_err(|error: ArrowError| columns("", &error.to_string()))
 }

@@ -26,7 +26,8 @@ static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| Arc::new(Knowledge
 mod _ekbom {
     #[pymodule_export]
     use super::catalogue::{
-        analytes, claims, convert, facts, knowledge, questions, rules, rules_json, tables, versions,
+        analytes, claims, convert, facts, guideline_name, knowledge, questions, rules, rules_json,
+        subject_name, tables, versions, word,
     };
     #[pymodule_export]
     use super::cohort::{assess_frame, map_columns};

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import subprocess
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ import ekbom
 import pandas
 import polars
 import pyarrow
-import pyarrow.dataset
 import pytest
 from ekbom import _checks, assess_frame
 
@@ -111,13 +111,13 @@ def test_columns_of_nothing_but_nulls() -> None:
 @pytest.mark.parametrize("kind", ["polars", "pandas", "pyarrow", "duckdb"])
 def test_decimals(kind: str) -> None:
     table = pyarrow.table({"fer": pyarrow.array([Decimal("38.50"), None, Decimal("120.25")], pyarrow.decimal128(8, 2)), "age": AGES})
-    frame = {
+    kinds: dict[str, Callable[[], Any]] = {
         "polars": lambda: polars.DataFrame(table),
         "pandas": lambda: pandas.DataFrame({"fer": [Decimal("38.50"), None, Decimal("120.25")], "age": AGES}),
         "pyarrow": lambda: table,
         "duckdb": lambda: duckdb.sql("select * from (values (38.50, 58), (null, 61), (120.25, 47)) t(fer, age)"),
-    }[kind]()
-    assert answers(frame) == ["oral", None, "not_addressed"]
+    }
+    assert answers(kinds[kind]()) == ["oral", None, "not_addressed"]
 
 
 @pytest.mark.parametrize("kind", [polars.DataFrame, pandas.DataFrame, pyarrow.table])
@@ -144,7 +144,9 @@ def test_a_data_set_of_files(tmp_path: Path) -> None:
 
     for place, value in enumerate((38.0, 120.0)):
         pyarrow.parquet.write_table(pyarrow.table({"fer": [value], "age": [58], "x": ["x"]}), tmp_path / f"{place}.parquet")
-    assert sorted(answers(pyarrow.dataset.dataset(tmp_path))) == ["not_addressed", "oral"]
+    from pyarrow.dataset import dataset
+
+    assert sorted(answers(dataset(tmp_path))) == ["not_addressed", "oral"]
 
 
 def test_a_relation_in_its_own_connection() -> None:

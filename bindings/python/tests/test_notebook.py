@@ -53,9 +53,7 @@ def test_nothing_is_squeezed(tmp_path: Path, template: str, width: int) -> None:
     book = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [cell(html) for html in shown]}
     source = tmp_path / "book.ipynb"
     source.write_text(json.dumps(book), encoding="utf-8")
-    from nbconvert import HTMLExporter
-
-    page, _ = HTMLExporter(template_name=template).from_filename(str(source))
+    page, _ = nbconvert.HTMLExporter(template_name=template).from_filename(str(source))
     # Without the network: what is loaded from elsewhere is no part of the layout.
     page = re.sub(r'<script[^>]*\\bsrc="http[^>]*></script>', "", page).replace("</body>", f"{MEASURE}</body>")
     (tmp_path / "book.html").write_text(page, encoding="utf-8")

@@ -32,6 +32,7 @@ from ._ekbom import rules_json
 from ._ekbom import versions as _built
 from ._frame import Frame, analytes, claims, rules
 from ._patient import Lab, Patient
+from ._prevalence import agreement, prevalence
 from ._versions import show_versions
 from .errors import ColumnsRefused, EkbomError, Fault, PatientRefused, UnknownName
 
@@ -45,11 +46,13 @@ __all__ = [
     "Patient",
     "PatientRefused",
     "UnknownName",
+    "agreement",
     "analytes",
     "assess",
     "assess_frame",
     "claims",
     "convert",
+    "prevalence",
     "rules",
     "rules_json",
     "show_versions",

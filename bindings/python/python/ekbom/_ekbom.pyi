@@ -5,7 +5,7 @@ Native part of the package `ekbom`: import that instead.
 from typing import SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Assessment", "Frame", "Patient", "analytes", "assess_frame", "claims", "convert", "facts", "knowledge", "map_columns", "questions", "rules", "rules_json", "tables", "versions"]
+__all__ = ["Assessment", "Frame", "Patient", "analytes", "assess_frame", "claims", "convert", "facts", "guideline_name", "knowledge", "map_columns", "questions", "rules", "rules_json", "subject_name", "table_of", "tables", "versions", "word"]
 
 @final
 class Assessment:
@@ -121,6 +121,11 @@ def facts() -> list[tuple[str, str, str, str, list[str]]]:
     Every fact that a patient can state: id, label, group, kind, codes.
     """
 
+def guideline_name(code: "str") -> "str":
+    """
+    A guideline by the name that a clinician knows.
+    """
+
 def knowledge() -> tuple[str, str]:
     """
     Version and fingerprint of the knowledge.
@@ -146,6 +151,16 @@ def rules_json() -> str:
     The rules as JSON.
     """
 
+def subject_name(question: "str") -> "str":
+    """
+    What a question is about, in a word or two.
+    """
+
+def table_of(names: "list[str]", columns: "list[list[object]]", rows: "int") -> "Frame":
+    """
+    A table of these columns: yes and no, numbers, or texts; numbers beside texts are texts, and `None` is missing.
+    """
+
 def tables() -> list[tuple[str, str]]:
     """
     Every table as question and guideline, in order.
@@ -154,4 +169,9 @@ def tables() -> list[tuple[str, str]]:
 def versions() -> list[tuple[str, str]]:
     """
     Versions of what was built together.
+    """
+
+def word(code: "str") -> "str":
+    """
+    An answer in words.
     """
