@@ -5,7 +5,7 @@ use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::Utf8Error;
 
-use ekbom::patient::PatientErrors;
+use ekbom::patient::{FaultKind, PatientErrors};
 use serde::Serialize;
 
 use crate::error::ekbom_error;
@@ -21,6 +21,7 @@ pub(crate) struct Failure {
 /// One fault, in the shape it has in every language.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub(crate) struct Fault {
+    pub(crate) kind: FaultKind,
     pub(crate) field: String,
     pub(crate) value: String,
     pub(crate) message: String,
@@ -35,23 +36,35 @@ impl Failure {
         message: String,
         accepted: Vec<String>,
     ) -> Self {
-        let fault = Fault { field: field.to_owned(), value: short(value), message, accepted };
+        let fault =
+            Fault { kind: FaultKind::Other, field: field.to_owned(), value: short(value), message, accepted };
         Self { status, faults: vec![fault] }
     }
 
+    /// The same faults, of this cause.
+    pub(crate) fn of_kind(mut self, kind: FaultKind) -> Self {
+        for fault in &mut self.faults {
+            fault.kind = kind;
+        }
+        self
+    }
+
     pub(crate) fn null(field: &str) -> Self {
-        Self::new(ekbom_status::NullPointer, field, "", format!("`{field}` is NULL"), Vec::new())
+        let message = format!("`{field}` is NULL");
+        Self::new(ekbom_status::NullPointer, field, "", message, Vec::new()).of_kind(FaultKind::Missing)
     }
 
     pub(crate) fn too_long(field: &str, len: usize, most: usize) -> Self {
         let message = format!("`{field}` has a length of {len}");
         Self::new(ekbom_status::TooLong, field, &len.to_string(), message, vec![format!("at most {most}")])
+            .of_kind(FaultKind::TooLong)
     }
 
     pub(crate) fn not_utf8(field: &str, bytes: &[u8], error: &Utf8Error) -> Self {
         let start: String = String::from_utf8_lossy(bytes.get(..160).unwrap_or(bytes)).into_owned();
         let message = format!("`{field}` is not UTF-8 from byte {}", error.valid_up_to());
         Self::new(ekbom_status::InvalidUtf8, field, &start, message, vec!["UTF-8".to_owned()])
+            .of_kind(FaultKind::NotText)
     }
 
     pub(crate) fn argument(field: &str, value: &str, message: String, accepted: Vec<String>) -> Self {
@@ -62,6 +75,7 @@ impl Failure {
     pub(crate) fn code(field: &str, value: &str, codes: &[&str]) -> Self {
         let message = format!("`{}` is not one of the accepted codes", short(value));
         Self::argument(field, value, message, codes.iter().map(|code| (*code).to_owned()).collect())
+            .of_kind(FaultKind::UnknownCode)
     }
 
     /// The same faults, of another field.
@@ -82,6 +96,7 @@ impl Failure {
 impl From<&PatientErrors> for Failure {
     fn from(errors: &PatientErrors) -> Self {
         let fault = |error: &ekbom::patient::PatientError| Fault {
+            kind: error.kind(),
             field: error.field().to_owned(),
             value: error.value().to_owned(),
             message: error.message().to_owned(),

@@ -65,8 +65,8 @@ impl ekbom_patient {
             let accepted = fault.accepted.clone();
             let at = format!("labs[{row}].{}", fault.field);
             self.change(|builder| match place {
-                0 => builder.refused_lab(&fault.field, &fault.value, &fault.message, accepted),
-                _ => builder.refused(&at, &fault.value, &fault.message, accepted),
+                0 => builder.refused_lab(fault.kind, &fault.field, &fault.value, &fault.message, accepted),
+                _ => builder.refused(fault.kind, &at, &fault.value, &fault.message, accepted),
             });
             fault.field = at;
         }
@@ -78,7 +78,13 @@ impl ekbom_patient {
     fn refuse(&mut self, failure: &Failure) {
         for fault in &failure.faults {
             self.change(|builder| {
-                builder.refused(&fault.field, &fault.value, &fault.message, fault.accepted.iter().cloned())
+                builder.refused(
+                    fault.kind,
+                    &fault.field,
+                    &fault.value,
+                    &fault.message,
+                    fault.accepted.iter().cloned(),
+                )
             });
         }
     }
@@ -305,7 +311,8 @@ pub extern "C" fn ekbom_patient_add_medicine(
             Err(failure) => {
                 let failure = failure.of_field(&format!("medicines[{}]", patient.builder.medicine_count()));
                 for fault in &failure.faults {
-                    patient.change(|builder| builder.refused_medicine(&fault.value, &fault.message));
+                    patient
+                        .change(|builder| builder.refused_medicine(fault.kind, &fault.value, &fault.message));
                 }
                 Err(failure)
             }

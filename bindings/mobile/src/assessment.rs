@@ -206,6 +206,8 @@ mirror! {
 
     /// Something that could not be accepted and was left out.
     SetAside of ekbom::patient::PatientError {
+        /// The cause, as a code that never changes its meaning.
+        kind: String = |own| own.kind().code().into(),
         /// Where: a path such as `labs[0].unit`.
         field: String = |own| own.field().into(),
         /// What was found there.

@@ -159,6 +159,8 @@ pub struct Patient {
 /// One fault of a patient.
 #[derive(Clone, Debug, uniffi::Record)]
 pub struct PatientError {
+    /// The cause, as a code that never changes its meaning.
+    pub kind: String,
     /// Where: a path such as `labs[0].unit`.
     pub field: String,
     /// What was found there.
@@ -193,6 +195,7 @@ impl core::fmt::Display for PatientErrors {
 impl From<CoreErrors> for PatientErrors {
     fn from(errors: CoreErrors) -> Self {
         let mirror = |error: &ekbom::patient::PatientError| PatientError {
+            kind: error.kind().code().into(),
             field: error.field().into(),
             value: error.value().into(),
             reason: error.message().into(),
@@ -251,6 +254,7 @@ fn build(said: Patient) -> Result<CorePatient, CoreErrors> {
     made = said.flags.into_iter().fold(made, |made, own| match YesNo::try_from(own.fact) {
         Ok(item) => made.item(item, own.present),
         Err(error) => made.refused(
+            ekbom::patient::FaultKind::WrongSort,
             own.fact.id(),
             if own.present { "yes" } else { "no" },
             &error.to_string(),

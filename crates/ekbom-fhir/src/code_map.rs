@@ -5,7 +5,7 @@ use std::str::FromStr;
 use ekbom::fact::medicine::Medicine;
 use ekbom::fact::{Fact, Kind};
 use ekbom::measure::analyte::Analyte;
-use ekbom::patient::{PatientError, PatientErrors};
+use ekbom::patient::{FaultKind, PatientError, PatientErrors};
 use serde_json::Value;
 
 use crate::json::{self, list, text};
@@ -114,10 +114,11 @@ impl FromStr for CodeMap {
     type Err = PatientErrors;
 
     fn from_str(document: &str) -> Result<Self, PatientErrors> {
-        let value = json::read(document)
-            .map_err(|error| PatientErrors::from(PatientError::new("", "", format!("not JSON: {error}"))))?;
+        let value = json::read(document).map_err(|error| {
+            PatientErrors::from(PatientError::new(FaultKind::NotJson, "", "", format!("not JSON: {error}")))
+        })?;
         let Some(items) = value.as_array() else {
-            return Err(PatientError::new("", "", "a map of codes is a list")
+            return Err(PatientError::new(FaultKind::WrongType, "", "", "a map of codes is a list")
                 .accept(KEYS.iter().copied())
                 .into());
         };
@@ -125,19 +126,29 @@ impl FromStr for CodeMap {
         for (at, item) in items.iter().enumerate() {
             let keys = item.as_object().into_iter().flat_map(|own| own.keys());
             for key in keys.filter(|key| !KEYS.contains(&key.as_str())) {
-                let fault = PatientError::new(format!("[{at}].{}", short(key)), "", "not a known key");
+                let fault = PatientError::new(
+                    FaultKind::UnknownKey,
+                    format!("[{at}].{}", short(key)),
+                    "",
+                    "not a known key",
+                );
                 errors.push(fault.accept(KEYS.iter().copied()));
             }
             match one(item) {
                 Ok((system, code, meaning)) => match made.meaning(&system, &code) {
                     Some(other) if other != meaning => {
                         let message = "this code is said to mean two different things";
-                        errors.push(PatientError::new(format!("[{at}].code"), code, message));
+                        errors.push(PatientError::new(
+                            FaultKind::SaidTwoWays,
+                            format!("[{at}].code"),
+                            code,
+                            message,
+                        ));
                     }
                     _ => made.codes.push((system, code, meaning)),
                 },
-                Err((field, value, message)) => {
-                    errors.push(PatientError::new(format!("[{at}].{field}"), value, message));
+                Err((kind, field, value, message)) => {
+                    errors.push(PatientError::new(kind, format!("[{at}].{field}"), value, message));
                 }
             }
         }
@@ -146,25 +157,28 @@ impl FromStr for CodeMap {
     }
 }
 
-type Fault = (&'static str, String, &'static str);
+type Fault = (FaultKind, &'static str, String, &'static str);
 
 fn one(item: &Value) -> Result<(String, String, CodeMeaning), Fault> {
     let need = |key: &'static str| {
         let found = text(item, key).filter(|own| !own.is_empty());
-        found.map(str::to_owned).ok_or((key, String::new(), "a code needs this"))
+        found.map(str::to_owned).ok_or((FaultKind::Missing, key, String::new(), "a code needs this"))
     };
     let (system, code) = (need("system")?, need("code")?);
     let says = |key: &str| item.get(key).is_some_and(|own| !own.is_null());
     let meanings = ["analyte", "fact", "medicine", "pregnant", "nothing"].into_iter().filter(|key| says(key));
     if meanings.count() != 1 {
         return Err((
+            FaultKind::SaidTwoWays,
             "code",
             code,
             "a code means one of `analyte`, `fact`, `medicine`, `pregnant`, `nothing`",
         ));
     }
     let meaning = if let Some(id) = text(item, "analyte") {
-        let analyte = id.parse().map_err(|_| ("analyte", id.to_owned(), "not a known analyte"))?;
+        let analyte = id
+            .parse()
+            .map_err(|_| (FaultKind::UnknownAnalyte, "analyte", id.to_owned(), "not a known analyte"))?;
         CodeMeaning::Analyte(analyte)
     } else if let Some(id) = text(item, "fact") {
         let of_a_record = |fact: &Fact| {
@@ -173,18 +187,27 @@ fn one(item: &Value) -> Result<(String, String, CodeMeaning), Fault> {
             matches!(info.group, Group::Symptoms | Group::History) && matches!(info.kind, Kind::Flag)
         };
         let fact = Fact::from_id(id).filter(of_a_record);
-        let fact = fact.ok_or(("fact", id.to_owned(), "not a yes/no item of the symptoms or the history"))?;
+        let fact = fact.ok_or((
+            FaultKind::UnknownCode,
+            "fact",
+            id.to_owned(),
+            "not a yes/no item of the symptoms or the history",
+        ))?;
         CodeMeaning::Fact { fact, lasts: item.get("lasts").and_then(Value::as_bool).unwrap_or_default() }
     } else if let Some(name) = text(item, "medicine") {
-        let medicine =
-            Medicine::find(name).ok_or(("medicine", name.to_owned(), "not a medicine of the catalogue"))?;
+        let medicine = Medicine::find(name).ok_or((
+            FaultKind::UnknownMedicine,
+            "medicine",
+            name.to_owned(),
+            "not a medicine of the catalogue",
+        ))?;
         CodeMeaning::Medicine(medicine)
     } else if item.get("pregnant") == Some(&Value::Bool(true)) {
         CodeMeaning::Pregnant
     } else if item.get("nothing") == Some(&Value::Bool(true)) {
         CodeMeaning::Nothing
     } else {
-        return Err(("code", code, "what it means is a name, or `true`"));
+        return Err((FaultKind::WrongType, "code", code, "what it means is a name, or `true`"));
     };
     Ok((system, code, meaning))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ekbom::patient::PatientError;
+use ekbom::patient::{FaultKind, PatientError};
 use serde_json::Value;
 
 use crate::json::{self, list, text};
@@ -40,7 +40,7 @@ impl Resource<'_> {
 pub(crate) fn values(document: &str) -> Result<Vec<(String, Value)>, Vec<PatientError>> {
     if document.len() > MOST_BYTES {
         let message = format!("a document of more than {MOST_BYTES} bytes is not read");
-        let fault = PatientError::new("", format!("{} bytes", document.len()), message);
+        let fault = PatientError::new(FaultKind::TooLong, "", format!("{} bytes", document.len()), message);
         return Err(vec![fault.accept([format!("at most {MOST_BYTES} bytes")])]);
     }
     let document = document.trim_start_matches('\u{feff}');
@@ -54,7 +54,7 @@ pub(crate) fn values(document: &str) -> Result<Vec<(String, Value)>, Vec<Patient
     let mut lines = document.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let first = lines.next().map(|(_, line)| json::read(line));
     if !matches!(first, Some(Ok(Value::Object(_)))) || lines.next().is_none() {
-        let fault = PatientError::new("", "", format!("not JSON: {whole}"));
+        let fault = PatientError::new(FaultKind::NotJson, "", "", format!("not JSON: {whole}"));
         return Err(vec![fault.accept(["a Bundle, a list of resources, or one resource a line"])]);
     }
     let (mut values, mut faults) = (Vec::new(), Vec::new());
@@ -62,7 +62,12 @@ pub(crate) fn values(document: &str) -> Result<Vec<(String, Value)>, Vec<Patient
         match json::read(line) {
             Ok(value) => values.push((format!("line[{}]", at + 1), value)),
             Err(error) => {
-                faults.push(PatientError::new(format!("line[{}]", at + 1), "", format!("not JSON: {error}")));
+                faults.push(PatientError::new(
+                    FaultKind::NotJson,
+                    format!("line[{}]", at + 1),
+                    "",
+                    format!("not JSON: {error}"),
+                ));
             }
         }
     }
@@ -97,8 +102,8 @@ impl<'v> Document<'v> {
         Ok(made)
     }
 
-    fn fault(&mut self, field: String, value: &str, message: String, accepted: &[&str]) {
-        self.faults.push(PatientError::new(field, value, message).accept(accepted.iter().copied()));
+    fn fault(&mut self, kind: FaultKind, field: String, value: &str, message: String, accepted: &[&str]) {
+        self.faults.push(PatientError::new(kind, field, value, message).accept(accepted.iter().copied()));
     }
 
     fn bundle(&mut self, path: &str, bundle: &'v Value, book: &mut Book) {
@@ -119,7 +124,7 @@ impl<'v> Document<'v> {
         let kind = text(bundle, "type").unwrap_or_default();
         if !TYPES.contains(&kind) {
             let message = format!("a Bundle of the type `{}` is not read", short(kind));
-            return self.fault(at("type"), kind, message, TYPES);
+            return self.fault(FaultKind::NotReadAsFhir, at("type"), kind, message, TYPES);
         }
         if list(bundle, "link").iter().any(|link| text(link, "relation") == Some("next")) {
             self.more_pages = true;
@@ -164,17 +169,17 @@ impl<'v> Document<'v> {
         if self.count > MOST_ENTRIES {
             if self.count == MOST_ENTRIES + 1 {
                 let message = format!("a document of more than {MOST_ENTRIES} entries is not read");
-                self.fault(String::new(), "", message, &[]);
+                self.fault(FaultKind::TooMany, String::new(), "", message, &[]);
             }
             return;
         }
         let Some(kind) = text(value, "resourceType") else {
             let accepted = ["a resource of FHIR R4 with its `resourceType`"];
-            return self.fault(path, "", "this is no resource".into(), &accepted);
+            return self.fault(FaultKind::NotReadAsFhir, path, "", "this is no resource".into(), &accepted);
         };
         if kind == "Bundle" {
             let message = "a Bundle in a Bundle is not read".to_owned();
-            return self.fault(path, "Bundle", message, &["its entries"]);
+            return self.fault(FaultKind::NotReadAsFhir, path, "Bundle", message, &["its entries"]);
         }
         if let Some(other) = other_version(value) {
             return self.version(format!("{path}.{}", other.element), other.version);
@@ -192,7 +197,7 @@ impl<'v> Document<'v> {
             return;
         }
         let message = format!("this is FHIR {version}: it has other names for what R4 says, and is not read");
-        self.fault(field, version, message, &["R4 or R4B"]);
+        self.fault(FaultKind::NotReadAsFhir, field, version, message, &["R4 or R4B"]);
     }
 
     /// What a server says of a search: that it failed is no empty answer.
@@ -203,7 +208,13 @@ impl<'v> Document<'v> {
             Some(issue) => {
                 let code = text(issue, "code").unwrap_or("error");
                 let message = "the server says that it failed: what it did not send is not known".to_owned();
-                self.fault(place.path.clone(), code, message, &["an answer without errors"]);
+                self.fault(
+                    FaultKind::AnswerNotWhole,
+                    place.path.clone(),
+                    code,
+                    message,
+                    &["an answer without errors"],
+                );
             }
             None => book.skip(place, None, why("outcome", "the server's remark on its answer")),
         }

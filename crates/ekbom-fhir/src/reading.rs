@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ekbom::Patient;
-use ekbom::patient::{CompleteGroup, PatientError, PatientErrors};
+use ekbom::patient::{CompleteGroup, FaultKind, PatientError, PatientErrors};
 use serde_json::{Map, Value};
 
 use crate::choose::choose;
@@ -106,7 +106,9 @@ impl Subject {
 /// When it is no JSON, no FHIR, or another version than R4 and R4B: all faults at once.
 pub fn read(document: &str, options: &FhirOptions) -> Result<Reading, PatientErrors> {
     let listed = |faults: Vec<PatientError>| {
-        PatientErrors::check(faults).err().unwrap_or_else(|| PatientError::new("", "", "not read").into())
+        PatientErrors::check(faults)
+            .err()
+            .unwrap_or_else(|| PatientError::new(FaultKind::Other, "", "", "not read").into())
     };
     let values = values(document).map_err(listed)?;
     let mut book = Book::default();
@@ -346,7 +348,10 @@ impl<'v> Desk<'_, 'v> {
             book.refuse(place, Some(&label), why("subject", message));
             if subject.errors.is_empty() {
                 let field = format!("subject[{label}]");
-                subject.errors.push(PatientError::new(field, "", message).accept(["one Patient resource"]));
+                subject.errors.push(
+                    PatientError::new(FaultKind::SubjectUnclear, field, "", message)
+                        .accept(["one Patient resource"]),
+                );
             }
         };
         let [one] = patients else {
@@ -368,6 +373,7 @@ impl<'v> Desk<'_, 'v> {
             subject.deceased = true;
             let field = format!("subject[{label}]");
             subject.errors.push(PatientError::new(
+                FaultKind::PersonIsDead,
                 field,
                 "deceased",
                 "the person is dead: nothing is advised",

@@ -2,7 +2,7 @@
 
 use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{Fact, Kind, YesNo};
-use ekbom::patient::{CompleteGroup, Patient};
+use ekbom::patient::{CompleteGroup, FaultKind, Patient};
 use serde_json::{Value, json};
 
 #[test]
@@ -38,7 +38,10 @@ fn a_refused_statement_is_not_one_never_made() {
             assert!(codes.iter().all(|code| complete().choice(*fact, code).build().is_err()), "{fact}");
         }
     }
-    let errors = complete().refused("history", "chron", "not a known key", ["crohn"]).build().unwrap_err();
+    let errors = complete()
+        .refused(FaultKind::UnknownKey, "history", "chron", "not a known key", ["crohn"])
+        .build()
+        .unwrap_err();
     assert!(errors.to_string().contains("chron"));
 }
 

@@ -12,8 +12,11 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ekbom::Knowledge;
+use ekbom::fact::{Fact, YesNo};
 use ekbom::knowledge::alert::ALERTS;
 use ekbom::logic::table::Table;
+use ekbom::measure::analyte::Analyte;
+use ekbom::patient::{FaultKind, Finding, Lab, Patient, PatientError};
 use serde_json::Value;
 use support::{answer, differences, topics, vectors};
 
@@ -173,4 +176,50 @@ fn every_rule_is_determined_and_every_alert_raised() {
     for (code, reason) in NOT_RAISED {
         assert_eq!(alerts.get(code), Some(&0), "{code} is raised after all: {reason}");
     }
+}
+
+/// Every refusal names its cause, and the vectors hold an example of nearly all of them.
+#[test]
+fn every_refusal_has_its_kind() {
+    // Those of other doors, and what a vector of readable size cannot hold.
+    let elsewhere = [
+        FaultKind::NotText,
+        FaultKind::MoreFaults,
+        FaultKind::NotReadAsFhir,
+        FaultKind::AnswerNotWhole,
+        FaultKind::SubjectUnclear,
+        FaultKind::PersonIsDead,
+        FaultKind::Other,
+    ];
+    let knowledge = Knowledge::builtin();
+    let mut found = BTreeSet::new();
+    for vector in topics().iter().flat_map(|topic| vectors(topic)) {
+        let refused = vector["expect"].get("errors").is_some() || vector["expect"].get("set_aside").is_some();
+        if refused {
+            let got = answer(&knowledge, &vector);
+            for error in ["errors", "set_aside"].iter().filter_map(|key| got[*key].as_array()).flatten() {
+                found.insert(FaultKind::from_code(error["kind"].as_str().unwrap()).unwrap());
+            }
+        }
+    }
+    let long = format!("{{\"medicines\": [\"{}\"]}}", "x".repeat(300));
+    let many = format!("{{\"symptoms\": {{\"irls_items\": [{}0]}}}}", "0,".repeat(64));
+    for json in [
+        long.as_str(),
+        many.as_str(),
+        r#"{"age_years": {"from": 58, "to": 57}}"#,
+        r#"{"medicines": [{"name": "gabapentin", "planned": true, "days_taken": 3}]}"#,
+        r#"{"medicines": [{"name": "pramipexole", "indication": "parkinsons_disease"}],
+            "history": {"parkinsons_disease": false}}"#,
+    ] {
+        found.extend(Patient::from_json(json).unwrap_err().errors().iter().map(PatientError::kind));
+    }
+    // What no JSON can say.
+    let word = Lab::qualitative(Analyte::Ferritin, Finding::Positive);
+    let said = Patient::builder().lab(word).number(Fact::Crohn, 1.0);
+    let errors = said.item(YesNo::Crohn, true).item(YesNo::Crohn, false).build().unwrap_err();
+    found.extend(errors.errors().iter().map(PatientError::kind));
+    let missing: Vec<_> = FaultKind::ALL.iter().filter(|own| !found.contains(own)).collect();
+    assert!(elsewhere.iter().all(|own| missing.contains(&own)), "{missing:?}");
+    assert!(missing.iter().all(|own| elsewhere.contains(own)), "{missing:?}");
 }

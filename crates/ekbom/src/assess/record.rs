@@ -21,6 +21,7 @@ use crate::knowledge::act::ActKind;
 use crate::knowledge::code::{ActCode, AlertCode, AnswerTo, Guideline, Question};
 use crate::knowledge::question::{Treatment, TreatmentPosition};
 use crate::knowledge::{alert, precaution};
+use crate::patient::FaultKind;
 use crate::source::{SourceKind, Verification};
 
 /// A code of a closed set: one that this version knows, or one that it does not.
@@ -79,6 +80,16 @@ coded! {
     SourceKind: Guideline Label AgencyNotice Trial Study Review LaboratoryManual Survey Instrument ReferenceData Page
         AiPage Forum;
     Scope: Ingredient Class;
+}
+
+impl sealed::Sealed for FaultKind {}
+
+impl Coded for FaultKind {
+    const EVERY: &'static [Self] = Self::ALL;
+
+    fn spelt(self) -> &'static str {
+        self.code()
+    }
 }
 
 impl<T: Coded> Known<T> {
@@ -173,7 +184,11 @@ records! {
     /// Which knowledge answered.
     KnowledgeRecord { version: String, hash: String, }
     /// What could not be accepted.
-    FaultRecord { field: String, value: String, message: String, accepted: Vec<String>, }
+    FaultRecord {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<Known<FaultKind>>,
+        field: String, value: String, message: String, accepted: Vec<String>,
+    }
     /// A limit that was changed.
     ChangeRecord { rule: String, fact: String, from: Shown, to: Shown, }
     /// A position.

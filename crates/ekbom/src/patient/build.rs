@@ -9,8 +9,8 @@ use super::medicine::Named;
 use super::read::not_known;
 use super::unsay::next_place;
 use super::{
-    CompleteGroup, Include, Lab, MedicineEntry, OnRefusal, Patient, PatientError, PatientErrors, Sex,
-    Trimester, UnknownMedicines,
+    CompleteGroup, FaultKind, Include, Lab, MedicineEntry, OnRefusal, Patient, PatientError, PatientErrors,
+    Sex, Trimester, UnknownMedicines,
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
@@ -164,10 +164,14 @@ impl PatientBuilder {
                 Some((_, place)) => self.patient.choices.push((fact, Options(1 << place))),
                 None => {
                     let message = "not one of the accepted codes";
-                    self.errors.push(PatientError::new(field(), code, message).accept(codes.iter().copied()));
+                    self.errors.push(
+                        PatientError::new(FaultKind::UnknownCode, field(), code, message)
+                            .accept(codes.iter().copied()),
+                    );
                 }
             },
             _ => self.errors.push(PatientError::new(
+                FaultKind::WrongSort,
                 field(),
                 code,
                 format!("`{fact}` cannot be stated as a code"),
@@ -181,14 +185,16 @@ impl PatientBuilder {
     /// refused must not read as one that was never made, which a complete group turns into absent.
     ///
     /// ```
-    /// use ekbom::{Patient, patient::CompleteGroup};
+    /// use ekbom::patient::{CompleteGroup, FaultKind, Patient};
     /// let builder = Patient::builder().complete(CompleteGroup::History);
-    /// let errors = builder.refused("history", "chron", "not a known key", ["crohn"]).build().unwrap_err();
+    /// let refused = builder.refused(FaultKind::UnknownKey, "history", "chron", "not a known key", ["crohn"]);
+    /// let errors = refused.build().unwrap_err();
     /// assert_eq!(errors.errors()[0].accepted(), ["crohn"]);
     /// ```
     #[must_use]
     pub fn refused<T: Into<String>>(
         mut self,
+        kind: FaultKind,
         field: &str,
         value: &str,
         message: &str,
@@ -196,7 +202,7 @@ impl PatientBuilder {
     ) -> Self {
         // As many as are listed, and one more that says so.
         if self.errors.len() <= MOST_FAULTS {
-            self.errors.push(PatientError::new(field, value, message).accept(accepted));
+            self.errors.push(PatientError::new(kind, field, value, message).accept(accepted));
         }
         self
     }

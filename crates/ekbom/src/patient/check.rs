@@ -9,8 +9,8 @@ use super::limits::{MOST_FAULTS, MOST_ITEMS, MOST_LABS, MOST_MEDICINES, MOST_NAM
 use super::medicine::Named;
 use super::read::{PATIENT_KEYS, too_many};
 use super::{
-    Lab, LabResult, MedicineEntry, OnRefusal, Patient, PatientBuilder, PatientError, PatientErrors,
-    UnknownMedicines, contradictions, one_sample, own_limits, partners, set_aside,
+    FaultKind, Lab, LabResult, MedicineEntry, OnRefusal, Patient, PatientBuilder, PatientError,
+    PatientErrors, UnknownMedicines, contradictions, one_sample, own_limits, partners, set_aside,
 };
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::{Medicine, MedicineClass, no_bearing, no_bearing_names};
@@ -134,8 +134,13 @@ fn within(field: &str, value: Option<f64>, (low, high): (f64, f64), errors: &mut
     if let Some(value) = value {
         if !(low..=high).contains(&value) {
             errors.push(
-                PatientError::new(field, value, format!("`{field}` {value} is out of range"))
-                    .accept([format!("{low} to {high}")]),
+                PatientError::new(
+                    FaultKind::OutOfRange,
+                    field,
+                    value,
+                    format!("`{field}` {value} is out of range"),
+                )
+                .accept([format!("{low} to {high}")]),
             );
         }
     }
@@ -170,6 +175,7 @@ fn items(patient: &Patient, errors: &mut Vec<PatientError>) {
         let is_flag = *options == Options::YES || *options == Options::NO;
         if misused || (fact.info().kind == Kind::Flag && !is_flag) {
             errors.push(PatientError::new(
+                FaultKind::WrongSort,
                 field_of(*fact),
                 "",
                 format!("`{fact}` cannot be stated as yes or no"),
@@ -178,6 +184,7 @@ fn items(patient: &Patient, errors: &mut Vec<PatientError>) {
         let earlier = patient.choices.iter().take(place).find(|(other, _)| other == fact);
         if earlier.is_some_and(|(_, other)| other != options) {
             errors.push(PatientError::new(
+                FaultKind::SaidTwoWays,
                 field_of(*fact),
                 "",
                 format!("`{fact}` is said to be two different things"),
@@ -192,12 +199,22 @@ fn items(patient: &Patient, errors: &mut Vec<PatientError>) {
                 if !range.contains(*value) || !whole {
                     let kind = if *fact == Fact::IrlsTotal { "a whole number from " } else { "" };
                     errors.push(
-                        PatientError::new(field.clone(), value, format!("`{fact}` {value} is out of range"))
-                            .accept([format!("{kind}{} to {}", range.low(), range.high())]),
+                        PatientError::new(
+                            FaultKind::OutOfRange,
+                            field.clone(),
+                            value,
+                            format!("`{fact}` {value} is out of range"),
+                        )
+                        .accept([format!(
+                            "{kind}{} to {}",
+                            range.low(),
+                            range.high()
+                        )]),
                     );
                 }
             }
             _ => errors.push(PatientError::new(
+                FaultKind::WrongSort,
                 field.clone(),
                 value,
                 format!("`{fact}` cannot be stated as a number"),
@@ -206,6 +223,7 @@ fn items(patient: &Patient, errors: &mut Vec<PatientError>) {
         let earlier = patient.numbers.iter().take(place).find(|(other, _)| other == fact);
         if earlier.is_some_and(|(_, other)| other.to_bits() != value.to_bits()) {
             errors.push(PatientError::new(
+                FaultKind::SaidTwoWays,
                 field,
                 value,
                 format!("`{fact}` is said to be two different numbers"),
@@ -222,8 +240,13 @@ fn irls(patient: &mut Patient, scores: Option<Vec<u8>>, errors: &mut Vec<Patient
             patient.irls_items = Some(scores);
         }
         Err(error) => errors.push(
-            PatientError::new("symptoms.irls_items", format!("{} scores", scores.len()), format!("{error}"))
-                .accept(["ten scores from 0 to 4"]),
+            PatientError::new(
+                FaultKind::IrlsScores,
+                "symptoms.irls_items",
+                format!("{} scores", scores.len()),
+                format!("{error}"),
+            )
+            .accept(["ten scores from 0 to 4"]),
         ),
     }
 }
@@ -250,6 +273,7 @@ fn medicines(
             None if no_bearing(&name).is_some() => {}
             None if name.chars().count() > MOST_NAME => errors.push(
                 PatientError::new(
+                    FaultKind::TooLong,
                     format!("medicines[{}]", said_at(places, place)),
                     &name,
                     format!("not the name of a medicine: it is longer than {MOST_NAME} characters"),
@@ -262,6 +286,7 @@ fn medicines(
                 near if near.is_empty() && policy.is_none() => patient.unrecognised.push(name),
                 near => errors.push(
                     PatientError::new(
+                        FaultKind::UnknownMedicine,
                         format!("medicines[{}]", said_at(places, place)),
                         &name,
                         "not a medicine of the catalogue: give the ingredient, or say `unknown_medicines: carry`",
@@ -315,7 +340,8 @@ fn check_medicine(place: Option<usize>, entry: &MedicineEntry, errors: &mut Vec<
     if entry.planned && entry.days_taken.is_some() && entry.stopped_days_ago.is_none() {
         let message = format!("`{}` is planned, but is said to be taken already", entry.medicine);
         errors.push(
-            PatientError::new(field("planned"), "true", message).accept(["planned: false", "no days_taken"]),
+            PatientError::new(FaultKind::PlannedAndTaken, field("planned"), "true", message)
+                .accept(["planned: false", "no days_taken"]),
         );
     }
 }
@@ -327,7 +353,8 @@ fn check_lab(patient: &Patient, lab: &Lab, path: &str, errors: &mut Vec<PatientE
             if !(0.0..=MOST_DAYS).contains(&value) {
                 let message = format!("`{key}` {value} is out of range");
                 errors.push(
-                    PatientError::new(field(key), value, message).accept([format!("0 to {MOST_DAYS}")]),
+                    PatientError::new(FaultKind::OutOfRange, field(key), value, message)
+                        .accept([format!("0 to {MOST_DAYS}")]),
                 );
             }
         }
@@ -337,19 +364,29 @@ fn check_lab(patient: &Patient, lab: &Lab, path: &str, errors: &mut Vec<PatientE
         (AnalyteKind::Qualitative, LabResult::Qualitative(_)) => {}
         (AnalyteKind::Quantity, LabResult::Qualitative(_)) => {
             let message = format!("`{analyte}` is a quantity");
-            errors.push(PatientError::new(field("value"), "", message).accept(["a number with its unit"]));
+            errors.push(
+                PatientError::new(FaultKind::AmountAsFinding, field("value"), "", message)
+                    .accept(["a number with its unit"]),
+            );
         }
         (_, LabResult::Quantity { value, unit, comparator }) => match analyte.to_canonical(value, unit) {
             _ if !value.is_finite() || value < 0.0 => {
                 let message = format!("`{analyte}` {value} is not a quantity");
-                errors.push(PatientError::new(field("value"), value, message).accept(["a number from 0"]));
+                errors.push(
+                    PatientError::new(FaultKind::NotAQuantity, field("value"), value, message)
+                        .accept(["a number from 0"]),
+                );
             }
             None => {
                 let message = format!("`{analyte}` {value} cannot be in `{unit}`");
                 let units = sensible_units(analyte, value, unit);
                 let sister =
                     analyte.sister(value, unit.ucum()).map(|(own, _)| format!("\"analyte\": \"{own}\""));
-                errors.push(PatientError::new(field("unit"), unit, message).accept(sister).accept(units));
+                errors.push(
+                    PatientError::new(FaultKind::UnitNotAccepted, field("unit"), unit, message)
+                        .accept(sister)
+                        .accept(units),
+                );
             }
             Some(canonical) => {
                 let verdict = analyte.plausibility_in(value, unit);
@@ -380,7 +417,7 @@ fn impossible(analyte: Analyte, value: f64, unit: Unit, field: String) -> Patien
         let words: Vec<&str> = units.iter().map(|unit| in_words(unit)).collect();
         message.push_str(&format!(": is the unit {}?", words.join(" or ")));
     }
-    PatientError::new(field, format!("{value} {unit}"), message)
+    PatientError::new(FaultKind::Impossible, field, format!("{value} {unit}"), message)
         .accept(units)
         .accept(printed_range(analyte, unit))
 }
@@ -403,7 +440,9 @@ fn asked(analyte: Analyte, value: f64, unit: Unit, field: String) -> PatientErro
     let message = format!(
         "`{analyte}` {value} {unit} is unlikely: {question} Say `confirmed: true` if the report says so"
     );
-    PatientError::new(field, format!("{value} {unit}"), message).accept(offered).accept(["confirmed: true"])
+    PatientError::new(FaultKind::Unlikely, field, format!("{value} {unit}"), message)
+        .accept(offered)
+        .accept(["confirmed: true"])
 }
 
 /// What is said of the patient makes it ordinary.

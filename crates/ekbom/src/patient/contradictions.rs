@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::check::{field_of, said_at};
 use super::error::Doubted;
-use super::{Indication, Lab, LabResult, Patient, PatientError, Sex, Trimester};
+use super::{FaultKind, Indication, Lab, LabResult, Patient, PatientError, Sex, Trimester};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, Mimics, Options};
 use crate::measure::analyte::Analyte;
@@ -32,7 +32,7 @@ fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
     if let (Some(trimester), Some(false)) = (patient.trimester, patient.pregnant) {
         let message = "a trimester is given, but `pregnant` is false";
         errors.push(
-            PatientError::new("history.trimester", trimester, message)
+            PatientError::new(FaultKind::PregnancyDenied, "history.trimester", trimester, message)
                 .accept(["pregnant: true", "no trimester"])
                 .beside([Doubted::Pregnancy]),
         );
@@ -41,7 +41,7 @@ fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
     if let (Some(weeks), Some(false)) = (weeks, patient.pregnant) {
         let message = "weeks of pregnancy are given, but `pregnant` is false";
         errors.push(
-            PatientError::new(field_of(Fact::GestationalWeeks), weeks, message)
+            PatientError::new(FaultKind::PregnancyDenied, field_of(Fact::GestationalWeeks), weeks, message)
                 .accept(["pregnant: true", "no gestational_weeks"])
                 .beside([Doubted::Pregnancy]),
         );
@@ -52,9 +52,14 @@ fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
             let message =
                 format!("week {weeks} lies in trimester {by_weeks}, but `trimester` is {trimester}");
             errors.push(
-                PatientError::new(field_of(Fact::GestationalWeeks), weeks, message)
-                    .accept([format!("trimester: {by_weeks}")])
-                    .beside([Doubted::Pregnancy]),
+                PatientError::new(
+                    FaultKind::WeeksOutsideTrimester,
+                    field_of(Fact::GestationalWeeks),
+                    weeks,
+                    message,
+                )
+                .accept([format!("trimester: {by_weeks}")])
+                .beside([Doubted::Pregnancy]),
             );
         }
     }
@@ -62,7 +67,7 @@ fn pregnancy(patient: &Patient, errors: &mut Vec<PatientError>) {
     if pregnant && is_male(patient) {
         let message = "pregnant with sex `male`: say which reference limits apply";
         errors.push(
-            PatientError::new("history.pregnant", "true", message)
+            PatientError::new(FaultKind::PregnantMale, "history.pregnant", "true", message)
                 .accept(["sex_for_reference: female"])
                 .beside([Doubted::Pregnancy, Doubted::Sex]),
         );
@@ -73,9 +78,9 @@ fn menopause(patient: &Patient, errors: &mut Vec<PatientError>) {
     if !patient.choices.contains(&(Fact::Postmenopausal, Options::YES)) {
         return;
     }
-    let mut fault = |message, accepted, beside| {
+    let mut fault = |kind, message, accepted, beside| {
         errors.push(
-            PatientError::new(field_of(Fact::Postmenopausal), "true", message)
+            PatientError::new(kind, field_of(Fact::Postmenopausal), "true", message)
                 .accept(accepted)
                 .beside([beside]),
         );
@@ -87,6 +92,7 @@ fn menopause(patient: &Patient, errors: &mut Vec<PatientError>) {
     };
     if let Some((said, otherwise)) = expecting {
         fault(
+            FaultKind::PostmenopausalPregnant,
             format!("`postmenopausal` is true, but {said}"),
             alloc::vec!["postmenopausal: false", otherwise],
             Doubted::Pregnancy,
@@ -94,7 +100,7 @@ fn menopause(patient: &Patient, errors: &mut Vec<PatientError>) {
     }
     if is_male(patient) {
         let message = "`postmenopausal` is true with sex `male`: say which reference limits apply".into();
-        fault(message, alloc::vec!["sex_for_reference: female"], Doubted::Sex);
+        fault(FaultKind::PostmenopausalMale, message, alloc::vec!["sex_for_reference: female"], Doubted::Sex);
     }
 }
 
@@ -117,7 +123,9 @@ fn longer_than_life(patient: &Patient, errors: &mut Vec<PatientError>) {
         if *value >= most {
             let accepted = format!("below {most}");
             errors.push(
-                PatientError::new(field_of(*fact), value, message).accept([accepted]).beside([Doubted::Age]),
+                PatientError::new(FaultKind::LongerThanLife, field_of(*fact), value, message)
+                    .accept([accepted])
+                    .beside([Doubted::Age]),
             );
         }
     }
@@ -128,7 +136,7 @@ fn reflexes(patient: &Patient, errors: &mut Vec<PatientError>) {
     if said(Fact::ExtensorPlantars, Options::YES) && said(Fact::AbnormalReflexes, Options::NO) {
         let message = "`extensor_plantars` is true, but `abnormal_reflexes` is false";
         errors.push(
-            PatientError::new(field_of(Fact::AbnormalReflexes), "false", message)
+            PatientError::new(FaultKind::ReflexesDenied, field_of(Fact::AbnormalReflexes), "false", message)
                 .accept(["abnormal_reflexes: true"])
                 .beside([Doubted::Item(Fact::ExtensorPlantars)]),
         );
@@ -147,7 +155,7 @@ fn mimics(patient: &Patient, errors: &mut Vec<PatientError>) {
         if !fits {
             let message = format!("`{fact}` is present, but `mimics` says otherwise");
             errors.push(
-                PatientError::new(field_of(Fact::Mimics), name(whole), message)
+                PatientError::new(FaultKind::MimicsContradict, field_of(Fact::Mimics), name(whole), message)
                     .accept([name(one), "mimics left out"])
                     .beside([Doubted::Item(*fact)]),
             );
@@ -177,6 +185,7 @@ fn saturations(patient: &Patient, places: &[usize], errors: &mut Vec<PatientErro
                 );
                 errors.push(
                     PatientError::new(
+                        FaultKind::SaturationsDisagree,
                         format!("labs[{}].value", said_at(places, *place)),
                         second.low(),
                         message,
@@ -199,7 +208,7 @@ fn medicines(patient: &Patient, errors: &mut Vec<PatientError>) {
         let fact = Fact::ParkinsonsDisease;
         let message = format!("`{fact}` is false, but {} is listed as a medicine for it", entry.medicine);
         errors.push(
-            PatientError::new(field_of(fact), "false", message)
+            PatientError::new(FaultKind::IndicationDenied, field_of(fact), "false", message)
                 .accept(["true"])
                 .beside([Doubted::Indications]),
         );
@@ -213,7 +222,10 @@ fn medicines(patient: &Patient, errors: &mut Vec<PatientError>) {
         if let Some(medicine) = patient.medicines.iter().find(|medicine| medicine.is(class)) {
             if denied {
                 let message = format!("`{fact}` is false, but the medicines hold {medicine}");
-                errors.push(PatientError::new(field_of(fact), "false", message).accept(["true"]));
+                errors.push(
+                    PatientError::new(FaultKind::MedicineDenied, field_of(fact), "false", message)
+                        .accept(["true"]),
+                );
             }
         }
     }

@@ -6,12 +6,14 @@ use core::fmt;
 
 use serde::Serialize;
 
+use super::FaultKind;
 use super::limits::{MOST_FAULTS, short};
 use crate::fact::Fact;
 
 /// One fault.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct PatientError {
+    kind: FaultKind,
     field: String,
     value: String,
     message: String,
@@ -43,13 +45,26 @@ impl PatientError {
     /// that for FHIR does.
     ///
     /// ```
-    /// use ekbom::patient::PatientError;
-    /// let fault = PatientError::new("entry[3].resource", "Bundle", "a Bundle in a Bundle is not read").accept(["resources"]);
+    /// use ekbom::patient::{FaultKind, PatientError};
+    /// let fault = PatientError::new(FaultKind::NotReadAsFhir, "entry[3].resource", "Bundle", "a Bundle in a Bundle is not read");
+    /// let fault = fault.accept(["resources"]);
     /// assert_eq!(fault.accepted(), ["resources"]);
     /// ```
-    pub fn new(field: impl Into<String>, value: impl fmt::Display, message: impl Into<String>) -> Self {
+    pub fn new(
+        kind: FaultKind,
+        field: impl Into<String>,
+        value: impl fmt::Display,
+        message: impl Into<String>,
+    ) -> Self {
         let value = short(&alloc::format!("{value}"));
-        Self { field: field.into(), value, message: message.into(), accepted: Vec::new(), beside: Vec::new() }
+        Self {
+            kind,
+            field: field.into(),
+            value,
+            message: message.into(),
+            accepted: Vec::new(),
+            beside: Vec::new(),
+        }
     }
 
     /// The same with what would be accepted, most likely first.
@@ -68,6 +83,11 @@ impl PatientError {
 
     pub(super) fn doubts(&self) -> &[Doubted] {
         &self.beside
+    }
+
+    /// The cause, as a code that never changes its meaning.
+    pub const fn kind(&self) -> FaultKind {
+        self.kind
     }
 
     /// Where: a path such as `labs[0].unit`.
@@ -129,7 +149,7 @@ impl PatientErrors {
         if errors.len() > MOST_FAULTS {
             errors.truncate(MOST_FAULTS);
             let message = alloc::format!("there are more faults than these {MOST_FAULTS}");
-            errors.push(PatientError::new("", "", message));
+            errors.push(PatientError::new(FaultKind::MoreFaults, "", "", message));
         }
         Self { errors }
     }

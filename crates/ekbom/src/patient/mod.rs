@@ -7,6 +7,7 @@ mod build;
 pub(crate) mod check;
 mod contradictions;
 mod error;
+mod fault_kind;
 mod lab;
 pub mod limits;
 mod medicine;
@@ -24,6 +25,7 @@ mod written;
 pub use build::PatientBuilder;
 pub use check::{AGES, CIGARETTES, ELEVATIONS};
 pub use error::{PatientError, PatientErrors};
+pub use fault_kind::FaultKind;
 pub use lab::{Lab, LabResult};
 pub use medicine::{Indication, MedicineEntry};
 pub use partners::PARTNERS;
@@ -138,7 +140,8 @@ impl Patient {
     /// As [`Patient::from_json`], and when the bytes are not UTF-8.
     pub fn from_json_bytes(bytes: &[u8]) -> Result<Self, PatientErrors> {
         let text = core::str::from_utf8(bytes).map_err(|error| {
-            PatientError::new("", "", alloc::format!("not JSON: {error}")).accept(["UTF-8"])
+            PatientError::new(FaultKind::NotJson, "", "", alloc::format!("not JSON: {error}"))
+                .accept(["UTF-8"])
         })?;
         read::from_json(text)
     }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::check::said_at;
 use super::error::Doubted;
-use super::{Lab, LabResult, Patient, PatientError};
+use super::{FaultKind, Lab, LabResult, Patient, PatientError};
 use crate::measure::number::rounded;
 
 /// Leaves one of the lines that say the same of one sample, wherever they stand.
@@ -126,7 +126,7 @@ pub(super) fn check(labs: &[Lab], places: &[usize], errors: &mut Vec<PatientErro
                 printed(lab)
             );
             errors.push(
-                PatientError::new(field("days_ago"), day, message)
+                PatientError::new(FaultKind::TwoResultsOfOneDay, field("days_ago"), day, message)
                     .accept(["the one that the laboratory confirms"])
                     .beside([Doubted::Lab(said_at(places, first))]),
             );
@@ -137,7 +137,7 @@ pub(super) fn check(labs: &[Lab], places: &[usize], errors: &mut Vec<PatientErro
                 printed(lab)
             );
             errors.push(
-                PatientError::new(field("days_ago"), "", message)
+                PatientError::new(FaultKind::DayMissing, field("days_ago"), "", message)
                     .accept(["days since the sample"])
                     .beside(before().map(|(other, _)| Doubted::Lab(said_at(places, other)))),
             );

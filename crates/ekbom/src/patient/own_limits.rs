@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Lab, LabResult, PatientError};
+use super::{FaultKind, Lab, LabResult, PatientError};
 use crate::measure::analyte::PrintedLimit;
 use crate::measure::number::rounded;
 use crate::measure::unit::Unit;
@@ -35,10 +35,14 @@ fn numbers(lab: &Lab, path: &str, errors: &mut Vec<PatientError>) {
         let field = format!("{path}.{key}");
         if !limit.is_finite() || limit < 0.0 {
             let message = format!("`{key}` {limit} is not a limit");
-            errors.push(PatientError::new(field, limit, message).accept(["a number from 0"]));
+            errors.push(
+                PatientError::new(FaultKind::NotALimit, field, limit, message).accept(["a number from 0"]),
+            );
         } else if which != PrintedLimit::Low && limit <= 0.0 {
             let message = format!("`{key}` 0 is no upper limit: leave out a limit that is not known");
-            errors.push(PatientError::new(field, limit, message).accept(["a number above 0"]));
+            errors.push(
+                PatientError::new(FaultKind::NotALimit, field, limit, message).accept(["a number above 0"]),
+            );
         }
     }
 }
@@ -63,11 +67,16 @@ fn in_order(lab: &Lab, path: &str, errors: &mut Vec<PatientError>) {
         } else {
             continue;
         };
-        errors.push(PatientError::new(format!("{path}.{at}"), named, message));
+        errors.push(PatientError::new(FaultKind::LimitsOutOfOrder, format!("{path}.{at}"), named, message));
     }
     if let (Some(grey), None) = (lab.grey_high, lab.ref_low) {
         let message = "a grey zone begins at `ref_low`, which is missing";
-        errors.push(PatientError::new(format!("{path}.grey_high"), grey, message));
+        errors.push(PatientError::new(
+            FaultKind::GreyZoneWithoutLow,
+            format!("{path}.grey_high"),
+            grey,
+            message,
+        ));
     }
 }
 
@@ -101,10 +110,15 @@ fn credible(lab: &Lab, age: Option<f64>, path: &str, errors: &mut Vec<PatientErr
         let range =
             analyte.credible_limits(which, unit, age).map(|(low, high)| format!("{low} to {high} {unit}"));
         errors.push(
-            PatientError::new(format!("{path}.{key}"), format!("{limit} {unit}"), message)
-                .accept(numbers.map(|number| format!("{number}")))
-                .accept(range)
-                .accept(units.is_empty().then_some("confirmed: true")),
+            PatientError::new(
+                FaultKind::LimitNotCredible,
+                format!("{path}.{key}"),
+                format!("{limit} {unit}"),
+                message,
+            )
+            .accept(numbers.map(|number| format!("{number}")))
+            .accept(range)
+            .accept(units.is_empty().then_some("confirmed: true")),
         );
     }
 }
@@ -124,9 +138,14 @@ fn asked(lab: &Lab, age: Option<f64>, path: &str, errors: &mut Vec<PatientError>
         read_as(lab, limit, other, unit)
     );
     errors.push(
-        PatientError::new(format!("{path}.{key}"), format!("{limit} {unit}"), message)
-            .accept(in_unit(lab, limit, other, unit).map(|number| format!("{number}")))
-            .accept(["confirmed: true"]),
+        PatientError::new(
+            FaultKind::LimitsOfAnotherUnit,
+            format!("{path}.{key}"),
+            format!("{limit} {unit}"),
+            message,
+        )
+        .accept(in_unit(lab, limit, other, unit).map(|number| format!("{number}")))
+        .accept(["confirmed: true"]),
     );
 }
 

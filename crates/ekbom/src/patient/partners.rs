@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::check::said_at;
 use super::error::Doubted;
 use super::one_sample::printed;
-use super::{Lab, LabResult, Patient, PatientError, Sex};
+use super::{FaultKind, Lab, LabResult, Patient, PatientError, Sex};
 use crate::fact::{Fact, Options};
 use crate::measure::analyte::Analyte;
 use crate::measure::formula::egfr::{self, EgfrSex};
@@ -45,7 +45,7 @@ pub(super) fn check(patient: &Patient, places: &[usize], errors: &mut Vec<Patien
             );
             let field = format!("labs[{}].value", said_at(places, at));
             errors.push(
-                PatientError::new(field, printed(lab), message)
+                PatientError::new(FaultKind::ResultsContradict, field, printed(lab), message)
                     .accept(["confirmed: true"])
                     .beside([Doubted::Lab(said_at(places, other_at))]),
             );

@@ -12,8 +12,8 @@ use super::limits::{MOST_BYTES, MOST_FAULTS, MOST_LABS, MOST_MEDICINES, short};
 use super::medicine::Named;
 use super::tree::{Stopped, Tree, too_large};
 use super::{
-    CompleteGroup, DecimalMark, Include, Indication, OnRefusal, Patient, PatientBuilder, PatientError,
-    PatientErrors, Sex, Trimester, UnknownMedicines, Unreadable, Written,
+    CompleteGroup, DecimalMark, FaultKind, Include, Indication, OnRefusal, Patient, PatientBuilder,
+    PatientError, PatientErrors, Sex, Trimester, UnknownMedicines, Unreadable, Written,
 };
 use crate::fact::{Fact, Group, Kind, KnowledgeVersion, Options};
 use crate::measure::formula::iron::TransferrinFactor;
@@ -68,19 +68,22 @@ pub(super) fn builder_from_json(text: &str) -> Result<PatientBuilder, PatientErr
     if text.len() > MOST_BYTES {
         // How long it is, a caller who read only so much does not know.
         let message = format!("a patient of more than {MOST_BYTES} bytes is not read");
-        return Err(PatientError::new("", format!("more than {MOST_BYTES} bytes"), message)
-            .accept([format!("at most {MOST_BYTES} bytes")])
-            .into());
+        return Err(PatientError::new(
+            FaultKind::TooLong,
+            "",
+            format!("more than {MOST_BYTES} bytes"),
+            message,
+        )
+        .accept([format!("at most {MOST_BYTES} bytes")])
+        .into());
     }
     let tree = Tree::read(text).map_err(|Stopped { place, error }| match too_large(text, &error) {
-        Some(number) => PatientError::new(place, number, "too large to be a number").accept([format!(
-            "{:e} to {:e}",
-            f64::MIN,
-            f64::MAX
-        )]),
-        None => {
-            PatientError::new("", "", format!("not JSON: {error}")).accept(["one patient as a JSON object"])
+        Some(number) => {
+            PatientError::new(FaultKind::NumberTooLarge, place, number, "too large to be a number")
+                .accept([format!("{:e} to {:e}", f64::MIN, f64::MAX)])
         }
+        None => PatientError::new(FaultKind::NotJson, "", "", format!("not JSON: {error}"))
+            .accept(["one patient as a JSON object"]),
     })?;
     let mut reader = Reader { builder: PatientBuilder::default() };
     reader.patient(&tree);
@@ -112,8 +115,13 @@ impl Reader {
     ) -> Vec<(String, &'t str, &'t Tree)> {
         let Tree::Object(entries) = tree else {
             self.fault(
-                PatientError::new(path, tree, format!("expected an object, found {}", tree.kind()))
-                    .accept(known.iter().copied()),
+                PatientError::new(
+                    FaultKind::WrongType,
+                    path,
+                    tree,
+                    format!("expected an object, found {}", tree.kind()),
+                )
+                .accept(known.iter().copied()),
             );
             return Vec::new();
         };
@@ -135,10 +143,21 @@ impl Reader {
                     accepted = known.to_vec();
                 }
                 self.fault(
-                    PatientError::new(field, value, format!("`{shown}` is not a known key")).accept(accepted),
+                    PatientError::new(
+                        FaultKind::UnknownKey,
+                        field,
+                        value,
+                        format!("`{shown}` is not a known key"),
+                    )
+                    .accept(accepted),
                 );
             } else if seen.contains(&key.as_str()) {
-                self.fault(PatientError::new(field, value, format!("`{key}` is given twice")));
+                self.fault(PatientError::new(
+                    FaultKind::KeyTwice,
+                    field,
+                    value,
+                    format!("`{key}` is given twice"),
+                ));
             } else {
                 seen.push(key);
                 if *value != Tree::Null {
@@ -151,7 +170,7 @@ impl Reader {
 
     fn mismatch(&mut self, field: &str, value: &Tree, expected: &str) {
         let message = format!("expected {expected}, found {}", value.kind());
-        self.fault(PatientError::new(field, value, message).accept([expected]));
+        self.fault(PatientError::new(FaultKind::WrongType, field, value, message).accept([expected]));
     }
 
     fn number(&mut self, field: &str, value: &Tree) -> Option<f64> {
@@ -165,13 +184,17 @@ impl Reader {
         match Written::read(text, DecimalMark::Point) {
             Ok(written @ Written::Number(_, None)) => {
                 let message = "expected a number, found a string: give it without quotes";
-                self.fault(PatientError::new(field, value, message).accept(written.in_json()));
+                self.fault(
+                    PatientError::new(FaultKind::NumberAsText, field, value, message)
+                        .accept(written.in_json()),
+                );
             }
             Err(Unreadable { message, readings, .. }) if !readings.is_empty() => {
                 let message = format!("expected a number, found a string: {message}");
                 let numbers = readings.into_iter().filter(|own| matches!(own, Written::Number(_, None)));
                 self.fault(
-                    PatientError::new(field, value, message).accept(numbers.flat_map(Written::in_json)),
+                    PatientError::new(FaultKind::NumberAsText, field, value, message)
+                        .accept(numbers.flat_map(Written::in_json)),
                 );
             }
             _ => self.mismatch(field, value, "a number"),
@@ -221,8 +244,13 @@ impl Reader {
         let found = read(text);
         if found.is_none() {
             self.fault(
-                PatientError::new(field, text, format!("`{}` is not one of the accepted codes", short(text)))
-                    .accept(codes.iter().copied()),
+                PatientError::new(
+                    FaultKind::UnknownCode,
+                    field,
+                    text,
+                    format!("`{}` is not one of the accepted codes", short(text)),
+                )
+                .accept(codes.iter().copied()),
             );
         }
         found
@@ -332,7 +360,10 @@ impl Reader {
             Some(name) => Some(Named { name: name.to_owned(), ..made }),
             None => {
                 let message = "a medicine needs its `name`";
-                self.fault(PatientError::new(format!("{field}.name"), "", message).accept(["an ingredient"]));
+                self.fault(
+                    PatientError::new(FaultKind::Missing, format!("{field}.name"), "", message)
+                        .accept(["an ingredient"]),
+                );
                 None
             }
         }
@@ -379,7 +410,10 @@ impl Reader {
         };
         if found.is_none() {
             let message = "a trimester is 1, 2 or 3, as a number";
-            self.fault(PatientError::new(field, value, message).accept(Trimester::CODES.iter().copied()));
+            self.fault(
+                PatientError::new(FaultKind::UnknownCode, field, value, message)
+                    .accept(Trimester::CODES.iter().copied()),
+            );
         }
         self.builder.patient.trimester = found;
     }
@@ -413,7 +447,8 @@ fn is_open(fact: Fact, value: &Tree) -> bool {
 /// A list that is too long to be worked on.
 pub(super) fn too_many(field: &str, len: usize, most: usize) -> PatientError {
     let message = format!("{len} entries are more than {most}");
-    PatientError::new(field, format!("{len} entries"), message).accept([format!("at most {most}")])
+    PatientError::new(FaultKind::TooMany, field, format!("{len} entries"), message)
+        .accept([format!("at most {most}")])
 }
 
 /// The keys of a group of items.

@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::check::field_of;
-use super::{CompleteGroup, Include, PatientBuilder};
+use super::{CompleteGroup, FaultKind, Include, PatientBuilder};
 use crate::fact::{Fact, Group};
 use crate::measure::formula::iron::TransferrinFactor;
 
@@ -70,8 +70,8 @@ impl PatientBuilder {
     /// (`crohn`) or of the whole (`sex`, `complete`, `include`).
     ///
     /// ```
-    /// use ekbom::Patient;
-    /// let said = Patient::builder().refused("history.chron", "", "not a known key", ["crohn"]);
+    /// use ekbom::patient::{FaultKind, Patient};
+    /// let said = Patient::builder().refused(FaultKind::UnknownKey, "history.chron", "", "not a known key", ["crohn"]);
     /// assert!(said.clone().build().is_err());
     /// assert!(said.unset("history.chron").build().is_ok());
     /// ```
@@ -119,8 +119,9 @@ impl PatientBuilder {
     /// ```
     /// use ekbom::measure::analyte::Analyte;
     /// use ekbom::measure::unit::Unit;
-    /// use ekbom::patient::{Lab, Patient};
-    /// let said = Patient::builder().refused_lab("analyte", "feritin", "not a known analyte", ["ferritin"]);
+    /// use ekbom::patient::{FaultKind, Lab, Patient};
+    /// let kind = FaultKind::UnknownAnalyte;
+    /// let said = Patient::builder().refused_lab(kind, "analyte", "feritin", "not a known analyte", ["ferritin"]);
     /// let errors = said.lab(Lab::new(Analyte::Creatinine, 88.0, Unit::MgPerDl)).build().unwrap_err();
     /// assert_eq!(errors.errors()[0].field(), "labs[0].analyte");
     /// assert!(errors.errors()[1].field().starts_with("labs[1]"));
@@ -128,20 +129,21 @@ impl PatientBuilder {
     #[must_use]
     pub fn refused_lab<T: Into<String>>(
         mut self,
+        kind: FaultKind,
         key: &str,
         value: &str,
         message: &str,
         accepted: impl IntoIterator<Item = T>,
     ) -> Self {
         let place = next_place(&mut self.lab_places, self.patient.labs.len(), &mut self.next_lab);
-        self.refused(&format!("labs[{place}].{key}"), value, message, accepted)
+        self.refused(kind, &format!("labs[{place}].{key}"), value, message, accepted)
     }
 
     /// A medicine was to be added that could not be: as [`Self::refused_lab`].
     #[must_use]
-    pub fn refused_medicine(mut self, value: &str, message: &str) -> Self {
+    pub fn refused_medicine(mut self, kind: FaultKind, value: &str, message: &str) -> Self {
         let place = next_place(&mut self.medicine_places, self.medicine_names.len(), &mut self.next_medicine);
-        self.refused(&format!("medicines[{place}]"), value, message, [""; 0])
+        self.refused(kind, &format!("medicines[{place}]"), value, message, [""; 0])
     }
 
     /// How many results were added, those that were refused or taken back too: the place of the next one.
@@ -217,8 +219,18 @@ mod tests {
     #[test]
     fn rows_are_those_of_the_caller() {
         let read = r#"{"labs": [{"analyte": "ferritin", "value": 38, "unit": "ng/mL"}], "medicines": ["metformin"]}"#;
-        let said = PatientBuilder::from_json(read).unwrap().refused_lab("unit", "x", "no unit", ["ng/mL"]);
-        let said = said.lab(HIGH).medicine_named("snake oil").refused_medicine("\u{fffd}", "no text");
+        let said = PatientBuilder::from_json(read).unwrap().refused_lab(
+            FaultKind::UnitNotAccepted,
+            "unit",
+            "x",
+            "no unit",
+            ["ng/mL"],
+        );
+        let said = said.lab(HIGH).medicine_named("snake oil").refused_medicine(
+            FaultKind::NotText,
+            "\u{fffd}",
+            "no text",
+        );
         assert_eq!((said.lab_count(), said.medicine_count()), (3, 3));
         let found = fields(said.clone());
         assert_eq!(found.first().map(String::as_str), Some("labs[1].unit"));
@@ -234,7 +246,7 @@ mod tests {
             KEYS.iter().map(|(key, _)| *key).chain(["crohn", "mimics", "times_per_week", "ethnicity_black"])
         {
             let field = PatientBuilder::field(key).unwrap();
-            let said = Patient::builder().refused(&field, "", "refused", [""]);
+            let said = Patient::builder().refused(FaultKind::Other, &field, "", "refused", [""]);
             assert!(said.is_refused(key) && said.clone().build().is_err(), "{key}");
             assert_eq!(said.unset(key).build(), Ok(Patient::default()), "{key}");
         }

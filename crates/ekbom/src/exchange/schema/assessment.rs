@@ -18,7 +18,7 @@ use crate::knowledge::precaution::{self, precautions};
 use crate::knowledge::question;
 use crate::logic::condition::Comparison;
 use crate::measure::analyte::Analyte;
-use crate::patient::{Comparator, Finding, Sex};
+use crate::patient::{Comparator, FaultKind, Finding, Sex};
 use crate::source::{SourceKind, Verification};
 
 const VERIFICATIONS: [Verification; 4] =
@@ -478,6 +478,13 @@ fn source() -> Value {
 fn fault() -> Value {
     record(
         alloc::vec![
+            (
+                "kind",
+                codes(
+                    FaultKind::ALL.iter().map(|own| own.code()),
+                    "The cause; later versions may know more."
+                )
+            ),
             ("field", string("Where: a path such as labs[0].unit; empty for the whole.")),
             ("value", string("What was found there.")),
             ("message", string("What is wrong with it.")),

@@ -6,7 +6,7 @@ use super::{AGE_KEYS, Reader};
 use crate::measure::interval::Interval;
 use crate::patient::check::AGES;
 use crate::patient::tree::Tree;
-use crate::patient::{Comparator, DecimalMark, PatientError, Written};
+use crate::patient::{Comparator, DecimalMark, FaultKind, PatientError, Written};
 
 impl Reader {
     /// One age, or an interval of them.
@@ -24,7 +24,7 @@ impl Reader {
                 }
             };
             let message = "expected a number, found a string: an interval of ages is an object";
-            self.fault(PatientError::new(field, text, message).accept([meant]));
+            self.fault(PatientError::new(FaultKind::NumberAsText, field, text, message).accept([meant]));
             return;
         }
         if !matches!(value, Tree::Object(_)) {
@@ -49,7 +49,7 @@ impl Reader {
         if ends.is_none() && self.builder.errors.len() == before {
             let message = "an interval of ages is `at_least`, or `from` and `to` in this order";
             let accepted = ["{\"at_least\": 90}", "{\"from\": 57, \"to\": 58}"];
-            self.fault(PatientError::new(field, value, message).accept(accepted));
+            self.fault(PatientError::new(FaultKind::NotAnInterval, field, value, message).accept(accepted));
         }
         self.builder.patient.age_between = ends;
     }

@@ -11,7 +11,7 @@ use crate::measure::unit::Unit;
 use crate::patient::limits::short;
 use crate::patient::tree::Tree;
 use crate::patient::{
-    Comparator, DecimalMark, Finding, Flag, Lab, LabResult, PatientError, Unreadable, Written,
+    Comparator, DecimalMark, FaultKind, Finding, Flag, Lab, LabResult, PatientError, Unreadable, Written,
 };
 
 impl Reader {
@@ -25,7 +25,12 @@ impl Reader {
         let analyte = match get("analyte") {
             Some(value) => self.analyte(&field("analyte"), value),
             None => {
-                self.fault(PatientError::new(field("analyte"), "", "an analyte is needed"));
+                self.fault(PatientError::new(
+                    FaultKind::Missing,
+                    field("analyte"),
+                    "",
+                    "an analyte is needed",
+                ));
                 None
             }
         };
@@ -72,8 +77,13 @@ impl Reader {
                 let near = error.meant();
                 let accepted = if near.is_empty() { Analyte::ALL.to_vec() } else { near };
                 self.fault(
-                    PatientError::new(field, text, format!("`{}` is not a known analyte", error.text()))
-                        .accept(accepted.into_iter().map(Analyte::id)),
+                    PatientError::new(
+                        FaultKind::UnknownAnalyte,
+                        field,
+                        text,
+                        format!("`{}` is not a known analyte", error.text()),
+                    )
+                    .accept(accepted.into_iter().map(Analyte::id)),
                 );
                 None
             }
@@ -83,7 +93,12 @@ impl Reader {
     fn result(&mut self, path: &str, analyte: Analyte, said: &Said<'_>) -> Option<LabResult> {
         let field = |key: &str| format!("{path}.{key}");
         let Some(value) = said.value else {
-            self.fault(PatientError::new(field("value"), "", format!("`{analyte}` needs a value")));
+            self.fault(PatientError::new(
+                FaultKind::Missing,
+                field("value"),
+                "",
+                format!("`{analyte}` needs a value"),
+            ));
             return None;
         };
         let qualitative = analyte.info().kind == Kind::Qualitative;
@@ -95,7 +110,9 @@ impl Reader {
                 let meant = Finding::spelt(text)
                     .map_or_else(|| Finding::CODES.to_vec(), |one| alloc::vec![one.code()]);
                 let message = format!("`{}` is not one of the accepted codes", short(text));
-                self.fault(PatientError::new(field("value"), text, message).accept(meant));
+                self.fault(
+                    PatientError::new(FaultKind::UnknownCode, field("value"), text, message).accept(meant),
+                );
                 return None;
             }
         }
@@ -118,7 +135,7 @@ impl Reader {
         let Some(unit) = unit else {
             let message = format!("`{analyte}` needs its unit: none is assumed");
             let meant = analyte.unit_spelt("", number).map_or_else(|meant| meant.accepted(), |_| Vec::new());
-            self.fault(PatientError::new(field("unit"), "", message).accept(meant));
+            self.fault(PatientError::new(FaultKind::UnitMissing, field("unit"), "", message).accept(meant));
             return None;
         };
         let text = self.text(&field("unit"), unit)?;
@@ -143,7 +160,10 @@ impl Reader {
                 } else if let Some(other) = number.and_then(|number| meant.sentence(number, &short(text))) {
                     message.push_str(&format!(": {other}"));
                 }
-                self.fault(PatientError::new(field("unit"), text, message).accept(accepted));
+                self.fault(
+                    PatientError::new(FaultKind::UnitNotAccepted, field("unit"), text, message)
+                        .accept(accepted),
+                );
                 None
             }
         }
@@ -174,7 +194,7 @@ impl Reader {
             ),
             None => (format!("`{analyte}` is given as a word, not as an amount"), Finding::CODES.to_vec()),
         };
-        self.fault(PatientError::new(field, number, message).accept(accepted));
+        self.fault(PatientError::new(FaultKind::FindingAsAmount, field, number, message).accept(accepted));
     }
 
     /// A number. What a text says is no number here, but how it is said as one is known.
@@ -197,33 +217,38 @@ impl Reader {
                         Written::Number(number, None) => alloc::vec![format!("\"value\": {number}")],
                         other => other.in_json(),
                     };
-                    self.fault(PatientError::new(field, value, message).accept(accepted));
+                    self.fault(
+                        PatientError::new(FaultKind::WrongType, field, value, message).accept(accepted),
+                    );
                     return None;
                 }
                 return self.number(field, value);
             }
             _ => return self.number(field, value),
         };
-        let (message, accepted) = match quote(&text) {
+        let (kind, message, accepted) = match quote(&text) {
             Ok(Written::Number(_, None)) => return self.number(field, value),
             Ok(written @ Written::Number(..)) => (
+                FaultKind::NumberAsText,
                 "expected a number, found a string: the sign goes into `comparator`".to_owned(),
                 written.in_json(),
             ),
-            Ok(written) => {
-                ("a range is not one result; what it says at least is a bound".to_owned(), written.in_json())
-            }
+            Ok(written) => (
+                FaultKind::RangeAsNumber,
+                "a range is not one result; what it says at least is a bound".to_owned(),
+                written.in_json(),
+            ),
             Err(unreadable) => match self.meant(&text, &unreadable, said) {
-                Some((message, accepted)) => (message, accepted),
+                Some(meant) => meant,
                 None => return self.number(field, value),
             },
         };
-        self.fault(PatientError::new(field, value, message).accept(accepted));
+        self.fault(PatientError::new(kind, field, value, message).accept(accepted));
         None
     }
 
     /// How a text that says no number would be said, where that is known.
-    fn meant(&self, text: &str, unreadable: &Unreadable, said: &Said<'_>) -> Option<(String, Vec<String>)> {
+    fn meant(&self, text: &str, unreadable: &Unreadable, said: &Said<'_>) -> Option<Meant> {
         let bound = |limit: f64, sign| Written::Number(limit, Some(sign)).in_json();
         let finding = Finding::spelt(text);
         let beyond = match (unreadable.flag, finding, said.low, said.high) {
@@ -236,11 +261,16 @@ impl Reader {
             _ => Vec::new(),
         };
         if !beyond.is_empty() {
-            return Some(("a flag is not a number: what it says is a bound".to_owned(), beyond));
+            return Some((
+                FaultKind::FlagAsNumber,
+                "a flag is not a number: what it says is a bound".to_owned(),
+                beyond,
+            ));
         }
         if unreadable.flag.is_some() || finding.is_some() {
             let accepted = alloc::vec!["a number with its unit".to_owned()];
             return Some((
+                FaultKind::FlagAsNumber,
                 "a flag is not a number, and no limit is given that it speaks of".to_owned(),
                 accepted,
             ));
@@ -257,9 +287,13 @@ impl Reader {
             }
             (own, None) => own.in_json(),
         });
-        Some((format!("expected a number, found a string: {}", unreadable.message), numbers.collect()))
+        let message = format!("expected a number, found a string: {}", unreadable.message);
+        Some((FaultKind::NumberAsText, message, numbers.collect()))
     }
 }
+
+/// What is wrong with a number, and what would be accepted.
+type Meant = (FaultKind, String, Vec<String>);
 
 /// What was said of a result, as far as its value goes.
 struct Said<'t> {

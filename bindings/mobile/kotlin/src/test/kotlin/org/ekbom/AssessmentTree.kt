@@ -70,7 +70,13 @@ internal fun Assessment.tree(): Map<String, Any?> = mapOf(
         mapOf("gives" to own.gives, "why" to codes(own.why), "safety_open" to own.safetyOpen)
     },
     "set_aside" to setAside.map { own ->
-        mapOf("field" to own.field, "value" to own.value, "message" to own.message, "accepted" to own.accepted)
+        mapOf(
+            "kind" to own.kind,
+            "field" to own.field,
+            "value" to own.value,
+            "message" to own.message,
+            "accepted" to own.accepted,
+        )
     },
     "changes" to changes.map { own ->
         mapOf("rule" to own.rule, "fact" to own.fact.code, "from" to own.from, "to" to own.to)
