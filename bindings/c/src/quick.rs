@@ -2,8 +2,6 @@
 
 use std::mem::MaybeUninit;
 
-use ekbom::logic::table::Scratch;
-
 use crate::call::{Failure, call, need};
 use crate::error::ekbom_error;
 use crate::knowledge::ekbom_knowledge;
@@ -32,7 +30,7 @@ pub extern "C" fn ekbom_possible(
             Failure::new(ekbom_status::OutOfRange, "table", &table.to_string(), message, accepted)
         })?;
         let facts = patient.checked()?.facts();
-        let possible = own.possible(facts, &mut Scratch::new());
+        let possible = own.ask(facts);
         answers.write(possible.indices().fold(0, |sum, index| sum | 1 << index));
         Ok(())
     })

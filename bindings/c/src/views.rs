@@ -195,7 +195,7 @@ impl Views {
                     concerns: text(own.concerns),
                     says: text(&own.says),
                     because: pool.list(&own.because),
-                    missing: pool.list(own.missing.iter().copied()),
+                    missing: pool.list(own.missing.iter().map(|own| own.code())),
                     rows: pool.list(own.rows.iter().copied()),
                     sources: pool.list(own.sources.iter().copied()),
                     verification: text(own.verification.code()),

@@ -21,7 +21,7 @@ pub struct Policy {
 
 impl From<Policy> for assess::intake::Policy {
     fn from(policy: Policy) -> Self {
-        Self { stale_after_days: policy.stale_after_days, uncertainty: policy.uncertainty, ..Self::default() }
+        Self::default().with_stale_after_days(policy.stale_after_days).with_uncertainty(policy.uncertainty)
     }
 }
 

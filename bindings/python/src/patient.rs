@@ -1,6 +1,5 @@
 //! One patient.
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 use std::sync::{LazyLock, OnceLock};
@@ -8,7 +7,6 @@ use std::sync::{LazyLock, OnceLock};
 use ekbom::assess::intake::{Policy, Uncertainty, intake};
 use ekbom::assess::{assess_with, trace};
 use ekbom::fact::FactBox;
-use ekbom::logic::table::Scratch;
 use ekbom::{Guideline, Question};
 use ekbom_report::html;
 use pyo3::exceptions::PyValueError;
@@ -27,11 +25,6 @@ const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
 static PLACES: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
     KNOWLEDGE.tables().iter().enumerate().map(|(place, table)| (table.name(), place)).collect()
 });
-
-thread_local! {
-    /// What a table writes down while it is asked.
-    static SCRATCH: RefCell<Scratch<bool>> = const { RefCell::new(Scratch::new()) };
-}
 
 /// A checked patient, from JSON.
 #[pyclass(frozen, subclass, eq, hash, module = "ekbom._ekbom")]
@@ -90,7 +83,7 @@ impl Patient {
             return Err(unknown("table", table, near));
         };
         let facts = self.facts.get_or_init(|| intake(&self.patient, &Policy::default()).facts);
-        let answers = SCRATCH.with_borrow_mut(|scratch| found.possible(facts, scratch));
+        let answers = found.ask(facts);
         PyTuple::new(
             py,
             found.question.codes(answers).map(|code| PyString::intern(py, code)).collect::<Vec<_>>(),
@@ -255,5 +248,5 @@ pub(crate) fn policy(stale_after_days: f64, uncertainty: &str) -> PyResult<Polic
     let Some(uncertainty) = found else {
         return Err(unknown("uncertainty", uncertainty, Uncertainty::ALL.iter().map(|known| known.code())));
     };
-    Ok(Policy { stale_after_days, uncertainty, ..Policy::default() })
+    Ok(Policy::default().with_stale_after_days(stale_after_days).with_uncertainty(uncertainty))
 }

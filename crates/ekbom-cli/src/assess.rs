@@ -129,7 +129,10 @@ impl<'a> Desk<'a> {
         }
         let uncertainty = if args.uncertainty { Uncertainty::Variation } else { Uncertainty::AsReported };
         let assume = assume(&args.assume)?;
-        let policy = Policy { stale_after_days: args.stale_after, uncertainty, assume };
+        let policy = Policy::default()
+            .with_stale_after_days(args.stale_after)
+            .with_uncertainty(uncertainty)
+            .with_assume(assume);
         Ok(Self { knowledge, args, guidelines, policy, screen, refused: false, count: 0 })
     }
 

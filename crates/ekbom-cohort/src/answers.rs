@@ -8,7 +8,7 @@ use arrow_array::types::Int8Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int8Array, StringArray};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use ekbom::fact::FactBox;
-use ekbom::logic::condition::Mask;
+use ekbom::logic::engine::Mask;
 use ekbom::logic::table::Table;
 
 use crate::error::CohortError;

@@ -9,7 +9,7 @@ use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use ekbom::assess::intake::{Policy, intake};
 use ekbom::fact::FactBox;
 use ekbom::knowledge::Knowledge;
-use ekbom::logic::condition::Mask;
+use ekbom::logic::engine::Mask;
 
 use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
 use crate::ask::{AlertColumn, alerts, errors, keep, no_errors, tables};

@@ -1,7 +1,7 @@
 //! One block of rows of one column: numbers with their comparators, or sets of rows by code.
 
 use arrow_buffer::BooleanBuffer;
-use ekbom::logic::condition::Mask;
+use ekbom::logic::engine::Mask;
 use ekbom::patient::{Comparator, Finding};
 
 use crate::cell::{Amount, Cell, Reading};

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 
 use ekbom::fact::{ChoiceAxis, Fact, FactBox, NumberAxis, Part};
 use ekbom::knowledge::alert::Scene;
-use ekbom::logic::condition::{Block, Lanes, Mask, Truth};
+use ekbom::logic::engine::Diagram;
+use ekbom::logic::engine::{Block, Lanes, Mask, Truth};
 use ekbom::logic::question::AnswerSet;
-use ekbom::logic::table::Diagram;
 
 /// Words of sixty-four rows that are worked on together.
 pub(crate) const WORDS: usize = 16;

@@ -71,7 +71,7 @@ fn one_map(knowledge: &Arc<Knowledge>, random: &mut Random, counts: &mut Counts)
     }
     map.ask.push("iron.safety@ekbom-safety".into());
     let probe = ekbom::assess::intake::intake(&Patient::builder().build().unwrap(), &Default::default());
-    let possible = knowledge.possible(&probe.facts, &mut ekbom::logic::table::Scratch::new());
+    let possible = knowledge.possible(&probe.facts, &mut ekbom::logic::engine::Scratch::new());
     let situation = ekbom::knowledge::alert::Situation { facts: &probe.facts, possible: &possible };
     for alert in ekbom::knowledge::alert::ALERTS {
         if random.chance(40) && knowledge.triggered::<bool>(alert.code, &situation).is_some() {

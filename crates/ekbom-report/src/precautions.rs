@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use ekbom::Assessment;
 use ekbom::fact::Fact;
-use ekbom::knowledge::precaution::Severity;
+use ekbom::knowledge::precaution::{Missing, Severity};
 use ekbom::knowledge::words;
 
 /// What to mind about medicines.
@@ -49,7 +49,7 @@ pub(crate) fn precautions(assessment: &Assessment<'_>) -> Vec<PrecautionLine> {
     let mut made: Vec<PrecautionLine> = Vec::new();
     for own in &assessment.precautions {
         let name = words::action(own.concerns);
-        let missing: Vec<String> = own.missing.iter().map(|id| in_words(id)).collect();
+        let missing: Vec<String> = own.missing.iter().map(|own| in_words(*own)).collect();
         let same = made.iter_mut().find(|line| {
             line.certain == own.certain
                 && line.taken == own.taken
@@ -95,10 +95,10 @@ pub(crate) fn plain(reason: &str) -> String {
     )
 }
 
-fn in_words(id: &str) -> String {
-    match Fact::from_id(id) {
-        Some(Fact::Person) => "whether there is a pregnancy".to_string(),
-        Some(fact) => fact.info().label.to_string(),
-        None => "all medicines that are taken".to_string(),
+fn in_words(missing: Missing) -> String {
+    match missing {
+        Missing::Fact(Fact::Person) => "whether there is a pregnancy".to_string(),
+        Missing::Fact(fact) => fact.info().label.to_string(),
+        _ => "all medicines that are taken".to_string(),
     }
 }

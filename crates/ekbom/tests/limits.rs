@@ -3,7 +3,8 @@
 
 use ekbom::exchange::rules::{RuleBook, RuleBookError};
 use ekbom::fact::{Fact, YesNo};
-use ekbom::logic::table::{CompileError, Diagram};
+use ekbom::logic::engine::Diagram;
+use ekbom::logic::table::CompileError;
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::unit::Unit;
 use ekbom::patient::limits::{

@@ -13,7 +13,7 @@ use ekbom::assess::recommendations;
 use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{B12Cause, ChoiceAxis, Fact, FactBox, NumberAxis, Options, Part};
 use ekbom::knowledge::advice::{Gives, advice};
-use ekbom::logic::table::{Diagram, Scratch};
+use ekbom::logic::engine::{Diagram, Scratch};
 use ekbom::measure::interval::Interval;
 use serde_json::Value;
 

@@ -69,6 +69,27 @@ fn imports_point_down_only() {
     }
 }
 
+/// The engine stands outside semver: of the crates that are published `ekbom-cohort` alone sees it.
+#[test]
+fn the_engine_is_used_by_the_cohort_alone() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let crates = fs::read_dir(top.join("crates")).unwrap().chain(fs::read_dir(top.join("bindings")).unwrap());
+    let mut seen = Vec::new();
+    for entry in crates {
+        let path = entry.unwrap().path();
+        let (name, source) = (path.file_name().unwrap().to_str().unwrap().to_owned(), path.join("src"));
+        if name == "ekbom" || !source.is_dir() {
+            continue;
+        }
+        let mut found = Vec::new();
+        files(&source, &mut found);
+        if found.iter().any(|path| fs::read_to_string(path).unwrap().contains("logic::engine")) {
+            seen.push(name);
+        }
+    }
+    assert_eq!(seen, ["ekbom-cohort"]);
+}
+
 #[test]
 fn an_import_upwards_is_seen() {
     assert_eq!(seen("use crate::assess::Position;\n"), BTreeSet::from(["assess"]));

@@ -12,8 +12,9 @@ use ekbom::fact::{Fact, FactBox, Options, Person};
 use ekbom::knowledge::guideline::{self, treatment};
 use ekbom::knowledge::question::{self, Treatment, TreatmentPosition as Position};
 use ekbom::logic::authoring::{RuleData, TableData};
-use ekbom::logic::condition::{Truth, evaluate};
-use ekbom::logic::table::{Scratch, Table};
+use ekbom::logic::engine::Scratch;
+use ekbom::logic::engine::{Truth, evaluate};
+use ekbom::logic::table::Table;
 use ekbom::measure::interval::Interval;
 use ekbom::source::{self, Verification};
 

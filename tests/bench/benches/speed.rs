@@ -12,8 +12,8 @@ use ekbom::assess::intake::{Policy, intake};
 use ekbom::assess::{assess_with, trace};
 use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{Fact, FactBox};
-use ekbom::logic::condition::Block;
-use ekbom::logic::table::Scratch;
+use ekbom::logic::engine::Block;
+use ekbom::logic::engine::Scratch;
 use ekbom::{Knowledge, Patient, assess};
 
 /// A first visit: little is known, much is open.

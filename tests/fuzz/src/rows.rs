@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use ekbom::assess::intake::{Policy, intake};
-use ekbom::logic::table::Scratch;
+use ekbom::logic::engine::Scratch;
 use ekbom::{Patient, assess};
 use ekbom_cohort::{Cohort, CohortMap, Level};
 use serde_json::Value;

@@ -6,8 +6,7 @@ use arbitrary::{Result, Unstructured};
 use ekbom::assess::intake::{Policy, intake};
 use ekbom::exchange::rules::RuleBook;
 use ekbom::fact::{Fact, FactBox, Kind};
-use ekbom::logic::condition::{Truth, evaluate};
-use ekbom::logic::table::Scratch;
+use ekbom::logic::engine::{Truth, evaluate};
 use ekbom::{Knowledge, Patient, assess};
 use serde_json::{Value, json};
 
@@ -62,7 +61,7 @@ fn builtin() -> &'static RuleBook {
 fn answers(made: &Knowledge, patient: &Patient) {
     let facts: FactBox = intake(patient, &Policy::default()).facts;
     for table in made.tables() {
-        let possible = table.possible(&facts, &mut Scratch::new());
+        let possible = table.ask(&facts);
         let mut by_hand = Vec::new();
         for rule in &table.rules {
             let truth: Truth<bool> = evaluate(&rule.when, &facts);

@@ -1,7 +1,7 @@
 //! Rows in which one column may contradict another: the core weighs them, and refuses what is one.
 
 use ekbom::fact::{Fact, Options};
-use ekbom::logic::condition::Mask;
+use ekbom::logic::engine::Mask;
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::formula::haemoglobin::fits_haematocrit;
 use ekbom::measure::formula::iron::in_one_family;

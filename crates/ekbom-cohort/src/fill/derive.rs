@@ -1,7 +1,7 @@
 //! Derived facts: transferrin saturation, eGFR, haemoglobin at sea level.
 
 use ekbom::fact::{Fact, Options};
-use ekbom::logic::condition::{Mask, Truth};
+use ekbom::logic::engine::{Mask, Truth};
 
 use super::{Filler, Fixed};
 use crate::column::Col;

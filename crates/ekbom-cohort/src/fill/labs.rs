@@ -1,7 +1,7 @@
 //! What a report says beside its number: that the test was made, the unit, the laboratory's own limits, the method.
 
 use ekbom::fact::OwnLimits;
-use ekbom::logic::condition::Mask;
+use ekbom::logic::engine::Mask;
 use ekbom::measure::analyte::LabLimits;
 
 use super::{Filler, Fixed};

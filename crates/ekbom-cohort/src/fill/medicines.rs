@@ -3,7 +3,7 @@
 use ekbom::assess::intake::FROM_MEDICINES;
 use ekbom::fact::medicine::{Medicine, no_bearing};
 use ekbom::fact::{Fact, Group, Options};
-use ekbom::logic::condition::Mask;
+use ekbom::logic::engine::Mask;
 use ekbom::patient::CompleteGroup;
 
 use super::{Filler, Fixed, MOST_REMEMBERED, MOST_REMEMBERED_CHARS, Said};

@@ -14,7 +14,7 @@ use ekbom::assess::intake::FROM_CAUSES;
 #[cfg(doc)]
 use ekbom::assess::intake::FROM_MEDICINES;
 use ekbom::fact::{B12Cause, Fact, Options, Person};
-use ekbom::logic::condition::{Mask, Truth};
+use ekbom::logic::engine::{Mask, Truth};
 use ekbom::patient::CompleteGroup;
 
 use crate::column::Col;

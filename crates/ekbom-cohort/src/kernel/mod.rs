@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 
 use arrow_array::StringViewArray;
 use arrow_buffer::{Buffer, NullBuffer, ScalarBuffer};
-use ekbom::logic::condition::{Mask, Truth};
-use ekbom::logic::table::Diagram;
+use ekbom::logic::engine::Diagram;
+use ekbom::logic::engine::{Mask, Truth};
 
 pub(crate) use plain::{Line, NEAR, Settled};
 

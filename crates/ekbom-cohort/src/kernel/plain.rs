@@ -4,7 +4,7 @@ use ekbom::measure::formula::egfr::Log2Line;
 
 use super::Values;
 use crate::planes::{LANES, Set};
-use ekbom::logic::condition::Mask;
+use ekbom::logic::engine::Mask;
 
 /// The rows whose number is at most `limit`.
 pub(crate) fn at_most<T: Copy + PartialOrd>(values: &[T; LANES], limit: T) -> Set {

@@ -9,7 +9,7 @@
 use std::arch::x86_64::*;
 use std::mem::MaybeUninit;
 
-use ekbom::logic::table::Diagram;
+use ekbom::logic::engine::Diagram;
 
 use super::{Line, Run, Seen, Settled, Values, plain};
 use crate::planes::{LANES, Set, WORDS};

@@ -224,6 +224,12 @@ pub fn trace<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Policy) -
 impl Knowledge {
     /// The possible answers of every table for a box of facts, in the order of [`Knowledge::tables`]: the quick door,
     /// without words.
+    pub fn ask(&self, facts: &FactBox) -> Vec<AnswerSet> {
+        self.possible(facts, &mut Scratch::new())
+    }
+
+    /// As [`Self::ask`], with memory that is used again.
+    #[doc(hidden)]
     pub fn possible(&self, facts: &FactBox, scratch: &mut Scratch<bool>) -> Vec<AnswerSet> {
         self.tables().iter().map(|table| table.possible(facts, scratch)).collect()
     }

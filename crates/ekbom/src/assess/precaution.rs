@@ -12,7 +12,7 @@ use crate::fact::medicine::Medicine;
 use crate::fact::{Fact, FactBox, Options};
 use crate::knowledge::advice::{BARRIERS, Direction};
 use crate::knowledge::precaution::{
-    self, MedicineSet, NOT_ABRUPTLY, Row, Severity, Subject, Withholds, medicines_of,
+    self, MedicineSet, Missing, NOT_ABRUPTLY, Row, Severity, Subject, Withholds, medicines_of,
 };
 use crate::logic::condition::Truth;
 use crate::logic::table::Scratch;
@@ -37,8 +37,8 @@ pub struct PrecautionSaid {
     pub certain: bool,
     /// The facts that led here, in words.
     pub because: Vec<String>,
-    /// What would decide it: ids of facts, and `medicines` where the list may hold more than was said.
-    pub missing: Vec<&'static str>,
+    /// What would decide it.
+    pub missing: Vec<Missing>,
     /// Every row that holds, or that may hold.
     pub rows: Vec<&'static str>,
     /// Ids in the bibliography.
@@ -46,9 +46,6 @@ pub struct PrecautionSaid {
     /// How far it was checked; the weakest of its rows.
     pub verification: Verification,
 }
-
-/// What stands for the list of medicines where it is missing.
-const MEDICINES: &str = "medicines";
 
 /// What is offered or taken, and asked about.
 struct Asked {
@@ -119,14 +116,14 @@ pub(super) fn offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<boo
     found
 }
 
-/// What, beside these facts, would tell whether a row withholds what is offered: ids of facts, and `medicines`.
+/// What, beside these facts, would tell whether a row withholds what is offered.
 pub(super) fn missing_of_offer(
     case: &Case<'_, '_>,
     facts: &FactBox,
     action: &str,
     scratch: &mut Scratch<bool>,
-) -> Vec<&'static str> {
-    let mut missing: Vec<&'static str> = Vec::new();
+) -> Vec<Missing> {
+    let mut missing: Vec<Missing> = Vec::new();
     let subject = Subject(MedicineSet::of(medicines_of(action)));
     for row in case.knowledge.0.precautions.of_action(action) {
         let where_else = match row.data.withholds {
@@ -143,10 +140,10 @@ pub(super) fn missing_of_offer(
         let mut own = Vec::new();
         row.query.missing(facts, &case.listed, &subject, scratch, &mut own);
         // What is taken is one question, and comes first: what else the row asks may not matter after it.
-        if own.contains(&MEDICINES) {
-            own.retain(|id| *id == MEDICINES);
+        if own.contains(&Missing::Medicines) {
+            own.retain(|own| *own == Missing::Medicines);
         }
-        own.retain(|id| !missing.contains(id));
+        own.retain(|own| !missing.contains(own));
         missing.extend(own);
     }
     missing
@@ -318,7 +315,7 @@ fn uncertain(
             }
         }
     }
-    let names: Vec<&str> = missing.iter().map(|id| in_words(id)).collect();
+    let names: Vec<&str> = missing.iter().map(|own| in_words(*own)).collect();
     PrecautionSaid {
         id: gravest.data.id,
         severity,
@@ -338,10 +335,10 @@ fn uncertain(
     }
 }
 
-fn in_words(id: &str) -> &str {
-    match Fact::from_id(id) {
-        Some(Fact::Person) => "whether there is a pregnancy",
-        Some(fact) => fact.info().label,
-        None => "all medicines that are taken",
+const fn in_words(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Fact(Fact::Person) => "whether there is a pregnancy",
+        Missing::Fact(fact) => fact.info().label,
+        Missing::Medicines => "all medicines that are taken",
     }
 }

@@ -4,6 +4,8 @@
 
 pub mod authoring;
 pub mod condition;
+#[doc(hidden)]
+pub mod engine;
 pub mod explain;
 pub mod question;
 pub mod table;

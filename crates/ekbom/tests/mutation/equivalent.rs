@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ekbom::logic::condition::Expression;
-use ekbom::logic::table::{Rule, RuleFlag, Scratch, Table};
+use ekbom::logic::engine::Scratch;
+use ekbom::logic::table::{Rule, RuleFlag, Table};
 
 /// Does everybody have the same rule of both tables, the same answers by it, and the same flags?
 pub(crate) fn tables(own: &Table, changed: &Table) -> bool {

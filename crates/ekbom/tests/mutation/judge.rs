@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use ekbom::Patient;
 use ekbom::assess::intake::{Policy, intake};
 use ekbom::fact::FactBox;
-use ekbom::logic::condition::{Truth, evaluate};
+use ekbom::logic::engine::Scratch;
+use ekbom::logic::engine::{Truth, evaluate};
 use ekbom::logic::question::AnswerSet;
-use ekbom::logic::table::{Rule, Scratch, Table};
+use ekbom::logic::table::{Rule, Table};
 use serde_json::Value;
 
 type Codes = BTreeSet<String>;

@@ -240,7 +240,7 @@ proptest! {
     fn usual_is_a_part_and_rests_on_what_it_names(mut draws in draws(120)) {
         let patient = patients::random(&mut draws);
         let Some(patient) = read(&patient) else { return Ok(()) };
-        let with = |assume| assess_with(&BUILTIN, &patient, &Policy { assume, ..Policy::default() });
+        let with = |assume| assess_with(&BUILTIN, &patient, &Policy::default().with_assume(assume));
         let (exact, usual) = (with(Assume::None), with(Assume::Usual));
         prop_assert_eq!(&exact.recommendations, &usual.recommendations);
         prop_assert_eq!(&exact.alerts, &usual.alerts);

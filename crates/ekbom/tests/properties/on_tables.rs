@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use ekbom::Knowledge;
 use ekbom::fact::FactBox;
-use ekbom::logic::condition::{Block, Truth, evaluate};
-use ekbom::logic::table::{Scratch, Table};
+use ekbom::logic::engine::Scratch;
+use ekbom::logic::engine::{Block, Truth, evaluate};
+use ekbom::logic::table::Table;
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use ekbom::fact::{Band, Fact, FactBox, Kind, Options, Part, Person};
 use ekbom::knowledge::guideline::TABLES;
-use ekbom::logic::condition::{Truth, evaluate};
-use ekbom::logic::table::{Scratch, Table};
+use ekbom::logic::engine::Scratch;
+use ekbom::logic::engine::{Truth, evaluate};
+use ekbom::logic::table::Table;
 use ekbom::measure::interval::Interval;
 
 /// A box of facts under construction.

@@ -5,7 +5,6 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use ekbom::assess::intake::{Policy, intake};
-use ekbom::logic::table::Scratch;
 use ekbom::{Knowledge, Patient, assess};
 
 fn cost(name: &str, times: u32, mut body: impl FnMut()) {
@@ -27,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let table = knowledge.table("iron.therapy", "aasm-2025").ok_or("no such table")?;
     let facts = intake(&patient, &Policy::default()).facts;
     cost("question", 20_000, || {
-        black_box(table.possible(black_box(&facts), &mut Scratch::new()));
+        black_box(table.ask(black_box(&facts)));
     });
     cost("assess", 10, || {
         black_box(assess(&knowledge, black_box(&patient)));

@@ -16,7 +16,6 @@ use std::fs;
 use ekbom::assess::intake::{Policy, intake};
 use ekbom::assess::{assess_with, trace};
 use ekbom::logic::explain::TraceNode;
-use ekbom::logic::table::Scratch;
 use ekbom::{Assessment, Knowledge, Patient};
 use serde_json::{Value, json};
 
@@ -92,7 +91,7 @@ fn say(knowledge: &Knowledge, text: &str, traced: bool, out: &mut String) -> Res
         }
     }
     let facts = intake(&patient, &policy).facts;
-    let sets = knowledge.possible(&facts, &mut Scratch::new());
+    let sets = knowledge.ask(&facts);
     let masks: Vec<String> =
         sets.iter().map(|set| set.indices().fold(0u16, |sum, i| sum | 1 << i).to_string()).collect();
     writeln!(out, "quick|{}", masks.join(","))?;
@@ -129,7 +128,8 @@ fn next(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
     }
     for p in &own.precautions {
         write!(out, "precaution|{}|{}|{}|{}", p.id, p.severity.code(), p.concerns, p.says)?;
-        write!(out, "|{}|{}|{}", p.because.join(","), p.missing.join(","), p.rows.join(","))?;
+        let missing: Vec<&str> = p.missing.iter().map(|own| own.code()).collect();
+        write!(out, "|{}|{}|{}", p.because.join(","), missing.join(","), p.rows.join(","))?;
         write!(out, "|{}|{}", p.sources.join(","), p.verification)?;
         writeln!(out, "|{}|{}", u8::from(p.taken), u8::from(p.certain))?;
     }

@@ -30,6 +30,7 @@ use crate::knowledge::act::{
 };
 use crate::knowledge::advice::TESTS;
 use crate::knowledge::alert::code::{CRITICAL_RESULT, SAMPLE_STALE};
+use crate::knowledge::code::ActCode;
 use crate::knowledge::critical::LIFTS;
 use crate::knowledge::question::RlsDiagnosis;
 use crate::logic::table::Scratch;
@@ -207,14 +208,14 @@ const RLS_FACTS: &[Fact] =
 /// Acts on results, and those that an alert brings by itself.
 fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
     let mut made: Vec<Act<'k>> = Vec::new();
-    let critical = material.critical.iter().map(|own| (CRITICAL, own));
-    for (prefix, result) in critical.chain(material.far_out.iter().map(|own| (FAR_OUT, own))) {
-        let code = alloc::format!("{prefix}{}", result.analyte.id());
+    let critical = material.critical.iter().map(|own| (ActCode::Critical(own.analyte), own));
+    let far_out = material.far_out.iter().map(|own| (ActCode::FarOut(own.analyte), own));
+    for (code, result) in critical.chain(far_out) {
         let reason = ActReason { fact: result.analyte.id(), says: result.says.clone() };
         let is = |lab: &crate::patient::Lab| lab.analyte() == result.analyte;
         let doubted = material.patient.doubted().iter().any(is) && !material.patient.labs().iter().any(is);
         made.push(Act {
-            act: code.into(),
+            act: code.to_string().into(),
             certainty: if doubted { ActCertainty::Possible } else { ActCertainty::Certain },
             because: alloc::vec![reason],
             sources: alloc::vec![result.source],
@@ -258,7 +259,7 @@ fn stale(material: &Material<'_, '_>) -> Vec<(String, &'static str, String)> {
 /// While a critical result stands, or one of the second band with confusion or drowsiness, nothing is begun for the legs.
 fn wait_for_results(material: &Material<'_, '_>, made: &mut [Act<'_>]) {
     let lifted = LIFTS.iter().any(|fact| material.facts().flag(*fact) == Options::YES);
-    let grave = |act: &Act<'_>| is_result(act) && (lifted || act.act.starts_with(CRITICAL));
+    let grave = |act: &Act<'_>| is_result(act) && (lifted || matches!(act.code(), ActCode::Critical(_)));
     let first: Vec<_> = made.iter().filter(|act| grave(act)).map(|act| act.act.clone()).collect();
     let for_rls = |act: &Act<'_>| find(&act.act).is_some_and(|data| data.for_rls);
     for act in made.iter_mut().filter(|act| act.kind == ActKind::Treat && for_rls(act)) {
@@ -268,11 +269,8 @@ fn wait_for_results(material: &Material<'_, '_>, made: &mut [Act<'_>]) {
 
 /// An act on a critical result, or on one of the second band.
 fn is_result(act: &Act<'_>) -> bool {
-    act.kind == ActKind::ActOnResult && (act.act.starts_with(CRITICAL) || act.act.starts_with(FAR_OUT))
+    act.kind == ActKind::ActOnResult && matches!(act.code(), ActCode::Critical(_) | ActCode::FarOut(_))
 }
-
-const CRITICAL: &str = "critical:";
-const FAR_OUT: &str = "result:";
 
 /// Two routes of iron are one choice, and what is taken already is said.
 fn routes(material: &Material<'_, '_>, made: &mut [Act<'_>]) {

@@ -5,9 +5,8 @@ use alloc::vec::Vec;
 
 use super::{Material, close};
 use crate::assess::precaution;
-use crate::fact::Fact;
 use crate::fact::medicine::MedicineClass;
-use crate::knowledge::precaution::{MedicineSet, Of, medicines_of};
+use crate::knowledge::precaution::{MedicineSet, Missing, Of, medicines_of};
 use crate::logic::table::Scratch;
 
 const ASK_MEDICINES: &str = "ask:medicines";
@@ -35,8 +34,11 @@ pub(super) fn waits_for(
 ) -> Vec<Cow<'static, str>> {
     let mut codes: Vec<Cow<'static, str>> = Vec::new();
     let facts = material.assumed.not_pregnant(&material.case.of_medicines);
-    for id in precaution::missing_of_offer(material.case, &facts, action, scratch) {
-        let code = Fact::from_id(id).map_or(Cow::Borrowed(ASK_MEDICINES), close::code_for);
+    for missing in precaution::missing_of_offer(material.case, &facts, action, scratch) {
+        let code = match missing {
+            Missing::Fact(fact) => close::code_for(fact),
+            Missing::Medicines => Cow::Borrowed(ASK_MEDICINES),
+        };
         if !codes.contains(&code) {
             codes.push(code);
         }

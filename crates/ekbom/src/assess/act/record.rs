@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Material;
 use crate::fact::{Fact, Kind, Options};
 use crate::knowledge::act::ActKind;
+use crate::knowledge::code::ActCode;
 use crate::logic::explain::known;
 
 /// How sure it is that what is known leads to an act.
@@ -52,7 +53,7 @@ pub struct ActReason {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Act<'k> {
-    /// Stable code: see [`ActCode`](crate::ActCode).
+    /// Stable code; [`Act::code`] is the same as a type.
     pub act: Cow<'static, str>,
     /// What sort of act.
     pub kind: ActKind,
@@ -83,6 +84,26 @@ impl Act<'_> {
         self.kind == ActKind::Test && self.because.iter().any(|own| own.says == TO_BE_REPEATED)
     }
 
+    /// Its code with what it is about.
+    ///
+    /// ```
+    /// use ekbom::measure::analyte::Analyte;
+    /// use ekbom::{ActCode, Knowledge, Patient, assess};
+    /// let patient = Patient::from_json(r#"{"labs": [{"analyte": "potassium", "value": 7.2, "unit": "mmol/L"}]}"#)?;
+    /// let knowledge = Knowledge::builtin();
+    /// let assessment = assess(&knowledge, &patient);
+    /// assert_eq!(assessment.acts[0].code(), ActCode::Critical(Analyte::Potassium));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn code(&self) -> ActCode {
+        known_code(&self.act)
+    }
+
+    /// The acts to do before it.
+    pub fn waits_for(&self) -> impl Iterator<Item = ActCode> + '_ {
+        self.blocked_by.iter().map(|code| known_code(code))
+    }
+
     pub(super) fn new(code: &'static str, kind: ActKind, text: &str) -> Self {
         Self {
             act: Cow::Borrowed(code),
@@ -97,6 +118,12 @@ impl Act<'_> {
             blocked_by: Vec::new(),
         }
     }
+}
+
+/// The codes of acts are made by this crate: a test reads each of them.
+#[expect(clippy::expect_used, reason = "a test reads the code of every act of the knowledge")]
+fn known_code(code: &str) -> ActCode {
+    ActCode::new(code).expect("an act has a well-formed code")
 }
 
 /// Of these facts the ones that are there, in words.

@@ -8,6 +8,7 @@ use super::{Act, ActReason, Material};
 use crate::fact::medicine::{Medicine, MedicineClass};
 use crate::fact::{Fact, Options};
 use crate::knowledge::act::{ActKind, FACTORS};
+use crate::knowledge::code::ActCode;
 use crate::knowledge::precaution::{AGAINST_NAUSEA, NOT_ABRUPTLY};
 use crate::knowledge::question::{RlsAugmentation, RlsExacerbatingFactor, RlsExacerbatingMedicine};
 use crate::knowledge::words;
@@ -140,7 +141,7 @@ fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Opt
             }
         }
     }
-    let code = format!("review:{}", name.replace(' ', "_"));
+    let code = ActCode::Review(medicine).to_string();
     let kind = if weak { ActKind::Mind } else { ActKind::Review };
     let act = Act { act: code.into(), because, sources, ..Act::new("", kind, &text) };
     // Of weak evidence no guideline speaks.

@@ -19,6 +19,7 @@ use crate::patient::{Include, Lab, LabResult, Patient};
 
 /// A fact that was computed.
 #[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
 pub struct Derived {
     /// Its id.
     pub fact: &'static str,

@@ -20,7 +20,14 @@ use crate::measure::interval::Interval;
 use crate::patient::{CompleteGroup, Indication, Patient, Sex, Trimester};
 
 /// How results are read.
+///
+/// ```
+/// use ekbom::assess::intake::{Policy, Uncertainty};
+/// let policy = Policy::default().with_uncertainty(Uncertainty::Variation).with_stale_after_days(180.0);
+/// assert_eq!(policy.stale_after_days, 180.0);
+/// ```
 #[derive(Clone, Copy, PartialEq, Debug)]
+#[non_exhaustive]
 pub struct Policy {
     /// Results older than this raise `sample_stale`.
     pub stale_after_days: f64,
@@ -28,6 +35,29 @@ pub struct Policy {
     pub uncertainty: Uncertainty,
     /// What is assumed of what was not said, beside the exact answers.
     pub assume: Assume,
+}
+
+impl Policy {
+    /// The same, with results older than this raising `sample_stale`.
+    #[must_use]
+    pub const fn with_stale_after_days(mut self, days: f64) -> Self {
+        self.stale_after_days = days;
+        self
+    }
+
+    /// The same, with single results that stand for this.
+    #[must_use]
+    pub const fn with_uncertainty(mut self, uncertainty: Uncertainty) -> Self {
+        self.uncertainty = uncertainty;
+        self
+    }
+
+    /// The same, with this assumed of what was not said.
+    #[must_use]
+    pub const fn with_assume(mut self, assume: Assume) -> Self {
+        self.assume = assume;
+        self
+    }
 }
 
 impl Uncertainty {
@@ -52,6 +82,7 @@ impl Default for Policy {
 
 /// What a single result stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
 pub enum Uncertainty {
     /// The number reported.
     #[default]
@@ -64,6 +95,7 @@ pub enum Uncertainty {
 
 /// A patient as the rules see one.
 #[derive(Clone, PartialEq, Debug)]
+#[non_exhaustive]
 pub struct Intake {
     /// What is known of every fact.
     pub facts: FactBox,
@@ -79,6 +111,7 @@ pub struct Intake {
 
 /// Something noticed about a result.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct Notice {
     /// The alert it raises.
     pub code: AlertCode,

@@ -14,6 +14,7 @@ use crate::patient::{Comparator, Finding, Lab, LabLimits, LabResult, Patient};
 
 /// A result, and whether it counted.
 #[derive(Clone, Copy, PartialEq, Debug)]
+#[non_exhaustive]
 pub struct UsedResult {
     /// What was measured.
     pub analyte: Analyte,

@@ -18,7 +18,7 @@ mod alert;
 mod guideline;
 mod question;
 
-pub use act::ActCode;
+pub use act::{ActCode, PrecautionId};
 pub use alert::AlertCode;
 pub use guideline::Guideline;
 pub use question::{Answer, AnswerTo, Question};

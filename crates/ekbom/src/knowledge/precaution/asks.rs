@@ -1,6 +1,9 @@
 //! What a precaution asks: facts, and which other medicines are taken.
 
 use alloc::vec::Vec;
+use core::fmt;
+
+use serde::{Serialize, Serializer};
 
 use crate::fact::medicine::{Medicine, MedicineClass};
 use crate::fact::{Fact, FactBox};
@@ -62,6 +65,38 @@ pub enum Asks {
 
 /// The words of a set.
 const WORDS: usize = 8;
+
+/// What would decide a precaution that is open.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum Missing {
+    /// A fact.
+    Fact(Fact),
+    /// The list of medicines, which may hold more than was said.
+    Medicines,
+}
+
+impl Missing {
+    /// The id of the fact, or `medicines`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Fact(fact) => fact.id(),
+            Self::Medicines => "medicines",
+        }
+    }
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+impl Serialize for Missing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
 
 /// A set of medicines of the catalogue.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -280,14 +315,14 @@ impl Query {
         }
     }
 
-    /// What could still decide it: facts by their ids, and `medicines` where the list may hold more than was said.
+    /// What could still decide it: facts, and the medicines where the list may hold more than was said.
     pub(crate) fn missing(
         &self,
         facts: &FactBox,
         listed: &Listed<'_>,
         subject: &Subject,
         scratch: &mut Scratch<bool>,
-        found: &mut Vec<&'static str>,
+        found: &mut Vec<Missing>,
     ) {
         if self.truth(facts, listed, subject, scratch).known().is_some() {
             return;
@@ -299,7 +334,7 @@ impl Query {
             | Self::TakingWithin(..)
             | Self::Stopped(_)
             | Self::TakenItself
-            | Self::Several(..) => add("medicines", found),
+            | Self::Several(..) => add(Missing::Medicines, found),
             Self::Unless(_) => {}
             Self::All(items) | Self::Any(items) => {
                 items.iter().for_each(|item| item.missing(facts, listed, subject, scratch, found));
@@ -308,14 +343,14 @@ impl Query {
     }
 }
 
-fn add(id: &'static str, found: &mut Vec<&'static str>) {
-    if !found.contains(&id) {
-        found.push(id);
+fn add(missing: Missing, found: &mut Vec<Missing>) {
+    if !found.contains(&missing) {
+        found.push(missing);
     }
 }
 
 /// The facts of the parts that are not decided.
-fn open(expression: &Expression, facts: &FactBox, found: &mut Vec<&'static str>) {
+fn open(expression: &Expression, facts: &FactBox, found: &mut Vec<Missing>) {
     if evaluate::<bool>(expression, facts).known().is_some() {
         return;
     }
@@ -326,7 +361,7 @@ fn open(expression: &Expression, facts: &FactBox, found: &mut Vec<&'static str>)
         Expression::Not(item) => open(item, facts, found),
         _ => {
             let open = |fact: &Fact| !facts.is_known(*fact);
-            expression.facts().into_iter().filter(open).for_each(|fact| add(fact.id(), found));
+            expression.facts().into_iter().filter(open).for_each(|fact| add(Missing::Fact(fact), found));
         }
     }
 }

@@ -14,7 +14,7 @@ mod opioid;
 mod other;
 mod vitamin;
 
-pub use asks::{Asks, Of};
+pub use asks::{Asks, Missing, Of};
 pub(crate) use asks::{Listed, MedicineSet, Query, Subject};
 pub(crate) use document::{OfferDocument, PrecautionDocument};
 

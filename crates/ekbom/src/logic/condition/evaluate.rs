@@ -1,7 +1,8 @@
 //! The one evaluator.
 
 use super::expression::{AnswerTest, Expression, NumberTest, OptionTest};
-use super::{Block, Case, Mask, Truth};
+use super::mask::Block;
+use super::{Case, Mask, Truth};
 use crate::fact::{ChoiceAxis, FactBox, NumberAxis};
 use crate::logic::question::AnswerSet;
 
@@ -76,7 +77,8 @@ impl<const N: usize> Lanes<Block<N>> for [FactBox] {
 ///
 /// ```
 /// use ekbom::logic::authoring::at_most;
-/// use ekbom::logic::condition::{Expression, Truth, evaluate};
+/// use ekbom::logic::condition::Expression;
+/// use ekbom::logic::engine::{Truth, evaluate};
 /// use ekbom::fact::{Fact, FactBox};
 /// use ekbom::measure::interval::Interval;
 ///

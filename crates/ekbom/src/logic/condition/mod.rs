@@ -1,21 +1,21 @@
 //! Conditions: what a rule asks, as data, and the one evaluator of them.
 //!
 //! What a guideline file writes (`authoring`) becomes an [`Expression`], the form that is evaluated, explained, printed,
-//! exported and read back. Evaluation gives [`Truth`] as two masks and is generic over the mask,
-//! so that one patient and a block of sixty-four are the same code; [`Lanes`] is the only place where values are
-//! looked at, and it sees intervals and sets of options.
+//! exported and read back. Evaluation gives truth as two masks and is generic over the mask, so that one patient and a
+//! block of sixty-four are the same code; values are looked at in one place only, which sees intervals and sets of
+//! options.
 
-mod evaluate;
+pub(super) mod evaluate;
 mod exchange;
 mod expression;
 mod form;
-mod mask;
+pub(super) mod mask;
 
-pub use evaluate::{Lanes, evaluate};
+pub(crate) use evaluate::{Lanes, evaluate};
 pub use exchange::ConditionError;
 pub(crate) use exchange::Document;
 pub use expression::{AnswerTest, Case, Expression, NumberTest, OptionTest};
-pub use mask::{Block, Mask, Truth};
+pub(crate) use mask::{Mask, Truth};
 
 /// How a number is compared with a limit.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

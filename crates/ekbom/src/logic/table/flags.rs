@@ -14,7 +14,7 @@ impl Table {
     /// use ekbom::Knowledge;
     /// use ekbom::fact::{Fact, FactBox, Options};
     /// use ekbom::measure::interval::Interval;
-    /// use ekbom::logic::table::Scratch;
+    /// use ekbom::logic::engine::Scratch;
     ///
     /// let knowledge = Knowledge::builtin();
     /// let table = knowledge.table("iron.therapy", "mayo-2021").unwrap();

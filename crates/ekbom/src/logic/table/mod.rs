@@ -1,13 +1,13 @@
 //! Decision tables: one for each clinical question and guideline, first match from the top.
 //!
 //! A guideline file writes [`TableData`](crate::logic::authoring::TableData). It becomes a [`Table`]: the same rules in the form that is evaluated and
-//! exported, and the [`Diagram`] compiled from them by the same evaluator, which makes the set of possible answers
+//! exported, and the diagram compiled from them by the same evaluator, which makes the set of possible answers
 //! exact.
 
 mod axes;
 mod certainty;
 mod compile;
-mod diagram;
+pub(super) mod diagram;
 mod exchange;
 mod flags;
 mod from_data;
@@ -19,7 +19,7 @@ mod symbols;
 pub(crate) use certainty::Certainty;
 pub use compile::CompileError;
 use compile::Compiled;
-pub use diagram::{Diagram, Scratch};
+pub(crate) use diagram::{Diagram, Scratch};
 pub use exchange::RuleBookError;
 pub(crate) use exchange::{FlagDocument, RuleDocument, TableDocument, hash};
 
@@ -105,7 +105,7 @@ impl Table {
     ///
     /// # Errors
     /// When there are more rules than fit, when they do not answer every patient, or when the diagram grows beyond
-    /// [`Diagram::MOST_NODES`].
+    /// 4,096 nodes.
     pub fn new(
         question: &'static QuestionInfo,
         guideline: GuidelineInfo,
@@ -116,16 +116,19 @@ impl Table {
     }
 
     /// The compiled diagram.
+    #[doc(hidden)]
     pub const fn diagram(&self) -> &Diagram {
         &self.diagram
     }
 
     /// The rules that can still be the one that applies, lane by lane, exactly.
+    #[doc(hidden)]
     pub fn possible_rules<M: Mask>(&self, lanes: &impl Lanes<M>, scratch: &mut Scratch<M>) -> Vec<M> {
         self.diagram.run(lanes, M::ALL, scratch).to_vec()
     }
 
     /// For each answer of the question, the lanes in which it is possible.
+    #[doc(hidden)]
     pub fn possible_answers<M: Mask>(&self, lanes: &impl Lanes<M>, scratch: &mut Scratch<M>) -> Vec<M> {
         let fired = self.diagram.run(lanes, M::ALL, scratch);
         (0..self.question.answers.len() as u8)
@@ -140,11 +143,12 @@ impl Table {
     }
 
     /// The answers possible for one patient.
+    #[doc(hidden)]
     pub fn possible(&self, lanes: &impl Lanes<bool>, scratch: &mut Scratch<bool>) -> AnswerSet {
         self.answers_of(self.diagram.run(lanes, true, scratch))
     }
 
-    /// The answers possible for one patient: as [`Self::possible`], for callers who ask once.
+    /// The answers possible for one patient.
     pub fn ask(&self, facts: &FactBox) -> AnswerSet {
         self.possible(facts, &mut Scratch::new())
     }
