@@ -4,7 +4,8 @@ use std::mem::MaybeUninit;
 
 use serde::Serialize;
 
-use crate::call::{Failure, Fault, at, call, free, need, read};
+use crate::failure::{Failure, Fault, at, caught, need};
+use crate::fence::{free, read};
 use crate::pool::Pool;
 use crate::status::ekbom_status;
 use crate::text::{ekbom_str, ekbom_strs, ekbom_text};
@@ -109,13 +110,14 @@ pub extern "C" fn ekbom_error_to_json(
     error: Option<&ekbom_error>,
     json: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,
 ) -> ekbom_status {
-    call(None, || {
+    let ended = caught(|| {
         let (error, json) = (need(error, "error")?, need(json, "json")?);
         // Strings and lists only: nothing in it can fail to be written.
         let text = serde_json::to_string(&Document { errors: &error.faults }).unwrap_or_default();
         json.write(Some(Box::new(ekbom_text(text))));
         Ok(())
-    })
+    });
+    ended.map_or_else(|failure| failure.status, |()| ekbom_status::Ok)
 }
 
 /// Frees it.

@@ -2,7 +2,7 @@
 //!
 //! What a C programmer reads is `include/ekbom.h`, made from these sources, and `docs/src/c.md`; what holds for every
 //! function stands at the top of that header. Here every function is the same few steps: check what came, do it with
-//! the core, write the out-parameters last. `call` stops panics and hands out errors.
+//! the core, write the out-parameters last. `fence` stops panics, `call` hands out errors.
 //!
 //! Pointers of C arrive as `Option<&T>` and `Option<&mut MaybeUninit<T>>`, and handles leave as `Option<Box<T>>`: the
 //! same bits, and NULL cannot be overlooked. What remains of `unsafe` is reading a string of C (`text`), keeping
@@ -23,6 +23,8 @@ mod catalogue;
 mod cohort;
 mod entry;
 mod error;
+mod failure;
+mod fence;
 mod keys;
 mod knowledge;
 mod lab;
@@ -32,6 +34,7 @@ mod policy;
 mod pool;
 mod quick;
 mod status;
+mod status_words;
 mod text;
 mod trace;
 mod unit;
@@ -54,6 +57,7 @@ pub use patient::*;
 pub use policy::*;
 pub use quick::*;
 pub use status::*;
+pub use status_words::*;
 pub use text::*;
 pub use unit::*;
 pub use unsay::*;

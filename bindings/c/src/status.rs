@@ -1,7 +1,5 @@
 //! How a call ended.
 
-use crate::text::ekbom_str;
-
 /// How a call ended. A number keeps its meaning for ever and is never used again for another; later versions may add
 /// more, so treat an unknown one as a failure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,19 +45,8 @@ impl ekbom_status {
     ];
 }
 
-fn entry(status: u32) -> (&'static str, &'static str) {
+/// Its code and its meaning.
+pub(crate) fn entry(status: u32) -> (&'static str, &'static str) {
     let own = ekbom_status::ALL.iter().find(|(own, ..)| *own as u32 == status);
     own.map_or(("unknown", "a status of a later version"), |(_, code, meaning)| (code, meaning))
-}
-
-/// The code of a status, such as `null_pointer`; `unknown` for a number that has no meaning here. Lasts for ever.
-#[unsafe(no_mangle)]
-pub extern "C" fn ekbom_status_code(status: u32) -> ekbom_str {
-    ekbom_str::of(entry(status).0)
-}
-
-/// What a status means, in English. Lasts for ever.
-#[unsafe(no_mangle)]
-pub extern "C" fn ekbom_status_meaning(status: u32) -> ekbom_str {
-    ekbom_str::of(entry(status).1)
 }

@@ -4,7 +4,8 @@ use std::ffi::c_char;
 use std::slice;
 use std::str;
 
-use crate::call::Failure;
+use crate::failure::Failure;
+use crate::fence::free;
 
 /// The longest string the library reads, in bytes (64 MiB): a length beyond it is a mistake, and refused before a byte
 /// is looked at.
@@ -84,5 +85,5 @@ pub extern "C" fn ekbom_text_str(text: Option<&ekbom_text>) -> ekbom_str {
 /// Frees it.
 #[unsafe(no_mangle)]
 pub extern "C" fn ekbom_text_free(text: Option<Box<ekbom_text>>) {
-    crate::call::free(text);
+    free(text);
 }

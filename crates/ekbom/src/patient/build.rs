@@ -155,7 +155,7 @@ impl PatientBuilder {
     /// ```
     #[must_use]
     pub fn choice(mut self, fact: Fact, code: &str) -> Self {
-        let field = || super::check::field_of(fact);
+        let field = || super::place::field_of(fact);
         if not_known(fact) == Some(code) {
             return self;
         }

@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 
 use super::limits::{MOST_FAULTS, MOST_ITEMS, MOST_LABS, MOST_MEDICINES, MOST_NAME};
 use super::medicine::Named;
+use super::place::{field_of, said_at};
+use super::ranges::{AGES, CIGARETTES, ELEVATIONS, MOST_DAYS};
 use super::read::{PATIENT_KEYS, too_many};
 use super::{
     FaultKind, Lab, LabResult, MedicineEntry, OnRefusal, Patient, PatientBuilder, PatientError,
@@ -19,15 +21,6 @@ use crate::measure::analyte::{Analyte, Doubt, Kind as AnalyteKind, Plausibility}
 use crate::measure::interval::Interval;
 use crate::measure::suggest::{named_in, one_slip};
 use crate::measure::unit::Unit;
-
-/// Days or hours beyond which a sample's age is a slip of the keyboard.
-pub(crate) const MOST_DAYS: f64 = 36_600.0;
-/// Ages, in years: others are refused.
-pub const AGES: (f64, f64) = (0.0, 130.0);
-/// Elevations at which people live, with room, in metres: others are refused.
-pub const ELEVATIONS: (f64, f64) = (-500.0, 9000.0);
-/// Cigarettes a day: other numbers are refused.
-pub const CIGARETTES: (f64, f64) = (0.0, 400.0);
 
 pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     let PatientBuilder {
@@ -116,11 +109,6 @@ fn judged(patient: &Patient, lab_places: &[usize]) -> Vec<PatientError> {
     errors
 }
 
-/// Where the caller said it: what could not be read is not in the list any more, and its place is not another's.
-pub(super) fn said_at(places: &[usize], place: usize) -> usize {
-    places.get(place).copied().unwrap_or(place)
-}
-
 /// The order of a patient's fields, unknown ones last; within a list that of its entries.
 fn order(field: &str) -> (usize, usize) {
     let key = field.split(['.', '[']).next().unwrap_or_default();
@@ -159,14 +147,6 @@ fn person(patient: &Patient, errors: &mut Vec<PatientError>) {
 /// The keys a caller may state as items, by group.
 fn is_item(fact: Fact) -> bool {
     matches!(fact.info().group, Group::Symptoms | Group::History) || fact == Fact::EthnicityBlack
-}
-
-pub(super) fn field_of(fact: Fact) -> String {
-    match fact.info().group {
-        Group::Symptoms => format!("symptoms.{fact}"),
-        Group::History => format!("history.{fact}"),
-        _ => fact.id().to_owned(),
-    }
 }
 
 fn items(patient: &Patient, errors: &mut Vec<PatientError>) {

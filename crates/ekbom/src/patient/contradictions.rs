@@ -4,8 +4,8 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::check::{field_of, said_at};
 use super::error::Doubted;
+use super::place::{field_of, said_at};
 use super::{FaultKind, Indication, Lab, LabResult, Patient, PatientError, Sex, Trimester};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, Mimics, Options};

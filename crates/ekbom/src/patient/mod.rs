@@ -4,7 +4,7 @@
 //! at once. What is not said stays unknown, unless its group is declared complete.
 
 mod build;
-pub(crate) mod check;
+mod check;
 mod contradictions;
 mod error;
 mod fault_kind;
@@ -14,6 +14,8 @@ mod medicine;
 mod one_sample;
 mod own_limits;
 mod partners;
+mod place;
+pub(crate) mod ranges;
 pub(crate) mod read;
 mod said;
 mod set_aside;
@@ -23,12 +25,12 @@ mod write;
 mod written;
 
 pub use build::PatientBuilder;
-pub use check::{AGES, CIGARETTES, ELEVATIONS};
 pub use error::{PatientError, PatientErrors};
 pub use fault_kind::FaultKind;
 pub use lab::{Lab, LabResult};
 pub use medicine::{Indication, MedicineEntry};
 pub use partners::PARTNERS;
+pub use ranges::{AGES, CIGARETTES, ELEVATIONS};
 pub use read::not_known;
 pub use said::{
     Comparator, CompleteGroup, DecimalMark, Finding, Include, OnRefusal, Sex, Trimester, UnknownMedicines,

@@ -5,8 +5,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::check::said_at;
 use super::error::Doubted;
+use super::place::said_at;
 use super::{FaultKind, Lab, LabResult, Patient, PatientError};
 use crate::measure::number::rounded;
 

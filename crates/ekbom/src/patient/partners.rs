@@ -4,9 +4,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::check::said_at;
 use super::error::Doubted;
 use super::one_sample::printed;
+use super::place::said_at;
 use super::{FaultKind, Lab, LabResult, Patient, PatientError, Sex};
 use crate::fact::{Fact, Options};
 use crate::measure::analyte::Analyte;

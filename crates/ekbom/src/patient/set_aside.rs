@@ -7,8 +7,8 @@
 
 use alloc::vec::Vec;
 
-use super::check::{field_of, said_at};
 use super::error::Doubted;
+use super::place::{field_of, said_at};
 use super::{CompleteGroup, Patient, PatientError};
 use crate::fact::{Fact, Group};
 

@@ -7,7 +7,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::check::field_of;
+use super::place::field_of;
 use super::{CompleteGroup, FaultKind, Include, PatientBuilder};
 use crate::fact::{Fact, Group};
 use crate::measure::formula::iron::TransferrinFactor;

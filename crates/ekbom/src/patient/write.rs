@@ -5,7 +5,7 @@ use alloc::string::String;
 use serde::ser::{Error as _, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::check::AGES;
+use super::ranges::AGES;
 use super::{Lab, LabResult, MedicineEntry, Patient, PatientBuilder, PatientErrors, UnknownMedicines};
 use crate::fact::{Fact, Group, Kind};
 use crate::measure::formula::iron::TransferrinFactor;

@@ -14,8 +14,8 @@ use crate::fact::medicine::Medicine;
 use crate::fact::{Fact, Group, Kind, KnowledgeVersion};
 use crate::measure::analyte::{Analyte, Kind as AnalyteKind};
 use crate::measure::formula::iron::TransferrinFactor;
-use crate::patient::check::{AGES, CIGARETTES, ELEVATIONS, MOST_DAYS};
 use crate::patient::limits::{MOST_LABS, MOST_MEDICINES};
+use crate::patient::ranges::{AGES, CIGARETTES, ELEVATIONS, MOST_DAYS};
 use crate::patient::read::{
     LAB_KEYS, MEDICINE_KEYS, MORE_HISTORY, MORE_SYMPTOMS, PATIENT_KEYS, item_keys, not_known,
 };

@@ -3,10 +3,12 @@
 //! Three-valued logic finds less: methylmalonic acid of 500 nmol/L is above the limit of 400 that holds below 65 years and
 //! above that of 460 from 65, but with the age unknown neither part is certain by itself.
 
+use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 use super::compile::{CompileError, diagram};
-use super::{Diagram, Scratch};
+use super::{Diagram, Rule, Scratch};
 use crate::fact::FactBox;
 use crate::logic::authoring::Condition;
 use crate::logic::condition::{Expression, Lanes, Mask, Truth};
@@ -52,5 +54,48 @@ impl Certainty {
             if *rules == [0] || holds(part) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
         broken.is_continue()
+    }
+}
+
+/// The conditions of all flags; equal ones, of which a table has many, are compiled once.
+pub(super) fn of_flags(rules: &[Rule], left: &mut u64) -> Result<Vec<Vec<Arc<Certainty>>>, CompileError> {
+    let mut made: Vec<(&Expression, Arc<Certainty>)> = Vec::new();
+    let mut certainty = |condition| match made.iter().find(|(own, _)| *own == condition) {
+        Some((_, compiled)) => Ok(Arc::clone(compiled)),
+        None => {
+            let compiled = Arc::new(Certainty::within(condition, left)?);
+            made.push((condition, Arc::clone(&compiled)));
+            Ok(compiled)
+        }
+    };
+    rules.iter().map(|rule| rule.flags.iter().map(|flag| certainty(&flag.when)).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Knowledge;
+
+    /// No table that comes with the library comes near a limit.
+    #[test]
+    fn built_in_tables_are_far_below_the_limits() {
+        let (mut conditions, mut work) = (0, 0);
+        for table in Knowledge::builtin().tables() {
+            let own = table
+                .rules
+                .iter()
+                .flat_map(|rule| rule.flags.iter().map(|flag| &flag.when).chain([&rule.when]));
+            let size: usize = own.map(|own| own.size(usize::MAX, usize::MAX).unwrap()).sum();
+            let mut left = Diagram::MOST_WORK;
+            of_flags(&table.rules, &mut left).unwrap();
+            let own: Vec<&Expression> = table.rules.iter().map(|rule| &rule.when).collect();
+            diagram(&own, &mut left).unwrap();
+            conditions = conditions.max(size);
+            work = work.max(Diagram::MOST_WORK - left);
+            assert!(table.rules.len() * 10 < Diagram::MOST_RULES, "{}", table.name());
+        }
+        std::println!("at most {conditions} conditions, {work} evaluated");
+        assert!(conditions * 4 < Diagram::MOST_CONDITIONS, "{conditions}");
+        assert!(work * 10 < Diagram::MOST_WORK, "{work}");
     }
 }

@@ -4,12 +4,10 @@
 //! patient (`function`). Conditions combine those of their parts, and rules those of their conditions (`symbols`). What
 //! comes out for the whole table is written down as its diagram (`layout`).
 
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::Rule;
 use super::axes::Axes;
-use super::certainty::Certainty;
 use super::diagram::Diagram;
 use super::layout::lay_out;
 use super::symbols::Symbols;
@@ -47,13 +45,8 @@ pub enum CompileError {
     },
 }
 
-/// What rules compile into: the diagram of the table, and for each rule the conditions of its flags.
-pub(super) struct Compiled {
-    pub(super) table: Diagram,
-    pub(super) flags: Vec<Vec<Arc<Certainty>>>,
-}
-
-pub(super) fn compile(rules: &[Rule]) -> Result<Compiled, CompileError> {
+/// The diagram of rules, and what is left of the work that compiling may take.
+pub(super) fn compile(rules: &[Rule]) -> Result<(Diagram, u64), CompileError> {
     if let Some(rule) = rules.iter().position(|rule| rule.answers.is_empty()) {
         return Err(CompileError::NoAnswer { rule });
     }
@@ -62,21 +55,7 @@ pub(super) fn compile(rules: &[Rule]) -> Result<Compiled, CompileError> {
     let mut left = Diagram::MOST_WORK;
     let conditions: Vec<&Expression> = rules.iter().map(|rule| &rule.when).collect();
     let table = diagram(&conditions, &mut left)?;
-    Ok(Compiled { table, flags: flags(rules, &mut left)? })
-}
-
-/// The conditions of all flags; equal ones, of which a table has many, are compiled once.
-fn flags(rules: &[Rule], left: &mut u64) -> Result<Vec<Vec<Arc<Certainty>>>, CompileError> {
-    let mut made: Vec<(&Expression, Arc<Certainty>)> = Vec::new();
-    let mut certainty = |condition| match made.iter().find(|(own, _)| *own == condition) {
-        Some((_, compiled)) => Ok(Arc::clone(compiled)),
-        None => {
-            let compiled = Arc::new(Certainty::within(condition, left)?);
-            made.push((condition, Arc::clone(&compiled)));
-            Ok(compiled)
-        }
-    };
-    rules.iter().map(|rule| rule.flags.iter().map(|flag| certainty(&flag.when)).collect()).collect()
+    Ok((table, left))
 }
 
 /// The diagram of conditions of which the first that holds is taken. Takes from `left` what it costs.
@@ -102,33 +81,4 @@ fn check_size(rules: &[Rule]) -> Result<(), CompileError> {
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Knowledge;
-
-    /// No table that comes with the library comes near a limit.
-    #[test]
-    fn built_in_tables_are_far_below_the_limits() {
-        let (mut conditions, mut work) = (0, 0);
-        for table in Knowledge::builtin().tables() {
-            let own = table
-                .rules
-                .iter()
-                .flat_map(|rule| rule.flags.iter().map(|flag| &flag.when).chain([&rule.when]));
-            let size: usize = own.map(|own| own.size(usize::MAX, usize::MAX).unwrap()).sum();
-            let mut left = Diagram::MOST_WORK;
-            flags(&table.rules, &mut left).unwrap();
-            let own: Vec<&Expression> = table.rules.iter().map(|rule| &rule.when).collect();
-            diagram(&own, &mut left).unwrap();
-            conditions = conditions.max(size);
-            work = work.max(Diagram::MOST_WORK - left);
-            assert!(table.rules.len() * 10 < Diagram::MOST_RULES, "{}", table.name());
-        }
-        std::println!("at most {conditions} conditions, {work} evaluated");
-        assert!(conditions * 4 < Diagram::MOST_CONDITIONS, "{conditions}");
-        assert!(work * 10 < Diagram::MOST_WORK, "{work}");
-    }
 }

@@ -18,7 +18,6 @@ mod symbols;
 
 pub(crate) use certainty::Certainty;
 pub use compile::CompileError;
-use compile::Compiled;
 pub(crate) use diagram::{Diagram, Scratch};
 pub use exchange::RuleBookError;
 pub(crate) use exchange::{FlagDocument, RuleDocument, TableDocument, hash};
@@ -111,7 +110,8 @@ impl Table {
         guideline: GuidelineInfo,
         rules: Vec<Rule>,
     ) -> Result<Self, CompileError> {
-        let Compiled { table: diagram, flags } = compile::compile(&rules)?;
+        let (diagram, mut left) = compile::compile(&rules)?;
+        let flags = certainty::of_flags(&rules, &mut left)?;
         Ok(Self { question, guideline, rules, diagram, flags })
     }
 

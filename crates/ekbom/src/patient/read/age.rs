@@ -4,7 +4,7 @@ use alloc::format;
 
 use super::{AGE_KEYS, Reader};
 use crate::measure::interval::Interval;
-use crate::patient::check::AGES;
+use crate::patient::ranges::AGES;
 use crate::patient::tree::Tree;
 use crate::patient::{Comparator, DecimalMark, FaultKind, PatientError, Written};
 
