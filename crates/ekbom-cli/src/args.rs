@@ -116,7 +116,8 @@ Examples:
   ekbom assess --trace --guideline mayo-2021 patient.json
   ekbom assess --rules changed.json patient.json
   ekbom assess --paste report.txt patient.json
-  ekbom assess --fhir --ledger ledger.json bundle.json")]
+  ekbom assess --fhir --ledger ledger.json bundle.json
+  ekbom assess --format fhir patient.json > guidance.json")]
 pub(crate) struct Assess {
     /// The file; `-` reads standard input
     #[arg(required_unless_present = "paste", default_value = "", hide_default_value = true)]
@@ -125,7 +126,7 @@ pub(crate) struct Assess {
     /// what was doubted or not understood is printed first and not used
     #[arg(long, value_name = "REPORT")]
     pub(crate) paste: Option<String>,
-    /// Text or an HTML page for reading, or JSON; by default text for one patient, JSON for several
+    /// Text or an HTML page for reading, JSON, or FHIR R4; by default text for one patient, JSON for several
     #[arg(long, value_enum)]
     pub(crate) format: Option<AssessFormat>,
     /// Only this guideline's answers and recommendations; may be repeated
@@ -254,6 +255,15 @@ pub(crate) enum AssessFormat {
     Json,
     /// One page for a screen or for paper; one patient
     Html,
+    /// FHIR R4: a Bundle with a GuidanceResponse; an OperationOutcome for a refused patient
+    Fhir,
+}
+
+impl AssessFormat {
+    /// For programs: one value a patient, in a list where a list came.
+    pub(crate) const fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Fhir)
+    }
 }
 
 /// A form of the rules.

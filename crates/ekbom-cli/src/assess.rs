@@ -9,6 +9,7 @@ use ekbom::fact::Fact;
 use ekbom::knowledge::assumption::ASSUMPTIONS;
 use ekbom::patient::{self, PatientBuilder, PatientError, PatientErrors};
 use ekbom::{Guideline, Knowledge, Patient};
+use ekbom_fhir::{AnswerOptions, answer, refused};
 use ekbom_report::text::{Layout, Page, Style, trace_lines};
 use ekbom_report::{Report, html};
 use serde::Serialize;
@@ -138,16 +139,16 @@ impl<'a> Desk<'a> {
 
     fn array(&mut self, patients: &[Box<serde_json::value::RawValue>]) -> Result<(), Failure> {
         let format = self.args.format.unwrap_or(AssessFormat::Json);
-        if format == AssessFormat::Json {
+        if format.is_json() {
             self.screen.raw("[")?;
         }
         for (place, patient) in patients.iter().enumerate() {
-            if format == AssessFormat::Json {
+            if format.is_json() {
                 self.screen.raw(if place == 0 { "\n" } else { ",\n" })?;
             }
             self.one_of_many(patient.get().as_bytes(), format, "")?;
         }
-        if format == AssessFormat::Json {
+        if format.is_json() {
             self.screen.raw(if patients.is_empty() { "]\n" } else { "\n]\n" })?;
         }
         Ok(())
@@ -203,6 +204,13 @@ impl<'a> Desk<'a> {
                 self.screen.raw(end)?;
             }
             AssessFormat::Text => self.report(assessment)?,
+            AssessFormat::Fhir => {
+                self.keep(&mut assessment)?;
+                let made = answer(&assessment, self.knowledge, &AnswerOptions::default());
+                let made = made.map_err(|error| Failure::said(error.to_string()))?;
+                self.screen.raw(&made.to_string())?;
+                self.screen.raw(end)?;
+            }
             AssessFormat::Html => {
                 let page = html::page(&assessment, self.knowledge, &self.guidelines);
                 self.screen.raw(&page.map_err(|error| Failure::said(error.to_string()))?)?;
@@ -258,6 +266,10 @@ impl<'a> Desk<'a> {
                 self.screen.raw(end)?;
             }
             AssessFormat::Html => self.screen.raw(&html::refused(errors, critical))?,
+            AssessFormat::Fhir => {
+                self.screen.raw(&refused(errors, critical).to_string())?;
+                self.screen.raw(end)?;
+            }
             AssessFormat::Text => {
                 let mut page = Page::new(self.screen.width());
                 let count = errors.errors().len();

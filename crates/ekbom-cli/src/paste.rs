@@ -38,8 +38,8 @@ pub(crate) fn run(
             screen.raw("}\n")?;
             return Ok(refused);
         }
-        // The page is for others; what was left out is for whoever called.
-        AssessFormat::Html => {
+        // The page and the resources are for others; what was left out is for whoever called.
+        AssessFormat::Html | AssessFormat::Fhir => {
             for line in &reading.lines {
                 if let Some(why) = line.why() {
                     tell(&format!("line {}: not used: {why}", line.number));

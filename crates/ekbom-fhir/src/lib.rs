@@ -1,5 +1,5 @@
 //! FHIR R4 in: a Bundle, a list of resources or NDJSON becomes patients of [`ekbom`], with a ledger of what was read,
-//! skipped and refused, and why. No I/O and no clock: the day as of which a record is read is an input.
+//! skipped and refused, and why. And out: [`answer`] says an assessment in resources. No I/O and no clock: the day as of which a record is read is an input.
 //!
 //! ```
 //! use ekbom_fhir::{FhirOptions, read};
@@ -36,6 +36,7 @@ mod ledger;
 mod loinc;
 mod medicine;
 mod observation;
+mod out;
 mod person;
 mod reading;
 mod record;
@@ -47,5 +48,6 @@ pub use date::{AsOf, NotADay};
 pub use document::{MOST_BYTES, MOST_ENTRIES};
 pub use json::MOST_DEPTH;
 pub use ledger::{Ledger, LedgerEntry, Outcome};
+pub use out::{AnswerOptions, answer, refused};
 pub use reading::{FhirOptions, Reading, Subject, read};
 pub use subject::SubjectKey;

@@ -43,7 +43,7 @@ use ekbom::patient::Patient;
 use ekbom::source::Verification;
 
 pub use error::ReportError;
-pub use precautions::PrecautionLine;
+pub use precautions::{PrecautionLine, plain};
 pub use treatment::{Row, Stand, TreatmentLine, TreatmentPositions, Treatments, needs_of, rows, turns_on};
 
 /// What the report is not.

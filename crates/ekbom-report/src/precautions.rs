@@ -86,8 +86,13 @@ pub(crate) fn precautions(assessment: &Assessment<'_>) -> Vec<PrecautionLine> {
     made
 }
 
-/// A reason in words. What may forbid iron is named without saying that it is there.
-pub(crate) fn plain(reason: &str) -> String {
+/// A reason of an act or a precaution in words. What may forbid iron is named without saying that it is there.
+///
+/// ```
+/// let raw = "iron.safety by ekbom-safety is stop_ferritin_ceiling";
+/// assert_eq!(ekbom_report::plain(raw), "a ferritin too high for iron");
+/// ```
+pub fn plain(reason: &str) -> String {
     let stops = reason.strip_prefix("iron.safety by ekbom-safety is ");
     stops.map_or_else(
         || words::reason(reason),

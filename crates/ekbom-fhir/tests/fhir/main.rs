@@ -13,6 +13,7 @@ mod documents;
 mod fixture;
 mod hostile;
 mod medicines;
+mod out;
 mod properties;
 mod real;
 mod results;
