@@ -117,3 +117,20 @@ fn the_caller_says_what_is_complete_and_what_codes_mean() {
     assert_eq!((answers(&output).len(), output.status.code()), (1, Some(0)));
     assert!(said(&output).contains("1 entries read, 0 skipped, 0 refused"), "{}", said(&output));
 }
+
+#[test]
+fn an_answer_may_be_in_fhir_too() {
+    let output = ekbom(&["-", "--as-of", "2024-03-15", "--format", "fhir"], &clinic());
+    let answers = answers(&output);
+    assert_eq!(answers.len(), 2);
+    for own in answers {
+        assert_eq!((&own["resourceType"], &own["type"]), (&json!("Bundle"), &json!("collection")));
+        let resource = &own["entry"][0]["resource"];
+        assert_eq!(resource["resourceType"], "GuidanceResponse");
+        assert!(resource["subject"]["reference"].is_null(), "names nobody: {resource}");
+    }
+    let dead = r#"{"resourceType": "Patient", "id": "p", "deceasedBoolean": true}"#;
+    let output = ekbom(&["-", "--format", "fhir"], dead);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((output.status.code(), &answer["resourceType"]), (Some(2), &json!("OperationOutcome")));
+}
