@@ -136,6 +136,25 @@ pub(crate) fn questions() -> Vec<(&'static str, &'static str, Vec<&'static str>)
     ekbom::knowledge::question::all().map(|question| (question.id, question.title, codes(question))).collect()
 }
 
+/// Every table: what is asked, who answers, and what may be answered.
+#[pyfunction]
+pub(crate) fn questions_frame() -> PyResult<Frame> {
+    let all = || KNOWLEDGE.tables().iter();
+    frame([
+        ("table", Arc::new(all().map(|table| Some(table.name())).collect::<StringArray>())),
+        ("question", texts(all().map(|table| table.question.id))),
+        ("title", texts(all().map(|table| table.question.title))),
+        ("guideline", texts(all().map(|table| table.guideline.id.as_ref()))),
+        (
+            "name",
+            Arc::new(all().map(|table| Some(words::guideline(&table.guideline.id))).collect::<StringArray>()),
+        ),
+        ("guideline_title", texts(all().map(|table| table.guideline.title.as_ref()))),
+        ("standing", texts(all().map(|table| table.guideline.standing.code()))),
+        ("answers", lists(all().map(|table| table.question.answers.iter().map(|answer| answer.code)))),
+    ])
+}
+
 /// An answer in words.
 #[pyfunction]
 #[pyo3(signature = (code: "str") -> "str")]

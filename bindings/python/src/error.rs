@@ -13,7 +13,12 @@ mod python {
 
 /// Every fault of a patient.
 pub(crate) fn refused(errors: &PatientErrors) -> PyErr {
-    let faults: Vec<_> = errors
+    python::PatientRefused::new_err((faults(errors),))
+}
+
+/// Field, value, message, and what would be accepted.
+pub(crate) fn faults(errors: &PatientErrors) -> Vec<(String, String, String, Vec<String>)> {
+    errors
         .errors()
         .iter()
         .map(|error| {
@@ -21,8 +26,7 @@ pub(crate) fn refused(errors: &PatientErrors) -> PyErr {
                 [error.field(), error.value(), error.message()].map(ToOwned::to_owned);
             (field, value, message, error.accepted().to_vec())
         })
-        .collect();
-    python::PatientRefused::new_err((faults,))
+        .collect()
 }
 
 /// A name that is not in its list.
@@ -35,6 +39,11 @@ pub(crate) fn unknown<'a>(what: &str, value: &str, accepted: impl IntoIterator<I
 /// What was said of the columns of a table.
 pub(crate) fn columns(place: &str, message: &str) -> PyErr {
     python::ColumnsRefused::new_err((place.to_owned(), message.to_owned()))
+}
+
+/// Whatever else is wrong.
+pub(crate) fn ekbom(message: &str) -> PyErr {
+    python::EkbomError::new_err(message.to_owned())
 }
 
 /// Why a table could not be answered.

@@ -4,7 +4,9 @@
 mod catalogue;
 mod cohort;
 mod error;
+mod fhir;
 mod frame;
+mod knowledge;
 mod large;
 mod lists;
 mod patient;
@@ -26,13 +28,17 @@ static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| Arc::new(Knowledge
 mod _ekbom {
     #[pymodule_export]
     use super::catalogue::{
-        analytes, claims, convert, facts, guideline_name, knowledge, questions, rules, rules_json,
-        subject_name, tables, versions, word,
+        analytes, claims, convert, facts, guideline_name, knowledge, questions, questions_frame, rules,
+        rules_json, subject_name, tables, versions, word,
     };
     #[pymodule_export]
-    use super::cohort::{assess_frame, map_columns};
+    use super::cohort::{assess_frame, map_columns, patient_of};
+    #[pymodule_export]
+    use super::fhir::read_fhir;
     #[pymodule_export]
     use super::frame::Frame;
+    #[pymodule_export]
+    use super::knowledge::{Knowledge, fact_unit};
     #[pymodule_export]
     use super::lists::table_of;
     #[pymodule_export]

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use ekbom::assess::intake::{Policy, Uncertainty, intake};
-use ekbom::assess::{assess_with, trace};
+use ekbom::assess::{Assume, UnknownAssumption, assess_with, trace};
 use ekbom::fact::FactBox;
 use ekbom::{Guideline, Question};
 use ekbom_report::html;
@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use crate::KNOWLEDGE;
 use crate::error::{refused, unknown};
+use crate::knowledge::{Knowledge, or_built_in};
 use crate::plain::plain;
 
 /// Up to here every whole number has an `f64` of its own.
@@ -136,7 +137,11 @@ fn says_nothing(value: &Value) -> bool {
 /// What follows from a patient; `ekbom.Assessment` reads it.
 #[pyclass(frozen, module = "ekbom._ekbom")]
 pub(crate) struct Assessment {
-    made: ekbom::Assessment<'static>,
+    /// By the built-in knowledge, which stays.
+    built_in: Option<ekbom::Assessment<'static>>,
+    /// By another, of which an assessment cannot outlive its parts: made anew at each look, in microseconds.
+    knowledge: Arc<ekbom::Knowledge>,
+    traced: bool,
     /// Of whom, and how results were read: a report shows more than the answers.
     patient: Py<Patient>,
     policy: Policy,
@@ -145,31 +150,28 @@ pub(crate) struct Assessment {
 #[pymethods]
 impl Assessment {
     #[new]
-    #[pyo3(signature = (patient, stale_after_days = 365.0, uncertainty = "as_reported", traced = false))]
+    #[pyo3(signature = (patient, stale_after_days = 365.0, uncertainty = "as_reported", traced = false, knowledge = None, assume = "usual"))]
     fn new(
         py: Python<'_>,
         patient: &Bound<'_, Patient>,
         stale_after_days: f64,
         uncertainty: &str,
         traced: bool,
+        knowledge: Option<&Bound<'_, Knowledge>>,
+        assume: &str,
     ) -> PyResult<Self> {
-        let policy = policy(stale_after_days, uncertainty)?;
+        let policy = policy(stale_after_days, uncertainty, assume)?;
         let own = &patient.get().patient;
-        let made = py.detach(|| {
-            let mut made = assess_with(&KNOWLEDGE, own, &policy);
-            if traced {
-                made.trace = Some(trace(&KNOWLEDGE, own, &policy));
-            }
-            made
-        });
-        Ok(Self { made, patient: patient.clone().unbind(), policy })
+        let built_in =
+            knowledge.is_none().then(|| py.detach(|| assessment(&KNOWLEDGE, own, &policy, traced)));
+        let knowledge = or_built_in(knowledge);
+        Ok(Self { built_in, knowledge, traced, patient: patient.clone().unbind(), policy })
     }
 
     /// One part, by its key, as plain values; `None` where the assessment has no such part.
     #[pyo3(signature = (key) -> "object")]
     fn part<'py>(&self, py: Python<'py>, key: &str) -> PyResult<Bound<'py, PyAny>> {
-        let made = &self.made;
-        match key {
+        self.look(|made| match key {
             "ekbom" => plain(py, &made.ekbom),
             "knowledge" => plain(py, &made.knowledge),
             "set_aside" => plain(py, &made.set_aside),
@@ -191,7 +193,7 @@ impl Assessment {
             "sources" => plain(py, &made.sources),
             "trace" => plain(py, &made.trace),
             _ => Ok(py.None().into_bound(py)),
-        }
+        })
     }
 
     /// One position, as plain values; `None` where there is none.
@@ -200,18 +202,18 @@ impl Assessment {
         let (Ok(question), Ok(guideline)) = (Question::new(question), Guideline::new(guideline)) else {
             return Ok(py.None().into_bound(py));
         };
-        plain(py, &self.made.position(question, &guideline).ok())
+        self.look(|made| plain(py, &made.position(question, &guideline).ok()))
     }
 
     /// All of it, as plain values.
     #[pyo3(signature = () -> "dict[str, object]")]
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, &self.made)
+        self.look(|made| plain(py, made))
     }
 
     /// The assessment as one line of JSON, the same bytes in every language.
     fn to_json(&self, py: Python<'_>) -> String {
-        py.detach(|| self.made.to_json())
+        py.detach(|| self.look(|made| made.to_json()))
     }
 
     /// The report as an HTML page; with a name, the part of a page that a notebook shows, with anchors of that name.
@@ -219,16 +221,18 @@ impl Assessment {
     fn to_html(&self, py: Python<'_>, guidelines: Vec<String>, name: Option<&str>) -> PyResult<String> {
         let mut wanted = Vec::new();
         for own in &guidelines {
-            let Ok(guideline) = KNOWLEDGE.guideline(own) else {
+            let Ok(guideline) = self.knowledge.guideline(own) else {
                 let known: BTreeSet<&str> =
-                    KNOWLEDGE.tables().iter().map(|table| table.guideline.id.as_ref()).collect();
+                    self.knowledge.tables().iter().map(|table| table.guideline.id.as_ref()).collect();
                 return Err(unknown("guideline", own, known));
             };
             wanted.push(guideline);
         }
-        let made = py.detach(|| match name {
-            Some(name) => html::fragment(&self.made, &KNOWLEDGE, &wanted, name),
-            None => html::page(&self.made, &KNOWLEDGE, &wanted),
+        let made = py.detach(|| {
+            self.look(|made| match name {
+                Some(name) => html::fragment(made, &self.knowledge, &wanted, name),
+                None => html::page(made, &self.knowledge, &wanted),
+            })
         });
         made.map_err(|error| PyValueError::new_err(error.to_string()))
     }
@@ -240,7 +244,33 @@ impl Assessment {
     }
 }
 
-pub(crate) fn policy(stale_after_days: f64, uncertainty: &str) -> PyResult<Policy> {
+impl Assessment {
+    /// What follows from the patient.
+    fn look<R>(&self, read: impl FnOnce(&ekbom::Assessment<'_>) -> R) -> R {
+        match &self.built_in {
+            Some(made) => read(made),
+            None => {
+                let patient = &self.patient.get().patient;
+                read(&assessment(&self.knowledge, patient, &self.policy, self.traced))
+            }
+        }
+    }
+}
+
+fn assessment<'k>(
+    knowledge: &'k ekbom::Knowledge,
+    patient: &ekbom::Patient,
+    policy: &Policy,
+    traced: bool,
+) -> ekbom::Assessment<'k> {
+    let mut made = assess_with(knowledge, patient, policy);
+    if traced {
+        made.trace = Some(trace(knowledge, patient, policy));
+    }
+    made
+}
+
+pub(crate) fn policy(stale_after_days: f64, uncertainty: &str, assume: &str) -> PyResult<Policy> {
     if stale_after_days.is_nan() || stale_after_days < 0.0 {
         return Err(unknown("stale_after_days", &stale_after_days.to_string(), ["a number of days"]));
     }
@@ -248,5 +278,10 @@ pub(crate) fn policy(stale_after_days: f64, uncertainty: &str) -> PyResult<Polic
     let Some(uncertainty) = found else {
         return Err(unknown("uncertainty", uncertainty, Uncertainty::ALL.iter().map(|known| known.code())));
     };
-    Ok(Policy::default().with_stale_after_days(stale_after_days).with_uncertainty(uncertainty))
+    let assume: Assume = assume.parse().map_err(|error: UnknownAssumption| {
+        let ids = ekbom::knowledge::assumption::ASSUMPTIONS.iter().map(|own| own.id);
+        unknown("assumption", &error.id, ["usual", "none"].into_iter().chain(ids))
+    })?;
+    let made = Policy::default().with_stale_after_days(stale_after_days).with_uncertainty(uncertainty);
+    Ok(made.with_assume(assume))
 }

@@ -9,6 +9,7 @@ use arrow_array::{ArrayRef, DictionaryArray, Int8Array, StringArray};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use ekbom::fact::FactBox;
 use ekbom::logic::engine::Mask;
+use ekbom::logic::question::AnswerSet;
 use ekbom::logic::table::Table;
 
 use crate::error::CohortError;
@@ -29,6 +30,8 @@ pub(crate) struct Asked {
     /// For each rule, its answers.
     rules: Vec<Vec<usize>>,
     pub(crate) answers: Vec<&'static str>,
+    /// The ids of the rules.
+    ids: Vec<String>,
     /// The view of each code; as many as a byte can say, so that none needs to be checked.
     views: [u128; 256],
     text: Buffer,
@@ -55,6 +58,7 @@ impl Asked {
                 .map(|&(axis, option)| layout.option(axis, option))
                 .collect::<Option<_>>()?,
             rules: rules.collect(),
+            ids: table.rules.iter().map(|rule| rule.id.clone()).collect(),
             answers,
             views,
             text: Buffer::from_vec(text),
@@ -118,6 +122,10 @@ pub(crate) struct Column {
     /// Possible answers as bits, row by row.
     possible: Vec<u16>,
     needs: Vec<Option<Arc<[&'static str]>>>,
+    /// The rules of each row; nothing where it was refused.
+    rules: Vec<Option<Vec<u16>>>,
+    /// The answer of each row under assumptions, where they leave one.
+    usual: Vec<Option<u8>>,
     counts: [u64; 16],
     open: u64,
 }
@@ -138,6 +146,8 @@ pub struct Tally {
 pub(crate) struct Wanted {
     pub(crate) possible: bool,
     pub(crate) needs: bool,
+    pub(crate) rules: bool,
+    pub(crate) usual: bool,
     pub(crate) categories: bool,
 }
 
@@ -150,6 +160,8 @@ impl Column {
             known: Vec::with_capacity(rows / 64 + 1),
             possible: Vec::with_capacity(if wanted.possible { rows } else { 0 }),
             needs: Vec::new(),
+            rules: Vec::new(),
+            usual: Vec::new(),
             counts: [0; 16],
             open: 0,
         }
@@ -230,6 +242,22 @@ impl Column {
         }
     }
 
+    /// Adds the rules of a block: `fired` are the rows in which each can be the one that applies.
+    pub(crate) fn add_rules(&mut self, fired: &[Set], live: Set, len: usize) {
+        for lane in 0..len {
+            self.rules.push(has(&live, lane).then(|| {
+                let own = fired.iter().zip(0_u16..).filter(|(rows, _)| has(rows, lane));
+                own.map(|(_, place)| place).collect()
+            }));
+        }
+    }
+
+    /// Adds the answer of a row under assumptions.
+    pub(crate) fn add_usual(&mut self, answers: Option<AnswerSet>) {
+        let only = answers.filter(|set| set.len() == 1).and_then(|set| set.indices().next());
+        self.usual.push(only);
+    }
+
     /// How often each answer was given.
     pub(crate) fn tally(&self, asked: &Asked) -> Tally {
         let answers = asked.answers.iter().copied().zip(self.counts).collect();
@@ -278,6 +306,21 @@ impl Column {
                 list.append(needs.is_some());
             }
             made.push(Arc::new(list.finish()));
+        }
+        if wanted.rules {
+            let mut list = ListBuilder::new(StringBuilder::new());
+            for rules in &self.rules {
+                for place in rules.iter().flatten() {
+                    list.values().append_option(asked.ids.get(usize::from(*place)));
+                }
+                list.append(rules.is_some());
+            }
+            made.push(Arc::new(list.finish()));
+        }
+        if wanted.usual {
+            let code =
+                |place: &Option<u8>| place.and_then(|place| asked.answers.get(usize::from(place)).copied());
+            made.push(Arc::new(self.usual.iter().map(code).collect::<StringArray>()));
         }
         Ok(made)
     }

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, BooleanArray, RecordBatch};
 use arrow_buffer::BooleanBuffer;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use ekbom::assess::intake::{Policy, intake};
+use ekbom::assess::intake::{Policy, Uncertainty, intake};
+use ekbom::assess::{Assume, UnknownAssumption, assess_with, usual_answers};
 use ekbom::fact::FactBox;
 use ekbom::knowledge::Knowledge;
 use ekbom::logic::engine::Mask;
+use ekbom::patient::Patient;
 
 use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
 use crate::ask::{AlertColumn, alerts, errors, keep, no_errors, tables};
@@ -22,7 +24,7 @@ use crate::kernel::{Level, Run};
 use crate::load::Span;
 use crate::map::{CohortMap, Refused};
 use crate::plan::Plan;
-use crate::planes::{LANES, Layout, Planes, Recorder, SceneOf, Set, lanes, put};
+use crate::planes::{LANES, Layout, Planes, Recorder, SceneOf, Set, has, lanes, put};
 
 /// Rows that are answered together; larger batches are taken in pieces. Few enough that the memory of a piece's answers,
 /// used again for the next, stays in the cache.
@@ -57,6 +59,7 @@ pub struct Cohort {
     asked: Vec<Asked>,
     alerts: Vec<AlertColumn>,
     wanted: Wanted,
+    policy: Policy,
     raise: bool,
     keep: Vec<usize>,
     schema: SchemaRef,
@@ -123,13 +126,20 @@ impl Cohort {
         let plan = Plan::new(&input, &layout, Known::new(map), facts)
             .ok_or_else(|| CohortError::map("quantities", "a unit in which nothing is plausible"))?;
         let keep = keep(map, schema)?;
-        let wanted = Wanted { possible: map.possible, needs: map.needs, categories: map.categories };
+        let wanted = Wanted {
+            possible: map.possible,
+            needs: map.needs,
+            rules: map.rules,
+            usual: map.assume.is_some(),
+            categories: map.categories,
+        };
         let mut made = Self {
             knowledge,
             fixed: Arc::new(Fixed { input, plan, layout, base }),
             asked,
             alerts,
             wanted,
+            policy: policy(map)?,
             raise: map.refused == Refused::Raise,
             keep,
             schema: Arc::new(Schema::empty()),
@@ -177,6 +187,12 @@ impl Cohort {
             }
             if self.wanted.needs {
                 fields.push(Field::new(format!("{}:needs", asked.name), list(), true));
+            }
+            if self.wanted.rules {
+                fields.push(Field::new(format!("{}:rules", asked.name), list(), true));
+            }
+            if self.wanted.usual {
+                fields.push(Field::new(format!("{}:usual", asked.name), DataType::Utf8, true));
             }
         }
         for alert in &self.alerts {
@@ -228,7 +244,9 @@ impl Cohort {
             let span = Span { start, len: LANES.min(rows - start) };
             worker.filler.fill(&self.fixed, &columns, span);
             let mut live = span.live();
-            for lane in lanes(worker.filler.slow) {
+            // What a result may stand for beside its number, only the core's own intake knows.
+            let exact = self.policy.uncertainty == Uncertainty::AsReported;
+            for lane in lanes(if exact { worker.filler.slow } else { live }) {
                 match self.facts(&columns, start + lane, first) {
                     Ok(facts) => {
                         worker.filler.planes.patch(&self.fixed.layout, lane, &facts);
@@ -247,10 +265,28 @@ impl Cohort {
                 }
             }
             self.answer(worker, &columns, span, first, live, &mut made);
+            if self.wanted.usual {
+                self.usual(&columns, span, first, live, &mut made);
+            }
             self.alert(worker, &columns, span, first, live, &mut raised);
             live_words.extend(live.0.iter().take(span.len.div_ceil(64)));
         }
         self.finish(batch, made, raised, live_words, refusals, &mut worker.pool)
+    }
+
+    /// The patient that a row of a batch is read as.
+    ///
+    /// # Errors
+    /// When the row is refused, or is not there.
+    pub fn patient(&self, batch: &RecordBatch, row: usize) -> Result<Patient, CohortError> {
+        if row >= batch.num_rows() {
+            return Err(CohortError::map("", format!("there is no row {row}")));
+        }
+        let columns = self.columns(batch)?;
+        self.fixed.input.patient(&columns, row, row as u64).map_err(|why| match why.into_iter().next() {
+            Some(refusal) => CohortError::Refused(Box::new(refusal)),
+            None => CohortError::map("", "the row was refused"),
+        })
     }
 
     fn columns<'b>(&self, batch: &'b RecordBatch) -> Result<Vec<Col<'b>>, CohortError> {
@@ -267,7 +303,24 @@ impl Cohort {
 
     fn facts(&self, columns: &[Col<'_>], row: usize, first: u64) -> Result<FactBox, Vec<Refusal>> {
         let patient = self.fixed.input.patient(columns, row, first + row as u64)?;
-        Ok(intake(&patient, &Policy::default()).facts)
+        Ok(intake(&patient, &self.policy).facts)
+    }
+
+    /// Adds what each answer is under assumptions: asked of the core, of the rows in which anything is open.
+    fn usual(&self, columns: &[Col<'_>], span: Span, first: u64, live: Set, made: &mut [Column]) {
+        let tables = || self.asked.iter().filter_map(|asked| self.knowledge.tables().get(asked.place));
+        for lane in 0..span.len {
+            let row = span.start + lane;
+            let patient = has(&live, lane)
+                .then(|| self.fixed.input.patient(columns, row, first + row as u64).ok())
+                .flatten();
+            let answers = patient
+                .map(|patient| usual_answers(&self.knowledge, &patient, &self.policy, tables()))
+                .unwrap_or_default();
+            for (place, column) in made.iter_mut().enumerate() {
+                column.add_usual(answers.get(place).copied());
+            }
+        }
     }
 
     fn answer(
@@ -288,6 +341,9 @@ impl Cohort {
                 continue;
             }
             column.add(asked, answers, span.len, live, self.level, self.wanted);
+            if self.wanted.rules {
+                column.add_rules(&run.fired, live, span.len);
+            }
             if self.wanted.needs {
                 let facts = |lane| self.facts(columns, span.start + lane, first).ok();
                 column.add_needs(asked, table, &filler.planes, answers, live, span.len, known, facts);
@@ -316,7 +372,7 @@ impl Cohort {
                 let Ok(patient) = self.fixed.input.patient(columns, row, first + row as u64) else {
                     continue;
                 };
-                let assessment = ekbom::assess(&self.knowledge, &patient);
+                let assessment = assess_with(&self.knowledge, &patient, &self.policy);
                 for (alert, rows) in self.alerts.iter().zip(&mut whole) {
                     put(rows, lane, assessment.alerts.iter().any(|own| own.code == alert.code));
                 }
@@ -361,4 +417,21 @@ impl Cohort {
         let batch = RecordBatch::try_new(self.schema(), arrays)?;
         Ok(Output { batch, refusals, tallies })
     }
+}
+
+/// How results are read, as the map says it.
+fn policy(map: &CohortMap) -> Result<Policy, CohortError> {
+    let mut made = Policy::default().with_assume(Assume::None);
+    if let Some(code) = &map.uncertainty {
+        let known = Uncertainty::ALL.iter().copied().find(|own| own.code() == code);
+        let codes: Vec<&str> = Uncertainty::ALL.iter().map(|own| own.code()).collect();
+        let wrong = || CohortError::map("uncertainty", format!("`{code}` is none of {}", codes.join(", ")));
+        made = made.with_uncertainty(known.ok_or_else(wrong)?);
+    }
+    if let Some(words) = &map.assume {
+        let wrong =
+            |error| CohortError::map("assume", format!("{error} (accepted: usual, or ids of assumptions)"));
+        made.assume = words.parse().map_err(|error: UnknownAssumption| wrong(error))?;
+    }
+    Ok(made)
 }

@@ -41,6 +41,13 @@ pub struct CohortMap {
     pub possible: bool,
     /// Adds for each answer a list of the facts that could change it.
     pub needs: bool,
+    /// Adds for each answer a list of the rules that can be behind it, by their ids.
+    pub rules: bool,
+    /// What a single result stands for: `as_reported`, `variation` or `assay`. Anything but the first is read row by row.
+    pub uncertainty: Option<String>,
+    /// Adds for each answer what it is under assumptions: `usual`, or their ids with commas between. Answers themselves
+    /// never rest on any.
+    pub assume: Option<String>,
     /// Answers as dictionaries rather than as strings.
     pub categories: bool,
     /// What becomes of a row that cannot be accepted.

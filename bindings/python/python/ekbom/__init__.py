@@ -30,19 +30,28 @@ from ._cohort import assess_frame
 from ._convert import convert
 from ._ekbom import rules_json
 from ._ekbom import versions as _built
-from ._frame import Frame, analytes, claims, rules
+from ._fhir import FhirEntry, FhirRecord, from_fhir
+from ._frame import Frame, analytes, claims, questions, rules
+from ._knowledge import Knowledge, LimitChange
 from ._patient import Lab, Patient
 from ._prevalence import agreement, prevalence
+from ._rows import patient_of, refusals
+from ._sensitivity import sensitivity
 from ._versions import show_versions
-from .errors import ColumnsRefused, EkbomError, Fault, PatientRefused, UnknownName
+from .errors import ColumnsRefused, EkbomError, Fault, NeighbourWarning, PatientRefused, UnknownName
 
 __all__ = [
     "Assessment",
     "ColumnsRefused",
     "EkbomError",
     "Fault",
+    "FhirEntry",
+    "FhirRecord",
     "Frame",
+    "Knowledge",
     "Lab",
+    "LimitChange",
+    "NeighbourWarning",
     "Patient",
     "PatientRefused",
     "UnknownName",
@@ -52,9 +61,14 @@ __all__ = [
     "assess_frame",
     "claims",
     "convert",
+    "from_fhir",
+    "patient_of",
     "prevalence",
+    "questions",
+    "refusals",
     "rules",
     "rules_json",
+    "sensitivity",
     "show_versions",
     "types",
 ]

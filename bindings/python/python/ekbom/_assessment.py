@@ -11,6 +11,7 @@ from typing import Any, Literal, Self
 from zlib import crc32
 
 from . import _ekbom
+from ._knowledge import Knowledge
 from ._patient import Patient
 from ._records import (
     Act,
@@ -369,6 +370,8 @@ def assess(
     stale_after_days: float = 365.0,
     uncertainty: Uncertainty = "as_reported",
     trace: bool = False,
+    knowledge: Knowledge | None = None,
+    assume: str | Iterable[str] = "usual",
 ) -> Assessment:
     """Assesses a patient.
 
@@ -382,6 +385,10 @@ def assess(
         and within-person variation, 95 %); for ferritin, every value that another manufacturer's assay might have read.
     trace : bool, default False
         Keep every condition with the value it saw, in :attr:`Assessment.trace`.
+    knowledge : Knowledge, optional
+        Rules with limits of your own; the built-in ones by default. :attr:`Assessment.changes` lists what was moved.
+    assume : str or iterable of str, default "usual"
+        What is assumed of what was not said, beside the exact answers: ``"usual"``, ``"none"``, or ids of assumptions.
 
     Returns
     -------
@@ -399,4 +406,6 @@ def assess(
     >>> assessment.recommendations[0].action
     'haemochromatosis_workup'
     """
-    return Assessment(_ekbom.Assessment(patient, stale_after_days, uncertainty, trace))
+    native = None if knowledge is None else knowledge._native
+    words = assume if isinstance(assume, str) else ",".join(assume) or "none"
+    return Assessment(_ekbom.Assessment(patient, stale_after_days, uncertainty, trace, native, words))

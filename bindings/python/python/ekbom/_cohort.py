@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar, cast, get_args
 
 from . import _checks, _ekbom
+from ._assessment import Uncertainty
 from ._columns import has_pyarrow, library, names, narrow
 from ._frame import Frame
+from ._knowledge import Knowledge
 from ._patient import Group
 from .errors import EkbomError, PatientRefused
 
@@ -29,6 +31,9 @@ def cohort_map(
     questions: Iterable[str] | None = None,
     possible: bool = False,
     needs: bool = False,
+    rules: bool = False,
+    uncertainty: Uncertainty = "as_reported",
+    assume: str | Iterable[str] | None = None,
     alerts: Iterable[str] = (),
     labels: Literal["string", "categorical"] = "string",
     confirmed: bool | Iterable[str] = False,
@@ -38,8 +43,10 @@ def cohort_map(
     decimal: Literal[".", ","] = ".",
     constants: Mapping[str, Any] | None = None,
     keep: Iterable[str] = (),
+    knowledge: Knowledge | None = None,
 ) -> dict[str, Any]:
     """What :func:`assess_frame` was told, as the map that is the same in every language."""
+    tables = _ekbom.tables() if knowledge is None else knowledge.tables
     analytes = _checks.analytes()
     checked = set(analytes) if confirmed is True else set() if confirmed is False else set(_names(confirmed))
     _checks.some_of("confirmed", checked, sorted(analytes))
@@ -49,18 +56,21 @@ def cohort_map(
         ("refused", refused, ("raise", "null")),
         ("nan", nan, ("refuse", "missing")),
         ("decimal", decimal, (".", ",")),
+        ("uncertainty", uncertainty, get_args(Uncertainty)),
     ):
         _checks.one_of(argument, value, accepted)
     if questions is not None:
-        _checks.questions(_names(questions), _ekbom.tables())
+        _checks.questions(_names(questions), tables)
     for name in (*columns, *(constants or ())):
         _checks.key(name)
     said: dict[str, dict[str, Any]] = {"quantities": {}, "person": {}, "items": {}}
     made: dict[str, Any] = {
-        "ask": list(dict.fromkeys(name for name, _ in _ekbom.tables())) if questions is None else _names(questions),
+        "ask": list(dict.fromkeys(name for name, _ in tables)) if questions is None else _names(questions),
         "alerts": _names(alerts),
         "possible": possible,
         "needs": needs,
+        "rules": rules,
+        "uncertainty": uncertainty,
         "categories": {"string": False, "categorical": True}[labels],
         "refused": refused,
         "nan": nan,
@@ -71,6 +81,8 @@ def cohort_map(
         "constants": dict(constants or {}),
         **said,
     }
+    if assume is not None:
+        made["assume"] = assume if isinstance(assume, str) else ",".join(assume)
     for key, where in columns.items():
         if key in analytes:
             place = _checks.place(key, where)
@@ -96,6 +108,9 @@ def assess_frame(
     questions: Iterable[str] | None = None,
     possible: bool = False,
     needs: bool = False,
+    rules: bool = False,
+    uncertainty: Uncertainty = "as_reported",
+    assume: str | Iterable[str] | None = None,
     alerts: Iterable[str] = (),
     labels: Literal["string", "categorical"] = "string",
     confirmed: bool | Iterable[str] = False,
@@ -105,6 +120,7 @@ def assess_frame(
     decimal: Literal[".", ","] = ".",
     constants: Mapping[str, Any] | None = None,
     keep: Iterable[str] = (),
+    knowledge: Knowledge | None = None,
     threads: int | None = None,
 ) -> _F:
     """Answers questions for every row of a table.
@@ -127,6 +143,14 @@ def assess_frame(
         ``iron.therapy`` (every current guideline) or ``iron.therapy@nice-cks``; everything by default.
     possible, needs : bool, default False
         Add for each answer a list of all that is possible, and of the facts that could change it.
+    rules : bool, default False
+        Add for each answer a list of the rules that can be behind it, by their ids; see :func:`ekbom.rules`. The answers
+        of :func:`ekbom.patient_of` such a row say more.
+    uncertainty : {"as_reported", "variation", "assay"}, default "as_reported"
+        What a single result stands for, as for :func:`ekbom.assess`. Anything but the first is read row by row.
+    assume : str or iterable of str, optional
+        ``"usual"``, or ids of assumptions: adds for each answer a column ``...:usual``, what it is under them. The answers
+        themselves never rest on any.
     alerts : iterable of str
         Codes of alerts to add as columns of true and false.
     labels : {"string", "categorical"}, default "string"
@@ -145,6 +169,8 @@ def assess_frame(
         What holds for every row.
     keep : iterable of str
         Columns to hand on beside the answers; ``"*"`` for all.
+    knowledge : Knowledge, optional
+        Rules with limits of your own; the built-in ones by default.
     threads : int, optional
         As many as there are processors and work for, by default.
 
@@ -180,6 +206,9 @@ def assess_frame(
         questions=questions,
         possible=possible,
         needs=needs,
+        rules=rules,
+        uncertainty=uncertainty,
+        assume=assume,
         alerts=alerts,
         labels=labels,
         confirmed=confirmed,
@@ -189,14 +218,22 @@ def assess_frame(
         decimal=decimal,
         constants=constants,
         keep=keep,
+        knowledge=knowledge,
     )
     large = library(df) == "pandas" and labels == "string" and has_pyarrow()
     # The strings of pandas are made from categories: anything else would be copied there once more.
     told["categories"] = told["categories"] or large
-    return cast(_F, _like(df, run(df, told, threads, large=large)))
+    return cast(_F, _like(df, run(df, told, threads, large=large, knowledge=knowledge)))
 
 
-def run(df: object, told: Mapping[str, Any], threads: int | None, *, large: bool = False) -> Frame:
+def run(
+    df: object,
+    told: Mapping[str, Any],
+    threads: int | None,
+    *,
+    large: bool = False,
+    knowledge: Knowledge | None = None,
+) -> Frame:
     """The answers, before they become anyone's frame."""
     # One of Spark could be handed over as well, but whole, and to this machine.
     if library(df) == "pyspark" or not (hasattr(df, "__arrow_c_stream__") or hasattr(df, "scanner")):
@@ -207,14 +244,15 @@ def run(df: object, told: Mapping[str, Any], threads: int | None, *, large: bool
     _checks.columns(told, there)
     if there is not None and told["keep"]:
         kept = there if "*" in told["keep"] else told["keep"]
-        _checks.answers(kept, told["ask"], _ekbom.tables())
+        _checks.answers(kept, told["ask"], _ekbom.tables() if knowledge is None else knowledge.tables)
     if threads is None:
         # A relation would run its query to know its length.
         rows = len(cast(Any, df)) if hasattr(df, "__len__") and library(df) != "duckdb" else sys.maxsize
         threads = max(1, min(os.cpu_count() or 1, rows // _ROWS_A_THREAD))
     text = json.dumps(told)
     try:
-        return Frame(_ekbom.assess_frame(narrow(df, _ekbom.map_columns(text)), text, threads, large))
+        native = None if knowledge is None else knowledge._native
+        return Frame(_ekbom.assess_frame(narrow(df, _ekbom.map_columns(text)), text, threads, large, native))
     except PatientRefused as refused:
         raise _checks.hint(refused, told, _values(df, refused)) from None
 

@@ -5,14 +5,14 @@ Native part of the package `ekbom`: import that instead.
 from typing import SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Assessment", "Frame", "Patient", "analytes", "assess_frame", "claims", "convert", "facts", "guideline_name", "knowledge", "map_columns", "questions", "rules", "rules_json", "subject_name", "table_of", "tables", "versions", "word"]
+__all__ = ["Assessment", "Frame", "Knowledge", "Patient", "analytes", "assess_frame", "claims", "convert", "fact_unit", "facts", "guideline_name", "knowledge", "map_columns", "patient_of", "questions", "questions_frame", "read_fhir", "rules", "rules_json", "subject_name", "table_of", "tables", "versions", "word"]
 
 @final
 class Assessment:
     """
     What follows from a patient; `ekbom.Assessment` reads it.
     """
-    def __new__(cls, /, patient: Patient, stale_after_days: SupportsFloat | SupportsIndex = 365.0, uncertainty: str = "as_reported", traced: bool = False) -> Assessment: ...
+    def __new__(cls, /, patient: Patient, stale_after_days: SupportsFloat | SupportsIndex = 365.0, uncertainty: str = "as_reported", traced: bool = False, knowledge: Knowledge | None = None, assume: str = "usual") -> Assessment: ...
     def origin(self, /) -> "tuple[str, float, str]":
         """
         The patient, as JSON, and how results were read.
@@ -58,6 +58,54 @@ class Frame:
         The rows as dictionaries.
         """
 
+@final
+class Knowledge:
+    """
+    Rules, compiled; `ekbom.Knowledge` makes them.
+    """
+    @staticmethod
+    def builtin() -> Knowledge:
+        """
+        The knowledge that comes with the package.
+        """
+    def caught(self, /) -> list[tuple[str, list[str], str]]:
+        """
+        For each moved limit that a neighbouring rule now catches: the rule, and those rules.
+        """
+    def changes(self, /) -> list[tuple[str, str, float, float]]:
+        """
+        The limits that were moved: rule, fact, what it was, what it is.
+        """
+    @staticmethod
+    def from_rules(text: str) -> Knowledge:
+        """
+        The rules of a book, and no others.
+        """
+    def name(self, /) -> tuple[str, str]:
+        """
+        Version and fingerprint.
+        """
+    def only(self, /, tables: "list[str]") -> "Knowledge":
+        """
+        With the tables named, and no others.
+        """
+    def rules_json(self, /) -> str:
+        """
+        The rules as JSON.
+        """
+    def tables(self, /) -> list[tuple[str, str]]:
+        """
+        Every table as question and guideline, in order.
+        """
+    def with_limit(self, /, rule: "str", value: "float", fact: "str | None" = None) -> "Knowledge":
+        """
+        With a limit of a rule moved, in the unit of the fact.
+        """
+    def with_rules(self, /, text: str) -> Knowledge:
+        """
+        With the tables of a book added.
+        """
+
 @disjoint_base
 class Patient:
     """
@@ -98,7 +146,7 @@ def analytes() -> Frame:
     The analytes, with their units and limits.
     """
 
-def assess_frame(source: "object", map: "str", threads: "int", large: "bool" = False) -> "Frame":
+def assess_frame(source: "object", map: "str", threads: "int", large: "bool" = False, knowledge: "Knowledge | None" = None) -> "Frame":
     """
     Answers a table of patients.
 
@@ -114,6 +162,11 @@ def claims() -> Frame:
 def convert(analyte: str, value: SupportsFloat | SupportsIndex, from_unit: str, to_unit: str) -> float:
     """
     A value of an analyte in another unit.
+    """
+
+def fact_unit(fact: "str") -> "str":
+    """
+    The unit of a fact that is a number.
     """
 
 def facts() -> list[tuple[str, str, str, str, list[str]]]:
@@ -136,9 +189,24 @@ def map_columns(map: "str") -> "list[str] | None":
     The columns that a map reads or keeps, each once; `None` where it keeps all.
     """
 
+def patient_of(source: "object", map: "str", row: "int") -> "str":
+    """
+    The patient of a row, as JSON.
+    """
+
 def questions() -> list[tuple[str, str, list[str]]]:
     """
     Every question: id, title, codes of its answers.
+    """
+
+def questions_frame() -> Frame:
+    """
+    Every table: what is asked, who answers, and what may be answered.
+    """
+
+def read_fhir(document: "str", as_of: "str | None", look_back_days: "int", complete: "list[str]", codes: "str | None", references: "bool") -> "tuple[list[dict[str, object]], dict[str, object]]":
+    """
+    Reads a record: a list of subjects, and the ledger.
     """
 
 def rules() -> Frame:

@@ -117,6 +117,18 @@ def rules() -> Frame:
     return _made_by(_ekbom.rules)
 
 
+def questions() -> Frame:
+    """Every question and who answers it: the names of the columns of answers, in words too, and what may be answered.
+
+    Examples
+    --------
+    >>> import ekbom
+    >>> [row["name"] for row in ekbom.questions().to_dicts() if row["question"] == "iron.deficiency"][:3]
+    ['ECCO 2015', 'WHO 2020', 'AGA 2020']
+    """
+    return _made_by(_ekbom.questions_frame)
+
+
 def claims() -> Frame:
     """The claims of the founding article, the evidence for and against, and what the software does with them."""
     return _made_by(_ekbom.claims)

@@ -10,7 +10,7 @@ from typing import Any, Literal, Self, cast
 
 from . import _ekbom
 from ._types import Analyte, History, Symptoms
-from .errors import Fault, PatientRefused
+from .errors import Fault, PatientRefused, UnknownName
 
 Sex = Literal["female", "male"]
 Comparator = Literal["<", "<=", ">", ">="]
@@ -234,6 +234,34 @@ class Patient(_ekbom.Patient):
     def labs(self) -> tuple[Lab, ...]:
         """The results as reported."""
         return tuple(Lab(**lab) for lab in self.to_dict().get("labs", ()))
+
+    def replace(self, **changes: Any) -> Self:
+        """The same patient with some things said otherwise; ``None`` takes back what was said. Also ``copy.replace``.
+
+        Raises
+        ------
+        PatientRefused
+            When what is said then cannot be.
+        UnknownName
+            When it is nothing that a patient states.
+
+        Examples
+        --------
+        >>> Patient([Lab("ferritin", 38, "ng/mL")], age_years=58).replace(age_years=70)
+        Patient([Lab('ferritin', 38, 'ng/mL')], age_years=70)
+        """
+        said = self.to_dict()
+        for key, value in changes.items():
+            if key not in _KEYS:
+                raise UnknownName("part of a patient", key, _KEYS)
+            if key == "labs":
+                value = [lab.to_dict() if isinstance(lab, Lab) else dict(lab) for lab in value or ()]
+            elif key in ("medicines", "include", "complete") and value is not None:
+                value = _names(value)
+            said[key] = value
+        return self.from_dict(said)
+
+    __replace__ = replace
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self).from_json, (self.to_json(),)

@@ -346,6 +346,8 @@ class Symptoms(TypedDict, total=False):
     """Inner restlessness."""
     extensor_plantars: bool
     """Extensor plantar responses."""
+    constipation: bool
+    """Constipation."""
     mimic_positional: Literal["ruled_out", "coexists", "sole_explanation"]
     """Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms."""
     mimic_cramps: Literal["ruled_out", "coexists", "sole_explanation"]
@@ -529,6 +531,10 @@ class History(TypedDict, total=False):
     """Narrow-angle glaucoma."""
     melanoma: bool
     """Melanoma, now or earlier."""
+    mri_planned: bool
+    """Magnetic resonance imaging planned."""
+    echocardiogram_last_year: bool
+    """Heart valves seen by echocardiogram in the last year."""
     exclusively_breastfed_infant: bool
     """An infant fed by breast only."""
     mother_b12_risk: bool

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
-__all__ = ["ColumnsRefused", "EkbomError", "Fault", "PatientRefused", "UnknownName"]
+__all__ = ["ColumnsRefused", "EkbomError", "Fault", "NeighbourWarning", "PatientRefused", "UnknownName"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ class Fault:
 
 class EkbomError(ValueError):
     """Any error of this package."""
+
+
+class NeighbourWarning(UserWarning):
+    """A limit was moved, and a neighbouring rule catches whom it no longer applies to: is that meant?"""
 
 
 class PatientRefused(EkbomError):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from . import _checks
 from ._cohort import Columns, cohort_map, run
+from ._knowledge import Knowledge
 from .errors import EkbomError
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ __all__ = ["assess"]
 class _Answers:
     """What a worker does with the batches of its partition."""
 
-    def __init__(self, told: Mapping[str, Any], fields: bytes) -> None:
-        self.told, self.fields = told, fields
+    def __init__(self, told: Mapping[str, Any], fields: bytes, knowledge: Knowledge | None) -> None:
+        self.told, self.fields, self.knowledge = told, fields, knowledge
 
     def __call__(self, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         import pyarrow
@@ -32,7 +33,7 @@ class _Answers:
 
         schema = pyarrow.ipc.read_schema(pyarrow.py_buffer(self.fields))
         for batch in batches:
-            made = pyarrow.table(run(batch, self.told, 1)).cast(schema)
+            made = pyarrow.table(run(batch, self.told, 1, knowledge=self.knowledge)).cast(schema)
             place = schema.get_field_index("ekbom:errors")
             if place >= 0:
                 # A row number within one batch of one worker would mislead.
@@ -70,6 +71,7 @@ def assess(df: DataFrame, columns: Columns, **options: Any) -> DataFrame:
     if "threads" in options:
         raise EkbomError("`threads` is for one machine: Spark decides how many work")
     said: dict[str, Any] = {"refused": "null"} | options
+    knowledge: Knowledge | None = said.get("knowledge")
     try:
         told = cohort_map(columns, **said)
     except TypeError as error:
@@ -81,11 +83,11 @@ def assess(df: DataFrame, columns: Columns, **options: Any) -> DataFrame:
         df = df.select(*("`" + name.replace("`", "``") + "`" for name in df.columns if name in read or name == df.columns[0]))
     # What comes out, from what comes in, without a row; and whatever does not fit shows here.
     empty = _schema(df).empty_table()
-    made = pyarrow.table(run(empty, told, 1)).schema
+    made = pyarrow.table(run(empty, told, 1, knowledge=knowledge)).schema
     plain = pyarrow.schema(
         [field.with_type(pyarrow.string()) if _is_label(field.type) else field for field in made]
     )
-    answers = _Answers(told, plain.serialize().to_pybytes())
+    answers = _Answers(told, plain.serialize().to_pybytes(), knowledge)
     return df.mapInArrow(answers, schema=from_arrow_schema(plain))
 
 

@@ -31,7 +31,7 @@ pub use report::{
     AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MadeFrom, MedicineUsed,
     NextTest, Position, Recommendation, ResultUsed, SourceUsed, Stopped, TableTrace, Usual, Withheld,
 };
-pub use usual::{Assume, Assumptions, UnknownAssumption};
+pub use usual::{Assume, Assumptions, UnknownAssumption, usual_answers};
 pub use what_if::{Moved, PositionMoved, WhatIf, what_if};
 
 use alloc::borrow::Cow;

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use core::str::FromStr;
 
 use super::Usual;
+use super::intake::{Policy, intake};
 use crate::fact::{Fact, FactBox, Options, Part};
 use crate::knowledge::Knowledge;
 use crate::knowledge::assumption::{ASSUMPTIONS, Assumption, Narrowed, Narrowing, When};
@@ -101,6 +102,35 @@ impl Assume {
     }
 }
 
+/// What each table answers to a patient under the assumptions of the policy: all that is possible where they leave no less.
+///
+/// ```
+/// use ekbom::assess::{intake::Policy, usual_answers};
+/// use ekbom::{Knowledge, Patient};
+/// let knowledge = Knowledge::builtin();
+/// let patient = Patient::from_json(r#"{"age_years": 58, "labs": [
+///     {"analyte": "ferritin", "value": 38, "unit": "ng/mL"}]}"#)?;
+/// let table = knowledge.table("iron.therapy", "nice-cks").ok_or("no such table")?;
+/// let answers = usual_answers(&knowledge, &patient, &Policy::default(), [table]);
+/// assert_eq!(answers.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn usual_answers<'t>(
+    knowledge: &Knowledge,
+    patient: &Patient,
+    policy: &Policy,
+    tables: impl IntoIterator<Item = &'t Table>,
+) -> Vec<AnswerSet> {
+    let known = intake(patient, policy);
+    let mut scratch = Scratch::new();
+    let assumed = Assumed::new(knowledge, patient, &known.facts, policy.assume, &mut scratch);
+    let answer = |table: &Table| {
+        let possible = table.possible(&known.facts, &mut scratch);
+        assumed.answers(table, possible, &mut scratch).unwrap_or(possible)
+    };
+    tables.into_iter().map(answer).collect()
+}
+
 /// An assumption that applies to a patient, with what it narrows of this one.
 struct Applied {
     assumption: &'static Assumption,
@@ -163,16 +193,19 @@ impl Assumed {
         possible: AnswerSet,
         scratch: &mut Scratch<bool>,
     ) -> Option<Usual> {
+        let usual = self.answers(table, possible, scratch)?;
+        let assuming = self.needed(exact, |facts| table.possible(facts, scratch) == usual);
+        Some(Usual { possible: table.question.codes(usual).collect(), assuming })
+    }
+
+    /// The answers of a table that are left, where they are fewer than the possible ones.
+    fn answers(&self, table: &Table, possible: AnswerSet, scratch: &mut Scratch<bool>) -> Option<AnswerSet> {
         let guard = table.is_of(IRON_SAFETY.question.id, &IRON_SAFETY.guideline.id);
         if possible.len() < 2 || guard || !self.narrowed_facts().any(|fact| table.asks_fact(fact)) {
             return None;
         }
         let usual = table.possible(&self.facts, scratch);
-        if usual == possible || usual.is_empty() {
-            return None;
-        }
-        let assuming = self.needed(exact, |facts| table.possible(facts, scratch) == usual);
-        Some(Usual { possible: table.question.codes(usual).collect(), assuming })
+        (usual != possible && !usual.is_empty()).then_some(usual)
     }
 
     /// The assumptions without which it would not hold, by leaving them out one by one from the last.

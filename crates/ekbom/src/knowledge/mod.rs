@@ -5,6 +5,7 @@ pub mod advice;
 pub mod alert;
 pub mod assumption;
 mod builder;
+mod caught;
 pub mod claim;
 pub mod code;
 pub mod critical;
@@ -15,6 +16,7 @@ pub mod texts;
 pub mod words;
 
 pub use builder::{KnowledgeBuilder, KnowledgeError, LimitChange};
+pub use caught::Caught;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

@@ -51,12 +51,14 @@ def prevalence(
         if low == low:
             axes.barh(place, low, height=0.62, color=YES, edgecolor=INK, linewidth=0.5)
             axes.barh(place, high - low, left=low, height=0.62, color=OPEN, hatch=HATCH, edgecolor=INK, linewidth=0.5)
-        text = f"{shares(low, high)}  (n = {row['rows']:,})"
+        # A guideline that does not speak of somebody does not call them well.
+        silent = f"; says nothing of {row['silent']:,}" if of == "everyone" and row["silent"] else ""
+        text = f"{shares(low, high)}  (n = {row['rows']:,}{silent})"
         axes.text((high if high == high else 0.0) + 0.012 * top, place, text, va="center", fontsize=8.5, color=INK)
     labels = [guideline_name(row["guideline"]) + (f", {row['group']}" if by is not None else "") for row in made]
     axes.set_yticks(range(len(made)), labels, fontsize=9)
     axes.set_ylim(len(made) - 0.4, -0.6)
-    axes.set_xlim(0, top * 1.32)
+    axes.set_xlim(0, top * 1.6)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}" if value <= 1.0001 else "")
     bare(axes, "top", "right", "left")
     axes.tick_params(axis="y", length=0)
