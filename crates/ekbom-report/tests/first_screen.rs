@@ -54,7 +54,7 @@ const CASES: &[Wanted] = &[
     ),
     (
         "quetiapine-venlafaxine-lithium",
-        &["Review quetiapine", "Review venlafaxine", "Review lithium"],
+        &["Review quetiapine", "Review venlafaxine", "lithium can bring on or worsen"],
         &["Pramipexole", "first choice"],
     ),
     (

@@ -302,6 +302,7 @@ facts! {
     MedicineExacerbatesRls = "medicine_exacerbates_rls", "a medicine that can worsen restless legs", Medicines, "", FLAG;
     MedicineDopaminergic = "medicine_dopaminergic", "a dopaminergic medicine", Medicines, "", FLAG;
     MedicineFolicAcid = "medicine_folic_acid", "folic acid", Medicines, "", FLAG;
+    MedicineErythropoietic = "medicine_erythropoietic", "a medicine that makes red cells", Medicines, "", FLAG;
 }
 
 /// The knowledge version whose lists first held a fact, for those that the first version did not have.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::fact::{Fact, FactBox, Kind, NumberAxis, Options, Part, Person};
+use crate::fact::{Band, Fact, FactBox, Kind, NumberAxis, Options, Part, Person};
 use crate::logic::condition::{Expression, Limit, NumberTest, OptionTest, Truth, evaluate};
 use crate::measure::interval::Interval;
 use crate::measure::number::rounded;
@@ -77,12 +77,19 @@ pub fn phrase(expression: &Expression) -> String {
         Expression::Any(items) => join(items, " or "),
         Expression::Not(item) => match item.as_ref() {
             Expression::All(_) | Expression::Any(_) => format!("not ({})", phrase(item)),
-            _ => format!("not {}", phrase(item)),
+            _ => negated(item),
         },
         Expression::Answer(test) => {
             format!("{} by {} is {}", test.question, test.guideline, test.codes.join(" or "))
         }
     }
+}
+
+/// That a part does not hold, in words.
+fn negated(expression: &Expression) -> String {
+    let words = phrase(expression);
+    let given = matches!(expression, Expression::Option(test) if test.axis.part() == Part::Band && test.options == Band::GIVEN);
+    if given { format!("no {words}") } else { format!("not {words}") }
 }
 
 fn phrase_options(test: &OptionTest) -> String {
@@ -91,6 +98,7 @@ fn phrase_options(test: &OptionTest) -> String {
     match (test.axis.part(), fact.info().kind) {
         (Part::Reported, _) if test.options == Options::YES => format!("{label} reported"),
         (Part::Reported, _) => format!("{label} not reported"),
+        (Part::Band, _) if test.options == Band::GIVEN => format!("limits of the laboratory for {label}"),
         (Part::Band, _) => {
             format!("{label} {} against the laboratory's own limits", codes(test, test.options))
         }
@@ -260,7 +268,7 @@ fn collect(expression: &Expression, facts: &FactBox, wanted: bool, reasons: &mut
             reasons.push(format!("not {}: {}", phrase(expression), saw(expression, facts)))
         }
         Expression::Option(_) | Expression::Answer(_) => {
-            reasons.push(if wanted { phrase(expression) } else { format!("not {}", phrase(expression)) });
+            reasons.push(if wanted { phrase(expression) } else { negated(expression) });
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Dangers of what is taken: precautions that certainly hold and are urgent, one act for each check.
 
 use alloc::format;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::super::PrecautionSaid;
@@ -39,15 +40,20 @@ pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut 
             continue;
         }
         seen.push(said.id);
-        let others = precautions.iter().filter(|own| own.id == said.id && own.certain && own.taken);
+        let others = precautions.iter().filter(|own| {
+            own.id == said.id && own.certain && own.taken == said.taken && (own.taken || is_planned(own))
+        });
         let mut names: Vec<&str> = others.map(|own| own.concerns).collect();
         names.dedup();
-        let named = words::sentence(&names.join(" with "));
-        let named = named.trim_end_matches('.');
+        let named = |between: &str| {
+            let named = words::sentence(&names.join(between));
+            named.trim_end_matches('.').to_string()
+        };
         let text = if said.taken {
-            format!("{named}: {}", said.says)
+            format!("{}: {}", named(" with "), said.says)
         } else if planned {
-            format!("{} is planned: {}", words::sentence(said.concerns).trim_end_matches('.'), said.says)
+            let are = if names.len() > 1 { "are" } else { "is" };
+            format!("{} {are} planned: {}", named(" and "), said.says)
         } else {
             said.says.clone()
         };

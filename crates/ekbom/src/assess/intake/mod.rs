@@ -299,13 +299,14 @@ fn causes(patient: &Patient, facts: &mut FactBox) {
 
 /// Facts that a medicine of a class makes true. Those of the history a complete list does not make false: a product in it
 /// says what the history may have left out.
-pub const FROM_MEDICINES: [(MedicineClass, Fact); 6] = [
+pub const FROM_MEDICINES: [(MedicineClass, Fact); 7] = [
     (MedicineClass::LowersB12, Fact::MedicineLowersB12),
     (MedicineClass::ExacerbatesRls, Fact::MedicineExacerbatesRls),
     (MedicineClass::Dopaminergic, Fact::MedicineDopaminergic),
     (MedicineClass::B12Product, Fact::B12Replacement),
     (MedicineClass::CombinedContraceptive, Fact::CombinedContraceptive),
     (MedicineClass::FolicAcid, Fact::MedicineFolicAcid),
+    (MedicineClass::Erythropoietic, Fact::MedicineErythropoietic),
 ];
 
 /// What the list of medicines says: that one is in it, or, where the list is complete and every name is known, not.

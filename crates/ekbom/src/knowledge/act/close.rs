@@ -266,6 +266,14 @@ pub const ALERT_ACTS: &[AlertAct] = &[
         repeat: false,
     },
     AlertAct {
+        alert: "iron_deficiency_anaemia_stands",
+        code: "refer:iron_deficiency_anaemia",
+        kind: ActKind::Refer,
+        text: "Iron-deficiency anaemia is looked into and treated for itself, whatever the legs are: look for blood loss first.",
+        source: "FERROUS-UK",
+        repeat: false,
+    },
+    AlertAct {
         alert: "folate_before_b12",
         code: "mind:folate_before_b12",
         kind: ActKind::Mind,

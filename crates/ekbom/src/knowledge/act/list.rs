@@ -44,6 +44,9 @@ const IRON_FACTS: &[Fact] = &[Fact::Ferritin, Fact::Tsat];
 /// In kidney failure iron is the renal team's.
 const RENAL: Bar =
     Bar { when: KIDNEY_FAILURE, instead: &["refer:nephrology"], closed_by: &["ask:kidney_failure"] };
+/// Who is given what makes red cells is given iron with it, by the same team (IRN-43).
+const WITH_RED_CELLS: Bar =
+    Bar { when: yes(Fact::MedicineErythropoietic), instead: &["refer:nephrology"], closed_by: &[] };
 const ACUTE_PHASE: Bar =
     Bar { when: TSAT_LOW_ACUTE_PHASE, instead: &["test:tsat", "test:crp"], closed_by: &["test:crp"] };
 
@@ -266,7 +269,12 @@ pub const ACTS: &[ActData] = &[
         need: all(&[at_least(Fact::AgeYears, 2.0), ORAL_ADVISED]),
         gives: Gives::OralIron,
         for_rls: true,
-        bars: &[RENAL, Bar { when: ORAL_FAILS, instead: &[], closed_by: &["ask:oral_iron"] }, ACUTE_PHASE],
+        bars: &[
+            RENAL,
+            WITH_RED_CELLS,
+            Bar { when: ORAL_FAILS, instead: &[], closed_by: &["ask:oral_iron"] },
+            ACUTE_PHASE,
+        ],
         text: "Iron by mouth for restless legs.",
         because: IRON_FACTS,
         said_by: &[(AASM, ORAL), (IRLSSG, ORAL), (MAYO, ORAL), (AAN, ORAL), (NICE, ORAL)],
@@ -283,7 +291,7 @@ pub const ACTS: &[ActData] = &[
         ]),
         gives: Gives::IntravenousIron,
         for_rls: true,
-        bars: &[RENAL, ACUTE_PHASE],
+        bars: &[RENAL, WITH_RED_CELLS, ACUTE_PHASE],
         text: "Iron into a vein for restless legs, where this can be given safely.",
         because: &[
             Fact::Ferritin,
@@ -330,11 +338,25 @@ pub const ACTS: &[ActData] = &[
     ActData {
         code: "refer:nephrology",
         kind: ActKind::Refer,
-        need: all(&[KIDNEY_FAILURE, any(&[ORAL_ADVISED, INTRAVENOUS_ADVISED, below(Fact::Tsat, 20.0)])]),
-        text: "Kidney failure: iron is for the renal team to decide, by their own limits.",
-        because: &[Fact::Dialysis, Fact::Esrd, Fact::Egfr, Fact::Ferritin, Fact::Tsat],
+        need: all(&[
+            any(&[KIDNEY_FAILURE, yes(Fact::MedicineErythropoietic)]),
+            any(&[ORAL_ADVISED, INTRAVENOUS_ADVISED, below(Fact::Tsat, 20.0)]),
+        ]),
+        text: "Kidney failure, or a medicine that makes red cells: iron is for the renal team, or whoever gives that medicine, to decide, by their own limits.",
+        because: &[
+            Fact::Dialysis,
+            Fact::Esrd,
+            Fact::Egfr,
+            Fact::MedicineErythropoietic,
+            Fact::Ferritin,
+            Fact::Tsat,
+        ],
         said_by: &[(AASM, IronTherapy::IvSucrose.set())],
-        cites: &[cite("AASM2025", "recommendation on intravenous iron sucrose in end-stage renal disease")],
+        cites: &[
+            cite("AASM2025", "recommendation on intravenous iron sucrose in end-stage renal disease"),
+            cite("BSH2013", "functional iron deficiency: renal limits"),
+            cite("KDIGO_ANAEMIA_DRAFT", "account of it"),
+        ],
         ..NONE
     },
     ActData {

@@ -327,6 +327,24 @@ pub const ALERTS: &[Alert] = &[
             ]),
         ]),
     ),
+    // FE-22.
+    alert(
+        "iron_deficiency_anaemia_stands",
+        Severity::Caution,
+        "An iron-deficiency anaemia is a reason for iron of its own: look for blood loss. What is said of restless legs is not said of it.",
+        &[Fact::Haemoglobin, Fact::Ferritin, Fact::IronDeficiencyAnaemia],
+        Trigger::All(&[
+            Trigger::Any(&[
+                Trigger::Certain(yes(Fact::IronDeficiencyAnaemia)),
+                Trigger::All(&[
+                    ANAEMIA_PRESENT,
+                    Trigger::Determined(IRON_BY_WHO, IronDeficiency::Deficient.set()),
+                ]),
+            ]),
+            Trigger::Not(&Trigger::Certain(person(Person::PREGNANT))),
+            Trigger::Not(&Trigger::Certain(yes(Fact::AnaemiaNotIronDeficient))),
+        ]),
+    ),
     alert(
         "copper_low",
         Severity::Caution,

@@ -123,6 +123,7 @@ acts! {
     ReferPaediatrics = "refer:paediatrics",
     ReferIron = "refer:iron",
     ReferNeurology = "refer:neurology",
+    ReferIronDeficiencyAnaemia = "refer:iron_deficiency_anaemia",
     ReferPregnancyDeficiency = "refer:pregnancy_deficiency",
     HaemochromatosisWorkup = "haemochromatosis_workup",
     AskRlsCriteria = "ask:rls_criteria",

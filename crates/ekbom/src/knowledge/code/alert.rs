@@ -36,6 +36,7 @@ codes! {
         MmaKidneyUnknown = "mma_kidney_unknown",
         SignsOnB12Replacement = "signs_on_b12_replacement",
         PregnantAndDeficient = "pregnant_and_deficient",
+        IronDeficiencyAnaemiaStands = "iron_deficiency_anaemia_stands",
         CopperLow = "copper_low",
         BloodCountDoesNotExcludeB12 = "blood_count_does_not_exclude_b12",
         B12DiscordantClinical = "b12_discordant_clinical",

@@ -2,7 +2,8 @@
 //! AGAINST, read in the abstract; that they become answers is our mapping.
 
 use super::shared::{
-    B12_LOWERING, FALLS, OPIOID_COMBINATION, PREGNANCY, RENAL_DOSE, REST, SUPERSEDED, adults, grade,
+    B12_LOWERING, FALLS, OPIOID_COMBINATION, PARKINSONS, PREGNANCY, RENAL_DOSE, REST, SUPERSEDED, adults,
+    grade,
 };
 use crate::knowledge::guideline::shared::{CHILD, ESRD};
 use crate::knowledge::question::{Treatment, TreatmentPosition};
@@ -32,6 +33,7 @@ const ESRD_SILENT: RuleData = rule("esrd", ESRD, TreatmentPosition::NotAddressed
     .note("What was read does not speak of end-stage renal disease.");
 
 const MEDICINE: &[Flag] = &[SUPERSEDED, PREGNANCY];
+const HARMFUL: &[Flag] = &[SUPERSEDED, PARKINSONS, PREGNANCY];
 const GABAPENTINOID: &[Flag] = &[SUPERSEDED, RENAL_DOSE, FALLS, OPIOID_COMBINATION, PREGNANCY];
 const GABAPENTINOID_B12: &[Flag] =
     &[SUPERSEDED, RENAL_DOSE, FALLS, OPIOID_COMBINATION, B12_LOWERING, PREGNANCY];
@@ -47,5 +49,5 @@ adults! { AASM_2012, CHILD_SILENT, ESRD_SILENT;
     GABAPENTIN = Gabapentin: ForConditional, "option", "", Derived; GABAPENTINOID; LEVELS; "";
     PREGABALIN = Pregabalin: ForConditional, "option", "", Derived; GABAPENTINOID_B12; PREGABALIN_CITES; "";
     CLONIDINE = Clonidine: ForConditional, "option", "", Derived; MEDICINE; LEVELS; "";
-    PERGOLIDE = Pergolide: AgainstConditional, "against", "", Derived; MEDICINE; LEVELS; "";
+    PERGOLIDE = Pergolide: AgainstConditional, "against", "", Derived; HARMFUL; LEVELS; "";
 }

@@ -5,8 +5,8 @@
 //! or to end-stage renal disease, which dialysis or a statement makes; an eGFR below 15 alone leaves both. The text of the recommendations was read in others' accounts.
 
 use super::shared::{
-    BEYOND_TRIAL_RANGE, ESRD_BY_EGFR, GABAPENTINOID, GABAPENTINOID_B12, IRON_STATUS, MEDICINE, NON_DRUG,
-    PREGNANCY, REST, STANDARD_USE_ONLY, grade,
+    BEYOND_TRIAL_RANGE, DOPAMINERGIC, ESRD_BY_EGFR, GABAPENTINOID, GABAPENTINOID_B12, IRON_STATUS, MEDICINE,
+    NON_DRUG, PARKINSONS, PREGNANCY, REST, STANDARD_USE_ONLY, grade,
 };
 use crate::fact::Fact;
 use crate::knowledge::guideline::aasm_2025::{AASM_2025, IRON_THERAPY};
@@ -32,7 +32,7 @@ macro_rules! account {
 
 /// The remark that goes with every recommendation against standard use in adults.
 const SHORT_TERM: &str = "May still be used by those who value short-term relief more than long-term harm, augmentation above all.";
-const STANDARD_USE: &[Flag] = &[STANDARD_USE_ONLY, PREGNANCY];
+const STANDARD_USE: &[Flag] = &[STANDARD_USE_ONLY, PARKINSONS, PREGNANCY];
 
 /// What is said where only the eGFR points to end-stage renal disease: the adults' answer, or the one there.
 const fn by_egfr(
@@ -115,7 +115,7 @@ adults! {
         STANDARD_USE; account!("adults: ropinirole, against standard use", "DRORACLE215381", "DRORACLE850504");
         SHORT_TERM;
     CABERGOLINE = Cabergoline: AgainstStrong, "strong", "moderate", Unverified;
-        MEDICINE; account!("adults: cabergoline", "DRORACLE215381", "DRORACLE708126", "DRORACLE143514");
+        DOPAMINERGIC; account!("adults: cabergoline", "DRORACLE215381", "DRORACLE708126", "DRORACLE143514");
         "Certainty unverified. Of the direction one account says conditional, two strong.";
     BUPROPION = Bupropion: AgainstConditional, "conditional", "moderate", Unverified;
         MEDICINE; account!("adults: bupropion for restless legs", "DRORACLE215381", "DRORACLE143514");
@@ -167,7 +167,7 @@ macro_rules! adults_and_esrd {
     )+};
 }
 
-const STANDARD_USE_ESRD: &[Flag] = &[STANDARD_USE_ONLY, PREGNANCY];
+const STANDARD_USE_ESRD: &[Flag] = &[STANDARD_USE_ONLY, PARKINSONS, PREGNANCY];
 
 adults_and_esrd! {
     GABAPENTIN = Gabapentin;

@@ -1,7 +1,8 @@
 //! EFNS, ENS and ESRS 2012: levels of evidence, read in the abstract; that they become answers is our mapping.
 
 use super::shared::{
-    EFFECTIVE_NOT_RECOMMENDED, GABAPENTINOID, GABAPENTINOID_B12, MEDICINE, PREGNANCY, REST, adults, grade,
+    EFFECTIVE_NOT_RECOMMENDED, GABAPENTINOID, GABAPENTINOID_B12, MEDICINE, PARKINSONS, PREGNANCY, REST,
+    adults, grade,
 };
 use crate::knowledge::guideline::shared::{CHILD, ESRD};
 use crate::knowledge::question::{Treatment, TreatmentPosition};
@@ -21,7 +22,7 @@ const CHILD_SILENT: RuleData = rule("child", CHILD, TreatmentPosition::NotAddres
 const ESRD_SILENT: RuleData = rule("esrd", ESRD, TreatmentPosition::NotAddressed.set(), Derived, LEVELS)
     .note("What was read does not speak of end-stage renal disease.");
 
-const HARMFUL: &[Flag] = &[EFFECTIVE_NOT_RECOMMENDED, PREGNANCY];
+const HARMFUL: &[Flag] = &[EFFECTIVE_NOT_RECOMMENDED, PARKINSONS, PREGNANCY];
 
 adults! { EFNS_2012, CHILD_SILENT, ESRD_SILENT;
     GABAPENTIN_ENACARBIL = GabapentinEnacarbil: ForStrong, "level_a", "", Derived;

@@ -31,6 +31,10 @@ pub const TREATMENT_FLAGS: &[(&str, &str)] = &[
     ),
     ("opioid_combination", "Take particular care where an opioid is taken as well."),
     (
+        "parkinsons_disease",
+        "There is Parkinson's disease: advice against this medicine for restless legs is no reason to stop, lower or raise what is taken for it.",
+    ),
+    (
         "pregnancy_safety",
         "Pregnancy is possible or present: check the safety of this treatment in pregnancy first.",
     ),

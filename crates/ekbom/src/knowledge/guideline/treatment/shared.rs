@@ -8,6 +8,10 @@ use crate::logic::authoring::{Condition, Flag, Grade, all, any, at_least, not, p
 pub(super) const PREGNANCY: Flag = Flag::unless("pregnancy_safety", person(Person::NOT_PREGNANT));
 /// Recommended against as standard use, which is not "do not use".
 pub(super) const STANDARD_USE_ONLY: Flag = Flag::always("standard_use_only");
+/// In Parkinson's disease a dopaminergic medicine is not the legs' to stop, to lower or to raise.
+pub(super) const PARKINSONS: Flag = Flag::when("parkinsons_disease", yes(Fact::ParkinsonsDisease));
+/// Flags of a dopaminergic medicine that is advised against for its harms.
+pub(super) const DOPAMINERGIC: &[Flag] = &[PARKINSONS, PREGNANCY];
 /// Not the first choice of its guideline.
 pub(super) const SECOND_LINE: Flag = Flag::always("second_line");
 /// It works and is still not recommended, for its harms.
