@@ -1,11 +1,13 @@
 //! A cohort: the map and the knowledge, ready to run over record batches.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, BooleanArray, RecordBatch};
 use arrow_buffer::BooleanBuffer;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
+use ekbom::Patient;
 use ekbom::assess::intake::{Policy, Uncertainty, intake};
 use ekbom::assess::{Assume, UnknownAssumption, assess_with, usual_answers};
 use ekbom::fact::FactBox;
@@ -79,6 +81,17 @@ pub struct Output {
     pub tallies: Vec<Tally>,
 }
 
+/// A person who is given whole, or why there is none.
+pub(crate) type Person = Result<Patient, Vec<Refusal>>;
+
+/// Where the rows come from.
+enum Rows<'p> {
+    /// The columns of a batch.
+    Columns(&'p [Col<'p>]),
+    /// People who were put together elsewhere.
+    People(&'p [Person]),
+}
+
 /// The buffers of one thread.
 #[derive(Debug)]
 pub struct Worker {
@@ -95,6 +108,10 @@ impl Cohort {
     /// # Errors
     /// When the map names what is not there, leaves out a unit, or says what cannot be.
     pub fn new(knowledge: Arc<Knowledge>, map: &CohortMap, schema: &Schema) -> Result<Self, CohortError> {
+        #[cfg(feature = "long")]
+        if map.long.is_some() {
+            return Err(CohortError::map("long", "this map is of a table with one result a row"));
+        }
         let input = Input::new(map, schema)?;
         let alerts = alerts(&knowledge, map)?;
         let shown = tables(&knowledge, map)?;
@@ -234,6 +251,26 @@ impl Cohort {
         first: u64,
     ) -> Result<Output, CohortError> {
         let columns = self.columns(batch)?;
+        self.run_rows(worker, batch, &Rows::Columns(&columns), first)
+    }
+
+    /// Answers people who are given whole, with columns that go with them.
+    pub(crate) fn run_people(
+        &self,
+        worker: &mut Worker,
+        batch: &RecordBatch,
+        people: &[Person],
+    ) -> Result<Output, CohortError> {
+        self.run_rows(worker, batch, &Rows::People(people), 0)
+    }
+
+    fn run_rows(
+        &self,
+        worker: &mut Worker,
+        batch: &RecordBatch,
+        source: &Rows<'_>,
+        first: u64,
+    ) -> Result<Output, CohortError> {
         let rows = batch.num_rows();
         let mut made: Vec<Column> =
             self.asked.iter().map(|_| Column::with_capacity(rows, self.wanted, &mut worker.pool)).collect();
@@ -242,12 +279,21 @@ impl Cohort {
         let mut refusals: Vec<Refusal> = Vec::new();
         for start in (0..rows).step_by(LANES) {
             let span = Span { start, len: LANES.min(rows - start) };
-            worker.filler.fill(&self.fixed, &columns, span);
+            let slow = match source {
+                Rows::Columns(columns) => {
+                    worker.filler.fill(&self.fixed, columns, span);
+                    worker.filler.slow
+                }
+                Rows::People(_) => {
+                    worker.filler.fill(&self.fixed, &[], span);
+                    span.live()
+                }
+            };
             let mut live = span.live();
             // What a result may stand for beside its number, only the core's own intake knows.
             let exact = self.policy.uncertainty == Uncertainty::AsReported;
-            for lane in lanes(if exact { worker.filler.slow } else { live }) {
-                match self.facts(&columns, start + lane, first) {
+            for lane in lanes(if exact { slow } else { live }) {
+                match self.facts(source, start + lane, first) {
                     Ok(facts) => {
                         worker.filler.planes.patch(&self.fixed.layout, lane, &facts);
                         worker.filler.patched = true;
@@ -264,11 +310,11 @@ impl Cohort {
                     }
                 }
             }
-            self.answer(worker, &columns, span, first, live, &mut made);
+            self.answer(worker, source, span, first, live, &mut made);
             if self.wanted.usual {
-                self.usual(&columns, span, first, live, &mut made);
+                self.usual(source, span, first, live, &mut made);
             }
-            self.alert(worker, &columns, span, first, live, &mut raised);
+            self.alert(worker, source, span, first, live, &mut raised);
             live_words.extend(live.0.iter().take(span.len.div_ceil(64)));
         }
         self.finish(batch, made, raised, live_words, refusals, &mut worker.pool)
@@ -301,19 +347,35 @@ impl Cohort {
         Ok(columns)
     }
 
-    fn facts(&self, columns: &[Col<'_>], row: usize, first: u64) -> Result<FactBox, Vec<Refusal>> {
-        let patient = self.fixed.input.patient(columns, row, first + row as u64)?;
+    fn patient_at<'p>(
+        &self,
+        source: &Rows<'p>,
+        row: usize,
+        first: u64,
+    ) -> Result<Cow<'p, Patient>, Vec<Refusal>> {
+        match source {
+            Rows::Columns(columns) => {
+                self.fixed.input.patient(columns, row, first + row as u64).map(Cow::Owned)
+            }
+            Rows::People(people) => match people.get(row) {
+                Some(Ok(patient)) => Ok(Cow::Borrowed(patient)),
+                Some(Err(why)) => Err(why.clone()),
+                None => Err(Vec::new()),
+            },
+        }
+    }
+
+    fn facts(&self, source: &Rows<'_>, row: usize, first: u64) -> Result<FactBox, Vec<Refusal>> {
+        let patient = self.patient_at(source, row, first)?;
         Ok(intake(&patient, &self.policy).facts)
     }
 
     /// Adds what each answer is under assumptions: asked of the core, of the rows in which anything is open.
-    fn usual(&self, columns: &[Col<'_>], span: Span, first: u64, live: Set, made: &mut [Column]) {
+    fn usual(&self, source: &Rows<'_>, span: Span, first: u64, live: Set, made: &mut [Column]) {
         let tables = || self.asked.iter().filter_map(|asked| self.knowledge.tables().get(asked.place));
         for lane in 0..span.len {
             let row = span.start + lane;
-            let patient = has(&live, lane)
-                .then(|| self.fixed.input.patient(columns, row, first + row as u64).ok())
-                .flatten();
+            let patient = has(&live, lane).then(|| self.patient_at(source, row, first).ok()).flatten();
             let answers = patient
                 .map(|patient| usual_answers(&self.knowledge, &patient, &self.policy, tables()))
                 .unwrap_or_default();
@@ -326,7 +388,7 @@ impl Cohort {
     fn answer(
         &self,
         worker: &mut Worker,
-        columns: &[Col<'_>],
+        source: &Rows<'_>,
         span: Span,
         first: u64,
         live: Set,
@@ -345,7 +407,7 @@ impl Cohort {
                 column.add_rules(&run.fired, live, span.len);
             }
             if self.wanted.needs {
-                let facts = |lane| self.facts(columns, span.start + lane, first).ok();
+                let facts = |lane| self.facts(source, span.start + lane, first).ok();
                 column.add_needs(asked, table, &filler.planes, answers, live, span.len, known, facts);
             }
         }
@@ -354,7 +416,7 @@ impl Cohort {
     fn alert(
         &self,
         worker: &Worker,
-        columns: &[Col<'_>],
+        source: &Rows<'_>,
         span: Span,
         first: u64,
         live: Set,
@@ -369,9 +431,7 @@ impl Cohort {
         if self.alerts.iter().any(|alert| alert.whole) {
             for lane in lanes(live) {
                 let row = span.start + lane;
-                let Ok(patient) = self.fixed.input.patient(columns, row, first + row as u64) else {
-                    continue;
-                };
+                let Ok(patient) = self.patient_at(source, row, first) else { continue };
                 let assessment = assess_with(&self.knowledge, &patient, &self.policy);
                 for (alert, rows) in self.alerts.iter().zip(&mut whole) {
                     put(rows, lane, assessment.alerts.iter().any(|own| own.code == alert.code));

@@ -33,6 +33,15 @@ pub(crate) fn read(map: &CohortMap) -> Result<PatientBuilder, CohortError> {
     for group in complete(map)? {
         builder = builder.complete(group);
     }
+    let builder = onto(builder, map)?;
+    match builder.clone().build() {
+        Ok(_) => Ok(builder),
+        Err(errors) => Err(CohortError::map("constants", errors.to_string())),
+    }
+}
+
+/// Says of a patient what holds for every row.
+pub(crate) fn onto(mut builder: PatientBuilder, map: &CohortMap) -> Result<PatientBuilder, CohortError> {
     for (key, value) in &map.constants {
         let place = format!("constants.{key}");
         let wrong =
@@ -69,10 +78,7 @@ pub(crate) fn read(map: &CohortMap) -> Result<PatientBuilder, CohortError> {
             }
         };
     }
-    match builder.clone().build() {
-        Ok(_) => Ok(builder),
-        Err(errors) => Err(CohortError::map("constants", errors.to_string())),
-    }
+    Ok(builder)
 }
 
 fn said(builder: PatientBuilder, fact: Fact, value: &Scalar) -> Option<PatientBuilder> {

@@ -17,6 +17,28 @@ pub enum CohortError {
     /// A row was refused, and the map says `refused = "raise"`.
     #[error("{0}")]
     Refused(Box<Refusal>),
+    /// A long table that was said to be sorted is not.
+    #[error("row {}: person `{person}` stands behind `{before}`, so the table is not sorted by person: sort it, or leave out that it is sorted", row + 1)]
+    NotSorted {
+        /// The row, from 0.
+        row: u64,
+        /// Whose row it is.
+        person: String,
+        /// Who stands before.
+        before: String,
+    },
+    /// The rows of a long table that is not sorted do not fit.
+    #[error(
+        "{rows} results of {people} people do not fit into {memory} bytes: sort the table by person and say that it is sorted, or allow more memory"
+    )]
+    Memory {
+        /// Rows that were kept.
+        rows: u64,
+        /// Their people.
+        people: u64,
+        /// The most bytes.
+        memory: usize,
+    },
     /// Arrow could not do what was asked of it.
     #[error(transparent)]
     Arrow(#[from] arrow_schema::ArrowError),

@@ -18,6 +18,8 @@ mod fill;
 mod input;
 mod kernel;
 mod load;
+#[cfg(feature = "long")]
+mod long;
 mod map;
 mod plan;
 mod planes;
@@ -30,5 +32,10 @@ pub use answers::Tally;
 pub use cohort::{Cohort, Output, Worker};
 pub use error::{CohortError, Refusal};
 pub use kernel::Level;
+#[cfg(feature = "long")]
+pub use long::{
+    Clock, Columns, ConditionMeaning, ConditionTable, LongCohort, LongMap, LongOutput, MedicineTable,
+    PeopleTable, RejectedRow, ResultMeaning, SideTable, SideTables, Sorting,
+};
 pub use map::{CohortMap, Column, Confirmed, Decimal, Limit, Medicines, Nan, Quantity, Refused, Scalar};
 pub use reader::Answers;

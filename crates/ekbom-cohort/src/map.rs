@@ -73,6 +73,10 @@ pub struct CohortMap {
     pub medicines: Option<Medicines>,
     /// What holds for the whole cohort, by the same keys as `person` and `items`, and `medicines`.
     pub constants: BTreeMap<String, Scalar>,
+    /// A table with one result a row: which of its columns is what.
+    #[cfg(feature = "long")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub long: Option<crate::long::LongMap>,
 }
 
 /// What becomes of a row that cannot be accepted.

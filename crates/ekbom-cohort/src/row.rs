@@ -37,7 +37,7 @@ impl Input {
         number: u64,
     ) -> Result<Patient, Vec<Refusal>> {
         let mut reader = Row { input: self, columns, row, number, refusals: Vec::new(), labs: Vec::new() };
-        let builder = reader.read();
+        let builder = reader.read(self.base.clone());
         match builder.build() {
             Ok(patient) if reader.refusals.is_empty() => Ok(patient),
             Ok(_) => Err(reader.refusals),
@@ -49,6 +49,19 @@ impl Input {
                 Err(reader.refusals)
             }
         }
+    }
+
+    /// A patient of whom something is known already, with what a row says.
+    pub(crate) fn onto(
+        &self,
+        builder: PatientBuilder,
+        columns: &[Col<'_>],
+        row: usize,
+        number: u64,
+    ) -> (PatientBuilder, Vec<Refusal>) {
+        let mut reader = Row { input: self, columns, row, number, refusals: Vec::new(), labs: Vec::new() };
+        let builder = reader.read(builder);
+        (builder, reader.refusals)
     }
 
     /// The medicines of a row, by name.
@@ -166,9 +179,8 @@ impl Row<'_> {
         }
     }
 
-    fn read(&mut self) -> PatientBuilder {
+    fn read(&mut self, mut builder: PatientBuilder) -> PatientBuilder {
         let input = self.input;
-        let mut builder = input.base.clone();
         for (at, (slot, key)) in input.person_numbers.iter().zip(PERSON_NUMBERS).enumerate() {
             if let (0, Some(slot)) = (at, *slot) {
                 builder = self.age(builder, key, slot);

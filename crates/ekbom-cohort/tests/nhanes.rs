@@ -157,9 +157,108 @@ fn nhanes_is_its_people() {
         let batch = RecordBatch::try_from_iter(columns).unwrap();
         let mut counts = Counts::default();
         agree(&knowledge, &map, &batch, &patients, &mut counts);
+        #[cfg(feature = "long")]
+        println!("{file}: {} people agree as a long table", long::molten(&knowledge, &map, &batch, labs));
         println!(
             "{file}: {} rows agree: {} answers, {} of them open, {} rows refused, {} alerts raised",
             counts.rows, counts.answers, counts.open, counts.refused, counts.alerts
         );
+    }
+}
+
+/// The same people with one result a row.
+#[cfg(feature = "long")]
+mod long {
+    use arrow_array::cast::AsArray;
+    use arrow_array::types::{Float64Type, Int64Type};
+    use arrow_array::{Array, Int64Array};
+    use ekbom_cohort::{
+        Cohort, Columns, LongCohort, LongMap, PeopleTable, ResultMeaning, SideTable, SideTables, Sorting,
+    };
+
+    use super::*;
+
+    pub(crate) fn molten(
+        knowledge: &Arc<Knowledge>,
+        map: &CohortMap,
+        batch: &RecordBatch,
+        labs: Labs,
+    ) -> usize {
+        let wide = Cohort::new(Arc::clone(knowledge), map, &batch.schema()).unwrap().run(batch).unwrap();
+        let (mut ids, mut tests, mut values, mut units) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for row in 0..batch.num_rows() {
+            for (analyte, column, unit) in labs {
+                let column = batch.column_by_name(column).unwrap().as_primitive::<Float64Type>();
+                if column.is_valid(row) {
+                    ids.push(row as i64);
+                    tests.push(*analyte);
+                    values.push(column.value(row));
+                    units.push(*unit);
+                }
+            }
+        }
+        let days = StringArray::from(vec!["2020-01-01"; ids.len()]);
+        let rows = RecordBatch::try_from_iter([
+            ("id", Arc::new(Int64Array::from(ids)) as ArrayRef),
+            ("test", Arc::new(StringArray::from(tests))),
+            ("value", Arc::new(Float64Array::from(values))),
+            ("unit", Arc::new(StringArray::from(units))),
+            ("day", Arc::new(days)),
+        ])
+        .unwrap();
+        let everybody: Int64Array = (0..batch.num_rows() as i64).map(Some).collect();
+        let people = RecordBatch::try_from_iter([
+            ("id", Arc::new(everybody) as ArrayRef),
+            ("the age", Arc::clone(batch.column_by_name("the age").unwrap())),
+            ("the sex", Arc::clone(batch.column_by_name("the sex").unwrap())),
+        ])
+        .unwrap();
+        let codes = labs.iter().map(|own| (own.0.to_owned(), ResultMeaning::Plain(own.0.to_owned())));
+        let one = |name: &str| Some(Columns::One(name.to_owned()));
+        let mut map = CohortMap { quantities: BTreeMap::new(), keep: None, ..map.clone() };
+        map.long = Some(LongMap {
+            person: Some("id".into()),
+            code: Some("test".into()),
+            codes: codes.collect(),
+            value: one("value"),
+            unit: one("unit"),
+            time: one("day"),
+            people: Some(PeopleTable { person: Some("id".into()), ..PeopleTable::default() }),
+            ..LongMap::default()
+        });
+        let tables = SideTables {
+            people: Some(SideTable::new(people.schema(), vec![people])),
+            ..SideTables::default()
+        };
+        let cohort =
+            LongCohort::new(Arc::clone(knowledge), &map, &rows.schema(), tables, Sorting::Sorted).unwrap();
+        let mut cohort = cohort.with_threads(2);
+        let mut made = cohort.push(&rows).unwrap();
+        made.extend(cohort.finish().unwrap());
+        let (mut seen, mut compared) = (0, 0);
+        let errors = wide.batch.column_by_name("ekbom:errors").unwrap();
+        for own in made {
+            let long = &own.output.batch;
+            let refused = long.column_by_name("ekbom:rows_refused").unwrap().as_primitive::<Int64Type>();
+            for row in 0..long.num_rows() {
+                seen += 1;
+                let place: usize = long.column(0).as_string::<i32>().value(row).parse().unwrap();
+                // A wide row is refused whole where a long one sets a result aside.
+                if errors.is_valid(place) {
+                    let named = long.column_by_name("ekbom:errors").unwrap().is_valid(row);
+                    assert!(refused.value(row) > 0 || named, "person {place}");
+                    continue;
+                }
+                compared += 1;
+                assert_eq!(refused.value(row), 0, "person {place}");
+                for field in wide.batch.schema().fields() {
+                    let wide = wide.batch.column_by_name(field.name()).unwrap().slice(place, 1);
+                    let long = long.column_by_name(field.name()).unwrap().slice(row, 1);
+                    assert_eq!(&wide, &long, "{} of person {place}", field.name());
+                }
+            }
+        }
+        assert_eq!(seen, batch.num_rows());
+        compared
     }
 }

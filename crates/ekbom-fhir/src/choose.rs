@@ -5,7 +5,7 @@ use ekbom::Patient;
 use ekbom::measure::analyte::Analyte;
 use serde_json::{Map, Value};
 
-use crate::date::{AsOf, Printed};
+use crate::date::{AsOf, Printed, When};
 use crate::ledger::{Book, Why, why};
 use crate::observation::{Found, Unread};
 
@@ -14,19 +14,30 @@ use crate::observation::{Found, Unread};
 pub(crate) struct Chosen {
     /// Those that count, as the core reads them.
     pub(crate) labs: Vec<Map<String, Value>>,
+    /// Where each of them stood.
+    pub(crate) orders: Vec<(usize, usize)>,
     /// Those that were set aside although they could be read: none of them counts, but one may be critical.
     pub(crate) aside: Vec<Map<String, Value>>,
+}
+
+/// How results are chosen.
+#[derive(Clone, Copy)]
+pub(crate) struct Choice<'a> {
+    pub(crate) as_of: Option<AsOf>,
+    pub(crate) look_back: u32,
+    pub(crate) subject: &'a str,
+    /// Of a day with several samples, iron and what binds it are taken from one sample.
+    pub(crate) by_sample: bool,
 }
 
 /// Chooses those that count.
 pub(crate) fn choose(
     mut found: Vec<Found>,
     unread: &[Unread],
-    as_of: Option<AsOf>,
-    look_back: u32,
-    subject: &str,
+    choice: &Choice<'_>,
     book: &mut Book,
 ) -> Chosen {
+    let subject = choice.subject;
     let mut unread = unread.to_vec();
     let mut chosen = Chosen::default();
     found.retain(|own| match doubted_limits(&own.lab) {
@@ -48,6 +59,7 @@ pub(crate) fn choose(
         )
     };
     found.sort_by_cached_key(order);
+    let samples = if choice.by_sample { samples(&found, choice.as_of) } else { Vec::new() };
     for analyte in Analyte::ALL {
         let (of, rest): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|own| own.analyte == analyte);
         found = rest;
@@ -55,10 +67,34 @@ pub(crate) fn choose(
             continue;
         }
         let barriers: Vec<&Unread> = unread.iter().filter(|own| own.analyte == analyte).collect();
-        let labs = of_one(of, &barriers, as_of, look_back, subject, book, &mut chosen.aside);
-        chosen.labs.extend(labs);
+        let samples = if PAIRED.contains(&analyte) { samples.as_slice() } else { &[] };
+        of_one(of, &barriers, choice, samples, book, &mut chosen);
     }
     chosen
+}
+
+/// Iron, and what gives its binding capacity: a saturation is of one sample.
+const PAIRED: &[Analyte] = &[Analyte::Iron, Analyte::Tibc, Analyte::Uibc, Analyte::Transferrin];
+
+/// For each day, the newest sample with iron and what binds it, where that day has several samples.
+fn samples(found: &[Found], as_of: Option<AsOf>) -> Vec<When> {
+    let timed =
+        |analyte: Analyte| found.iter().filter(move |own| own.analyte == analyte).filter_map(|own| own.when);
+    let mut both: Vec<When> = Vec::new();
+    let later = |own: &When| as_of.is_some_and(|as_of| as_of.days_since(own).is_none());
+    for iron in timed(Analyte::Iron).filter(|own| own.instant.is_some() && !later(own)) {
+        let partner =
+            PAIRED.iter().skip(1).flat_map(|own| timed(*own)).any(|own| own.instant == iron.instant);
+        if !partner {
+            continue;
+        }
+        match both.iter_mut().find(|own| own.first == iron.first) {
+            Some(own) if iron.after(own) => *own = iron,
+            Some(_) => {}
+            None => both.push(iron),
+        }
+    }
+    both
 }
 
 /// Limits that contradict themselves or the result say that its unit, or its analyte, may be another: then it is not read.
@@ -75,12 +111,12 @@ fn doubted_limits(lab: &Map<String, Value>) -> Option<Why> {
 fn of_one(
     found: Vec<Found>,
     unread: &[&Unread],
-    as_of: Option<AsOf>,
-    look_back: u32,
-    subject: &str,
+    choice: &Choice<'_>,
+    samples: &[When],
     book: &mut Book,
-    aside: &mut Vec<Map<String, Value>>,
-) -> Vec<Map<String, Value>> {
+    into: &mut Chosen,
+) {
+    let Choice { as_of, look_back, subject, .. } = *choice;
     let mut kept: Vec<(Found, Option<i64>)> = Vec::new();
     for own in found {
         let days = match (own.when, as_of) {
@@ -105,7 +141,8 @@ fn of_one(
     };
     let unread: Vec<&&Unread> = unread.iter().filter(later).collect();
     kept = without_doubles(kept, subject, book);
-    kept = in_known_order(kept, &unread, subject, book, aside);
+    kept = in_known_order(kept, &unread, subject, book, &mut into.aside);
+    kept = of_their_sample(kept, samples, subject, book);
     // Newest first; of one day only the newest.
     let mut sorted: Vec<(Found, Option<i64>)> = Vec::new();
     for one in kept {
@@ -125,7 +162,6 @@ fn of_one(
         }
         chosen.push((own, days));
     }
-    let mut labs = Vec::new();
     for (at, (mut own, days)) in chosen.into_iter().enumerate() {
         if look_back > 0 && days.is_some_and(|days| days > i64::from(look_back)) {
             let when = own.when.map(|own| Printed(own.first).to_string()).unwrap_or_default();
@@ -144,9 +180,31 @@ fn of_one(
             own.lab.insert("days_ago".into(), Value::from(days));
         }
         book.read(&own.place, subject, format!("labs.{}", own.analyte), own.doubt);
-        labs.push(own.lab);
+        into.orders.push(own.place.order);
+        into.labs.push(own.lab);
     }
-    labs
+}
+
+/// Of a day that has the sample of a saturation, the result of that sample; of other days all.
+fn of_their_sample(
+    all: Vec<(Found, Option<i64>)>,
+    samples: &[When],
+    subject: &str,
+    book: &mut Book,
+) -> Vec<(Found, Option<i64>)> {
+    let held: Vec<&When> = samples
+        .iter()
+        .filter(|sample| all.iter().any(|(own, _)| own.when.as_ref() == Some(sample)))
+        .collect();
+    let (kept, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(own, _)| {
+        let sample = own.when.and_then(|when| held.iter().find(|sample| sample.first == when.first));
+        sample.is_none_or(|sample| own.when.as_ref() == Some(sample))
+    });
+    for (own, _) in others {
+        let says = "iron and what binds it are taken from another sample of this day";
+        book.skip(&own.place, Some(subject), why("other_sample", says));
+    }
+    kept
 }
 
 /// Certainly after the other.
@@ -219,7 +277,7 @@ fn in_known_order(
     }
     // What was set aside is as unknown as what could not be read.
     let aside = all.iter().zip(&reasons).filter(|(_, reason)| reason.is_some());
-    let mut barriers: Vec<Option<crate::date::When>> = aside.map(|((own, _), _)| own.when).collect();
+    let mut barriers: Vec<Option<When>> = aside.map(|((own, _), _)| own.when).collect();
     barriers.extend(unread.iter().map(|own| own.when));
     let mut kept = Vec::new();
     for (own, reason) in all.into_iter().zip(reasons) {

@@ -116,6 +116,10 @@ impl When {
 pub struct AsOf(When);
 
 impl AsOf {
+    pub(crate) const fn at(when: When) -> Self {
+        Self(when)
+    }
+
     pub(crate) const fn day(day: i64) -> Self {
         Self(When { first: day, last: day, instant: None, clock: None })
     }

@@ -40,6 +40,7 @@ mod out;
 mod person;
 mod reading;
 mod record;
+pub mod rows;
 mod subject;
 mod version;
 

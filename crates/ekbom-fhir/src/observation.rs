@@ -294,16 +294,7 @@ fn result(analyte: Analyte, key: &str, value: &Value, lab: &mut Map<String, Valu
                 lab.insert("value".into(), Value::from(found.code()));
                 return Ok(());
             }
-            let (written, unit) = match Written::read(said, DecimalMark::Point) {
-                Ok(written) => (Some(written), None),
-                Err(own) => match own.readings.as_slice() {
-                    [one] => (Some(*one), own.unit),
-                    _ => (None, None),
-                },
-            };
-            let Some(Written::Number(number, sign)) = written else {
-                return Err(why("value", "the text is no number"));
-            };
+            let (number, sign, unit) = written(said, DecimalMark::Point)?;
             let unit = unit.filter(|own| analyte.scale(*own).is_some());
             let unit =
                 unit.ok_or_else(|| why("unit", format!("`{analyte}` needs its unit: none is assumed")))?;
@@ -319,13 +310,37 @@ fn result(analyte: Analyte, key: &str, value: &Value, lab: &mut Map<String, Valu
     }
 }
 
-fn amount(lab: &mut Map<String, Value>, number: f64, unit: Unit) {
+/// A number as a text writes it, with its sign and the unit that the text names.
+pub(crate) fn written(said: &str, mark: DecimalMark) -> Result<(f64, Option<Comparator>, Option<Unit>), Why> {
+    let (written, unit) = match Written::read(said, mark) {
+        Ok(written) => (Some(written), None),
+        Err(own) => match own.readings.as_slice() {
+            [one] => (Some(*one), own.unit),
+            _ => (None, None),
+        },
+    };
+    match written {
+        Some(Written::Number(number, sign)) => Ok((number, sign, unit)),
+        _ => Err(why("value", "the text is no number")),
+    }
+}
+
+pub(crate) fn amount(lab: &mut Map<String, Value>, number: f64, unit: Unit) {
     lab.insert("value".into(), Value::from(number));
     lab.insert("unit".into(), Value::from(unit.ucum()));
 }
 
-fn finding(word: &str) -> Option<Finding> {
+pub(crate) fn finding(word: &str) -> Option<Finding> {
     Finding::spelt(word.trim().trim_end_matches("(qualifier value)"))
+}
+
+/// The unit that a text spells.
+pub(crate) fn spelt(analyte: Analyte, text: &str, number: f64) -> Result<Unit, Why> {
+    analyte.unit_spelt(text, Some(number)).map_err(|meant| {
+        let accepted = meant.accepted().join(", ");
+        let or = if accepted.is_empty() { String::new() } else { format!(" (accepted: {accepted})") };
+        why("unit", format!("`{analyte}` is not read in `{}`{or}", short(text)))
+    })
 }
 
 /// The unit of a quantity: its code and its text must not disagree.
@@ -333,13 +348,7 @@ fn unit(analyte: Analyte, quantity: &Value, number: f64) -> Result<Unit, Why> {
     let said = text(quantity, "unit").filter(|own| !own.trim().is_empty());
     let is_ucum = text(quantity, "system").is_none_or(|own| UCUM.contains(&own));
     let code = text(quantity, "code").filter(|own| is_ucum && !own.trim().is_empty());
-    let spelt = |own: &str| {
-        analyte.unit_spelt(own, Some(number)).map_err(|meant| {
-            let accepted = meant.accepted().join(", ");
-            let or = if accepted.is_empty() { String::new() } else { format!(" (accepted: {accepted})") };
-            why("unit", format!("`{analyte}` is not read in `{}`{or}", short(own)))
-        })
-    };
+    let spelt = |own: &str| spelt(analyte, own, number);
     match (code, said) {
         (None, None) => Err(why("unit", format!("`{analyte}` needs its unit: none is assumed"))),
         (None, Some(one)) | (Some(one), None) => spelt(one),
@@ -380,10 +389,15 @@ fn limits(analyte: Analyte, part: &Value, lab: &mut Map<String, Value>) -> Resul
         let number = if of == own { Some(number) } else { analyte.convert(number, of, own) };
         found.push((key, number.unwrap_or(f64::NAN)));
     }
+    put_limits(&found, lab)
+}
+
+/// Takes limits that are numbers in the unit of the result.
+pub(crate) fn put_limits(found: &[(&'static str, f64)], lab: &mut Map<String, Value>) -> Result<(), Why> {
     // Zero to zero is how a sender without limits writes them.
     if found.iter().all(|(_, number)| *number <= 0.0) || found.iter().any(|(_, number)| !number.is_finite()) {
         return if found.is_empty() { Ok(()) } else { Err(why("limits", "limits of zero to zero are none")) };
     }
-    lab.extend(found.into_iter().map(|(key, number)| (key.to_owned(), Value::from(number))));
+    lab.extend(found.iter().map(|(key, number)| ((*key).to_owned(), Value::from(*number))));
     Ok(())
 }

@@ -6,7 +6,7 @@ use ekbom::Patient;
 use ekbom::patient::{CompleteGroup, FaultKind, PatientError, PatientErrors};
 use serde_json::{Map, Value};
 
-use crate::choose::choose;
+use crate::choose::{Choice, choose};
 use crate::code_map::CodeMap;
 use crate::date::AsOf;
 use crate::document::{Document, Resource, tail, unversioned, values};
@@ -316,7 +316,9 @@ impl<'v> Desk<'_, 'v> {
                 record.leave_open(CompleteGroup::Medicines);
             }
         }
-        let chosen = choose(found, &unread, as_of, self.options.look_back_days, label, book);
+        let look_back = self.options.look_back_days;
+        let choice = Choice { as_of, look_back, subject: label, by_sample: false };
+        let chosen = choose(found, &unread, &choice, book);
         let labs = chosen.labs;
         for own in &file.resources {
             self.rest(own, label, as_of, &mut record, &mut medicines, book);

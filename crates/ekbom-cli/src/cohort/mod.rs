@@ -1,6 +1,7 @@
 //! `ekbom cohort`: a table of patients in a file, a table of answers in another.
 
 mod footer;
+mod long;
 mod moved;
 // That of Arrow, as for all with this feature.
 #[clippy::msrv = "1.89"]
@@ -35,10 +36,10 @@ use crate::failure::tell;
 /// What went wrong, for the reader.
 pub(crate) type Said = String;
 
-/// Answers a table of patients: CSV, Parquet or Arrow, by the extension of each file.
+/// Answers a table of patients, or one with a result a row: CSV, Parquet or Arrow, by the extension of each file.
 #[derive(Args, Debug)]
 pub(crate) struct CohortOptions {
-    /// The table of patients: `.csv`, `.parquet`, `.arrow` (also `.feather`, `.ipc`)
+    /// The table of patients, or of results: `.csv`, `.parquet`, `.arrow` (also `.feather`, `.ipc`)
     pub(crate) input: PathBuf,
     /// The table of answers, in the order of the patients
     pub(crate) output: PathBuf,
@@ -57,6 +58,21 @@ pub(crate) struct CohortOptions {
     /// No summary at the end
     #[arg(long)]
     pub(crate) quiet: bool,
+    /// The people of a long table, one a row
+    #[arg(long)]
+    pub(crate) people: Option<PathBuf>,
+    /// The diagnoses of a long table, one a row
+    #[arg(long)]
+    pub(crate) conditions: Option<PathBuf>,
+    /// The medicines of a long table, one a row
+    #[arg(long)]
+    pub(crate) medicines: Option<PathBuf>,
+    /// The long table is sorted by person: memory stays flat, and the order is checked
+    #[arg(long)]
+    pub(crate) sorted: bool,
+    /// The most memory for the rows of a long table that is not sorted, in MiB
+    #[arg(long, default_value = "1024", conflicts_with = "sorted")]
+    pub(crate) memory: usize,
 }
 
 /// What ends a run early.
@@ -96,6 +112,16 @@ pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
     let mut map = CohortMap::from_toml(&text).map_err(|error| about(&options.map, &error))?;
     if options.strict {
         map.refused = Refused::Raise;
+    }
+    if map.long.is_some() {
+        return long::run(options, &map);
+    }
+    if [&options.people, &options.conditions, &options.medicines].iter().any(|own| own.is_some())
+        || options.sorted
+    {
+        let wrong =
+            "--people, --conditions, --medicines and --sorted are for long tables, and the map has no [long]";
+        return Err(about(&options.map, &wrong));
     }
     map.keep.get_or_insert_with(|| vec!["*".to_owned()]);
     let rejects = options.rejects.clone().unwrap_or_else(|| options.output.with_extension("rejects.csv"));
@@ -168,8 +194,10 @@ pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
 
 /// Nothing that is read or written may be written over.
 fn apart(options: &CohortOptions, rejects: &Path) -> Result<(), Said> {
-    let (input, map, output) = (&options.input, &options.map, &options.output);
-    for (written, others) in [(output.as_path(), [input, map].as_slice()), (rejects, &[input, map, output])] {
+    let read = [&options.people, &options.conditions, &options.medicines].into_iter().flatten();
+    let read: Vec<&PathBuf> = [&options.input, &options.map].into_iter().chain(read).collect();
+    let all: Vec<&PathBuf> = read.iter().copied().chain([&options.output]).collect();
+    for (written, others) in [(options.output.as_path(), &read), (rejects, &all)] {
         let own = place(written);
         if let Some(other) = others.iter().find(|other| own.is_some() && place(other) == own) {
             return Err(about(written, &format_args!("would be written over {}", other.display())));
