@@ -5,12 +5,11 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, Int64Array, RecordBatch, RecordBatchReader, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use ekbom_cohort::{CohortError, LongCohort, RejectedRow, SideTable, SideTables, Sorting};
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::KNOWLEDGE;
 use crate::cohort::{read, reader};
-use crate::error::cohort as refused;
+use crate::error::{cohort as refused, columns};
 use crate::frame::Frame;
 use crate::large;
 
@@ -21,7 +20,7 @@ use crate::large;
 #[pyfunction]
 #[pyo3(signature = (
     source: "object", map: "str", threads: "int", memory: "int | None", people: "object | None" = None,
-    conditions: "object | None" = None, medicines: "object | None" = None, large: "bool" = False,
+    conditions: "object | None" = None, medicines: "object | None" = None, large: "bool" = false,
 ) -> "tuple[Frame, Frame]")]
 #[expect(clippy::too_many_arguments, reason = "they are named where Python calls it")]
 pub(crate) fn assess_long(
@@ -67,7 +66,7 @@ pub(crate) fn assess_long(
 pub(crate) fn long_columns(map: &str) -> PyResult<Vec<String>> {
     match read(map)?.long {
         Some(long) => long.columns().map_err(refused),
-        None => Err(PyValueError::new_err("the map says nothing of a long table")),
+        None => Err(columns("long", "the map says nothing of a long table")),
     }
 }
 
@@ -76,7 +75,7 @@ fn side(source: Option<&Bound<'_, PyAny>>) -> PyResult<Option<SideTable>> {
     let reader = reader(source)?;
     let schema = reader.schema();
     let batches = reader.collect::<Result<Vec<_>, _>>();
-    Ok(Some(SideTable::new(schema, batches.map_err(|error| PyValueError::new_err(error.to_string()))?)))
+    Ok(Some(SideTable::new(schema, batches.map_err(|error| columns("", &error.to_string()))?)))
 }
 
 fn refused_rows(rejected: &[RejectedRow]) -> Result<RecordBatch, CohortError> {
@@ -92,12 +91,12 @@ fn refused_rows(rejected: &[RejectedRow]) -> Result<RecordBatch, CohortError> {
         Field::new("reason", DataType::Utf8, false),
         Field::new("message", DataType::Utf8, false),
     ]);
-    let columns: Vec<ArrayRef> = vec![
+    let arrays: Vec<ArrayRef> = vec![
         texts(|own| own.table),
         Arc::new(row),
         texts(|own| &own.person),
         texts(|own| &own.reason),
         texts(|own| &own.message),
     ];
-    Ok(RecordBatch::try_new(Arc::new(schema), columns)?)
+    Ok(RecordBatch::try_new(Arc::new(schema), arrays)?)
 }

@@ -18,7 +18,7 @@ use ekbom_cohort::{CohortError, CohortMap, LongCohort, LongMap, LongOutput, Side
 use serde_json::{Value, json};
 
 const MAP: &str = r#"
-ask = ["iron.therapy", "iron.safety", "iron.stores", "b12.status", "kidney.stage"]
+ask = ["iron.therapy", "iron.safety", "b12.status", "kidney.stage"]
 alerts = ["b12_high"]
 possible = true
 needs = true
@@ -422,6 +422,8 @@ fn everybody_in_the_table_of_people_has_a_row() {
     let made = run_with(&map, &rows, tables(), Sorting::Sorted).unwrap();
     assert_eq!(column(&made, "id"), ["a", "b", "c"].map(|own| Some(own.to_owned())));
     assert_eq!(rejected(&made), [(1, "person".to_owned())]);
+    let made = run_with(&map, &rows, tables(), Sorting::default()).unwrap();
+    assert_eq!(column(&made, "id"), ["a", "b", "c"].map(|own| Some(own.to_owned())));
     let twice = SideTables { people: side(&[("who", &["b", "b"])]), ..SideTables::default() };
     let error = run_with(&map, &rows, twice, Sorting::Sorted).unwrap_err();
     assert!(error.to_string().contains("person `b` stands there twice, in rows 1 and 2"), "{error}");

@@ -237,6 +237,10 @@ impl LongCohort {
                 made.push(self.answer()?);
             }
         }
+        if !self.state.whole.is_empty() {
+            // Who was answered is known from here on.
+            made.push(self.answer()?);
+        }
         for key in self.desk.unseen() {
             self.state.close(Group { key, rows: Vec::new() });
             if self.state.whole.len() >= MOST_PEOPLE {
