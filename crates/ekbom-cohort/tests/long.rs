@@ -485,7 +485,7 @@ fn the_demo_of_mimic_is_answered_where_it_is() {
         (*name, Arc::new(all) as ArrayRef)
     });
     let rows = RecordBatch::try_from_iter(columns.collect::<Vec<_>>()).unwrap();
-    let map = "ask = [\"iron.therapy\", \"iron.stores\"]\n[long]\npreset = \"mimic-iii\"\n";
+    let map = "ask = [\"iron.therapy\"]\n[long]\npreset = \"mimic-iii\"\n";
     let made = run_with(map, &rows, SideTables::default(), Sorting::Sorted).unwrap();
     assert_eq!(made.iter().map(|own| own.output.batch.num_rows()).sum::<usize>(), 100);
     let mut said = String::new();

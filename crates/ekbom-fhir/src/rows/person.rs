@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ekbom::Patient;
-use ekbom::patient::{PatientBuilder, PatientError, PatientErrors};
+use ekbom::patient::{FaultKind, PatientBuilder, PatientError, PatientErrors};
 use serde_json::{Map, Value};
 
 use super::{Moment, RefusedRow, Table, refused_and_skipped};
@@ -124,13 +124,15 @@ impl PersonRows {
             let patient = more(PatientBuilder::from_json(&self.to_json())?).build()?;
             if pregnant && patient.pregnant() == Some(false) {
                 let message = "a row says that there is a pregnancy, and another table that there is none";
-                return Err(PatientError::new("history.pregnant", "false", message).into());
+                return Err(
+                    PatientError::new(FaultKind::SaidTwoWays, "history.pregnant", "false", message).into()
+                );
             }
             let (of_labs, others): (Vec<_>, Vec<_>) =
                 patient.set_aside().iter().cloned().partition(|own| place(own).is_some());
             PatientErrors::check(others)?;
-            let mut barred: Vec<(usize, PatientError)> =
-                of_labs.into_iter().filter_map(|own| Some((place(&own)?, own))).collect();
+            let mut barred: Vec<(usize, String)> =
+                of_labs.iter().filter_map(|own| Some((place(own)?, own.message().to_owned()))).collect();
             // What another result contradicts is doubted with it, though the error names one of them.
             let silent: Vec<usize> = (0..self.kept.len())
                 .filter(|at| {
@@ -145,8 +147,7 @@ impl PersonRows {
                 return Ok(patient);
             }
             for at in silent {
-                let message = "another result of the same day contradicts it";
-                barred.push((at, PatientError::new(format!("labs[{at}].value"), "", message)));
+                barred.push((at, "another result of the same day contradicts it".to_owned()));
             }
             // The core has set these aside; what is left to say is that older ones do not stand for them.
             if !self.bar(&barred) {
@@ -156,7 +157,7 @@ impl PersonRows {
     }
 
     /// Refuses results, and those of the same analyte that are older. Says whether the patient has to be read again.
-    fn bar(&mut self, barred: &[(usize, PatientError)]) -> bool {
+    fn bar(&mut self, barred: &[(usize, String)]) -> bool {
         let newest: Vec<(String, f64)> = barred
             .iter()
             .filter_map(|(at, _)| {
@@ -170,9 +171,9 @@ impl PersonRows {
                 older.push(at);
             }
         }
-        for (at, error) in barred {
+        for (at, says) in barred {
             if let Some(own) = self.kept.get(*at) {
-                let says = error.message().to_owned();
+                let says = says.clone();
                 let same_row = |other: &RefusedRow| other.table == Table::Results && other.row == own.row;
                 let known = self.refused.iter().any(same_row);
                 if !known {
