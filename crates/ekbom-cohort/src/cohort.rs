@@ -7,7 +7,6 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, BooleanArray, RecordBatch};
 use arrow_buffer::BooleanBuffer;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use ekbom::Patient;
 use ekbom::assess::intake::{Policy, Uncertainty, intake};
 use ekbom::assess::{Assume, UnknownAssumption, assess_with, usual_answers};
 use ekbom::fact::FactBox;
