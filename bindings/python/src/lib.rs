@@ -9,7 +9,6 @@ mod frame;
 mod knowledge;
 mod large;
 mod lists;
-mod long;
 mod patient;
 mod plain;
 
@@ -42,8 +41,6 @@ mod _ekbom {
     use super::knowledge::{Knowledge, fact_unit};
     #[pymodule_export]
     use super::lists::table_of;
-    #[pymodule_export]
-    use super::long::{assess_long, long_columns};
     #[pymodule_export]
     use super::patient::{Assessment, Patient};
 }
