@@ -120,6 +120,11 @@ impl AsOf {
         Self(when)
     }
 
+    /// The day that is so many days after the first of 1970, for whoever has a clock.
+    pub const fn since_1970(days: i64) -> Self {
+        Self::day(days)
+    }
+
     pub(crate) const fn day(day: i64) -> Self {
         Self(When { first: day, last: day, instant: None, clock: None })
     }

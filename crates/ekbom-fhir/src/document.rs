@@ -82,11 +82,16 @@ pub(crate) struct Document<'v> {
     deleted: Vec<String>,
     faults: Vec<PatientError>,
     count: usize,
+    most: usize,
 }
 
 impl<'v> Document<'v> {
-    pub(crate) fn open(values: &'v [(String, Value)], book: &mut Book) -> Result<Self, Vec<PatientError>> {
-        let mut made = Self::default();
+    pub(crate) fn open(
+        values: &'v [(String, Value)],
+        most: usize,
+        book: &mut Book,
+    ) -> Result<Self, Vec<PatientError>> {
+        let mut made = Self { most: most.min(MOST_ENTRIES), ..Self::default() };
         for (path, value) in values {
             if text(value, "resourceType") == Some("Bundle") {
                 made.bundle(path, value, book);
@@ -166,9 +171,9 @@ impl<'v> Document<'v> {
 
     fn resource(&mut self, path: String, value: &'v Value, full_url: Option<String>, book: &mut Book) {
         self.count += 1;
-        if self.count > MOST_ENTRIES {
-            if self.count == MOST_ENTRIES + 1 {
-                let message = format!("a document of more than {MOST_ENTRIES} entries is not read");
+        if self.count > self.most {
+            if self.count == self.most + 1 {
+                let message = format!("a document of more than {} entries is not read", self.most);
                 self.fault(FaultKind::TooMany, String::new(), "", message, &[]);
             }
             return;

@@ -77,6 +77,8 @@ const BLOCKS: &[Block] = &[
     Block("K90.0", Both, Says::Fact(Fact::Coeliac), false, "coeliac disease"),
     Block("M35.0", Both, Says::Fact(Fact::Sjogren), false, "Sjogren syndrome"),
     Block("N18.6", Cm, Says::Fact(Fact::Esrd), false, "end stage renal disease"),
+    Block("R20.2", Both, Says::Fact(Fact::Paraesthesia), false, "paraesthesia of skin"),
+    Block("R26.0", Both, Says::Fact(Fact::GaitDisturbance), false, "ataxic gait"),
     Block("R45.851", Cm, Says::Fact(Fact::Suicidality), true, "suicidal ideations"),
     Block("R78.81", Cm, Says::Fact(Fact::Bacteraemia), false, "bacteraemia"),
     Block("Z33", Both, Says::Pregnant, false, "pregnant state"),

@@ -30,6 +30,7 @@ mod choose;
 mod code_map;
 mod date;
 mod document;
+pub mod hooks;
 mod icd;
 mod json;
 mod ledger;

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::choose::{Choice, choose};
 use crate::code_map::CodeMap;
 use crate::date::AsOf;
-use crate::document::{Document, Resource, tail, unversioned, values};
+use crate::document::{Document, MOST_ENTRIES, Resource, tail, unversioned, values};
 use crate::json::{list, text};
 use crate::ledger::{Book, Ledger, Place, why};
 use crate::medicine::{Medicines, Told};
@@ -32,6 +32,8 @@ pub struct FhirOptions {
     pub codes: CodeMap,
     /// By which key subjects are told apart in what comes out.
     pub subject_key: SubjectKey,
+    /// A document of more entries is refused.
+    pub most_entries: usize,
 }
 
 impl Default for FhirOptions {
@@ -42,6 +44,7 @@ impl Default for FhirOptions {
             complete: Vec::new(),
             codes: CodeMap::default(),
             subject_key: SubjectKey::default(),
+            most_entries: MOST_ENTRIES,
         }
     }
 }
@@ -105,14 +108,23 @@ impl Subject {
 /// # Errors
 /// When it is no JSON, no FHIR, or another version than R4 and R4B: all faults at once.
 pub fn read(document: &str, options: &FhirOptions) -> Result<Reading, PatientErrors> {
-    let listed = |faults: Vec<PatientError>| {
-        PatientErrors::check(faults)
-            .err()
-            .unwrap_or_else(|| PatientError::new(FaultKind::Other, "", "", "not read").into())
-    };
-    let values = values(document).map_err(listed)?;
+    read_values(&values(document).map_err(listed)?, options)
+}
+
+/// All faults at once.
+fn listed(faults: Vec<PatientError>) -> PatientErrors {
+    PatientErrors::check(faults)
+        .err()
+        .unwrap_or_else(|| PatientError::new(FaultKind::Other, "", "", "not read").into())
+}
+
+/// The same of values that were read already, each with its place.
+pub(crate) fn read_values(
+    values: &[(String, Value)],
+    options: &FhirOptions,
+) -> Result<Reading, PatientErrors> {
     let mut book = Book::default();
-    let document = Document::open(&values, &mut book).map_err(listed)?;
+    let document = Document::open(values, options.most_entries, &mut book).map_err(listed)?;
     let resources = &document.resources;
     let desk = Desk { options, subjects: Subjects::of(resources), others: others(resources) };
     let (mut files, astray) = desk.sort(resources, &mut book);

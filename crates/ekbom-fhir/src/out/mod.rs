@@ -14,8 +14,9 @@ use ekbom_report::{Report, ReportError};
 use serde_json::{Value, json};
 
 use crate::date::AsOf;
+pub(crate) use group::{is_urgent, service_request, test_of};
 pub use outcome::refused;
-pub(crate) use shape::{LOINC, Urns, object};
+pub(crate) use shape::{LOINC, Urns, object, url_of};
 
 /// Where the library lives: what answers, and the system of codes that are its own.
 pub(crate) const HOME: &str = env!("CARGO_PKG_REPOSITORY");

@@ -11,6 +11,7 @@
 mod codes;
 mod documents;
 mod fixture;
+mod hooks;
 mod hostile;
 mod medicines;
 mod out;

@@ -166,6 +166,16 @@ fn resource(value: &Value, path: &str) {
     check(value["resourceType"].as_str().unwrap(), value, path);
 }
 
+pub(crate) fn resource_is_valid(value: &Value) {
+    resource(value, "resource");
+}
+
+/// A proposal of a test.
+pub(crate) fn valid_request(value: &Value) {
+    assert_eq!(value["resourceType"], "ServiceRequest");
+    resource(value, "suggestion");
+}
+
 /// Every reference within a Bundle, or within a resource, leads somewhere.
 fn references(value: &Value, known: &dyn Fn(&str) -> bool, path: &str) {
     match value {
