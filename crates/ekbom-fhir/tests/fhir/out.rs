@@ -1,7 +1,7 @@
 //! Answers in FHIR: the elements and cardinalities of R4 for every resource that is written, over every shared vector.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ekbom::assess::critical_of_refused;
 use ekbom::{Knowledge, Patient, assess};
@@ -317,30 +317,4 @@ fn what_was_set_aside_is_an_outcome_beside_the_answer() {
     let outcome = resources(&bundle, "OperationOutcome")[0];
     assert_eq!(outcome["issue"][0]["severity"], "warning");
     assert!(resources(&bundle, "GuidanceResponse")[0]["evaluationMessage"][0]["reference"].is_string());
-}
-
-/// Answers that another implementation of FHIR reads (`tests/fhir`). `EKBOM_BLESS=1` writes them anew.
-#[test]
-fn answers_for_another_reader() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/answers.json");
-    let refusal = Patient::from_json(r#"{"labs": [{"analyte": "ferritin", "value": 38}]}"#).unwrap_err();
-    let critical = critical_of_refused(
-        &Knowledge::builtin(),
-        br#"{"labs": [{"analyte": "potassium", "value": 7.2, "unit": "mmol/L"}]}"#,
-    );
-    let answers = json!([
-        of(&json!({"age_years": 57, "sex": "female", "labs": [
-                {"analyte": "b12_total", "value": 150, "unit": "pg/mL"}, {"analyte": "tsat", "value": 52, "unit": "%"}],
-            "symptoms": {"gait_disturbance": true, "paraesthesia": true},
-            "medicines": ["metformin", {"name": "ferrous sulfate", "planned": true}]})),
-        of(
-            &json!({"on_refusal": "set_aside", "labs": [{"analyte": "ferritin", "value": 38, "unit": "mmol"}]})
-        ),
-        refused(&refusal, &critical),
-    ]);
-    let text = serde_json::to_string_pretty(&answers).unwrap() + "\n";
-    if std::env::var_os("EKBOM_BLESS").is_some() {
-        fs::write(&path, &text).unwrap();
-    }
-    assert_eq!(fs::read_to_string(&path).unwrap(), text, "EKBOM_BLESS=1 writes it anew");
 }
