@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::precautions::plain;
-use super::{ActLine, DomainLine, First, Material, Report};
+use super::{ActLine, DomainLine, First, Language, Material, Report};
 use ekbom::assess::{Act, Position};
 use ekbom::fact::medicine::MedicineClass;
 use ekbom::fact::{Fact, Kind, Options};
@@ -336,35 +336,49 @@ impl Report {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn brief(&self) -> String {
-        let listed =
-            |items: &[String]| if items.is_empty() { "nothing".to_string() } else { items.join("; ") };
+        self.brief_in(&Language::english())
+    }
+
+    /// The same in another language.
+    pub fn brief_in(&self, language: &Language) -> String {
+        let say = |text: &str| language.say(text).into_owned();
+        let listed = |items: &[String]| {
+            let said: Vec<String> = items.iter().map(|own| say(own)).collect();
+            if said.is_empty() { say("nothing") } else { said.join("; ") }
+        };
         let done = |act: &ActLine| {
-            let text = act.text.trim_end_matches('.');
-            match (act.first.join(", "), act.more_first) {
-                (first, _) if first.is_empty() => text.to_string(),
-                (first, 0) => format!("{text} (before that: {first})"),
-                (first, more) => format!("{text} (before that: {first}, and {more} more)"),
-            }
+            let text = say(&act.text);
+            let text = text.trim_end_matches('.');
+            let first = act.first.join(", ");
+            let first = match act.more_first {
+                0 => format!("(before that: {first})"),
+                more => format!("(before that: {first}, and {more} more)"),
+            };
+            if act.first.is_empty() { text.to_string() } else { format!("{text} {}", say(&first)) }
         };
         let acts: Vec<String> = self.first.acts.iter().map(done).collect();
-        let because = self.first.because.iter().map(|own| format!("{}: {}", own.name, own.says));
+        let because = self.first.because.iter().map(|own| format!("{}: {}", say(own.name), say(&own.says)));
         let because: Vec<String> = because.collect();
         let results = match self.patient.results.as_slice() {
-            [] => "No result".to_string(),
-            some => some.join(", "),
+            [] => say("No result"),
+            some => say(&some.join(", ")),
         };
         let next = |items: &[String]| listed(items.get(..NEXT).unwrap_or(items));
         let aside = match self.set_aside.as_slice() {
             [] => String::new(),
-            some => format!(" Set aside, nothing is answered by it: {}.", some.join("; ")),
+            some => say(&format!(" Set aside, nothing is answered by it: {}.", some.join("; "))),
         };
+        let acts = if acts.is_empty() { say("nothing") } else { acts.join("; ") };
         format!(
-            "{}. {results}.{aside} (ekbom knowledge {})\nTo do: {}.\nBecause: {}.\nAsk: {}.\nMeasure: {}.\n",
-            self.patient.person,
-            self.knowledge,
-            listed(&acts),
+            "{}. {results}.{aside} {}\n{} {acts}.\n{} {}.\n{} {}.\n{} {}.\n",
+            say(&self.patient.person),
+            say(&format!("(ekbom knowledge {})", self.knowledge)),
+            say("To do:"),
+            say("Because:"),
             because.join(". "),
+            say("Ask:"),
             next(&self.first.ask),
+            say("Measure:"),
             next(&self.first.measure),
         )
     }

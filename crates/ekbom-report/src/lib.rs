@@ -17,6 +17,7 @@ mod error;
 mod first;
 #[cfg(feature = "html")]
 pub mod html;
+pub mod language;
 mod open;
 mod person;
 mod positions;
@@ -43,6 +44,7 @@ use ekbom::patient::Patient;
 use ekbom::source::Verification;
 
 pub use error::ReportError;
+pub use language::{Language, LanguageError};
 pub use precautions::{PrecautionLine, plain};
 pub use treatment::{Row, Stand, TreatmentLine, TreatmentPositions, Treatments, needs_of, rows, turns_on};
 

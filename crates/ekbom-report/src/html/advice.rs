@@ -46,14 +46,21 @@ fn disagreements(report: &Report, html: &mut Html) {
         }
         if !treatments.is_empty() {
             html.put("h3", "", "Treatments, if this is restless legs syndrome");
-            html.with("div", &[("class", "scroll"), ("role", "group"), ("aria-label", "Treatments"), ("tabindex", "0")], |html| {
-                html.within("table", "", |html| {
-                    html.raw("<thead><tr><th scope=\"col\">Treatment</th><th scope=\"col\">Against</th>\
-                              <th scope=\"col\">For</th><th scope=\"col\">Superseded</th></tr></thead>\n<tbody>");
-                    treatments.iter().for_each(|line| sides(line, html));
-                    html.raw("</tbody>");
-                });
-            });
+            html.with(
+                "div",
+                &[("class", "scroll"), ("role", "group"), ("aria-label", "Treatments"), ("tabindex", "0")],
+                |html| {
+                    html.within("table", "", |html| {
+                        html.raw("<thead><tr>");
+                        for title in ["Treatment", "Against", "For", "Superseded"] {
+                            html.with("th", &[("scope", "col")], |html| html.text(title));
+                        }
+                        html.raw("</tr></thead>\n<tbody>");
+                        treatments.iter().for_each(|line| sides(line, html));
+                        html.raw("</tbody>");
+                    });
+                },
+            );
         }
     });
 }
@@ -237,7 +244,9 @@ fn notes(report: &Report, html: &mut Html) {
                         html.put("summary", "", &says);
                         html.within("ul", "plain", |html| {
                             for claim in &report.claims {
-                                html.put("li", "", &format!("{}: {}", claim.id, claim.claim));
+                                html.within("li", "", |html| {
+                                    html.english(&format!("{}: {}", claim.id, claim.claim))
+                                });
                             }
                         });
                     });
@@ -258,11 +267,13 @@ fn sources(report: &Report, html: &mut Html) {
                         let names: Vec<&str> = own.iter().map(|source| source.name.as_str()).collect();
                         html.within("summary", "", |html| {
                             html.text(&format!("{}: ", capital(least_checked(kind))));
-                            html.put("span", "by", &names.join(", "));
+                            html.within("span", "by", |html| html.english(&names.join(", ")));
                         });
                         html.within("ul", "plain", |html| {
                             for source in own {
-                                html.put("li", "", &format!("{}: {}", source.name, source.text));
+                                html.within("li", "", |html| {
+                                    html.english(&format!("{}: {}", source.name, source.text));
+                                });
                             }
                         });
                     });

@@ -188,7 +188,11 @@ fn decided(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
                             basis::of(material, own.question, guidelines, html);
                         });
                         for flag in &answer.flags {
-                            html.put("p", "flag", flag);
+                            html.within("p", "flag", |html| {
+                                html.put("b", "", "Mind:");
+                                html.text(" ");
+                                html.text(flag);
+                            });
                         }
                     });
                 }
@@ -245,7 +249,8 @@ fn tests(report: &Report, html: &mut Html) {
             if place == 0 {
                 html.put("dt", "", "Test next");
             } else if place == 1 {
-                html.raw("<dt>Then</dt><dd>");
+                html.put("dt", "", "Then");
+                html.raw("<dd>");
             } else {
                 html.text("; ");
             }

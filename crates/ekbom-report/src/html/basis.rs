@@ -50,7 +50,7 @@ pub(super) fn of<'g>(
 fn one(material: &Material<'_, '_>, position: &Position<'_>, table: &Table, html: &mut Html) {
     let id = html.anchor(&anchor(position.question, position.guideline));
     html.with("div", &[("class", "table"), ("id", &id)], |html| {
-        html.put("p", "title", &table.guideline.title);
+        html.within("p", "title", |html| html.english(&table.guideline.title));
         let is_possible = |rule: &Rule| position.rules.contains(&rule.id.as_str());
         let last = table.rules.iter().rposition(is_possible).unwrap_or_default();
         html.within("ol", "rules", |html| {
@@ -87,7 +87,7 @@ fn entry(
         html.within("p", "rule", |html| {
             html.put("b", "", word);
             html.text(&format!(": {} ", words::or(&answers)));
-            html.put("code", "", name);
+            html.within("code", "", |html| html.english(name));
         });
         html.within("ul", "tree", |html| node(&trace(&rule.when, &material.known.facts), html));
         if possible {
@@ -114,7 +114,7 @@ fn node(own: &TraceNode, html: &mut Html) {
 
 fn details(rule: &Rule, html: &mut Html) {
     if !rule.note.is_empty() {
-        html.put("p", "", &rule.note);
+        html.within("p", "", |html| html.english(&rule.note));
     }
     html.within("p", "sources", |html| {
         html.put("span", "checked", rule.verification.code());
@@ -133,13 +133,13 @@ fn source(cite: &RuleCite, html: &mut Html) {
     let known = find(&cite.source);
     match known {
         Some(source) => {
-            html.text(&format!("{}: ", source.name));
-            html.put("cite", "", source.title);
+            html.english(&format!("{}: ", source.name));
+            html.within("cite", "", |html| html.english(source.title));
         }
-        None => html.text(&cite.source),
+        None => html.english(&cite.source),
     }
     if !cite.locator.is_empty() {
-        html.text(&format!(", {}", cite.locator));
+        html.english(&format!(", {}", cite.locator));
     }
     if let Some(doi) = known.and_then(|source| source.doi) {
         html.text(", ");

@@ -83,7 +83,7 @@ fn one(act: &ActLine, html: &mut Html) {
                 // What is known of a medicine is long, and the text says what it does.
                 html.within("details", "", |html| {
                     html.put("summary", "", "What is known of it");
-                    html.text(&format!("{}.", act.because.join("; ")));
+                    html.english(&format!("{}.", act.because.join("; ")));
                 });
             } else if !act.because.is_empty() {
                 html.text(&format!(" Because: {}.", act.because.join("; ")));

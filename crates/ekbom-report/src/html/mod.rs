@@ -16,7 +16,7 @@ mod write;
 use alloc::format;
 use alloc::string::String;
 
-use super::{Material, Report, ReportError};
+use super::{Language, Material, Report, ReportError};
 use ekbom::assess::{Assessment, CriticalResult};
 use ekbom::knowledge::Knowledge;
 use ekbom::knowledge::code::Guideline;
@@ -46,9 +46,22 @@ pub fn page(
     knowledge: &Knowledge,
     guidelines: &[Guideline],
 ) -> Result<String, ReportError> {
-    let mut html = Html::default();
+    page_in(assessment, knowledge, guidelines, &Language::english())
+}
+
+/// The same in another language.
+///
+/// # Errors
+/// As [`Report::of_guidelines`].
+pub fn page_in(
+    assessment: &Assessment<'_>,
+    knowledge: &Knowledge,
+    guidelines: &[Guideline],
+    language: &Language,
+) -> Result<String, ReportError> {
+    let mut html = Html::default().in_language(language);
     write(&Material::new(assessment, knowledge, guidelines)?, &mut html);
-    Ok(whole("Restless legs: nutritional work-up", &html.into_text()))
+    Ok(whole("Restless legs: nutritional work-up", &html.into_text(), language))
 }
 
 /// The same without the page around it, for a notebook that shows HTML. Its style applies within it only, and its anchors
@@ -73,7 +86,21 @@ pub fn fragment(
     guidelines: &[Guideline],
     name: &str,
 ) -> Result<String, ReportError> {
-    let mut html = Html::part(name);
+    fragment_in(assessment, knowledge, guidelines, name, &Language::english())
+}
+
+/// The same in another language.
+///
+/// # Errors
+/// As [`Report::of_guidelines`].
+pub fn fragment_in(
+    assessment: &Assessment<'_>,
+    knowledge: &Knowledge,
+    guidelines: &[Guideline],
+    name: &str,
+    language: &Language,
+) -> Result<String, ReportError> {
+    let mut html = Html::part(name).in_language(language);
     write(&Material::new(assessment, knowledge, guidelines)?, &mut html);
     Ok(html.into_text())
 }
@@ -89,7 +116,8 @@ fn write(material: &Material<'_, '_>, html: &mut Html) {
 }
 
 fn styled(html: &mut Html, content: impl FnOnce(&mut Html)) {
-    html.with("div", &[("class", "ekbom"), ("lang", "en")], |html| {
+    let language = html.language().clone();
+    html.with("div", &[("class", "ekbom"), ("lang", language.code())], |html| {
         html.raw("<style>");
         html.raw(STYLE);
         html.raw("</style>\n");
@@ -106,7 +134,12 @@ fn styled(html: &mut Html, content: impl FnOnce(&mut Html)) {
 /// assert!(html::refused(&errors, &[]).contains("Refused: nothing was assessed"));
 /// ```
 pub fn refused(errors: &PatientErrors, critical: &[CriticalResult]) -> String {
-    let mut html = Html::default();
+    refused_in(errors, critical, &Language::english())
+}
+
+/// The same in another language.
+pub fn refused_in(errors: &PatientErrors, critical: &[CriticalResult], language: &Language) -> String {
+    let mut html = Html::default().in_language(language);
     styled(&mut html, |html| {
         html.body(|html| {
             html.put("h1", "", "Refused: nothing was assessed");
@@ -131,12 +164,13 @@ pub fn refused(errors: &PatientErrors, critical: &[CriticalResult]) -> String {
             });
         });
     });
-    whole("Refused: nothing was assessed", &html.into_text())
+    whole("Refused: nothing was assessed", &html.into_text(), language)
 }
 
-fn whole(title: &str, body: &str) -> String {
+fn whole(title: &str, body: &str, language: &Language) -> String {
+    let (code, title) = (language.code(), language.say(title));
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <title>{title}</title>\n<style>html{{color-scheme:light dark}}body{{margin:0}}</style>\n\

@@ -3,18 +3,31 @@
 use alloc::format;
 use alloc::string::String;
 
+use crate::Language;
+
 /// A page under construction, or a part of one.
 #[derive(Default)]
 pub(super) struct Html {
     text: String,
     /// The name of a part, by which its anchors differ from those of the other parts of its page.
     part: Option<String>,
+    language: Language,
 }
 
 impl Html {
     /// Of what is a part of another's page.
     pub(super) fn part(name: &str) -> Self {
-        Self { text: String::new(), part: Some(name.into()) }
+        Self { part: Some(name.into()), ..Self::default() }
+    }
+
+    /// Of which everything is said in this language.
+    pub(super) fn in_language(self, language: &Language) -> Self {
+        Self { language: language.clone(), ..self }
+    }
+
+    /// The language of what is said.
+    pub(super) fn language(&self) -> &Language {
+        &self.language
     }
 
     /// An anchor that nothing else on the page has.
@@ -42,7 +55,18 @@ impl Html {
 
     /// Text.
     pub(super) fn text(&mut self, text: &str) {
-        escape(text, &mut self.text);
+        escape(&self.language.say(text), &mut self.text);
+    }
+
+    /// Text that stands in every language as its source has it: titles, notes of rules, claims.
+    pub(super) fn english(&mut self, text: &str) {
+        if self.language.is_english() {
+            escape(text, &mut self.text);
+        } else {
+            self.text.push_str("<span lang=\"en\">");
+            escape(text, &mut self.text);
+            self.text.push_str("</span>");
+        }
     }
 
     /// An element with attributes and content.
@@ -88,7 +112,11 @@ impl Html {
             self.text.push(' ');
             self.text.push_str(name);
             self.text.push_str("=\"");
-            escape(value, &mut self.text);
+            if *name == "aria-label" {
+                escape(&self.language.say(value), &mut self.text);
+            } else {
+                escape(value, &mut self.text);
+            }
             self.text.push('"');
         }
         self.text.push('>');

@@ -12,7 +12,7 @@ pub use trace::trace_lines;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Report;
+use super::{Language, Report};
 
 /// How to lay it out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,16 +50,38 @@ impl Report {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn lines(&self, layout: Layout) -> Vec<Line> {
+        self.lines_in(layout, &Language::english())
+    }
+
+    /// The same in another language.
+    ///
+    /// ```
+    /// # #[cfg(feature = "german")] {
+    /// use ekbom_report::{Language, Report, text::Layout};
+    /// use ekbom::{Knowledge, Patient, assess};
+    /// let knowledge = Knowledge::builtin();
+    /// let patient = Patient::from_json(r#"{"age_years": 58, "sex": "female", "labs": []}"#)?;
+    /// let report = Report::of(&assess(&knowledge, &patient), &knowledge)?;
+    /// assert!(report.to_text_in(Layout::default(), &Language::german()).starts_with("Frau, 58 Jahre"));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn lines_in(&self, layout: Layout, language: &Language) -> Vec<Line> {
         let width = layout.width.clamp(Layout::NARROWEST, Layout::WIDEST);
-        let mut page = Page::new(width);
+        let mut page = Page::in_language(width, language);
         body::write(self, layout.all, &mut page);
         page.into_lines()
     }
 
     /// The report as plain text.
     pub fn to_text(&self, layout: Layout) -> String {
+        self.to_text_in(layout, &Language::english())
+    }
+
+    /// The same in another language.
+    pub fn to_text_in(&self, layout: Layout, language: &Language) -> String {
         let mut text = String::new();
-        for line in self.lines(layout) {
+        for line in self.lines_in(layout, language) {
             text.push_str(&line.plain());
             text.push('\n');
         }

@@ -3,6 +3,8 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::Language;
+
 /// What a piece of text is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Style {
@@ -55,17 +57,26 @@ impl Line {
     }
 }
 
+/// So many columns more than in English a label may take in its line.
+const MORE: usize = 6;
+
 /// Lines under construction.
 #[derive(Clone, Debug)]
 pub struct Page {
     width: usize,
+    language: Language,
     lines: Vec<Line>,
 }
 
 impl Page {
     /// An empty page so many columns wide.
     pub const fn new(width: usize) -> Self {
-        Self { width, lines: Vec::new() }
+        Self { width, language: Language::english(), lines: Vec::new() }
+    }
+
+    /// The same, which says everything in this language.
+    pub fn in_language(width: usize, language: &Language) -> Self {
+        Self { width, language: language.clone(), lines: Vec::new() }
     }
 
     /// Its lines.
@@ -101,13 +112,19 @@ impl Page {
         label_width: usize,
         spans: &[(Style, &str)],
     ) {
-        let mut hang = indent + label_width;
+        let language = self.language.clone();
+        let label = language.say(label);
+        // A word that is longer than the English one gets the room it needs, as far as that is little.
+        let room = label.chars().count() + 1;
+        let wider =
+            !language.is_english() && label_width > 0 && room > label_width && room <= label_width + MORE;
+        let mut hang = indent + if wider { room } else { label_width };
         if hang + 20 > self.width {
             hang = indent + 2;
         }
         let mut line = Line::default();
         line.push(Style::Plain, &" ".repeat(indent));
-        line.push(label_style, label);
+        line.push(label_style, &label);
         if line.columns() > hang || (line.columns() == hang && !label.is_empty()) {
             // A label too long for its column stands alone.
             self.lines.push(core::mem::take(&mut line));
@@ -116,6 +133,7 @@ impl Page {
         line.push(Style::Plain, &" ".repeat(missing));
         let (mut start, mut spaced) = (true, false);
         for (style, text) in spans {
+            let text = language.say(text);
             let mut glued = !spaced && !text.starts_with(char::is_whitespace);
             for word in text.split_whitespace() {
                 let space = usize::from(!start && !glued);
