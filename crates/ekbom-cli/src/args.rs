@@ -112,6 +112,7 @@ A refused patient gives {\"errors\": [...]} on standard output in its place, and
 Examples:
   ekbom assess tests/patients/b12-normal-blood-count.json
   ekbom assess --format html patient.json > report.html
+  ekbom assess --lang de patient.json
   ekbom assess --guideline aasm-2025 --guideline nice-ng239 patient.json
   ekbom assess --trace --guideline mayo-2021 patient.json
   ekbom assess --rules changed.json patient.json
@@ -129,6 +130,9 @@ pub(crate) struct Assess {
     /// Text or an HTML page for reading, JSON, or FHIR R4; by default text for one patient, JSON for several
     #[arg(long, value_enum)]
     pub(crate) format: Option<AssessFormat>,
+    /// The language of what is read; JSON has its codes and its English
+    #[arg(long, value_enum, default_value = "en", value_name = "CODE")]
+    pub(crate) lang: Lang,
     /// Only this guideline's answers and recommendations; may be repeated
     #[arg(long, value_name = "ID")]
     pub(crate) guideline: Vec<String>,
@@ -264,6 +268,15 @@ impl AssessFormat {
     pub(crate) const fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Fhir)
     }
+}
+
+/// A language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Lang {
+    /// English
+    En,
+    /// German
+    De,
 }
 
 /// A form of the rules.

@@ -11,10 +11,10 @@ use ekbom::patient::{self, PatientBuilder, PatientError, PatientErrors};
 use ekbom::{Guideline, Knowledge, Patient};
 use ekbom_fhir::{AnswerOptions, answer, refused};
 use ekbom_report::text::{Layout, Page, Style, trace_lines};
-use ekbom_report::{Report, html};
+use ekbom_report::{Language, Report, html};
 use serde::Serialize;
 
-use crate::args::{Assess, AssessFormat, OnRefusal};
+use crate::args::{Assess, AssessFormat, Lang, OnRefusal};
 use crate::diff::read as read_rules;
 use crate::failure::Failure;
 use crate::input::{Input, open};
@@ -109,6 +109,7 @@ struct Desk<'a> {
     knowledge: &'a Knowledge,
     args: &'a Assess,
     guidelines: Vec<Guideline>,
+    language: Language,
     policy: Policy,
     screen: &'a mut Screen,
     refused: bool,
@@ -134,7 +135,11 @@ impl<'a> Desk<'a> {
             .with_stale_after_days(args.stale_after)
             .with_uncertainty(uncertainty)
             .with_assume(assume);
-        Ok(Self { knowledge, args, guidelines, policy, screen, refused: false, count: 0 })
+        let language = match args.lang {
+            Lang::En => Language::english(),
+            Lang::De => Language::german(),
+        };
+        Ok(Self { knowledge, args, guidelines, language, policy, screen, refused: false, count: 0 })
     }
 
     fn array(&mut self, patients: &[Box<serde_json::value::RawValue>]) -> Result<(), Failure> {
@@ -212,7 +217,7 @@ impl<'a> Desk<'a> {
                 self.screen.raw(end)?;
             }
             AssessFormat::Html => {
-                let page = html::page(&assessment, self.knowledge, &self.guidelines);
+                let page = html::page_in(&assessment, self.knowledge, &self.guidelines, &self.language);
                 self.screen.raw(&page.map_err(|error| Failure::said(error.to_string()))?)?;
             }
         }
@@ -233,10 +238,10 @@ impl<'a> Desk<'a> {
         let report = Report::of_guidelines(&assessment, self.knowledge, &self.guidelines);
         let report = report.map_err(|error| Failure::said(error.to_string()))?;
         if self.args.brief {
-            self.screen.raw(&report.brief())?;
+            self.screen.raw(&report.brief_in(&self.language))?;
             return Ok(());
         }
-        self.screen.lines(&report.lines(layout))?;
+        self.screen.lines(&report.lines_in(layout, &self.language))?;
         self.keep(&mut assessment)?;
         if let Some(mut tables) = assessment.trace {
             if !self.args.all {
@@ -265,13 +270,16 @@ impl<'a> Desk<'a> {
                 self.screen.raw(&json)?;
                 self.screen.raw(end)?;
             }
+<<<<<<< HEAD
             AssessFormat::Html => self.screen.raw(&html::refused(errors, critical))?,
             AssessFormat::Fhir => {
                 self.screen.raw(&refused(errors, critical).to_string())?;
                 self.screen.raw(end)?;
             }
+=======
+            AssessFormat::Html => self.screen.raw(&html::refused_in(errors, critical, &self.language))?,
             AssessFormat::Text => {
-                let mut page = Page::new(self.screen.width());
+                let mut page = Page::in_language(self.screen.width(), &self.language);
                 let count = errors.errors().len();
                 let noun = if count == 1 { "fault" } else { "faults" };
                 let title = format!("REFUSED: {count} {noun}. Nothing was assessed.");

@@ -266,7 +266,7 @@ fn tests(report: &Report, html: &mut Html) {
                     html.text(&format!("{narrows}."));
                 });
             } else {
-                html.text(&format!("{}{how} for {}", test.name, test.could_change.join(", ")));
+                html.text(&format!("{}{how}: narrows {}", test.name, test.could_change.join(", ")));
             }
         }
         if report.tests.len() > 1 {

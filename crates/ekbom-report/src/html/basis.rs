@@ -101,7 +101,7 @@ fn node(own: &TraceNode, html: &mut Html) {
         let word = if own.truth == "unknown" { "open" } else { own.truth };
         html.put("span", if word == "yes" { "truth yes" } else { "truth" }, word);
         html.text(" ");
-        html.text(&own.condition);
+        html.text(&words::reason(&own.condition));
         if !own.saw.is_empty() && own.saw != "unknown" {
             html.text(" ");
             html.put("span", "saw", &format!("(here {})", own.saw));

@@ -5,9 +5,10 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::errors::ERRORS;
 use super::sentences::SENTENCES;
 use super::small;
-use ekbom::fact::{Fact, Kind};
+use ekbom::fact::{Band, Fact, Kind};
 use ekbom::knowledge::act::{ACTS, ALERT_ACTS, FACTORS, OR_INTO_A_VEIN, ORAL_IRON_IS_TAKEN, asks};
 use ekbom::knowledge::alert::ALERTS;
 use ekbom::knowledge::assumption::ASSUMPTIONS;
@@ -46,7 +47,7 @@ pub fn entries() -> Vec<Entry> {
         let (first, _) = own.says.split_once(" (").unwrap_or((own.says, ""));
         all.add("precaution", own.id, first.trim_end_matches('.'));
         if let Some(name) = own.anyone {
-            all.add("precaution", own.id, name);
+            all.add("precaution", own.id, &words::action(name));
         }
     }
     for own in CRITICAL.iter().chain(FAR_OUT) {
@@ -54,6 +55,9 @@ pub fn entries() -> Vec<Entry> {
     }
     for sentence in SENTENCES {
         all.add("report", "", sentence);
+    }
+    for message in ERRORS {
+        all.add("error", "", message);
     }
     all.made
 }
@@ -83,6 +87,7 @@ fn questions(all: &mut Entries) {
             all.add("question", own.id, own.title);
         }
         all.add("subject", own.id, &words::subject(own.id));
+        all.add("subject", own.id, &words::fact(own.id));
         for answer in own.answers {
             all.add(&format!("answer/{}", own.id), answer.code, &words::meaning(own.id, answer.code));
             all.add("brief", answer.code, &words::brief(answer.code));
@@ -117,6 +122,10 @@ fn facts(all: &mut Entries) {
             }
         }
     }
+    for code in Band::CODES {
+        all.add("option/band", code, &code.replace('_', " "));
+    }
+    all.add("other", "irls_items", &words::fact("irls_items"));
     for analyte in Analyte::ALL {
         all.add("analyte", analyte.id(), &words::analyte_name(analyte));
         all.add("analyte", analyte.id(), analyte.info().name);

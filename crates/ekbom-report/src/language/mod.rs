@@ -3,11 +3,13 @@
 //! The core says everything in English, with a stable code beside it. A language is one file in gettext's PO format, with
 //! the English beside each translation, and with the code it belongs to as its context: see [`entries`] for what it must
 //! hold. Sentences that are put together are templates with holes (`{a}`), and what stands in a hole is said in the
-//! language too. What the file does not hold stays in English, whole.
+//! language too. A sentence of which a part is not in the file stays in English, whole.
 
 mod entries;
+mod errors;
 mod po;
 mod sentences;
+mod template;
 
 pub use entries::{Entry, entries, template};
 pub use po::LanguageError;
@@ -19,11 +21,14 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use template::{Template, capital, is_data, is_heading, last_bracket, small, split};
+
 /// Sentences within sentences go no deeper.
-const DEEPEST: usize = 12;
+const DEEPEST: usize = 10;
 
 /// What separates the parts of a list, in the order in which they are tried, with what stands there in the language.
-const LISTS: &[&str] = &["; ", " / ", " | ", ", and ", ", ", " or ", " and "];
+const LISTS: &[&str] =
+    &[". ", "; ", " / ", " | ", ", and ", ", ", " or ", " and ", " <= ", " >= ", " < ", " > "];
 
 /// A language: what it says for each English text. A copy shares all of it.
 ///
@@ -46,19 +51,8 @@ struct Body {
     words: BTreeMap<String, String>,
     /// Templates, those with most letters of their own first.
     templates: Vec<Template>,
-    /// What a value may stand behind, the longest first.
-    labels: Vec<String>,
     /// What stands between the parts of a list, as [`LISTS`].
     between: Vec<String>,
-}
-
-/// A text with holes.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Template {
-    /// The English around the holes: one more than there are holes.
-    around: Vec<String>,
-    holes: Vec<String>,
-    says: String,
 }
 
 impl Language {
@@ -84,19 +78,16 @@ impl Language {
             if message.says.is_empty() {
                 continue;
             }
-            let template = Template::new(&message.english, &message.says);
-            if !template.holes.is_empty() {
+            let english = message.english.trim_end_matches('.');
+            let says = message.says.trim_end_matches('.');
+            let template = Template::new(english, says);
+            if template.holes.is_empty() {
+                made.words.insert(small(english), says.to_string());
+            } else {
                 made.templates.push(template);
-                continue;
             }
-            let english = small(message.english.trim_end_matches('.'));
-            if message.context.starts_with("fact/") || message.context.starts_with("analyte/") {
-                made.labels.push(english.clone());
-            }
-            made.words.insert(english, message.says.trim_end_matches('.').to_string());
         }
         made.templates.sort_by_key(|own| core::cmp::Reverse(own.letters()));
-        made.labels.sort_by_key(|own| core::cmp::Reverse(own.len()));
         let own = |between: &&str| {
             let said = made.words.get(between.trim_matches([' ', ',']));
             said.map_or_else(|| (*between).to_string(), |said| format!(" {said} "))
@@ -122,13 +113,24 @@ impl Language {
         let start = text.len() - text.trim_start().len();
         let (before, rest) = text.split_at(start);
         let (_, after) = rest.split_at(own.len());
-        Cow::Owned(format!("{before}{}{after}", body.said(own, DEEPEST)))
+        Cow::Owned(format!("{before}{}{after}", body.said(own)))
     }
 }
 
 impl Body {
-    fn said(&self, text: &str, deep: usize) -> String {
-        self.known(text, deep).unwrap_or_else(|| text.to_string())
+    /// All of it in the language, or all of it as it is: half a sentence could say the opposite.
+    fn said(&self, text: &str) -> String {
+        for start in [": ", ". ", "- "] {
+            if let Some(rest) = text.strip_prefix(start) {
+                return format!("{start}{}", self.said(rest));
+            }
+        }
+        self.part(text, DEEPEST).unwrap_or_else(|| text.to_string())
+    }
+
+    /// What is known, or needs no translation.
+    fn part(&self, text: &str, deep: usize) -> Option<String> {
+        self.known(text, deep).or_else(|| is_data(text).then(|| text.to_string()))
     }
 
     fn known(&self, text: &str, deep: usize) -> Option<String> {
@@ -136,222 +138,131 @@ impl Body {
             return Some(own);
         }
         let deep = deep.checked_sub(1)?;
-        self.known_list(text)
-            .or_else(|| self.templates.iter().find_map(|own| own.fill(text, &|part| self.said(part, deep))))
-            .or_else(|| self.sentences(text, deep))
-            .or_else(|| self.list(text, LISTS.iter().zip(&self.between).take(1), deep))
-            .or_else(|| self.labelled(text, deep))
-            .or_else(|| self.list(text, LISTS.iter().zip(&self.between).skip(1), deep))
+        for sign in ["<= ", ">= ", "< ", "> "] {
+            if let Some(value) = text.strip_prefix(sign) {
+                return Some(format!("{sign}{}", self.part(value, deep)?));
+            }
+        }
+        for end in ['.', ':'] {
+            if let Some(bare) = text.strip_suffix(end) {
+                return Some(format!("{}{end}", self.known(bare, deep)?));
+            }
+        }
+        self.templates
+            .iter()
+            .find_map(|own| own.fill(text, &|part| self.part(part, deep)))
+            .or_else(|| self.list(text, 0..2, deep))
             .or_else(|| self.bracketed(text, deep))
+            .or_else(|| self.labelled(text, deep))
+            .or_else(|| self.list(text, 2..LISTS.len(), deep))
+            .or_else(|| self.alternatives(text))
     }
 
-    /// A text of the file; also where a full stop or a colon was put behind it, or it is written in capitals.
+    /// A text of the file; also where it begins with a capital or is written in capitals.
     fn word(&self, text: &str) -> Option<String> {
-        let found = |text: &str| {
-            let own = match self.words.get(&small(text)) {
-                Some(own) => own,
-                None if is_heading(text) => {
-                    return Some(self.words.get(&text.to_lowercase())?.to_uppercase());
-                }
-                None => return None,
-            };
-            let large = text.chars().next().is_some_and(char::is_uppercase);
-            Some(if large { capital(own) } else { own.clone() })
+        let text = text.strip_suffix('.').map_or((text, ""), |text| (text, "."));
+        let (text, end) = text;
+        let own = match self.words.get(&small(text)) {
+            Some(own) => own,
+            None if is_heading(text) => return Some(self.words.get(&text.to_lowercase())?.to_uppercase()),
+            None => return None,
         };
-        let ends = ['.', ':'].into_iter();
-        found(text).or_else(|| {
-            ends.filter_map(|end| Some(format!("{}{end}", found(text.strip_suffix(end)?)?))).next()
-        })
-    }
-
-    /// Several sentences, each by itself.
-    fn sentences(&self, text: &str, deep: usize) -> Option<String> {
-        let (first, rest) = text.split_once(". ")?;
-        let first = self.known(&format!("{first}."), deep)?;
-        Some(format!("{first} {}", self.said(rest, deep)))
-    }
-
-    /// A list of texts of the file: what begins with `no` or `not` in it is not said of all of it.
-    fn known_list(&self, text: &str) -> Option<String> {
-        LISTS.iter().zip(&self.between).take_while(|(between, _)| *between != &" or ").find_map(
-            |(between, own)| {
-                let parts = split(text, between);
-                let said: Option<Vec<String>> = parts.iter().map(|part| self.word(part.trim())).collect();
-                said.filter(|said| said.len() > 1).map(|said| said.join(own))
-            },
-        )
+        let large = text.chars().next().is_some_and(char::is_uppercase);
+        Some(format!("{}{end}", if large { capital(own) } else { own.clone() }))
     }
 
     /// A name with what is said of it: `ferritin 22 ng/mL`, `distress: moderate`.
     fn labelled(&self, text: &str, deep: usize) -> Option<String> {
-        let own = small(text);
-        for label in &self.labels {
-            let Some(rest) = own.strip_prefix(label.as_str()) else { continue };
-            if let Some(value) = rest.strip_prefix(' ') {
-                return Some(format!("{} {}", self.said(label, deep), self.said(value, deep)));
-            }
+        if let Some((label, rest)) = text.split_once(": ") {
+            return Some(format!("{}: {}", self.part(label, deep)?, self.part(rest, deep)?));
         }
-        let (label, rest) = text.split_once(": ")?;
-        Some(format!("{}: {}", self.word(label)?, self.said(rest, deep)))
+        text.match_indices(' ').find_map(|(place, _)| {
+            let (label, value) = text.split_at(place);
+            let label = self.word(label)?;
+            let value = value.trim_start();
+            let is_value =
+                value.starts_with(|letter: char| letter.is_ascii_digit() || "<>=".contains(letter));
+            let value = if is_value { self.part(value, deep)? } else { self.word(value)? };
+            Some(format!("{label} {value}"))
+        })
     }
 
-    /// A list, of which something is known.
-    fn list<'l>(
-        &self,
-        text: &str,
-        ways: impl Iterator<Item = (&'l &'static str, &'l String)>,
-        deep: usize,
-    ) -> Option<String> {
+    /// A list of which each part is known. A part that has the separator in it is found where it is a text of the file.
+    fn list(&self, text: &str, ways: core::ops::Range<usize>, deep: usize) -> Option<String> {
+        let ways = LISTS.iter().zip(&self.between).skip(ways.start).take(ways.len());
         for (between, own) in ways {
             let parts = split(text, between);
             if parts.len() < 2 {
                 continue;
             }
-            let known: Vec<Option<String>> = parts.iter().map(|part| self.known(part.trim(), deep)).collect();
-            if known.iter().any(Option::is_some) {
-                let said = known
-                    .into_iter()
-                    .zip(parts)
-                    .map(|(own, part)| own.unwrap_or_else(|| part.trim().to_string()));
-                return Some(said.collect::<Vec<_>>().join(own));
+            if let Some(said) = self.parts(&parts, between, deep) {
+                return Some(said.join(own));
             }
         }
         None
+    }
+
+    fn parts(&self, parts: &[&str], between: &str, deep: usize) -> Option<Vec<String>> {
+        let mut said: Vec<String> = Vec::new();
+        let mut rest = parts;
+        while !rest.is_empty() {
+            let run = (2..=rest.len()).rev().find_map(|count| {
+                let joined = rest.get(..count)?.join(between);
+                Some((count, self.entry(&joined)?))
+            });
+            let (count, part) = match run {
+                Some(run) => run,
+                None => (1, self.part(rest.first()?.trim(), deep)?),
+            };
+            said.push(part);
+            rest = rest.get(count..)?;
+        }
+        Some(said)
+    }
+
+    /// `a, b or c` of texts of the file that have commas and `or` of their own: the longest that is one counts.
+    fn alternatives(&self, text: &str) -> Option<String> {
+        const BETWEEN: [&str; 2] = [", ", " or "];
+        let cuts = |from: usize| {
+            let rest = text.get(from..).unwrap_or_default();
+            let found = BETWEEN.iter().flat_map(|own| rest.match_indices(own));
+            let mut all: Vec<(usize, &str)> = found.map(|(place, own)| (from + place, own)).collect();
+            all.push((text.len(), ""));
+            all.sort_by_key(|(place, _)| core::cmp::Reverse(*place));
+            all
+        };
+        let (mut made, mut from) = (String::new(), 0);
+        while from < text.len() {
+            let found = cuts(from)
+                .into_iter()
+                .find_map(|(to, own)| Some((to, own, self.entry(text.get(from..to)?)?)));
+            let (to, between, said) = found?;
+            made.push_str(&said);
+            let place = LISTS.iter().position(|own| !between.is_empty() && *own == between);
+            made.push_str(place.and_then(|place| self.between.get(place)).map_or("", String::as_str));
+            from = to + between.len();
+        }
+        Some(made)
+    }
+
+    /// A text of the file, or a name with one.
+    fn entry(&self, text: &str) -> Option<String> {
+        self.word(text).or_else(|| {
+            let (label, rest) = text.split_once(": ")?;
+            let label = self.word(label).or_else(|| is_data(label).then(|| label.to_string()))?;
+            Some(format!("{label}: {}", self.word(rest)?))
+        })
     }
 
     fn bracketed(&self, text: &str, deep: usize) -> Option<String> {
         for (open, close) in [('(', ')'), ('[', ']')] {
-            let inner = text.strip_suffix(close);
-            let Some((before, inside)) = inner.and_then(|own| own.split_once(open)) else { continue };
+            let Some((before, inside)) = last_bracket(text, open, close) else { continue };
             let before = before.trim_end();
-            let (said, within) = (self.known(before, deep), self.known(inside, deep));
-            if said.is_none() && within.is_none() {
-                continue;
+            if before.is_empty() {
+                return Some(format!("{open}{}{close}", self.part(inside, deep)?));
             }
-            let gap = if before.is_empty() { "" } else { " " };
-            let (said, within) =
-                (said.unwrap_or_else(|| before.to_string()), within.unwrap_or_else(|| inside.to_string()));
-            return Some(format!("{said}{gap}{open}{within}{close}"));
+            return Some(format!("{} {open}{}{close}", self.part(before, deep)?, self.part(inside, deep)?));
         }
         None
-    }
-}
-
-impl Template {
-    fn new(english: &str, says: &str) -> Self {
-        let (mut around, mut holes) = (Vec::new(), Vec::new());
-        let mut rest = english;
-        while let Some((before, hole, after)) = next_hole(rest) {
-            around.push(before.to_string());
-            holes.push(hole.to_string());
-            rest = after;
-        }
-        around.push(rest.to_string());
-        Self { around, holes, says: says.to_string() }
-    }
-
-    fn letters(&self) -> usize {
-        self.around.iter().map(String::len).sum()
-    }
-
-    /// The text in the language, where it has this form.
-    fn fill(&self, text: &str, say: &dyn Fn(&str) -> String) -> Option<String> {
-        let (first, between) = self.around.split_first()?;
-        let (last, between) = between.split_last()?;
-        let large = text.chars().next().is_some_and(char::is_uppercase);
-        let mut rest = match text.strip_prefix(first.as_str()) {
-            Some(rest) => rest,
-            // The first letter may have been made a capital.
-            None if large && capital(first) != *first => text.strip_prefix(capital(first).as_str())?,
-            None => return None,
-        };
-        rest = rest.strip_suffix(last.as_str())?;
-        let mut parts: Vec<&str> = Vec::new();
-        for own in between {
-            let (part, after) = rest.split_once(own.as_str())?;
-            parts.push(part);
-            rest = after;
-        }
-        parts.push(rest);
-        if !parts.iter().zip(&self.holes).all(|(part, hole)| fits(hole, part)) {
-            return None;
-        }
-        let (mut made, mut template) = (String::new(), self.says.as_str());
-        while let Some((before, hole, after)) = next_hole(template) {
-            made.push_str(before);
-            let place = self.holes.iter().position(|own| own == hole)?;
-            made.push_str(&say(parts.get(place)?));
-            template = after;
-        }
-        made.push_str(template);
-        Some(if large { capital(&made) } else { made })
-    }
-}
-
-/// May this stand in the hole of that name?
-fn fits(hole: &str, part: &str) -> bool {
-    match hole {
-        "n" => part.chars().any(|letter| letter.is_ascii_digit()) && !part.contains(' '),
-        "one" | "two" => {
-            !part.trim().is_empty()
-                && ["; ", ", ", ". "].iter().all(|between| split(part, between).len() == 1)
-        }
-        _ => !part.trim().is_empty(),
-    }
-}
-
-/// Written in capitals altogether.
-fn is_heading(text: &str) -> bool {
-    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
-}
-
-/// Before the next hole, its name, and what stands behind it.
-fn next_hole(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('{')?;
-    let (hole, after) = rest.split_once('}')?;
-    Some((before, hole, after))
-}
-
-/// Parts of a list; what stands in brackets is not taken apart.
-fn split<'t>(text: &'t str, between: &str) -> Vec<&'t str> {
-    let mut parts = Vec::new();
-    let (mut depth, mut start) = (0_i32, 0);
-    for (place, letter) in text.char_indices() {
-        match letter {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            _ => {}
-        }
-        let here = text.get(place..).is_some_and(|rest| rest.starts_with(between));
-        if depth == 0 && here && place >= start {
-            parts.push(text.get(start..place).unwrap_or_default());
-            start = place + between.len();
-        }
-    }
-    parts.push(text.get(start..).unwrap_or_default());
-    parts
-}
-
-/// With a small first letter, unless it is an abbreviation.
-fn small(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second))
-            if first.is_uppercase() && !second.is_uppercase() && !second.is_ascii_digit() =>
-        {
-            format!("{}{}", first.to_lowercase(), letters.as_str())
-        }
-        _ => text.to_string(),
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        // `eGFR` is written so.
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            format!("{}{}", first.to_uppercase(), letters.as_str())
-        }
-        _ => text.to_string(),
     }
 }

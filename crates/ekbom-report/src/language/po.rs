@@ -113,7 +113,7 @@ fn quoted(text: &str) -> Option<String> {
 fn holes(text: &str) -> Vec<String> {
     let mut made: Vec<String> = Vec::new();
     let mut rest = text;
-    while let Some((_, hole, after)) = super::next_hole(rest) {
+    while let Some((_, hole, after)) = super::template::next_hole(rest) {
         if !made.iter().any(|own| own == hole) {
             made.push(hole.to_string());
         }

@@ -1,0 +1,192 @@
+//! German as the proof that a language is one file: it holds every text, and nothing of ours is said in English.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, and in what it calls, a failed unwrap is a failed test"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ekbom::{Knowledge, Patient, assess};
+use ekbom_report::language::{entries, template};
+use ekbom_report::text::Layout;
+use ekbom_report::{Language, Report, html};
+use serde_json::Value;
+
+const FILE: &str = include_str!("../languages/de.po");
+
+/// Words that are English and neither German nor a name.
+const ENGLISH: &[&str] = &[
+    "the",
+    "is",
+    "of",
+    "and",
+    "with",
+    "not",
+    "for",
+    "are",
+    "or",
+    "no",
+    "to",
+    "by",
+    "from",
+    "at",
+    "that",
+    "this",
+    "it",
+    "below",
+    "above",
+    "days",
+    "years",
+    "months",
+    "other",
+    "whether",
+    "deficiency",
+    "iron",
+    "treatment",
+    "patient",
+    "depends",
+    "measure",
+    "ask",
+    "because",
+    "vitamin B12 is",
+];
+
+/// Each text with its code, and its translation.
+fn messages(text: &str) -> BTreeMap<String, (String, String)> {
+    let mut made = BTreeMap::new();
+    for block in text.split("\n\n") {
+        let line = |key: &str| block.lines().find_map(|line| line.strip_prefix(key)).map(str::to_owned);
+        if let (Some(context), Some(english), Some(says)) =
+            (line("msgctxt "), line("msgid "), line("msgstr "))
+        {
+            made.insert(english, (context, says));
+        }
+    }
+    made
+}
+
+#[test]
+fn the_file_holds_every_text_and_no_other() {
+    let (wanted, there) = (messages(&template("de")), messages(FILE));
+    assert_eq!(entries().len(), wanted.len());
+    for (english, (context, _)) in &wanted {
+        let (own, says) = there.get(english).unwrap_or_else(|| panic!("not there: {context} {english}"));
+        assert_eq!(own, context, "{english}");
+        assert_ne!(says, "\"\"", "not translated: {english}");
+    }
+    for (english, (context, _)) in &there {
+        let medicine = context.starts_with("\"medicine/");
+        assert!(wanted.contains_key(english) || medicine, "no longer said: {context} {english}");
+    }
+    // The library reads the same, with holes that agree.
+    assert_eq!(Language::from_po("de", FILE).unwrap(), Language::german());
+    assert_eq!(Language::german().code(), "de");
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests").join(name)
+}
+
+/// Lines in which an English word stands.
+fn english(text: &str) -> Vec<String> {
+    // A body's name.
+    let lines: Vec<String> =
+        text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    // How a value was computed is a formula.
+    let text: Vec<&String> =
+        lines.iter().filter(|line| !line.contains("omputed:") && !line.contains("erechnet:")).collect();
+    let text = text.into_iter().cloned().collect::<Vec<_>>().join("\n").replace("College of", "College");
+    let is_english = |line: &&str| {
+        let words: BTreeSet<&str> =
+            line.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        ENGLISH.iter().any(|word| words.contains(word))
+    };
+    text.lines().filter(is_english).map(|line| line.trim().to_owned()).collect()
+}
+
+/// What a page says, without its markup and without what is marked as English.
+fn said(page: &str) -> String {
+    let body = page.split_once("</style>").map_or(page, |(_, body)| body);
+    let body = body.split_once("</style>").map_or(body, |(_, body)| body);
+    let mut text = String::new();
+    let mut rest = body;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push('\n');
+        let (tag, after) = tag.split_once('>').unwrap();
+        rest = if tag == "span lang=\"en\"" { after.split_once("</span>").unwrap().1 } else { after };
+    }
+    text.push_str(rest);
+    text
+}
+
+#[test]
+fn no_vector_says_anything_in_english() {
+    let knowledge = Knowledge::builtin();
+    let german = Language::german();
+    let mut wrong: BTreeMap<String, String> = BTreeMap::new();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder("vectors")).unwrap().map(|own| own.unwrap().path()).collect();
+    files.sort();
+    let mut count = 0;
+    for file in files.iter().filter(|file| file.extension().is_some_and(|own| own == "json")) {
+        let all: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        for vector in all["vectors"].as_array().into_iter().flatten() {
+            let Ok(patient) = Patient::from_json(&vector["patient"].to_string()) else { continue };
+            // Names of medicines, and what was set aside, are the patient's own words.
+            if !patient.unrecognised_medicines().is_empty() {
+                continue;
+            }
+            let assessment = assess(&knowledge, &patient);
+            if !assessment.set_aside.is_empty() {
+                continue;
+            }
+            count += 1;
+            let report = Report::of(&assessment, &knowledge).unwrap();
+            let mut text = report.to_text_in(Layout::default(), &german).replace("\n             ", " ");
+            text.push_str(&report.brief_in(&german));
+            let id = vector["id"].as_str().unwrap_or_default();
+            // A page takes longer: every tenth.
+            if count % 10 == 0 {
+                text.push_str(&said(&html::page_in(&assessment, &knowledge, &[], &german).unwrap()));
+            }
+            for line in english(&text) {
+                wrong.entry(line).or_insert_with(|| id.to_owned());
+            }
+        }
+    }
+    assert!(count > 1000, "{count} vectors");
+    let shown: Vec<String> = wrong.iter().map(|(line, id)| format!("{id}: {line}")).collect();
+    assert!(wrong.is_empty(), "{} lines in English:\n{}", wrong.len(), shown.join("\n"));
+}
+
+#[test]
+fn the_typical_patients() {
+    let knowledge = Knowledge::builtin();
+    let german = Language::german();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder("typical")).unwrap().map(|own| own.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        let patient = Patient::from_json(&fs::read_to_string(&file).unwrap()).unwrap();
+        let report = Report::of(&assess(&knowledge, &patient), &knowledge).unwrap();
+        let text = format!("{}\n{}", report.to_text_in(Layout::default(), &german), report.brief_in(&german));
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        insta::assert_snapshot!(format!("german-{name}"), text);
+    }
+}
+
+#[test]
+fn english_is_as_it_was() {
+    let knowledge = Knowledge::builtin();
+    let patient = Patient::from_json(r#"{"age_years": 58, "sex": "female", "labs": []}"#).unwrap();
+    let assessment = assess(&knowledge, &patient);
+    let report = Report::of(&assessment, &knowledge).unwrap();
+    assert_eq!(report.to_text(Layout::default()), report.to_text_in(Layout::default(), &Language::english()));
+    let page = html::page_in(&assessment, &knowledge, &[], &Language::german()).unwrap();
+    assert!(page.contains("<html lang=\"de\">") && page.contains("Was zu tun ist"));
+}
