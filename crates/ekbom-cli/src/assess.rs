@@ -270,13 +270,10 @@ impl<'a> Desk<'a> {
                 self.screen.raw(&json)?;
                 self.screen.raw(end)?;
             }
-<<<<<<< HEAD
-            AssessFormat::Html => self.screen.raw(&html::refused(errors, critical))?,
             AssessFormat::Fhir => {
                 self.screen.raw(&refused(errors, critical).to_string())?;
                 self.screen.raw(end)?;
             }
-=======
             AssessFormat::Html => self.screen.raw(&html::refused_in(errors, critical, &self.language))?,
             AssessFormat::Text => {
                 let mut page = Page::in_language(self.screen.width(), &self.language);
