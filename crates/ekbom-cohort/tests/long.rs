@@ -1,8 +1,12 @@
 //! Long tables: every person as `assess` answers the patient whom a reader of the rows would write down.
 #![cfg(feature = "long")]
-#![expect(clippy::unwrap_used, reason = "in a test a failed unwrap is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test a failed unwrap is a failed test"
+)]
 
-#[allow(dead_code, reason = "shared with the tests of wide tables")]
+#[expect(dead_code, reason = "shared with the tests of wide tables")]
 mod common;
 
 use std::collections::BTreeMap;
@@ -467,6 +471,42 @@ fn maps_that_cannot_be_say_why() {
     assert!(said(("time = \"time\"\n", "time = \"time\"\nas_of = \"May\"\n")).contains("no day"));
 }
 
+/// A table from plain CSV, all texts.
+fn table(text: &str) -> RecordBatch {
+    let mut lines = text.lines();
+    let names: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let cells: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
+    let columns = names.iter().enumerate().map(|(at, name)| {
+        let all: StringArray =
+            cells.iter().map(|own| own.get(at).copied().filter(|own| !own.is_empty())).collect();
+        (*name, Arc::new(all) as ArrayRef)
+    });
+    RecordBatch::try_from_iter(columns.collect::<Vec<_>>()).unwrap()
+}
+
+#[test]
+fn the_made_up_common_data_model_is_answered() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/long");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let side = |name: &str| {
+        let batch = table(&read(name));
+        Some(SideTable::new(batch.schema(), vec![batch]))
+    };
+    let tables = SideTables {
+        people: side("omop/person.csv"),
+        medicines: side("omop/drug_exposure.csv"),
+        ..SideTables::default()
+    };
+    let rows = table(&read("omop/measurement.csv"));
+    let made = run_with(&read("omop.toml"), &rows, tables, Sorting::Sorted).unwrap();
+    assert_eq!(made.iter().map(|own| own.output.batch.num_rows()).sum::<usize>(), 200);
+    let advised = column(&made, "iron.therapy@nice-cks");
+    assert!(advised.iter().flatten().count() > 20, "{advised:?}");
+    assert!(column(&made, "ekbom:errors").iter().all(Option::is_none));
+    // Rows without a unit are on purpose.
+    assert!(made.iter().flat_map(|own| &own.rejected).any(|own| own.reason == "unit"));
+}
+
 #[test]
 fn the_demo_of_mimic_is_answered_where_it_is() {
     let data = std::env::var("EKBOM_DATA").map_or_else(
@@ -476,15 +516,7 @@ fn the_demo_of_mimic_is_answered_where_it_is() {
     let Ok(text) = std::fs::read_to_string(data.join("mimic_iii_demo_nutrition_labs.csv")) else {
         return eprintln!("MIMIC demo: not there, not read");
     };
-    let mut lines = text.lines();
-    let names: Vec<&str> = lines.next().unwrap().split(',').collect();
-    let cells: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
-    let columns = names.iter().enumerate().map(|(at, name)| {
-        let all: StringArray =
-            cells.iter().map(|own| own.get(at).copied().filter(|own| !own.is_empty())).collect();
-        (*name, Arc::new(all) as ArrayRef)
-    });
-    let rows = RecordBatch::try_from_iter(columns.collect::<Vec<_>>()).unwrap();
+    let rows = table(&text);
     let map = "ask = [\"iron.therapy\"]\n[long]\npreset = \"mimic-iii\"\n";
     let made = run_with(map, &rows, SideTables::default(), Sorting::Sorted).unwrap();
     assert_eq!(made.iter().map(|own| own.output.batch.num_rows()).sum::<usize>(), 100);

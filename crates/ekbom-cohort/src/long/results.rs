@@ -304,10 +304,8 @@ impl Results {
                     }
                 }
             }
-            if kept.unit == NONE && unit_of_code {
-                if let Some(own) = self.own_units.get(&code) {
-                    kept.unit = self.shared.text(own);
-                }
+            if let (NONE, true, Some(own)) = (kept.unit, unit_of_code, self.own_units.get(&code)) {
+                kept.unit = self.shared.text(own);
             }
             for own in &times {
                 match own.at(row, |text| reading.is_missing(text)) {

@@ -192,13 +192,22 @@ pub fn result_code(codes: &CodeMap, system: &str, code: &str) -> ResultCode {
     }
 }
 
+/// A medicine, before the day asked about is known.
+struct MedicineRow {
+    place: Place,
+    value: Value,
+    began: Option<Moment>,
+    ended: Option<Moment>,
+    given: bool,
+}
+
 /// The rows of one person.
 pub struct Rows<'c> {
     options: RowOptions<'c>,
     found: Vec<(Found, Option<Moment>)>,
     unread: Vec<(Analyte, Option<Moment>)>,
     conditions: Vec<(Place, Value)>,
-    medicines: Vec<(Place, Value, Option<Moment>, Option<Moment>, bool)>,
+    medicines: Vec<MedicineRow>,
     book: Book,
 }
 
@@ -308,7 +317,9 @@ impl<'c> Rows<'c> {
     pub fn medicine(&mut self, row: u64, own: &PlainMedicine<'_>) {
         let coding = json!([{"system": own.system, "code": own.code, "display": own.name}]);
         let made = json!({"medicationCodeableConcept": {"coding": coding, "text": own.name}});
-        self.medicines.push((Table::Medicines.place(row), made, own.began, own.ended, own.given));
+        let (place, value) = (Table::Medicines.place(row), made);
+        let (began, ended, given) = (own.began, own.ended, own.given);
+        self.medicines.push(MedicineRow { place, value, began, ended, given });
     }
 
     fn is_past(&self, moment: &Moment) -> bool {
@@ -379,7 +390,7 @@ impl<'c> Rows<'c> {
             record.condition(place, value, &how, &mut book);
         }
         let mut taken = Medicines::default();
-        for (place, mut value, began, ended, given) in medicines {
+        for MedicineRow { place, mut value, began, ended, given } in medicines {
             let kind = if given { "MedicationAdministration" } else { "MedicationStatement" };
             state(&mut value, moment, look_back, began, ended, given);
             let (codes, medication, subject) = (options.codes, None, "");
