@@ -43,6 +43,18 @@ impl Frame {
         self.batches.iter().map(RecordBatch::num_rows).sum()
     }
 
+    /// Why the first row was refused, where every row was; `None` where any was not, or there is none.
+    #[pyo3(signature = () -> "str | None")]
+    fn refused_everywhere(&self) -> Option<String> {
+        let (place, _) = self.schema.column_with_name("ekbom:errors")?;
+        let columns = || self.batches.iter().filter_map(|batch| batch.columns().get(place));
+        if columns().any(|column| column.null_count() > 0) {
+            return None;
+        }
+        let first = columns().find(|column| !column.is_empty())?;
+        first.as_string_view_opt().map(|texts| texts.value(0).to_owned())
+    }
+
     /// The table as an Arrow C stream in a capsule.
     #[pyo3(signature = (requested_schema: "object | None" = None) -> "object")]
     fn __arrow_c_stream__<'py>(

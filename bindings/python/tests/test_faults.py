@@ -88,6 +88,17 @@ def test_sex_that_is_coded(kind: Any, values: list[Any], line: str) -> None:
         assert len(made) == 2
 
 
+def test_a_table_of_which_every_row_is_refused_is_told() -> None:
+    frame = polars.DataFrame({"SEX": ["F", "M"], "age": [58, 61]})
+    ask: Any = {"questions": ["kidney.stage"], "refused": "null"}
+    with pytest.warns(ekbom.EveryRowRefused, match="every row was refused: .* write `\"sex\": "):
+        made = assess_frame(frame, {"sex": "SEX", "age_years": "age"}, **ask)
+    assert ekbom.refusals(made)["column"].to_list() == ["SEX", "SEX"]
+    # One that can be read, or none at all, is no reason to warn.
+    assert len(assess_frame(frame.with_columns(SEX=polars.Series(["F", "male"])), {"sex": "SEX"}, **ask)) == 2
+    assert len(assess_frame(frame.head(0), {"sex": "SEX"}, **ask)) == 0
+
+
 def test_every_key_that_is_known_is_accepted() -> None:
     frame = polars.DataFrame({"a": [None]})
     for key in _checks.keys():

@@ -38,12 +38,13 @@ from ._prevalence import agreement, prevalence
 from ._rows import patient_of, refusals
 from ._sensitivity import sensitivity
 from ._versions import show_versions
-from .errors import ColumnsRefused, EkbomError, Fault, NeighbourWarning, PatientRefused, UnknownName
+from .errors import ColumnsRefused, EkbomError, EveryRowRefused, Fault, NeighbourWarning, PatientRefused, UnknownName
 
 __all__ = [
     "Assessment",
     "ColumnsRefused",
     "EkbomError",
+    "EveryRowRefused",
     "Fault",
     "FhirEntry",
     "FhirRecord",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar, cast, get_args
 
@@ -14,7 +15,7 @@ from ._columns import has_pyarrow, library, names, narrow
 from ._frame import Frame
 from ._knowledge import Knowledge
 from ._patient import Group
-from .errors import EkbomError, PatientRefused
+from .errors import EkbomError, EveryRowRefused, Fault, PatientRefused
 
 _F = TypeVar("_F")
 
@@ -223,7 +224,17 @@ def assess_frame(
     large = library(df) == "pandas" and labels == "string" and has_pyarrow()
     # The strings of pandas are made from categories: anything else would be copied there once more.
     told["categories"] = told["categories"] or large
-    return cast(_F, _like(df, run(df, told, threads, large=large, knowledge=knowledge)))
+    answers = run(df, told, threads, large=large, knowledge=knowledge)
+    if refused == "null" and (said := answers._native.refused_everywhere()) is not None:
+        first = PatientRefused([_fault(json.loads(said)[0])])
+        told_how = _checks.hint(first, told, _values(df, first))
+        warnings.warn(f"every row was refused: {told_how}", EveryRowRefused, stacklevel=2)
+    return cast(_F, _like(df, answers))
+
+
+def _fault(said: Mapping[str, Any]) -> Fault:
+    field, value, message = (str(said.get(key, "")) for key in ("field", "value", "message"))
+    return Fault(field, value, message, tuple(said.get("accepted", ())), said.get("row"), said.get("column") or None)
 
 
 def run(

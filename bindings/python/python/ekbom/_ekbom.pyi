@@ -53,6 +53,10 @@ class Frame:
         """
         Names of the columns.
         """
+    def refused_everywhere(self, /) -> "str | None":
+        """
+        Why the first row was refused, where every row was; `None` where any was not, or there is none.
+        """
     def to_dicts(self, /) -> "list[dict[str, object]]":
         """
         The rows as dictionaries.

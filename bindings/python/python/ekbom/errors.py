@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
-__all__ = ["ColumnsRefused", "EkbomError", "Fault", "NeighbourWarning", "PatientRefused", "UnknownName"]
+__all__ = ["ColumnsRefused", "EkbomError", "EveryRowRefused", "Fault", "NeighbourWarning", "PatientRefused", "UnknownName"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,10 @@ class Fault:
 
 class EkbomError(ValueError):
     """Any error of this package."""
+
+
+class EveryRowRefused(UserWarning):
+    """Not one row of a table could be read: what was said of its columns is hardly what was meant."""
 
 
 class NeighbourWarning(UserWarning):
