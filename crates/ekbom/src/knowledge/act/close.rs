@@ -269,7 +269,7 @@ pub const ALERT_ACTS: &[AlertAct] = &[
         alert: "iron_deficiency_anaemia_stands",
         code: "refer:iron_deficiency_anaemia",
         kind: ActKind::Refer,
-        text: "Iron-deficiency anaemia is looked into and treated for itself, whatever the legs are: look for blood loss first.",
+        text: "Iron-deficiency anaemia is looked into and treated for itself, whatever the legs are: look for its cause, in an adult for blood loss first.",
         source: "FERROUS-UK",
         repeat: false,
     },
