@@ -1,10 +1,6 @@
 //! German as the proof that a language is one file: it holds every text, and nothing of ours is said in English.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "in a test, and in what it calls, a failed unwrap is a failed test"
-)]
+#![expect(clippy::unwrap_used, reason = "in a test, and in what it calls, a failed unwrap is a failed test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
