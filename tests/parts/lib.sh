@@ -187,7 +187,7 @@ need_c_compiler() {
 
 # One profile, one list of packages, one list of features, whatever a part needs of it: with another list cargo would
 # build again what is built. What a feature changes is looked at where it is left out, in the part `rust`.
-export EKBOM_FEATURES=ekbom-cli/cohort,ekbom-c/cohort
+export EKBOM_FEATURES=ekbom-cli/cohort,ekbom-cli/serve,ekbom-c/cohort
 
 cargo_ci() { # SUBCOMMAND ARGUMENT...
     local subcommand=$1

@@ -89,6 +89,17 @@ pub(crate) enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         rest: Vec<std::ffi::OsString>,
     },
+    /// Answer over HTTP: CDS Hooks, assessments, reports
+    #[cfg(feature = "serve")]
+    Serve(crate::serve::ServeOptions),
+    /// Answer over HTTP; not in this build
+    #[cfg(not(feature = "serve"))]
+    #[command(hide = true, disable_help_flag = true)]
+    Serve {
+        /// Whatever it was called with
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        rest: Vec<std::ffi::OsString>,
+    },
     /// Print a JSON Schema
     Schema {
         /// Of what

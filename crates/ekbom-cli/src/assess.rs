@@ -25,16 +25,10 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
     if !(args.stale_after >= 0.0 && args.stale_after.is_finite()) {
         return Err(Failure::said("--stale-after takes a number of days"));
     }
-    let knowledge = match &args.rules {
-        None => Knowledge::builtin(),
-        Some(file) if file == "-" && args.file == "-" => {
-            return Err(Failure::said("standard input cannot hold both the rules and the patients"));
-        }
-        Some(file) => {
-            read_rules(file)?.compile().map_err(|error| Failure::said(format!("{file}: {error}")))?
-        }
-    };
-    let knowledge = limits(&knowledge, &args.limit)?;
+    if args.rules.as_deref() == Some("-") && args.file == "-" {
+        return Err(Failure::said("standard input cannot hold both the rules and the patients"));
+    }
+    let knowledge = knowledge_of(args.rules.as_deref(), &args.limit)?;
     if let Some(report) = &args.paste {
         return crate::paste::run(&knowledge, args, report, screen);
     }
@@ -42,6 +36,17 @@ pub(crate) fn run(args: &Assess, screen: &mut Screen) -> Result<bool, Failure> {
         return fhir::record(&knowledge, args, screen);
     }
     patients(&knowledge, args, open(&args.file)?, screen)
+}
+
+/// The knowledge that was asked for: built in or from a file, with limits changed by name.
+pub(crate) fn knowledge_of(rules: Option<&str>, said: &[String]) -> Result<Knowledge, Failure> {
+    let knowledge = match rules {
+        None => Knowledge::builtin(),
+        Some(file) => {
+            read_rules(file)?.compile().map_err(|error| Failure::said(format!("{file}: {error}")))?
+        }
+    };
+    limits(&knowledge, said)
 }
 
 /// The knowledge with limits changed by name.

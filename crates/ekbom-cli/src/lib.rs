@@ -14,6 +14,8 @@ mod moved;
 mod paste;
 mod rules;
 mod screen;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::io::{BufRead, Write};
 use std::process::ExitCode;
@@ -28,13 +30,17 @@ use screen::Screen;
 /// A patient was refused.
 const REFUSED: u8 = 2;
 
-/// How to get what this build leaves out.
+/// Why cohorts are left out.
 #[cfg(any(test, not(feature = "cohort")))]
-fn without_cohort(rest: &[std::ffi::OsString]) -> String {
+const COHORT: &str = "Arrow and Parquet take";
+
+/// How to get what this build leaves out.
+#[cfg(any(test, not(feature = "cohort"), not(feature = "serve")))]
+fn without(name: &str, why: &str, rest: &[std::ffi::OsString]) -> String {
     let words: Vec<_> = rest.iter().map(|word| word.to_string_lossy()).collect();
     format!(
-        "this build is without `cohort`, because Arrow and Parquet take longer to build than all the rest; from a copy \
-         of the sources: cargo install --path crates/ekbom-cli --features cohort, then: ekbom cohort {}",
+        "this build is without `{name}`, because {why} longer to build than all the rest; from a copy of the sources: \
+         cargo install --path crates/ekbom-cli --features {name}, then: ekbom {name} {}",
         words.join(" ")
     )
 }
@@ -83,7 +89,11 @@ fn run(cli: &Cli, screen: &mut Screen) -> Result<bool, Failure> {
         #[cfg(feature = "cohort")]
         Command::Cohort(own) => return cohort::run(own).map_err(Failure::said),
         #[cfg(not(feature = "cohort"))]
-        Command::Cohort { rest } => return Err(Failure::said(without_cohort(rest))),
+        Command::Cohort { rest } => return Err(Failure::said(without("cohort", COHORT, rest))),
+        #[cfg(feature = "serve")]
+        Command::Serve(own) => serve::run(own, screen)?,
+        #[cfg(not(feature = "serve"))]
+        Command::Serve { rest } => return Err(Failure::said(without("serve", "an HTTP server takes", rest))),
         Command::Schema { of } => {
             let schema = match of {
                 SchemaOf::Patient => ekbom::exchange::schema::patient(),
@@ -164,7 +174,7 @@ fn pretty(value: &impl serde::Serialize) -> Result<String, Failure> {
 mod tests {
     #[test]
     fn a_build_without_cohorts_says_how_to_get_them() {
-        let said = super::without_cohort(&["in.csv".into(), "--map".into(), "m".into()]);
+        let said = super::without("cohort", super::COHORT, &["in.csv".into(), "--map".into(), "m".into()]);
         assert!(
             said.contains("--features cohort") && said.ends_with("ekbom cohort in.csv --map m"),
             "{said}"
