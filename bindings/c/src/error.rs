@@ -2,6 +2,7 @@
 
 use std::mem::MaybeUninit;
 
+use ekbom::assess::CriticalResult;
 use serde::Serialize;
 
 use crate::failure::{Failure, Fault, at, caught, need};
@@ -9,6 +10,7 @@ use crate::fence::{free, read};
 use crate::pool::Pool;
 use crate::status::ekbom_status;
 use crate::text::{ekbom_str, ekbom_strs, ekbom_text};
+use crate::view::ekbom_critical_result;
 
 /// What went wrong in a call: one fault, or, for a patient, every fault at once.
 pub struct ekbom_error {
@@ -16,7 +18,10 @@ pub struct ekbom_error {
     message: String,
     faults: Vec<Fault>,
     views: Vec<ekbom_fault>,
+    critical: Vec<ekbom_critical_result>,
     _pool: Pool,
+    /// What the views of critical results point into.
+    _critical: Vec<CriticalResult>,
 }
 
 /// One fault.
@@ -34,7 +39,7 @@ pub struct ekbom_fault {
 
 impl From<Failure> for ekbom_error {
     fn from(failure: Failure) -> Self {
-        let Failure { status, faults } = failure;
+        let Failure { status, faults, critical } = failure;
         let mut pool = Pool::default();
         let view = |fault: &Fault| ekbom_fault {
             field: ekbom_str::of(&fault.field),
@@ -44,7 +49,8 @@ impl From<Failure> for ekbom_error {
         };
         let views = faults.iter().map(view).collect();
         let message = faults.iter().map(|fault| said(status, fault)).collect::<Vec<_>>().join("; ");
-        Self { status, message, faults, views, _pool: pool }
+        let results = critical.iter().map(ekbom_critical_result::from).collect();
+        Self { status, message, faults, views, critical: results, _pool: pool, _critical: critical }
     }
 }
 
@@ -96,6 +102,24 @@ pub extern "C" fn ekbom_error_fault(
     fault: Option<&mut MaybeUninit<*const ekbom_fault>>,
 ) -> ekbom_status {
     at(error.map(|error| error.views.as_slice()), index, fault)
+}
+
+/// How many results of a patient who was refused are critical all the same, each by itself and if its unit is right; 0
+/// for NULL. A potassium of 7.2 must not be lost because a ferritin was misspelt.
+#[unsafe(no_mangle)]
+pub extern "C" fn ekbom_error_critical_result_count(error: Option<&ekbom_error>) -> usize {
+    error.map_or(0, |error| error.critical.len())
+}
+
+/// One of them. Lasts until `ekbom_error_free`.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn ekbom_error_critical_result(
+    error: Option<&ekbom_error>,
+    index: usize,
+    critical_result: Option<&mut MaybeUninit<*const ekbom_critical_result>>,
+) -> ekbom_status {
+    at(error.map(|error| error.critical.as_slice()), index, critical_result)
 }
 
 #[derive(Serialize)]

@@ -5,6 +5,7 @@ use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::Utf8Error;
 
+use ekbom::assess::CriticalResult;
 use ekbom::patient::{FaultKind, PatientErrors};
 use serde::Serialize;
 
@@ -16,6 +17,8 @@ use crate::status::ekbom_status;
 pub(crate) struct Failure {
     pub(crate) status: ekbom_status,
     pub(crate) faults: Vec<Fault>,
+    /// What is critical of a patient who is refused.
+    pub(crate) critical: Vec<CriticalResult>,
 }
 
 /// One fault, in the shape it has in every language.
@@ -38,7 +41,7 @@ impl Failure {
     ) -> Self {
         let fault =
             Fault { kind: FaultKind::Other, field: field.to_owned(), value: short(value), message, accepted };
-        Self { status, faults: vec![fault] }
+        Self { status, faults: vec![fault], critical: Vec::new() }
     }
 
     /// The same faults, of this cause.
@@ -102,7 +105,8 @@ impl From<&PatientErrors> for Failure {
             message: error.message().to_owned(),
             accepted: error.accepted().to_vec(),
         };
-        Self { status: ekbom_status::InvalidPatient, faults: errors.errors().iter().map(fault).collect() }
+        let faults = errors.errors().iter().map(fault).collect();
+        Self { status: ekbom_status::InvalidPatient, faults, critical: Vec::new() }
     }
 }
 

@@ -56,7 +56,11 @@ impl ekbom_lab {
     /// A result of which something was refused is refused whole: without it, it would say something else.
     pub(crate) fn to_lab(&self) -> Result<Lab, Failure> {
         if !self.refused.is_empty() {
-            return Err(Failure { status: ekbom_status::InvalidArgument, faults: self.refused.clone() });
+            return Err(Failure {
+                status: ekbom_status::InvalidArgument,
+                faults: self.refused.clone(),
+                critical: Vec::new(),
+            });
         }
         type Setter = fn(Lab, f64) -> Lab;
         let mut lab = match (self.base, self.comparator) {

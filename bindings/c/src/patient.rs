@@ -4,14 +4,15 @@ use std::mem::{MaybeUninit, take};
 use std::slice;
 use std::sync::OnceLock;
 
-use ekbom::Patient;
 use ekbom::assess::intake::{Policy, intake};
+use ekbom::assess::{critical_of_refused, critical_of_refused_builder};
 use ekbom::fact::{FactBox, YesNo};
 use ekbom::measure::formula::iron::TransferrinFactor;
 use ekbom::patient::{
     CompleteGroup, Include, Lab, OnRefusal, PatientBuilder, PatientErrors, Sex, Trimester, UnknownMedicines,
     not_known,
 };
+use ekbom::{Knowledge, Patient};
 
 use crate::call::{Failure, call, free, need};
 use crate::error::ekbom_error;
@@ -45,7 +46,10 @@ impl ekbom_patient {
     pub(crate) fn checked(&self) -> Result<&Checked, Failure> {
         let check =
             || self.builder.clone().build().map(|patient| Checked { patient, facts: OnceLock::new() });
-        self.checked.get_or_init(check).as_ref().map_err(Failure::from)
+        self.checked.get_or_init(check).as_ref().map_err(|errors| {
+            let critical = critical_of_refused_builder(&Knowledge::builtin(), &self.builder);
+            Failure { critical, ..Failure::from(errors) }
+        })
     }
 
     pub(crate) fn change(&mut self, change: impl FnOnce(PatientBuilder) -> PatientBuilder) {
@@ -139,10 +143,14 @@ pub extern "C" fn ekbom_patient_from_json(
 ) -> ekbom_status {
     call(error, || {
         let out = need(patient, "patient")?;
-        let builder =
-            PatientBuilder::from_json(json.read("json")?).map_err(|errors| Failure::from(&errors))?;
+        let text = json.read("json")?;
+        let builder = PatientBuilder::from_json(text).map_err(|errors| Failure::from(&errors))?;
         let patient = ekbom_patient { builder, checked: OnceLock::new() };
-        patient.checked()?;
+        // A result that could not be read is not in the builder, but may be readable by itself.
+        patient.checked().map_err(|failure| Failure {
+            critical: critical_of_refused(&Knowledge::builtin(), text.as_bytes()),
+            ..failure
+        })?;
         out.write(Some(Box::new(patient)));
         Ok(())
     })

@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
+use ekbom::Knowledge;
+use ekbom::assess;
 use ekbom::fact::{B12Cause, Distress, Fact, Mimics, YesNo};
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::formula::iron::TransferrinFactor;
 use ekbom::patient::{
-    Comparator, CompleteGroup, Finding, Include, Lab as CoreLab, Patient as CorePatient,
+    Comparator, CompleteGroup, Finding, Include, Lab as CoreLab, Patient as CorePatient, PatientBuilder,
     PatientErrors as CoreErrors, Sex, Trimester, UnknownMedicines,
 };
+
+use crate::assessment::CriticalResult;
 // `Unit` is taken: it is what Kotlin calls nothing.
 use ekbom::measure::unit::Unit as LabUnit;
 
@@ -231,6 +235,23 @@ impl CheckedPatient {
     }
 }
 
+/// What is critical of a patient who is refused, each result by itself and if its unit is right: a potassium of 7.2 must
+/// not be lost because a ferritin was misspelt.
+#[uniffi::export]
+pub fn critical_of_refused(patient: Patient) -> Vec<CriticalResult> {
+    assess::critical_of_refused_builder(&Knowledge::builtin(), &said(patient))
+        .iter()
+        .map(CriticalResult::from)
+        .collect()
+}
+
+/// The same of a patient in JSON.
+#[uniffi::export]
+pub fn critical_of_refused_json(json: String) -> Vec<CriticalResult> {
+    let found = assess::critical_of_refused(&Knowledge::builtin(), json.as_bytes());
+    found.iter().map(CriticalResult::from).collect()
+}
+
 /// `set` with what is there.
 fn with<B, T>(builder: B, value: Option<T>, set: impl FnOnce(B, T) -> B) -> B {
     match value {
@@ -239,7 +260,11 @@ fn with<B, T>(builder: B, value: Option<T>, set: impl FnOnce(B, T) -> B) -> B {
     }
 }
 
-fn build(said: Patient) -> Result<CorePatient, CoreErrors> {
+fn build(patient: Patient) -> Result<CorePatient, CoreErrors> {
+    said(patient).build()
+}
+
+fn said(said: Patient) -> PatientBuilder {
     let mut made = CorePatient::builder();
     made = with(made, said.age_years, |made, years| made.age_years(years));
     made = with(made, said.sex, |made, sex| made.sex(sex));
@@ -273,8 +298,7 @@ fn build(said: Patient) -> Result<CorePatient, CoreErrors> {
     });
     made = said.medicines.iter().fold(made, |made, name| made.medicine_named(name));
     made = with(made, said.unknown_medicines, |made, policy| made.unknown_medicines(policy));
-    made = said.complete.into_iter().fold(made, |made, group| made.complete(group));
-    made.build()
+    said.complete.into_iter().fold(made, |made, group| made.complete(group))
 }
 
 fn lab(own: Lab) -> CoreLab {

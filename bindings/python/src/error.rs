@@ -13,7 +13,12 @@ mod python {
 
 /// Every fault of a patient.
 pub(crate) fn refused(errors: &PatientErrors) -> PyErr {
-    python::PatientRefused::new_err((faults(errors),))
+    refused_with(errors, "[]")
+}
+
+/// The same, with what is critical all the same, as JSON.
+pub(crate) fn refused_with(errors: &PatientErrors, critical: &str) -> PyErr {
+    python::PatientRefused::new_err((faults(errors), critical.to_owned()))
 }
 
 /// Field, value, message, and what would be accepted.

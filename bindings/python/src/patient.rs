@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use ekbom::assess::intake::{Policy, Uncertainty, intake};
-use ekbom::assess::{Assume, UnknownAssumption, assess_with, trace};
+use ekbom::assess::{Assume, UnknownAssumption, assess_with, critical_of_refused, trace};
 use ekbom::fact::FactBox;
 use ekbom::{Guideline, Question};
 use ekbom_report::html;
@@ -15,7 +15,7 @@ use pyo3::types::{PyString, PyTuple};
 use serde_json::Value;
 
 use crate::KNOWLEDGE;
-use crate::error::{refused, unknown};
+use crate::error::{refused, refused_with, unknown};
 use crate::knowledge::{Knowledge, or_built_in};
 use crate::plain::plain;
 
@@ -41,7 +41,10 @@ pub(crate) struct Patient {
 impl Patient {
     #[new]
     fn new(document: &str) -> PyResult<Self> {
-        let patient = ekbom::Patient::from_json(document).map_err(|errors| refused(&errors))?;
+        let patient = ekbom::Patient::from_json(document).map_err(|errors| {
+            let critical = critical_of_refused(&KNOWLEDGE, document.as_bytes());
+            refused_with(&errors, &serde_json::to_string(&critical).unwrap_or_default())
+        })?;
         let said = serde_json::from_str(document).map(canonical).unwrap_or_default();
         Ok(Self { patient, said: said.to_string(), facts: OnceLock::new() })
     }

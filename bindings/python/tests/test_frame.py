@@ -163,13 +163,32 @@ def test_refused() -> None:
     fault = caught.value.faults[0]
     assert (fault.row, fault.column, fault.value) == (1, "fer", "-3 ng/mL") or fault.row == 1
     assert "row 1" in str(caught.value) and "`fer`" in str(caught.value)
-    made = assess_frame(frame, COLUMNS, questions=QUESTIONS, refused="null")
+    made = assess_frame(frame, COLUMNS, questions=QUESTIONS, on_refusal="refuse", refused="null")
     why = made["ekbom:errors"].to_list()
     assert [text is None for text in why] == [True, False, True, False, True]
     assert json.loads(why[3])[0]["row"] == 3
     assert all(value is None for name, value in made.row(1, named=True).items() if name != "ekbom:errors")
-    missing = assess_frame(frame, COLUMNS, questions=QUESTIONS, refused="null", nan="missing")["ekbom:errors"]
-    assert missing.null_count() == 4
+    missing = assess_frame(frame, COLUMNS, questions=QUESTIONS, on_refusal="refuse", refused="null", nan="missing")
+    assert missing["ekbom:errors"].null_count() == 4
+
+
+def test_set_aside() -> None:
+    frame = polars.DataFrame(ROWS | {"fer": [38.0, -3.0, None, float("nan"), 400.0]})
+    made = assess_frame(frame, COLUMNS, questions=QUESTIONS, refused="null")
+    assert [text is None for text in made["ekbom:set_aside"]] == [True, False, True, False, True]
+    assert made["ekbom:errors"].null_count() == 5
+    told = json.loads(made["ekbom:set_aside"][1])[0]
+    assert (told["row"], told["column"], told["field"]) == (1, "fer", "ferritin.value")
+    # A result that is set aside is one that is not there.
+    without = assess_frame(frame.with_columns(fer=polars.Series([38.0, None, None, None, 400.0])), COLUMNS, questions=QUESTIONS)
+    assert made.select(without.columns[: len(QUESTIONS)]).equals(without.select(without.columns[: len(QUESTIONS)]))
+
+
+def test_critical_results_of_the_refused() -> None:
+    said = {"labs": [{"analyte": "feritin", "value": 38, "unit": "ng/mL"}, {"analyte": "potassium", "value": 7.2, "unit": "mmol/L"}]}
+    with pytest.raises(ekbom.PatientRefused) as caught:
+        ekbom.Patient.from_dict(said)
+    assert [own.analyte for own in caught.value.critical] == ["potassium"]
 
 
 def test_unlikely_values_need_a_word() -> None:
@@ -280,7 +299,7 @@ def test_nhanes_row_by_row(kind: str, data: Path, one_by_one: list[Answers]) -> 
     """Every row and every table, as one patient at a time answers it."""
     into, rows = KINDS[kind]
     frame = polars.read_csv(data / "nhanes_1999_2000.csv", infer_schema_length=None)
-    made = rows(assess_frame(into(frame.to_arrow()), NHANES, complete=["history"], refused="null"))
+    made = rows(assess_frame(into(frame.to_arrow()), NHANES, complete=["history"], on_refusal="refuse", refused="null"))
     why = [row.pop("ekbom:errors") for row in made]
     assert [text is None for text in why] == [answers is not None for answers in one_by_one]
     assert sum(text is not None for text in why) < len(why) / 100

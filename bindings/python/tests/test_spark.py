@@ -44,9 +44,9 @@ def test_same_as_one_machine(spark: Any) -> None:
     import ekbom.spark
 
     frame = polars.DataFrame(ROWS, schema=["id", "fer", "age", "sex"], orient="row")
-    there = ekbom.spark.assess(spark.createDataFrame(ROWS, "id long, fer double, age double, sex string"), COLUMNS, **ASK)
+    there = ekbom.spark.assess(spark.createDataFrame(ROWS, "id long, fer double, age double, sex string"), COLUMNS, on_refusal="refuse", **ASK)
     rows = sorted((row.asDict() for row in there.collect()), key=lambda row: row["id"])
-    here = ekbom.assess_frame(frame, COLUMNS, refused="null", **ASK)
+    here = ekbom.assess_frame(frame, COLUMNS, on_refusal="refuse", refused="null", **ASK)
     plain = polars.col("ekbom:errors").str.replace_all('"row":[0-9]+,', "")
     assert rows == here.with_columns(plain).to_dicts()
     assert any(row["ekbom:errors"] for row in rows)
@@ -66,7 +66,7 @@ def test_nhanes(spark: Any, data: Path) -> None:
     there = spark.createDataFrame(frame.select("SEQN", *dict.fromkeys(names)).to_pandas())
     rows = ekbom.spark.assess(there, NHANES, labels="categorical", nan="missing", **ask).collect()
     here = ekbom.assess_frame(frame, NHANES, refused="null", **ask)
-    keep = [name for name in here.columns if name != "ekbom:errors"]
+    keep = [name for name in here.columns if name not in ("ekbom:set_aside", "ekbom:errors")]
     got = sorted(({name: row[name] for name in keep} for row in rows), key=lambda row: row["SEQN"])
     assert got == here.select(keep).sort("SEQN").to_dicts()
 

@@ -35,13 +35,7 @@ pub(crate) fn run(
         }
     }
     if analyte.plausibility_in(value, from) != Some(Plausibility::Plausible) {
-        let units = analyte.units_that_make_sense(value, Some(from));
-        let units: Vec<&str> = units.iter().map(|unit| unit.ucum()).collect();
-        let hint = if units.is_empty() {
-            String::new()
-        } else {
-            format!("; in {} it would be an everyday result", units.join(" or "))
-        };
+        let hint = analyte.question(value, from).map_or_else(String::new, |question| format!(": {question}"));
         screen.text(&format!("note: unlikely for {analyte} in {from}{hint}"))?;
     }
     Ok(())

@@ -19,25 +19,16 @@ pub(crate) struct AlertColumn {
     pub(crate) whole: bool,
 }
 
-/// The refusals of each row as JSON; `none` is a column without any, since mostly nothing is refused.
-pub(crate) fn errors(
-    refusals: &[Refusal],
-    valid: Option<&arrow_buffer::NullBuffer>,
-    rows: usize,
-    none: &ArrayRef,
-) -> ArrayRef {
+/// What is said of each row, as JSON; `none` is a column in which nothing is said, since mostly nothing is.
+pub(crate) fn told(refusals: &[Refusal], first: u64, rows: usize, none: &ArrayRef) -> ArrayRef {
     if refusals.is_empty() {
         return if rows <= none.len() { none.slice(0, rows) } else { no_errors(rows) };
     }
-    let mut by_row: Vec<Vec<&Refusal>> = Vec::new();
-    for refusal in refusals {
-        match by_row.last_mut() {
-            Some(last) if last.first().is_some_and(|own| own.row == refusal.row) => last.push(refusal),
-            _ => by_row.push(vec![refusal]),
-        }
-    }
-    let mut texts = by_row.iter().map(|own| serde_json::to_string(own).unwrap_or_default());
-    let column = (0..rows).map(|row| valid.filter(|valid| valid.is_null(row)).and_then(|_| texts.next()));
+    let mut rest = refusals.chunk_by(|one, other| one.row == other.row).peekable();
+    let column = (first..).take(rows).map(|row| {
+        let own = rest.next_if(|own| own.first().is_some_and(|first| first.row == row))?;
+        Some(serde_json::to_string(own).unwrap_or_default())
+    });
     let array: StringViewArray = column.collect();
     Arc::new(array)
 }

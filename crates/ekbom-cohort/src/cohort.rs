@@ -15,7 +15,7 @@ use ekbom::logic::engine::Mask;
 use ekbom::patient::Patient;
 
 use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
-use crate::ask::{AlertColumn, alerts, errors, keep, no_errors, tables};
+use crate::ask::{AlertColumn, alerts, keep, no_errors, tables, told};
 use crate::column::Col;
 use crate::constants::Known;
 use crate::error::{CohortError, Refusal};
@@ -76,6 +76,10 @@ pub struct Output {
     pub batch: RecordBatch,
     /// Why rows were refused.
     pub refusals: Vec<Refusal>,
+    /// What was set aside of rows that are answered.
+    pub set_aside: Vec<Refusal>,
+    /// How many rows the core had to read one by one: what is rare, doubtful or refused.
+    pub slow: u64,
     /// How often each answer was given, question by question.
     pub tallies: Vec<Tally>,
 }
@@ -89,6 +93,15 @@ enum Rows<'p> {
     Columns(&'p [Col<'p>]),
     /// People who were put together elsewhere.
     People(&'p [Person]),
+}
+
+/// What became of rows that are not like the others.
+struct Unlike {
+    refusals: Vec<Refusal>,
+    set_aside: Vec<Refusal>,
+    slow: u64,
+    /// The number of the first row.
+    first: u64,
 }
 
 /// The buffers of one thread.
@@ -214,6 +227,9 @@ impl Cohort {
         for alert in &self.alerts {
             fields.push(Field::new(format!("alert:{}", alert.code), DataType::Boolean, true));
         }
+        if self.fixed.input.set_aside {
+            fields.push(Field::new("ekbom:set_aside", DataType::Utf8View, true));
+        }
         if !self.raise {
             fields.push(Field::new("ekbom:errors", DataType::Utf8View, true));
         }
@@ -275,10 +291,11 @@ impl Cohort {
             self.asked.iter().map(|_| Column::with_capacity(rows, self.wanted, &mut worker.pool)).collect();
         let mut raised: Vec<Vec<u64>> = vec![Vec::new(); self.alerts.len()];
         let mut live_words: Vec<u64> = Vec::with_capacity(rows / 64 + 1);
-        let mut refusals: Vec<Refusal> = Vec::new();
+        let (mut refusals, mut set_aside): (Vec<Refusal>, Vec<Refusal>) = (Vec::new(), Vec::new());
+        let mut slow = 0;
         for start in (0..rows).step_by(LANES) {
             let span = Span { start, len: LANES.min(rows - start) };
-            let slow = match source {
+            let unlike = match source {
                 Rows::Columns(columns) => {
                     worker.filler.fill(&self.fixed, columns, span);
                     worker.filler.slow
@@ -291,9 +308,11 @@ impl Cohort {
             let mut live = span.live();
             // What a result may stand for beside its number, only the core's own intake knows.
             let exact = self.policy.uncertainty == Uncertainty::AsReported;
-            for lane in lanes(if exact { slow } else { live }) {
+            for lane in lanes(if exact { unlike } else { live }) {
+                slow += 1;
                 match self.facts(source, start + lane, first) {
-                    Ok(facts) => {
+                    Ok((facts, aside)) => {
+                        set_aside.extend(aside);
                         worker.filler.planes.patch(&self.fixed.layout, lane, &facts);
                         worker.filler.patched = true;
                     }
@@ -316,7 +335,8 @@ impl Cohort {
             self.alert(worker, source, span, first, live, &mut raised);
             live_words.extend(live.0.iter().take(span.len.div_ceil(64)));
         }
-        self.finish(batch, made, raised, live_words, refusals, &mut worker.pool)
+        let unlike = Unlike { refusals, set_aside, slow, first };
+        self.finish(batch, made, raised, live_words, unlike, &mut worker.pool)
     }
 
     /// The patient that a row of a batch is read as.
@@ -328,7 +348,7 @@ impl Cohort {
             return Err(CohortError::map("", format!("there is no row {row}")));
         }
         let columns = self.columns(batch)?;
-        self.fixed.input.patient(&columns, row, row as u64).map_err(|why| match why.into_iter().next() {
+        self.fixed.input.patient(&columns, row, row as u64).map(|(patient, _)| patient).map_err(|why| match why.into_iter().next() {
             Some(refusal) => CohortError::Refused(Box::new(refusal)),
             None => CohortError::map("", "the row was refused"),
         })
@@ -346,27 +366,38 @@ impl Cohort {
         Ok(columns)
     }
 
+    /// The patient of a row, and what was set aside of it.
     fn patient_at<'p>(
         &self,
         source: &Rows<'p>,
         row: usize,
         first: u64,
-    ) -> Result<Cow<'p, Patient>, Vec<Refusal>> {
+    ) -> Result<(Cow<'p, Patient>, Vec<Refusal>), Vec<Refusal>> {
+        let number = first + row as u64;
         match source {
             Rows::Columns(columns) => {
-                self.fixed.input.patient(columns, row, first + row as u64).map(Cow::Owned)
+                let (patient, aside) = self.fixed.input.patient(columns, row, number)?;
+                Ok((Cow::Owned(patient), aside))
             }
             Rows::People(people) => match people.get(row) {
-                Some(Ok(patient)) => Ok(Cow::Borrowed(patient)),
+                Some(Ok(patient)) => {
+                    let aside = patient.set_aside().iter().map(|error| Refusal::of(number, error)).collect();
+                    Ok((Cow::Borrowed(patient), aside))
+                }
                 Some(Err(why)) => Err(why.clone()),
                 None => Err(Vec::new()),
             },
         }
     }
 
-    fn facts(&self, source: &Rows<'_>, row: usize, first: u64) -> Result<FactBox, Vec<Refusal>> {
-        let patient = self.patient_at(source, row, first)?;
-        Ok(intake(&patient, &self.policy).facts)
+    fn facts(
+        &self,
+        source: &Rows<'_>,
+        row: usize,
+        first: u64,
+    ) -> Result<(FactBox, Vec<Refusal>), Vec<Refusal>> {
+        let (patient, aside) = self.patient_at(source, row, first)?;
+        Ok((intake(&patient, &self.policy).facts, aside))
     }
 
     /// Adds what each answer is under assumptions: asked of the core, of the rows in which anything is open.
@@ -375,6 +406,7 @@ impl Cohort {
         for lane in 0..span.len {
             let row = span.start + lane;
             let patient = has(&live, lane).then(|| self.patient_at(source, row, first).ok()).flatten();
+            let patient = patient.map(|(own, _)| own);
             let answers = patient
                 .map(|patient| usual_answers(&self.knowledge, &patient, &self.policy, tables()))
                 .unwrap_or_default();
@@ -406,7 +438,7 @@ impl Cohort {
                 column.add_rules(&run.fired, live, span.len);
             }
             if self.wanted.needs {
-                let facts = |lane| self.facts(source, span.start + lane, first).ok();
+                let facts = |lane| self.facts(source, span.start + lane, first).ok().map(|(facts, _)| facts);
                 column.add_needs(asked, table, &filler.planes, answers, live, span.len, known, facts);
             }
         }
@@ -430,7 +462,7 @@ impl Cohort {
         if self.alerts.iter().any(|alert| alert.whole) {
             for lane in lanes(live) {
                 let row = span.start + lane;
-                let Ok(patient) = self.patient_at(source, row, first) else { continue };
+                let Ok((patient, _)) = self.patient_at(source, row, first) else { continue };
                 let assessment = assess_with(&self.knowledge, &patient, &self.policy);
                 for (alert, rows) in self.alerts.iter().zip(&mut whole) {
                     put(rows, lane, assessment.alerts.iter().any(|own| own.code == alert.code));
@@ -452,7 +484,7 @@ impl Cohort {
         made: Vec<Column>,
         raised: Vec<Vec<u64>>,
         live: Vec<u64>,
-        refusals: Vec<Refusal>,
+        unlike: Unlike,
         pool: &mut Pool,
     ) -> Result<Output, CohortError> {
         let rows = batch.num_rows();
@@ -470,11 +502,15 @@ impl Cohort {
             let values = BooleanBuffer::new(arrow_buffer::Buffer::from_vec(words), 0, rows);
             arrays.push(Arc::new(BooleanArray::new(values, valid.clone())));
         }
+        let Unlike { refusals, set_aside, slow, first } = unlike;
+        if self.fixed.input.set_aside {
+            arrays.push(told(&set_aside, first, rows, &self.unrefused));
+        }
         if !self.raise {
-            arrays.push(errors(&refusals, valid.as_ref(), rows, &self.unrefused));
+            arrays.push(told(&refusals, first, rows, &self.unrefused));
         }
         let batch = RecordBatch::try_new(self.schema(), arrays)?;
-        Ok(Output { batch, refusals, tallies })
+        Ok(Output { batch, refusals, set_aside, slow, tallies })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can go wrong: a map that does not fit, and rows that cannot be accepted.
 
+use ekbom::patient::PatientError;
 use serde::Serialize;
 
 /// Why a cohort cannot be run, or ended.
@@ -73,6 +74,20 @@ pub struct Refusal {
     pub message: String,
     /// What would be accepted.
     pub accepted: Vec<String>,
+}
+
+impl Refusal {
+    /// An error of the core, with no column to blame.
+    pub(crate) fn of(row: u64, error: &PatientError) -> Self {
+        Self {
+            row,
+            column: String::new(),
+            field: error.field().to_owned(),
+            value: error.value().to_owned(),
+            message: error.message().to_owned(),
+            accepted: error.accepted().to_vec(),
+        }
+    }
 }
 
 impl std::fmt::Display for Refusal {

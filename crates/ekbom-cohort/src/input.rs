@@ -13,7 +13,7 @@ use crate::coder::Coder;
 use crate::column::readable;
 use crate::constants::{self, item};
 use crate::error::CohortError;
-use crate::map::{CohortMap, Column, Confirmed, Decimal, Limit, Nan, Quantity};
+use crate::map::{CohortMap, Column, Confirmed, Decimal, Limit, Nan, OnRefusal, Quantity};
 
 /// The keys of the person that are numbers.
 pub(crate) const PERSON_NUMBERS: [&str; 3] = ["age_years", "elevation_m", "cigarettes_per_day"];
@@ -81,6 +81,8 @@ pub(crate) struct Input {
     /// What holds for every row.
     pub(crate) base: PatientBuilder,
     pub(crate) complete: Vec<CompleteGroup>,
+    /// What cannot be accepted of a row is set aside.
+    pub(crate) set_aside: bool,
 }
 
 struct Binder<'m> {
@@ -248,6 +250,7 @@ impl Input {
             medicines: None,
             base: constants::read(map)?,
             complete: constants::complete(map)?,
+            set_aside: map.on_refusal() == OnRefusal::SetAside,
         };
         let columns = map.person.iter().map(|own| ("person", own));
         for (section, (key, column)) in columns.chain(map.items.iter().map(|own| ("items", own))) {
@@ -279,9 +282,11 @@ impl Input {
         }
         if let Some(medicines) = &map.medicines {
             let slot = binder.slot("medicines", &medicines.column, true)?;
-            let policy = UnknownMedicines::from_code(&medicines.unknown)
-                .ok_or_else(|| CohortError::map("medicines.unknown", "is `refuse` or `carry`"))?;
-            made.base = made.base.unknown_medicines(policy);
+            if let Some(said) = &medicines.unknown {
+                let policy = UnknownMedicines::from_code(said)
+                    .ok_or_else(|| CohortError::map("medicines.unknown", "is `refuse` or `carry`"))?;
+                made.base = made.base.unknown_medicines(policy);
+            }
             made.medicines = Some(MedicineInput { slot, separator: medicines.separator.clone() });
         }
         made.columns = binder.columns;

@@ -37,5 +37,7 @@ pub use long::{
     Clock, Columns, ConditionMeaning, ConditionTable, LongCohort, LongMap, LongOutput, MedicineTable,
     PeopleTable, RejectedRow, ResultMeaning, SideTable, SideTables, Sorting,
 };
-pub use map::{CohortMap, Column, Confirmed, Decimal, Limit, Medicines, Nan, Quantity, Refused, Scalar};
+pub use map::{
+    CohortMap, Column, Confirmed, Decimal, Limit, Medicines, Nan, OnRefusal, Quantity, Refused, Scalar,
+};
 pub use reader::Answers;

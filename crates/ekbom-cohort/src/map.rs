@@ -50,7 +50,10 @@ pub struct CohortMap {
     pub assume: Option<String>,
     /// Answers as dictionaries rather than as strings.
     pub categories: bool,
-    /// What becomes of a row that cannot be accepted.
+    /// What becomes of what cannot be accepted of a row. By default it is set aside; where a refused row ends the run, it
+    /// refuses the row.
+    pub on_refusal: Option<OnRefusal>,
+    /// What becomes of a row that is refused.
     pub refused: Refused,
     /// What becomes of a number that is NaN.
     pub nan: Nan,
@@ -79,7 +82,18 @@ pub struct CohortMap {
     pub long: Option<crate::long::LongMap>,
 }
 
-/// What becomes of a row that cannot be accepted.
+/// What becomes of what cannot be accepted of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnRefusal {
+    /// It is left out, as not known, and the column `ekbom:set_aside` says so. What has no unknown, such as an elevation,
+    /// refuses the row all the same.
+    SetAside,
+    /// It refuses the row.
+    Refuse,
+}
+
+/// What becomes of a row that is refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Refused {
@@ -239,20 +253,26 @@ pub struct Medicines {
     /// What stands between names in a text.
     #[serde(default = "semicolon")]
     pub separator: String,
-    /// What to do with names that the catalogue does not know: `refuse` or `carry`.
-    #[serde(default = "refuse")]
-    pub unknown: String,
+    /// What to do with names that the catalogue does not know: `refuse` or `carry`. Without it they are carried, unless a
+    /// known name is near.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unknown: Option<String>,
 }
 
 fn semicolon() -> String {
     ";".to_owned()
 }
 
-fn refuse() -> String {
-    "refuse".to_owned()
-}
-
 impl CohortMap {
+    /// What becomes of what cannot be accepted, where the map does not say it too.
+    pub const fn on_refusal(&self) -> OnRefusal {
+        match (self.on_refusal, self.refused) {
+            (Some(said), _) => said,
+            (None, Refused::Raise) => OnRefusal::Refuse,
+            (None, Refused::Null) => OnRefusal::SetAside,
+        }
+    }
+
     /// Reads a map.
     ///
     /// # Errors

@@ -7,7 +7,8 @@ use arrow_schema::DataType;
 use ekbom::fact::YesNo;
 use ekbom::measure::interval::Interval;
 use ekbom::patient::{
-    AGES, Comparator, Finding, Lab, Patient, PatientBuilder, PatientError, Sex, Trimester, Written,
+    AGES, Comparator, FaultKind, Finding, Lab, OnRefusal, Patient, PatientBuilder, PatientError, Sex,
+    Trimester, Written,
 };
 
 use crate::cell::{Amount, Cell};
@@ -29,17 +30,20 @@ struct Row<'r> {
 }
 
 impl Input {
-    /// The patient of a row, or why there is none.
+    /// The patient of a row and what was set aside of it, or why there is none.
     pub(crate) fn patient(
         &self,
         columns: &[Col<'_>],
         row: usize,
         number: u64,
-    ) -> Result<Patient, Vec<Refusal>> {
+    ) -> Result<(Patient, Vec<Refusal>), Vec<Refusal>> {
         let mut reader = Row { input: self, columns, row, number, refusals: Vec::new(), labs: Vec::new() };
         let builder = reader.read(self.base.clone());
         match builder.build() {
-            Ok(patient) if reader.refusals.is_empty() => Ok(patient),
+            Ok(patient) if reader.refusals.is_empty() => {
+                let aside = patient.set_aside().iter().map(|error| reader.refusal(error)).collect();
+                Ok((patient, aside))
+            }
             Ok(_) => Err(reader.refusals),
             Err(errors) => {
                 for error in errors.errors() {
@@ -181,6 +185,9 @@ impl Row<'_> {
 
     fn read(&mut self, mut builder: PatientBuilder) -> PatientBuilder {
         let input = self.input;
+        if input.set_aside {
+            builder = builder.on_refusal(OnRefusal::SetAside);
+        }
         for (at, (slot, key)) in input.person_numbers.iter().zip(PERSON_NUMBERS).enumerate() {
             if let (0, Some(slot)) = (at, *slot) {
                 builder = self.age(builder, key, slot);
@@ -222,14 +229,51 @@ impl Row<'_> {
                 builder = builder.number(*fact, value);
             }
         }
+        builder = self.put_aside(builder);
         for name in input.medicine_names(self.columns, self.row) {
             builder = builder.medicine_named(&name);
         }
         for (at, lab) in input.labs.iter().enumerate() {
-            if let Some(lab) = self.lab(lab) {
+            let made = self.lab(lab);
+            if input.set_aside && !self.refusals.is_empty() {
+                // None of it counts: a result whose limit cannot be read is not one without limits.
+                self.labs.push(at);
+                builder = self.lab_aside(builder);
+            } else if let Some(lab) = made {
                 self.labs.push(at);
                 builder = builder.lab(lab);
             }
+        }
+        builder
+    }
+
+    /// Tells the core of what could not be read, where that is set aside: it is unknown then, and never absent.
+    fn put_aside(&mut self, mut builder: PatientBuilder) -> PatientBuilder {
+        if !self.input.set_aside {
+            return builder;
+        }
+        for own in core::mem::take(&mut self.refusals) {
+            let field = PatientBuilder::field(&own.field).unwrap_or(own.field);
+            builder = builder.refused(FaultKind::Other, &field, &own.value, &own.message, own.accepted);
+        }
+        builder
+    }
+
+    /// The same of a result, at its place.
+    fn lab_aside(&mut self, mut builder: PatientBuilder) -> PatientBuilder {
+        let place = builder.lab_count();
+        for (at, own) in core::mem::take(&mut self.refusals).into_iter().enumerate() {
+            let key = own.field.rsplit_once('.').map_or("value", |(_, key)| key);
+            builder = match at {
+                0 => builder.refused_lab(FaultKind::Other, key, &own.value, &own.message, own.accepted),
+                _ => builder.refused(
+                    FaultKind::Other,
+                    &format!("labs[{place}].{key}"),
+                    &own.value,
+                    &own.message,
+                    own.accepted,
+                ),
+            };
         }
         builder
     }
@@ -313,6 +357,11 @@ impl Row<'_> {
                 "ref_low" => limit_slot(lab, 0),
                 "ref_high" => limit_slot(lab, 1),
                 "grey_high" => limit_slot(lab, 2),
+                "comparator" => lab.comparator.as_ref().map(|code| code.slot),
+                "confirmed" => match &lab.confirmed {
+                    ConfirmedInput::Code(code) => Some(code.slot),
+                    ConfirmedInput::Always(_) => None,
+                },
                 _ => None,
             };
             Some((slot.unwrap_or(lab.slot), format!("{}.{key}", lab.analyte)))

@@ -501,5 +501,5 @@ fn medicines(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, pa
         .collect();
     columns.push(("drugs".into(), Arc::new(StringArray::from(texts))));
     map.medicines =
-        Some(Medicines { column: "drugs".into(), separator: ";".into(), unknown: unknown.into() });
+        Some(Medicines { column: "drugs".into(), separator: ";".into(), unknown: Some(unknown.into()) });
 }

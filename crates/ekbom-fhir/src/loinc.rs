@@ -16,7 +16,7 @@ struct More(&'static str, Analyte, &'static str);
 const MORE: &[More] = &[
     More("38483-4", Analyte::Creatinine, "creatinine in blood: Top 2000 (US), MIMIC, Themis"),
     More("59826-8", Analyte::Creatinine, "creatinine in blood, moles: Top 2000 (SI)"),
-    More("6299-2", Analyte::Urea, "urea nitrogen in blood: Top 2000 (US), Themis"),
+    More("6299-2", Analyte::UreaNitrogen, "urea nitrogen in blood: Top 2000 (US), Themis"),
     More("49765-1", Analyte::Calcium, "calcium in blood: OMOP through Estonia, MIMIC map"),
     More("20570-8", Analyte::Haematocrit, "haematocrit: Top 2000, Themis"),
     More("31100-1", Analyte::Haematocrit, "haematocrit by impedance: Top 2000"),

@@ -221,7 +221,7 @@ pub(crate) static NAMES: &[(&[&str], Name)] = &[
             "harnstoff stickstoff",
             "harnstoffstickstoff",
         ],
-        Of(&[A::Urea]),
+        Of(&[A::UreaNitrogen]),
     ),
     (&["sodium", "natrium", "na"], Of(&[A::Sodium])),
     (&["potassium", "kalium", "k"], Of(&[A::Potassium])),

@@ -138,7 +138,7 @@ fn names_and_units_as_they_are_written() {
         ("eGFR 88 ml/min/1,73 m2", "egfr 88 mL/min/{1.73_m2}"),
         ("Urine creatinine 100 mg/dL", "creatinine_urine 100 mg/dL"),
         ("RBC folate 500 ng/mL", "folate_rbc 500 ng/mL"),
-        ("Harnstoff-N 14 mg/dl", "urea 14 mg/dL"),
+        ("Harnstoff-N 14 mg/dl", "urea_nitrogen 14 mg/dL"),
         ("Intrinsic factor antibody Negative", "ifab negative"),
         ("Parietal cell antibodies: not detected", "? only a flag: the number is missing"),
         (

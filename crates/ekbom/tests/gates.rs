@@ -70,9 +70,11 @@ fn every_unit_becomes_the_careful_one() {
             continue;
         }
         let Ok(expected) = fields[5].parse::<f64>() else {
-            // Open: urea or its nitrogen, of which one must be asked for. Today it is read as urea, and nothing is asked.
-            assert_eq!((number, analyte.unit_spelt(unit, Some(value))), ("33", Ok(Unit::MgPerDl)), "{line}");
-            println!("open: {line}");
+            // Urea or its nitrogen: asked, with what each would be.
+            let unit = analyte.unit_spelt(unit, Some(value)).unwrap();
+            let question = analyte.question(value, unit).unwrap();
+            assert_eq!(number, "33", "{line}");
+            assert!(question.contains("6.66 mmol/L") && question.contains("14.3 mmol/L"), "{question}");
             continue;
         };
         let got = becomes(analyte, value, unit, careful);

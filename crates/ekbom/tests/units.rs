@@ -49,7 +49,7 @@ fn analyte(name: &str) -> Option<Analyte> {
         "Folate, serum" => Analyte::FolateSerum,
         "Albumin, serum" => Analyte::Albumin,
         "Creatinine, serum" => Analyte::Creatinine,
-        "Urea nitrogen" => Analyte::Urea,
+        "Urea nitrogen" => Analyte::UreaNitrogen,
         "Sodium" => Analyte::Sodium,
         "Potassium" => Analyte::Potassium,
         "Calcium, serum" => Analyte::Calcium,

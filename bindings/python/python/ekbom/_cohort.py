@@ -38,6 +38,7 @@ def cohort_map(
     alerts: Iterable[str] = (),
     labels: Literal["string", "categorical"] = "string",
     confirmed: bool | Iterable[str] = False,
+    on_refusal: Literal["refuse", "set_aside"] | None = None,
     refused: Literal["raise", "null"] = "raise",
     nan: Literal["refuse", "missing"] = "refuse",
     missing: Iterable[str] = (),
@@ -73,6 +74,7 @@ def cohort_map(
         "rules": rules,
         "uncertainty": uncertainty,
         "categories": {"string": False, "categorical": True}[labels],
+        **({} if on_refusal is None else {"on_refusal": on_refusal}),
         "refused": refused,
         "nan": nan,
         "complete": _names(complete),
@@ -115,6 +117,7 @@ def assess_frame(
     alerts: Iterable[str] = (),
     labels: Literal["string", "categorical"] = "string",
     confirmed: bool | Iterable[str] = False,
+    on_refusal: Literal["refuse", "set_aside"] | None = None,
     refused: Literal["raise", "null"] = "raise",
     nan: Literal["refuse", "missing"] = "refuse",
     missing: Iterable[str] = (),
@@ -158,8 +161,11 @@ def assess_frame(
         How answers are held.
     confirmed : bool or iterable of str, default False
         Unlikely values were checked with the laboratory: of all analytes, or of these.
+    on_refusal : {"refuse", "set_aside"}, optional
+        What cannot be read without guessing refuses its row, or is left out as not known, and ``ekbom:set_aside`` says so.
+        Without it, it is set aside with ``refused="null"``, and refuses the row with ``refused="raise"``.
     refused : {"raise", "null"}, default "raise"
-        A row that cannot be read without guessing ends the run, or its answers are null and ``ekbom:errors`` says why.
+        A row that is refused ends the run, or its answers are null and ``ekbom:errors`` says why.
     nan : {"refuse", "missing"}, default "refuse"
         What a NaN is. In a pandas frame it is missing whatever is said here.
     missing : iterable of str
@@ -213,6 +219,7 @@ def assess_frame(
         alerts=alerts,
         labels=labels,
         confirmed=confirmed,
+        on_refusal=on_refusal,
         refused=refused,
         nan=nan,
         missing=missing,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._records import Critical
 
 __all__ = ["ColumnsRefused", "EkbomError", "EveryRowRefused", "Fault", "NeighbourWarning", "PatientRefused", "UnknownName"]
 
@@ -65,6 +69,9 @@ class PatientRefused(EkbomError):
     ----------
     faults : tuple of Fault
         All of them at once; never empty.
+    critical : tuple of Critical
+        Results that are critical all the same, each by itself and if its unit is right: a potassium of 7.2 must not be
+        lost because a ferritin was misspelt. Empty for a row of a table.
 
     Examples
     --------
@@ -78,16 +85,24 @@ class PatientRefused(EkbomError):
 
     faults: tuple[Fault, ...]
 
-    def __init__(self, faults: Iterable[Fault | tuple[Any, ...]]) -> None:
+    def __init__(self, faults: Iterable[Fault | tuple[Any, ...]], critical: str = "[]") -> None:
         self.faults = tuple(fault if isinstance(fault, Fault) else _fault(*fault) for fault in faults)
-        super().__init__(self.faults)
+        self._critical = critical
+        super().__init__(self.faults, critical)
+
+    @property
+    def critical(self) -> tuple[Critical, ...]:
+        """Results that are critical all the same."""
+        from ._records import Critical, read
+
+        return read(tuple[Critical, ...], json.loads(self._critical))
 
     def __str__(self) -> str:
         return "; ".join(str(fault) for fault in self.faults)
 
     def at_row(self, row: int) -> PatientRefused:
         """The same faults, with the row they stand in."""
-        return PatientRefused(replace(fault, row=row) for fault in self.faults)
+        return PatientRefused((replace(fault, row=row) for fault in self.faults), self._critical)
 
 
 def _fault(

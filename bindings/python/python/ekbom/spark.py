@@ -34,8 +34,9 @@ class _Answers:
         schema = pyarrow.ipc.read_schema(pyarrow.py_buffer(self.fields))
         for batch in batches:
             made = pyarrow.table(run(batch, self.told, 1, knowledge=self.knowledge)).cast(schema)
-            place = schema.get_field_index("ekbom:errors")
-            if place >= 0:
+            for place in map(schema.get_field_index, ("ekbom:set_aside", "ekbom:errors")):
+                if place < 0:
+                    continue
                 # A row number within one batch of one worker would mislead.
                 plain = cast(Any, compute).replace_substring_regex(made.column(place), '"row":[0-9]+,', "")
                 made = made.set_column(place, schema.field(place), plain)

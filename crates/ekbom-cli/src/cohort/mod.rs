@@ -140,8 +140,12 @@ pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
         options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let done = cohort.stream::<Ended>(source.batches, threads, |output| {
         summary.add(&output);
-        for refusal in &output.refusals {
-            refused.add(refusal)?;
+        // In the order of the rows, as they stand in the table.
+        let mut said: Vec<_> = output.refusals.iter().map(|own| (own, "refused")).collect();
+        said.extend(output.set_aside.iter().map(|own| (own, "set_aside")));
+        said.sort_by_key(|(own, _)| own.row);
+        for (refusal, what) in said {
+            refused.add(refusal, what)?;
         }
         target.write(&output.batch)?;
         let rows = summary.rows();
@@ -160,7 +164,7 @@ pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
         Err(Ended::Input(text)) => return Err(about(&options.input, &text)),
         Err(Ended::Cohort(error)) => return Err(about(&options.input, &error)),
     }
-    let rows = refused.rows;
+    let (rows, aside) = (refused.rows, refused.aside);
     // Both are whole before one of them has its name; the answers come last, and say that all is there.
     let answers = target.finish()?;
     refused.finish()?;
@@ -169,14 +173,17 @@ pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
         let _ = std::fs::remove_file(&rejects);
         return Err(error);
     }
-    if rows == 0 {
+    if rows + aside == 0 {
         // That of an earlier run would speak of other answers.
         match std::fs::remove_file(&rejects) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(about(&rejects, &error)),
             _ => {}
         }
     } else {
-        tell(&format!("{} rows refused: see {}", grouped(rows), rejects.display()));
+        let counts = [(rows, "rows refused"), (aside, "rows of which something was set aside")];
+        let counts = counts.iter().filter(|(rows, _)| *rows > 0);
+        let counts: Vec<String> = counts.map(|(rows, what)| format!("{} {what}", grouped(*rows))).collect();
+        tell(&format!("{}: see {}", counts.join(", "), rejects.display()));
     }
     if !options.quiet {
         let text = summary.text(started.elapsed());
@@ -238,12 +245,15 @@ pub(crate) fn grouped(number: u64) -> String {
     text
 }
 
-/// The file of refused rows; it stays when there is one.
+/// The file of what was refused and set aside; it stays when there is something.
 struct Rejects {
     path: PathBuf,
     partial: Partial,
     file: std::io::BufWriter<File>,
+    /// Rows refused.
     rows: u64,
+    /// Rows of which something was set aside.
+    aside: u64,
     last: Option<u64>,
 }
 
@@ -251,13 +261,15 @@ impl Rejects {
     fn create(path: &Path) -> Result<Self, Said> {
         let (partial, file) = Partial::create(path)?;
         let mut file = std::io::BufWriter::new(file);
-        writeln!(file, "row,column,field,value,reason,accepted").map_err(|error| unwritable(path, &error))?;
-        Ok(Self { path: path.to_owned(), partial, file, rows: 0, last: None })
+        writeln!(file, "row,column,field,value,reason,accepted,what")
+            .map_err(|error| unwritable(path, &error))?;
+        Ok(Self { path: path.to_owned(), partial, file, rows: 0, aside: 0, last: None })
     }
 
-    fn add(&mut self, refusal: &ekbom_cohort::Refusal) -> Result<(), Said> {
+    fn add(&mut self, refusal: &ekbom_cohort::Refusal, what: &str) -> Result<(), Said> {
         if self.last != Some(refusal.row) {
-            self.rows += 1;
+            let counted = if what == "refused" { &mut self.rows } else { &mut self.aside };
+            *counted += 1;
             self.last = Some(refusal.row);
         }
         let mut line = String::new();
@@ -269,11 +281,11 @@ impl Rejects {
             let text = if quoted { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.clone() };
             let _ = write!(line, ",{text}");
         }
-        writeln!(self.file, "{line}").map_err(|error| unwritable(&self.path, &error))
+        writeln!(self.file, "{line},{what}").map_err(|error| unwritable(&self.path, &error))
     }
 
     fn finish(self) -> Result<(), Said> {
-        if self.rows == 0 {
+        if self.rows + self.aside == 0 {
             return Ok(());
         }
         let written = self.file.into_inner().map_err(|error| error.into_error());

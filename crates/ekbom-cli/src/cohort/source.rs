@@ -279,12 +279,12 @@ impl Source {
 }
 
 /// What to do with a Parquet file whose compression is none of those that are built in.
-const OTHER_COMPRESSION: &str = "Parquet is read uncompressed or with snappy: write it so, as with \
-    `compression=\"snappy\"` in polars, pandas and pyarrow, or write CSV or Arrow";
+const OTHER_COMPRESSION: &str = "Parquet is read with zstd, snappy, gzip, brotli, lz4 or uncompressed: write it so, as \
+    with `compression=\"zstd\"` in polars, pandas and pyarrow, or write CSV or Arrow";
 
 /// Is it the compression that could not be read?
 fn compressed_otherwise(error: &str) -> bool {
-    error.contains("Disabled feature at compile time")
+    error.contains("Disabled feature at compile time") || error.contains("codec type LZO")
 }
 
 /// What stands between the names of the columns: a semicolon or a tabulator where there is no comma, as programs write

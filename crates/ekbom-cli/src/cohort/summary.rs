@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use ekbom_cohort::{Output, Tally};
+use ekbom_cohort::{Output, Refusal, Tally};
 
 use super::grouped;
 
@@ -12,17 +12,18 @@ use super::grouped;
 pub(crate) struct Summary {
     rows: u64,
     refused: u64,
+    set_aside: u64,
+    slow: u64,
     tallies: Vec<Tally>,
 }
 
 impl Summary {
     pub(crate) fn add(&mut self, output: &Output) {
         self.rows += output.batch.num_rows() as u64;
-        let mut last = None;
-        for refusal in &output.refusals {
-            self.refused += u64::from(last != Some(refusal.row));
-            last = Some(refusal.row);
-        }
+        let rows = |own: &[Refusal]| own.chunk_by(|one, other| one.row == other.row).count() as u64;
+        self.refused += rows(&output.refusals);
+        self.set_aside += rows(&output.set_aside);
+        self.slow += output.slow;
         if self.tallies.is_empty() {
             self.tallies.clone_from(&output.tallies);
             return;
@@ -46,11 +47,14 @@ impl Summary {
         let rate = self.rows as f64 / seconds.max(1e-6);
         let _ = writeln!(
             text,
-            "{} rows in {seconds:.1} s ({} rows/s), {} refused\n",
+            "{} rows in {seconds:.1} s ({} rows/s), {} refused, {} with something set aside",
             grouped(self.rows),
             grouped(rate as u64),
-            grouped(self.refused)
+            grouped(self.refused),
+            grouped(self.set_aside)
         );
+        let share = 100.0 * self.slow as f64 / self.rows.max(1) as f64;
+        let _ = writeln!(text, "{} rows ({share:.2} %) were read one by one\n", grouped(self.slow));
         for tally in &self.tallies {
             let _ = writeln!(text, "{}", tally.question);
             let open = (tally.open > 0).then_some(("(undetermined)", tally.open));

@@ -68,6 +68,12 @@ impl Filler {
                     Analyte::B12Total => value(lab, at, lane, Unit::PmolPerL)
                         .zip(value(partner, beside, lane, Unit::PmolPerL))
                         .is_none_or(|(total, active)| total < active * MARGIN),
+                    Analyte::Uibc => value(lab, at, lane, Unit::UgPerDl)
+                        .zip(value(partner, beside, lane, Unit::UgPerDl))
+                        .is_none_or(|(unbound, whole)| unbound * MARGIN > whole),
+                    Analyte::CalciumIonised => value(lab, at, lane, Unit::MmolPerL)
+                        .zip(value(partner, beside, lane, Unit::MmolPerL))
+                        .is_none_or(|(ionised, whole)| ionised * MARGIN > whole),
                     // A reported eGFR beside creatinine, where age and sex decide; and whatever the core asks besides.
                     _ => true,
                 };

@@ -374,14 +374,7 @@ impl Desk {
 }
 
 fn refusals(errors: &PatientErrors) -> impl Iterator<Item = Refusal> {
-    errors.errors().iter().map(|error| Refusal {
-        row: 0,
-        column: String::new(),
-        field: error.field().to_owned(),
-        value: error.value().to_owned(),
-        message: error.message().to_owned(),
-        accepted: error.accepted().to_vec(),
-    })
+    errors.errors().iter().map(|error| Refusal::of(0, error))
 }
 
 impl RejectedRow {

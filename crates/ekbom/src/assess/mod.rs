@@ -26,7 +26,7 @@ pub use answers::{Answers, NoPosition, WhyNoPosition};
 pub use critical::CriticalResult;
 pub use precaution::PrecautionSaid;
 pub use record::{Known, Record};
-pub use refused::critical_of_refused;
+pub use refused::{critical_of_refused, critical_of_refused_builder};
 pub use report::{
     AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MadeFrom, MedicineUsed,
     NextTest, Position, Recommendation, ResultUsed, SourceUsed, Stopped, TableTrace, Usual, Withheld,

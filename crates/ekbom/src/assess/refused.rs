@@ -8,10 +8,11 @@ use serde_json::{Map, Value, json};
 use super::CriticalResult;
 use super::critical::critical;
 use super::intake::{Policy, intake};
+use crate::fact::{Fact, Options, YesNo};
 use crate::knowledge::Knowledge;
 use crate::logic::table::Scratch;
-use crate::patient::Patient;
 use crate::patient::limits::MOST_LABS;
+use crate::patient::{Lab, Patient, PatientBuilder};
 
 /// What a value is beside, as far as it can be read: age and dialysis have limits of their own.
 const CONTEXT: [&[&str]; 3] = [&["age_years", "history"], &["age_years"], &[]];
@@ -34,9 +35,52 @@ pub fn critical_of_refused(knowledge: &Knowledge, text: &[u8]) -> Vec<CriticalRe
     let Some(Value::Array(labs)) = said.get("labs") else { return Vec::new() };
     let context = context(&said);
     let read: Vec<Patient> = labs.iter().take(MOST_LABS).filter_map(|lab| by_itself(&context, lab)).collect();
+    critical_of(knowledge, &read)
+}
+
+/// The same of what was said to a builder: what could not be read is not among it.
+///
+/// ```
+/// use ekbom::assess::critical_of_refused_builder;
+/// use ekbom::measure::{analyte::Analyte, unit::Unit};
+/// use ekbom::patient::{FaultKind, Lab};
+/// use ekbom::{Knowledge, Patient};
+/// let said = Patient::builder()
+///     .lab(Lab::new(Analyte::Potassium, 7.2, Unit::MmolPerL))
+///     .refused_lab(FaultKind::UnknownAnalyte, "analyte", "feritin", "not a known analyte", ["ferritin"]);
+/// assert!(said.clone().build().is_err());
+/// let critical = critical_of_refused_builder(&Knowledge::builtin(), &said);
+/// assert_eq!(critical[0].analyte.id(), "potassium");
+/// ```
+pub fn critical_of_refused_builder(knowledge: &Knowledge, said: &PatientBuilder) -> Vec<CriticalResult> {
+    let mut items = Patient::builder();
+    for (item, fact) in [(YesNo::Dialysis, Fact::Dialysis), (YesNo::Esrd, Fact::Esrd)] {
+        for (_, options) in said.patient().choices().iter().filter(|(own, _)| *own == fact) {
+            items = items.item(item, *options == Options::YES);
+        }
+    }
+    let aged = |made: PatientBuilder| match said.patient().age() {
+        Some(age) => made.age_between(age),
+        None => made,
+    };
+    let contexts = [aged(items), aged(Patient::builder()), Patient::builder()];
+    let accepted = |own: &PatientBuilder| own.clone().build().is_ok();
+    let context = contexts.into_iter().find(accepted).unwrap_or_default();
+    let alone = |lab: &Lab| {
+        let mut lab = lab.clone().confirmed();
+        // They may be what was refused.
+        (lab.ref_low, lab.ref_high, lab.grey_high) = (None, None, None);
+        context.clone().lab(lab).build().ok()
+    };
+    let read: Vec<Patient> = said.patient().labs().iter().take(MOST_LABS).filter_map(alone).collect();
+    critical_of(knowledge, &read)
+}
+
+/// What is critical of patients of whom one result is known each.
+fn critical_of(knowledge: &Knowledge, read: &[Patient]) -> Vec<CriticalResult> {
     let mut scratch = Scratch::new();
     let mut made: Vec<CriticalResult> = Vec::new();
-    for patient in read.iter().filter(|own| !superseded(own, &read)) {
+    for patient in read.iter().filter(|own| !superseded(own, read)) {
         let policy = Policy::default();
         let known = intake(patient, &policy);
         for result in critical(knowledge, patient, &known, &policy, &mut scratch) {

@@ -158,6 +158,12 @@ pub const CRITICAL: &[CriticalLimit] = &[
         .unless(KNOWN_KIDNEY_FAILURE),
     limit("crt-09", Analyte::Urea, Comparison::AtLeast, &[(Unit::MmolPerL, 30.0)])
         .unless(KNOWN_KIDNEY_FAILURE),
+    // In moles urea and its nitrogen are one number.
+    limit("crt-09-nitrogen-child", Analyte::UreaNitrogen, Comparison::AtLeast, &[(Unit::MmolPerL, 10.0)])
+        .when(UNDER_16)
+        .unless(KNOWN_KIDNEY_FAILURE),
+    limit("crt-09-nitrogen", Analyte::UreaNitrogen, Comparison::AtLeast, &[(Unit::MmolPerL, 30.0)])
+        .unless(KNOWN_KIDNEY_FAILURE),
     limit("crt-11", Analyte::Crp, Comparison::AtLeast, &[(Unit::MgPerL, 300.0)]),
     limit("crt-12", Analyte::Iron, Comparison::Above, &[(Unit::UmolPerL, 50.0), (Unit::UgPerDl, 279.0)])
         .unless(below(Fact::IvIronDaysAgo, 7.0))

@@ -30,6 +30,8 @@ pub struct PatientBuilder {
     /// Where the results and the names of medicines stood in what was read; empty where nothing was.
     pub(super) lab_places: Vec<usize>,
     pub(super) medicine_places: Vec<usize>,
+    /// Results of which only the analyte, and perhaps the day, could be read.
+    pub(super) lost: Vec<(Analyte, Option<f64>)>,
     /// Places of the next ones: those that were refused have one, too.
     pub(super) next_lab: usize,
     pub(super) next_medicine: usize,
@@ -45,6 +47,11 @@ impl PatientBuilder {
     /// When it is not JSON.
     pub fn from_json(text: &str) -> Result<Self, PatientErrors> {
         super::read::builder_from_json(text)
+    }
+
+    /// What was said so far, not checked yet.
+    pub(crate) const fn patient(&self) -> &Patient {
+        &self.patient
     }
 
     /// Age in years; fractions are welcome.

@@ -1,12 +1,12 @@
 //! Checking what was said of a patient.
 
-use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::limits::{MOST_FAULTS, MOST_ITEMS, MOST_LABS, MOST_MEDICINES, MOST_NAME};
 use super::medicine::Named;
+use super::medicine_names::{meant, says_none, without_bearing};
 use super::place::{field_of, said_at};
 use super::ranges::{AGES, CIGARETTES, ELEVATIONS, MOST_DAYS};
 use super::read::{PATIENT_KEYS, too_many};
@@ -15,11 +15,10 @@ use super::{
     PatientErrors, UnknownMedicines, contradictions, one_sample, own_limits, partners, set_aside,
 };
 use crate::fact::instrument::IrlsTotal;
-use crate::fact::medicine::{Medicine, MedicineClass, no_bearing, no_bearing_names};
+use crate::fact::medicine::{Medicine, MedicineClass};
 use crate::fact::{Fact, Group, Kind, Options};
-use crate::measure::analyte::{Analyte, Doubt, Kind as AnalyteKind, Plausibility};
+use crate::measure::analyte::{Analyte, Kind as AnalyteKind, Plausibility, in_words};
 use crate::measure::interval::Interval;
-use crate::measure::suggest::{named_in, one_slip};
 use crate::measure::unit::Unit;
 
 pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
@@ -31,6 +30,7 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         medicine_names,
         mut lab_places,
         medicine_places,
+        lost,
         next_lab: _,
         next_medicine: _,
         mut errors,
@@ -72,6 +72,9 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
             new.iter().for_each(|error| patient.put_aside(&mut lab_places, error));
         }
         new = judged(&patient, &lab_places);
+        if set_aside {
+            new.extend(patient.passed_over(&lab_places, &lost));
+        }
         new.retain(|error| !errors.contains(error));
         errors.extend_from_slice(&new);
         if !set_aside || new.is_empty() || errors.len() > MOST_FAULTS {
@@ -250,7 +253,16 @@ fn medicines(
         match Medicine::find(&name) {
             Some(medicine) => said.push((Some(said_at(places, place)), named.of(medicine))),
             // A real medicine of which nothing is said here: it neither opens the list nor is corrected.
-            None if no_bearing(&name).is_some() => {}
+            None if without_bearing(&name) => {}
+            None if says_none(&name) => errors.push(
+                PatientError::new(
+                    FaultKind::NoMedicine,
+                    format!("medicines[{}]", said_at(places, place)),
+                    &name,
+                    "that is no medicine: leave it out, and say with `complete` that nothing else is taken",
+                )
+                .accept(["an ingredient", "\"complete\": [\"medicines\"]"]),
+            ),
             None if name.chars().count() > MOST_NAME => errors.push(
                 PatientError::new(
                     FaultKind::TooLong,
@@ -293,19 +305,6 @@ fn medicines(
     patient.medicines =
         patient.medicine_entries.iter().filter(|own| own.is_taken()).map(|own| own.medicine).collect();
     patient.medicines.dedup();
-}
-
-/// The medicines of the catalogue that a name may mean: those that stand in it beside a dose or a salt, or the one that a
-/// slip of the pen made of it. What may as well be a slip in the name of a medicine without bearing means none.
-fn meant(name: &str) -> Vec<&'static str> {
-    let known =
-        || Medicine::all().flat_map(|own| core::iter::once(own.name()).chain(own.synonyms().iter().copied()));
-    let named = named_in(name, known());
-    if !named.is_empty() {
-        return named;
-    }
-    let slip = one_slip(name, known().chain(no_bearing_names()));
-    slip.filter(|own| no_bearing(own).is_none()).into_iter().collect()
 }
 
 /// Days that can be, and no medicine that is taken and only planned.
@@ -404,19 +403,7 @@ fn impossible(analyte: Analyte, value: f64, unit: Unit, field: String) -> Patien
 
 /// The number may be true, but is more often another unit's.
 fn asked(analyte: Analyte, value: f64, unit: Unit, field: String) -> PatientError {
-    let (question, offered) = match analyte.doubt(value, unit) {
-        Some(Doubt::Units(units)) => {
-            let words: Vec<&str> = units.iter().map(|unit| in_words(unit.ucum())).collect();
-            let codes = units.iter().map(|unit| unit.ucum().to_owned()).collect();
-            (format!("is the unit {}?", words.join(" or ")), codes)
-        }
-        Some(Doubt::Other(meant)) => (format!("is the unit {meant}?"), Vec::new()),
-        Some(Doubt::Zero) => (
-            "laboratories print a result below their limit: give that limit with a comparator.".to_owned(),
-            alloc::vec!["\"comparator\": \"<\"".to_owned()],
-        ),
-        None => (String::new(), Vec::new()),
-    };
+    let (question, offered) = analyte.doubt(value, unit).map(|doubt| doubt.asked()).unwrap_or_default();
     let message = format!(
         "`{analyte}` {value} {unit} is unlikely: {question} Say `confirmed: true` if the report says so"
     );
@@ -450,11 +437,6 @@ fn hard_allows(analyte: Analyte, canonical: f64) -> bool {
 /// Units in which the number would be credible, one for each scale.
 fn sensible_units(analyte: Analyte, value: f64, stated: Unit) -> Vec<&'static str> {
     analyte.units_that_make_sense(value, Some(stated)).into_iter().map(Unit::ucum).collect()
-}
-
-/// A unit as a reader knows it.
-fn in_words(unit: &str) -> &str {
-    if unit == "1" { "1 (a fraction)" } else { unit }
 }
 
 /// The accepted range in the stated unit.

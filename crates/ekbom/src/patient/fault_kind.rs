@@ -68,6 +68,12 @@ kinds! {
     UnknownAnalyte = "unknown_analyte",
     /// A name that is none of a medicine of the catalogue.
     UnknownMedicine = "unknown_medicine",
+    /// A text that says that there is no medicine.
+    NoMedicine = "no_medicine",
+    /// A text that says that there is no result.
+    NoResult = "no_result",
+    /// A result that would count in the place of a newer one, which was set aside.
+    NewerSetAside = "newer_set_aside",
     /// Something that is needed is not given.
     Missing = "missing",
     /// A result is given without its unit.

@@ -11,6 +11,7 @@ mod fault_kind;
 mod lab;
 pub mod limits;
 mod medicine;
+mod medicine_names;
 mod one_sample;
 mod own_limits;
 mod partners;

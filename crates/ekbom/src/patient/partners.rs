@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::error::Doubted;
 use super::one_sample::printed;
 use super::place::said_at;
+use super::ranges::AGES;
 use super::{FaultKind, Lab, LabResult, Patient, PatientError, Sex};
 use crate::fact::{Fact, Options};
 use crate::measure::analyte::Analyte;
@@ -23,6 +24,9 @@ pub const PARTNERS: &[(Analyte, Analyte)] = &[
     (Analyte::Iron, Analyte::Uibc),
     (Analyte::B12Total, Analyte::Holotc),
     (Analyte::Egfr, Analyte::Creatinine),
+    // A part is not more than the whole.
+    (Analyte::Uibc, Analyte::Tibc),
+    (Analyte::CalciumIonised, Analyte::Calcium),
 ];
 
 pub(super) fn check(patient: &Patient, places: &[usize], errors: &mut Vec<PatientError>) {
@@ -66,6 +70,15 @@ fn contradiction(patient: &Patient, lab: &Lab, other: &Lab) -> Option<String> {
             (total < partner)
                 .then(|| format!("the total is {total} pmol/L, and the active part cannot be more:"))
         }
+        (Analyte::Uibc, Analyte::Tibc) => (own > partner).then(|| {
+            "what is not bound cannot be more than the whole capacity: are they the other way round?".into()
+        }),
+        (Analyte::CalciumIonised, Analyte::Calcium) => {
+            let total = other.analyte.convert(partner, other.analyte.info().canonical, Unit::MmolPerL)?;
+            let ionised = lab.analyte.convert(own, lab.analyte.info().canonical, Unit::MmolPerL)?;
+            (ionised > total)
+                .then(|| "the ionised part cannot be more than the whole: are both units right?".into())
+        }
         (Analyte::Egfr, Analyte::Creatinine) => {
             let computed = computed_egfr(patient, partner)?;
             computed.iter().all(|value| egfr::far_apart(own, *value)).then(|| {
@@ -105,9 +118,12 @@ fn mixed(iron: &Lab, binding: &Lab) -> Option<String> {
     Some(format!("one sample is seldom printed in {own} and in {other}: which unit is right?"))
 }
 
-/// By the equation, for each sex that is possible; nothing where the equation does not hold.
+/// By the equation, for each sex and each end of the ages that are possible; nothing where the equation does not hold.
 fn computed_egfr(patient: &Patient, creatinine: f64) -> Option<Vec<f64>> {
-    let age = patient.age_years().filter(|age| *age >= egfr::FROM_AGE)?;
+    let (youngest, oldest) = patient.age().map_or((egfr::FROM_AGE, AGES.1), |age| (age.low(), age.high()));
+    if youngest < egfr::FROM_AGE {
+        return None;
+    }
     let said = |fact| patient.choices.contains(&(fact, Options::YES));
     if said(Fact::Dialysis) || said(Fact::Esrd) {
         return None;
@@ -117,10 +133,13 @@ fn computed_egfr(patient: &Patient, creatinine: f64) -> Option<Vec<f64>> {
         Some(Sex::Male) => alloc::vec![EgfrSex::Male],
         _ => alloc::vec![EgfrSex::Female, EgfrSex::Male],
     };
-    Some(
-        sexes
-            .into_iter()
-            .map(|sex| egfr::ckd_epi_2021(egfr::CreatinineMgDl(creatinine), egfr::AgeYears(age), sex))
-            .collect(),
-    )
+    let mut made = Vec::new();
+    for (sex, age) in sexes.into_iter().flat_map(|sex| [(sex, youngest), (sex, oldest)]) {
+        let value = egfr::ckd_epi_2021(egfr::CreatinineMgDl(creatinine), egfr::AgeYears(age), sex);
+        // Those that are printed alike are one.
+        if !made.iter().any(|other| libm::round(*other).to_bits() == libm::round(value).to_bits()) {
+            made.push(value);
+        }
+    }
+    Some(made)
 }

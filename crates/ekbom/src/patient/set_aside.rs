@@ -5,12 +5,15 @@
 //! is not on the list, and the list is not complete. What has no unknown (the elevation, a key of the whole that nobody
 //! knows, what is no JSON) refuses the patient.
 
+use alloc::format;
 use alloc::vec::Vec;
 
 use super::error::Doubted;
+use super::one_sample::printed;
 use super::place::{field_of, said_at};
-use super::{CompleteGroup, Patient, PatientError};
+use super::{CompleteGroup, FaultKind, Lab, Patient, PatientError};
 use crate::fact::{Fact, Group};
+use crate::measure::analyte::Analyte;
 
 /// The parts of a medicine that can be unknown while it is taken.
 const MAY_BE_UNKNOWN: [&str; 3] = ["days_taken", "started_before_symptoms", "indication"];
@@ -64,6 +67,33 @@ impl Patient {
             self.doubt(places, *doubted);
             self.lacks_more |= !matches!(doubted, Doubted::Lab(_));
         }
+    }
+
+    /// Results that would count in the place of one that was set aside, and are not known to be newer: the newest result
+    /// is then not known, and an older one does not say what it was.
+    pub(super) fn passed_over(&self, places: &[usize], lost: &[(Analyte, Option<f64>)]) -> Vec<PatientError> {
+        let doubted = self.doubted.iter().map(|lab| (lab.analyte, lab.days_ago));
+        let gone: Vec<(Analyte, Option<f64>)> = doubted.chain(lost.iter().copied()).collect();
+        let newer = |lab: &Lab, day: Option<f64>| lab.days_ago.zip(day).is_some_and(|(own, day)| own < day);
+        let stands =
+            |lab: &Lab| gone.iter().all(|(analyte, day)| *analyte != lab.analyte || newer(lab, *day));
+        let over = self.labs.iter().enumerate().filter(|(_, lab)| !stands(lab));
+        over.map(|(at, lab)| {
+            let message = format!(
+                "`{}` {}: another result of it was set aside that is not known to be older, and this one does not stand \
+                 for it",
+                lab.analyte,
+                printed(lab)
+            );
+            PatientError::new(
+                FaultKind::NewerSetAside,
+                format!("labs[{}].value", said_at(places, at)),
+                printed(lab),
+                message,
+            )
+                .accept(["the other result as it was reported"])
+        })
+        .collect()
     }
 
     fn doubt(&mut self, places: &mut Vec<usize>, doubted: Doubted) {
@@ -137,5 +167,43 @@ impl Patient {
                 places.push(own);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+
+    use super::*;
+    use crate::patient::PatientBuilder;
+
+    fn aside(labs: &str) -> (Vec<String>, Vec<f64>) {
+        let text = format!("{{\"on_refusal\": \"set_aside\", \"labs\": [{labs}]}}");
+        let patient = PatientBuilder::from_json(&text).unwrap().build().unwrap();
+        let fields = patient.set_aside().iter().map(|error| error.field().into()).collect();
+        (fields, patient.labs().iter().filter_map(Lab::days).collect())
+    }
+
+    #[test]
+    fn an_older_result_does_not_stand_for_the_newest() {
+        let old = r#"{"analyte": "ferritin", "value": 20, "unit": "ng/mL", "days_ago": 300}"#;
+        let fields = ["labs[0].value", "labs[1].value"];
+        // It is not possible; or its unit, its number or its day cannot be read.
+        for (new, field) in [
+            (r#""value": 99999999, "unit": "ng/mL", "days_ago": 3"#, "labs[1].value"),
+            (r#""value": 38, "unit": "mmol", "days_ago": 3"#, "labs[1].unit"),
+            (r#""value": "x", "unit": "ng/mL", "days_ago": 3"#, "labs[1].value"),
+            (r#""value": 38, "unit": "ng/mL", "days_ago": "x""#, "labs[1].days_ago"),
+        ] {
+            let labs = format!("{old}, {{\"analyte\": \"ferritin\", {new}}}");
+            assert_eq!(aside(&labs), (alloc::vec![fields[0].into(), field.into()], Vec::new()), "{new}");
+        }
+        // One that is known to be newer stands.
+        let bad = r#"{"analyte": "ferritin", "value": 38, "unit": "mmol", "days_ago": 400}"#;
+        assert_eq!(aside(&format!("{old}, {bad}")), (alloc::vec!["labs[1].unit".into()], alloc::vec![300.0]));
+        // Nor does another analyte take it along.
+        let other = r#"{"analyte": "tsat", "value": 900, "unit": "%", "days_ago": 3}"#;
+        assert_eq!(aside(&format!("{old}, {other}")).1, [300.0]);
     }
 }

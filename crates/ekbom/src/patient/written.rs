@@ -41,11 +41,19 @@ pub struct Unreadable {
     pub unit: Option<Unit>,
     /// Only a flag.
     pub flag: Option<Flag>,
+    /// It says that there is no result.
+    pub nothing: bool,
 }
 
 impl Unreadable {
     fn new(message: impl Into<String>, readings: impl IntoIterator<Item = Written>) -> Self {
-        Self { message: message.into(), readings: readings.into_iter().collect(), unit: None, flag: None }
+        Self {
+            message: message.into(),
+            readings: readings.into_iter().collect(),
+            unit: None,
+            flag: None,
+            nothing: false,
+        }
     }
 }
 
@@ -87,6 +95,46 @@ const BEHIND: &[(&str, Comparator)] = &[
 /// Marks of a result that are no part of it.
 const FLAGS: &[&str] = &[" hh", " ll", " h", " l", "(h)", "(l)", "*", ".", "!", "\u{2191}", "\u{2193}"];
 
+/// The same before it.
+const FLAGS_BEFORE: &[&str] = &["hh ", "ll ", "h ", "l ", "(h)", "(l)", "*", "!", "\u{2191}", "\u{2193}"];
+
+/// What laboratories and programs write where there is no result.
+const NOTHING: &[&str] = &[
+    "",
+    "-",
+    "--",
+    "---",
+    "n/a",
+    "na",
+    "n.a",
+    "nan",
+    "nil",
+    "none",
+    "null",
+    "pending",
+    "in progress",
+    "see note",
+    "see comment",
+    "qns",
+    "tnp",
+    "not done",
+    "not performed",
+    "not tested",
+    "not available",
+    "not reported",
+    "cancelled",
+    "canceled",
+    "hemolyzed",
+    "haemolysed",
+    "hemolysed",
+    "insufficient",
+    "insufficient sample",
+    "unknown",
+];
+
+/// Words for a number that is only about right.
+const ABOUT: &[&str] = &["approximately ", "approx", "about ", "circa ", "ca", "~", "\u{2248}", "\u{2243}"];
+
 impl Written {
     /// Reads a text.
     ///
@@ -109,7 +157,7 @@ impl Written {
             return Err(Unreadable::new("not a number", []));
         }
         let plain = plain(text);
-        let (before, rest) = signed(&plain);
+        let (before, rest) = signed(unflagged_before(&plain));
         let rest = unflagged(rest);
         let behind = BEHIND.iter().find_map(|(word, sign)| Some((rest.strip_suffix(word)?, *sign)));
         let (sign, rest) = match (before, behind) {
@@ -131,6 +179,7 @@ impl Written {
             }
             return Err(sign_behind(rest, mark)
                 .or_else(|| word(rest))
+                .or_else(|| nearly(rest, mark))
                 .unwrap_or_else(|| with_unit(rest, sign, mark)));
         }
         Err(with_unit(rest, sign, mark))
@@ -195,6 +244,16 @@ fn signed(text: &str) -> (Option<Comparator>, &str) {
         (!(is_word && goes_on)).then_some((Some(*sign), rest.trim_start()))
     });
     found.unwrap_or((None, text))
+}
+
+/// Without a flag before the number, as in `H 38`, and without a sign that says nothing.
+fn unflagged_before(text: &str) -> &str {
+    let digit = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(rest) = text.strip_prefix('=').map(str::trim_start).filter(|rest| digit(rest)) {
+        return rest;
+    }
+    let found = FLAGS_BEFORE.iter().find_map(|flag| text.strip_prefix(flag)).map(str::trim_start);
+    found.filter(|rest| digit(rest) || rest.starts_with(['<', '>'])).unwrap_or(text)
 }
 
 /// Without the flags behind a number.
@@ -315,11 +374,28 @@ fn word(text: &str) -> Option<Unreadable> {
         let message = "only a flag: the number is needed, or the laboratory's limit as a bound";
         return Some(Unreadable { flag, ..Unreadable::new(message, []) });
     }
+    if NOTHING.contains(&text) {
+        return Some(Unreadable { nothing: true, ..Unreadable::new("that is no result: leave it out", []) });
+    }
     let titre = text.split_once(':');
     if titre.is_some_and(|(one, other)| [one, other].iter().all(|part| part.trim().parse::<u32>().is_ok())) {
         return Some(Unreadable::new("a titre is no amount", []));
     }
     None
+}
+
+/// A number that is only about right, or that stands beside the laboratory's interval.
+fn nearly(text: &str, mark: DecimalMark) -> Option<Unreadable> {
+    let about = ABOUT.iter().find_map(|word| text.strip_prefix(word));
+    if let Some(Digits::One(value)) = about.map(|rest| digits(rest.trim_start_matches(['.', ' ']), mark)) {
+        let message = "a number that is only about right is no result";
+        return Some(Unreadable::new(message, [Written::Number(value, None)]));
+    }
+    let (number, interval) = text.strip_suffix(')')?.split_once('(')?;
+    let Digits::One(value) = digits(number.trim(), mark) else { return None };
+    range(interval.trim(), mark)?;
+    let message = "the interval stands in `ref_low` and `ref_high`";
+    Some(Unreadable::new(message, [Written::Number(value, None)]))
 }
 
 /// What is left: perhaps a number with its unit.

@@ -3,9 +3,13 @@
 //! The evidence is `third-check-laboratory`, section 5: a strange value is taken and flagged, and only a *named* confusion
 //! asks. The numbers are choices of ours (derived) beside published extremes; they only ever ask, and answer nothing.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Analyte, Plausibility};
+use crate::measure::number::rounded;
 use crate::measure::unit::Unit;
 
 /// Numbers in one unit, both ends left out, that may have been meant in another.
@@ -27,6 +31,38 @@ pub(crate) enum Doubt {
     Other(&'static str),
     /// A zero that stands for "below a limit", or for nothing at all.
     Zero,
+    /// Urea in a unit in which laboratories print its nitrogen as well: in moles it would be the first or the second.
+    Nitrogen(f64, f64),
+}
+
+impl Doubt {
+    /// What is asked, and what is offered.
+    pub(crate) fn asked(&self) -> (String, Vec<String>) {
+        match self {
+            Self::Units(units) => {
+                let words: Vec<&str> = units.iter().map(|unit| in_words(unit.ucum())).collect();
+                let codes = units.iter().map(|unit| unit.ucum().to_owned()).collect();
+                (format!("is the unit {}?", words.join(" or ")), codes)
+            }
+            Self::Other(meant) => (format!("is the unit {meant}?"), Vec::new()),
+            Self::Zero => (
+                "laboratories print a result below their limit: give that limit with a comparator."
+                    .to_owned(),
+                alloc::vec!["\"comparator\": \"<\"".to_owned()],
+            ),
+            Self::Nitrogen(urea, nitrogen) => (
+                format!(
+                    "is it urea ({urea} mmol/L) or urea nitrogen ({nitrogen} mmol/L)? Laboratories print both in mg/dL."
+                ),
+                alloc::vec!["\"analyte\": \"urea_nitrogen\"".to_owned()],
+            ),
+        }
+    }
+}
+
+/// A unit as a reader knows it.
+pub(crate) fn in_words(unit: &str) -> &str {
+    if unit == "1" { "1 (a fraction)" } else { unit }
 }
 
 const fn ask(typed: Unit, above: f64, below: f64, meant: &'static [Unit]) -> Ask {
@@ -135,11 +171,28 @@ impl Analyte {
         Some(Plausibility::Unlikely)
     }
 
+    /// What is asked of a number that is unlikely, as the end of a sentence; `None` where nothing is.
+    ///
+    /// ```
+    /// use ekbom::measure::{analyte::Analyte, unit::Unit};
+    /// let question = Analyte::Urea.question(40.0, Unit::MgPerDl).unwrap();
+    /// assert!(question.starts_with("is it urea (6.66 mmol/L) or urea nitrogen (14.3 mmol/L)?"), "{question}");
+    /// assert_eq!(Analyte::Urea.question(6.66, Unit::MmolPerL), None);
+    /// ```
+    pub fn question(self, value: f64, unit: Unit) -> Option<String> {
+        Some(self.doubt(value, unit)?.asked().0)
+    }
+
     /// What else a number may have been meant to be.
     pub(crate) fn doubt(self, value: f64, unit: Unit) -> Option<Doubt> {
         let scale = self.scale(unit)?;
         if nothing_below(self).is_some_and(|least| scale.to_canonical(value) < least) {
             return Some(Doubt::Zero);
+        }
+        if self == Self::Urea && unit == Unit::MgPerDl {
+            let [urea, nitrogen] =
+                [Self::Urea, Self::UreaNitrogen].map(|own| own.convert(value, unit, Unit::MmolPerL));
+            return Some(Doubt::Nitrogen(rounded(urea?, 3), rounded(nitrogen?, 3)));
         }
         let everyday = self.info().confirm.unwrap_or(self.info().hard);
         asks(self)

@@ -20,7 +20,7 @@ use core::str::FromStr;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub(crate) use self::doubt::Doubt;
+pub(crate) use self::doubt::in_words;
 pub use self::info::{Accepted, AnalyteInfo, Hazard, Kind, Limits, Loinc, Plausibility, Variation};
 pub use self::printed::{LabLimits, PrintedLimit};
 pub use self::scale::Scale;
@@ -84,8 +84,10 @@ pub enum Analyte {
     CreatinineUrine,
     /// Cystatin C.
     CystatinC,
-    /// Urea nitrogen (BUN) / urea.
+    /// Urea: the whole molecule.
     Urea,
+    /// Urea nitrogen (BUN).
+    UreaNitrogen,
     /// Sodium.
     Sodium,
     /// Potassium.
@@ -134,7 +136,7 @@ pub enum Analyte {
 
 impl Analyte {
     /// Every analyte, in the order of declaration.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Ferritin,
         Self::Iron,
         Self::Tibc,
@@ -159,6 +161,7 @@ impl Analyte {
         Self::CreatinineUrine,
         Self::CystatinC,
         Self::Urea,
+        Self::UreaNitrogen,
         Self::Sodium,
         Self::Potassium,
         Self::Calcium,

@@ -139,7 +139,8 @@ fn factors_that_published_tables_get_wrong() {
         assert!((factor / expected - 1.0).abs() < 1e-4, "{analyte}: {factor}, expected {expected}");
     };
     near(Analyte::B12Total, Unit::PmolPerL, Unit::PgPerMl, 1.35537); // not 1.329
-    near(Analyte::Urea, Unit::MgPerDl, Unit::MmolPerL, 0.35697); // nitrogen, not 6.006 of urea
+    near(Analyte::UreaNitrogen, Unit::MgPerDl, Unit::MmolPerL, 0.35697);
+    near(Analyte::Urea, Unit::MmolPerL, Unit::MgPerDl, 6.0055);
     near(Analyte::Creatinine, Unit::MgPerDl, Unit::UmolPerL, 88.402); // not 1 / 0.011
     near(Analyte::CreatinineUrine, Unit::MgPerDl, Unit::MmolPerL, 0.088_402); // not a thousand times that
     near(Analyte::Vitd, Unit::NgPerMl, Unit::NmolPerL, 2.496); // not of cholecalciferol

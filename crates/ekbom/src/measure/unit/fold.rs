@@ -59,6 +59,12 @@ const WORDS: &[(&str, &str)] = &[
     ("gr/", "g/"),
     ("/100ml", "/dl"),
     ("/100cc", "/dl"),
+    ("/cc", "/ml"),
+    ("/cm3", "/ml"),
+    ("/ltr", "/l"),
+    ("/gm", "/g"),
+    ("mkmol", "umol"),
+    ("mkg", "ug"),
     // Russian, Ukrainian, Bulgarian.
     ("моль", "mol"),
     ("экв", "eq"),
@@ -114,7 +120,7 @@ pub(super) fn fold(text: &str) -> Option<String> {
 fn push(folded: &mut String, c: char) {
     match c {
         '\u{b5}' | '\u{3bc}' | '\u{39c}' => folded.push('u'),
-        '\u{2044}' | '\u{2215}' => folded.push('/'),
+        '\u{2044}' | '\u{2215}' | '\\' => folded.push('/'),
         '\u{b9}' => folded.push('1'),
         '\u{b2}' => folded.push('2'),
         '\u{b3}' => folded.push('3'),

@@ -81,7 +81,30 @@ const UNDER: &[&str] = &["mmol", "mol", "dl", "ml", "mg", "l", "g"];
 /// The unit that the text spells.
 pub(super) fn parse(text: &str) -> Option<Unit> {
     let folded = fold(text)?;
-    known(&folded).or_else(|| molar(text)).or_else(|| coded(text))
+    known(&folded).or_else(|| known(without_notes(&folded)?)).or_else(|| molar(text)).or_else(|| coded(text))
+}
+
+/// What is written beside a unit and changes nothing in it. Longer ones first.
+const NOTES: &[&str] = &[
+    "(calculated)",
+    "{saturation}",
+    "calculated",
+    "(calc)",
+    "{calc}",
+    "(sat)",
+    "(ifcc)",
+    "(dcct)",
+    "calc",
+    "ifcc",
+    "dcct",
+];
+
+/// A folded text without the notes on either side, or without the brackets around the whole.
+fn without_notes(folded: &str) -> Option<&str> {
+    let inner = folded.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    inner.filter(|inner| !inner.contains(['[', ']'])).or_else(|| {
+        NOTES.iter().find_map(|note| folded.strip_suffix(note).or_else(|| folded.strip_prefix(note)))
+    })
 }
 
 /// What a folded text spells.
@@ -290,6 +313,18 @@ mod tests {
             ("mL/min/1.73m^2", Unit::MlPerMinPer173M2),
             ("mL/min per 1.73 m2", Unit::MlPerMinPer173M2),
             ("ml/min/1,73 m²", Unit::MlPerMinPer173M2),
+            ("mg\\L", Unit::MgPerL),
+            ("ng/cc", Unit::NgPerMl),
+            ("ng/cm3", Unit::NgPerMl),
+            ("ug/ltr", Unit::UgPerL),
+            ("mkmol/L", Unit::UmolPerL),
+            ("mg/gm creat", Unit::MgPerG),
+            ("[ng/mL]", Unit::NgPerMl),
+            ("ug/L (calc)", Unit::UgPerL),
+            ("% calculated", Unit::Percent),
+            ("%{saturation}", Unit::Percent),
+            ("DCCT %", Unit::Percent),
+            ("IFCC mmol/mol", Unit::MmolPerMol),
         ] {
             assert_eq!(parse(text), Some(unit), "{text}");
         }
@@ -337,6 +372,9 @@ mod tests {
             "mL/min/17.3m2",
             "mL/min/1.73m2/h",
             "% JDS",
+            "% (JDS)",
+            "[ng/mL",
+            "[[ng/mL]]",
             "meq/dL",
         ] {
             assert_eq!(parse(text), None, "{text:?}");

@@ -64,8 +64,10 @@ impl Reader {
                 _ => {}
             }
         }
-        if result.is_some() {
-            self.builder.patient.labs.push(lab);
+        match (result, analyte) {
+            (Some(_), _) => self.builder.patient.labs.push(lab),
+            (None, Some(analyte)) => self.builder.lost.push((analyte, lab.days_ago)),
+            (None, None) => {}
         }
     }
 
@@ -93,12 +95,15 @@ impl Reader {
     fn result(&mut self, path: &str, analyte: Analyte, said: &Said<'_>) -> Option<LabResult> {
         let field = |key: &str| format!("{path}.{key}");
         let Some(value) = said.value else {
-            self.fault(PatientError::new(
-                FaultKind::Missing,
-                field("value"),
-                "",
-                format!("`{analyte}` needs a value"),
-            ));
+            let message = format!("`{analyte}` needs a value: leave out a result that there is not");
+            let accepted = match analyte.info().kind {
+                Kind::Qualitative => Finding::CODES,
+                Kind::Quantity => &["a number with its unit"],
+            };
+            self.fault(
+                PatientError::new(FaultKind::Missing, field("value"), "", message)
+                    .accept(accepted.iter().copied()),
+            );
             return None;
         };
         let qualitative = analyte.info().kind == Kind::Qualitative;
@@ -116,7 +121,23 @@ impl Reader {
                 return None;
             }
         }
-        let number = self.amount(&field("value"), value, said);
+        if let (true, Tree::Bool(found)) = (qualitative, value) {
+            let meant = if *found { Finding::Positive } else { Finding::Negative };
+            let message = format!("`{analyte}` is given as a word");
+            self.fault(
+                PatientError::new(FaultKind::WrongType, field("value"), value, message)
+                    .accept([meant.code()]),
+            );
+            return None;
+        }
+        // An amount as a text: of a test that is given as a word, its number says more than that it is a text.
+        if let (true, Tree::Text(text), false) = (qualitative, value, said.unit.is_some()) {
+            if let Ok(Written::Number(number, sign)) = Written::read(text, DecimalMark::Point) {
+                self.by_own_limit(&field("value"), analyte, number, sign, said.high);
+                return None;
+            }
+        }
+        let number = self.amount(&field("value"), value, said, analyte);
         let comparator = match said.comparator {
             Some(value) => {
                 Some(self.code(&field("comparator"), value, Comparator::CODES, Comparator::from_code)?)
@@ -198,7 +219,7 @@ impl Reader {
     }
 
     /// A number. What a text says is no number here, but how it is said as one is known.
-    fn amount(&mut self, field: &str, value: &Tree, said: &Said<'_>) -> Option<f64> {
+    fn amount(&mut self, field: &str, value: &Tree, said: &Said<'_>, analyte: Analyte) -> Option<f64> {
         let quote = |text: &str| Written::read(text, DecimalMark::Point);
         let text = match value {
             Tree::Text(text) => text.clone(),
@@ -238,7 +259,7 @@ impl Reader {
                 "a range is not one result; what it says at least is a bound".to_owned(),
                 written.in_json(),
             ),
-            Err(unreadable) => match self.meant(&text, &unreadable, said) {
+            Err(unreadable) => match self.meant(&text, &unreadable, said, analyte) {
                 Some(meant) => meant,
                 None => return self.number(field, value),
             },
@@ -248,7 +269,11 @@ impl Reader {
     }
 
     /// How a text that says no number would be said, where that is known.
-    fn meant(&self, text: &str, unreadable: &Unreadable, said: &Said<'_>) -> Option<Meant> {
+    fn meant(&self, text: &str, unreadable: &Unreadable, said: &Said<'_>, analyte: Analyte) -> Option<Meant> {
+        if unreadable.nothing {
+            let accepted = alloc::vec!["no result at all".to_owned(), "a number with its unit".to_owned()];
+            return Some((FaultKind::NoResult, unreadable.message.clone(), accepted));
+        }
         let bound = |limit: f64, sign| Written::Number(limit, Some(sign)).in_json();
         let finding = Finding::spelt(text);
         let beyond = match (unreadable.flag, finding, said.low, said.high) {
@@ -278,7 +303,9 @@ impl Reader {
         if unreadable.readings.is_empty() {
             return None;
         }
-        let numbers = unreadable.readings.iter().flat_map(|own| match (own, unreadable.unit) {
+        // A unit that would be refused next is not offered.
+        let unit = unreadable.unit.filter(|unit| analyte.scale(*unit).is_some());
+        let numbers = unreadable.readings.iter().flat_map(|own| match (own, unit) {
             (Written::Number(number, None), Some(unit)) => {
                 alloc::vec![format!("\"value\": {number}, \"unit\": \"{unit}\"")]
             }

@@ -42,6 +42,10 @@ fn what_says_one_number_is_taken() {
         (">^2000", 2000.0, ABOVE),
         ("12.3 H", 12.3, None),
         ("12.3 (L)", 12.3, None),
+        ("H 38", 38.0, None),
+        ("L <5", 5.0, BELOW),
+        ("*38", 38.0, None),
+        ("=38", 38.0, None),
         ("1,234.5", 1234.5, None),
         ("1,234,567", 1_234_567.0, None),
         ("-9", -9.0, None),
@@ -72,6 +76,13 @@ fn what_can_be_read_in_two_ways_is_not() {
     assert_eq!(point("<38 ng/mL").unwrap_err().readings, [Written::Number(38.0, BELOW)]);
     assert_eq!(point("H").unwrap_err().flag, Some(Flag::High));
     assert!(point("1:80").unwrap_err().message.contains("titre"));
+    for text in ["~38", "ca. 38", "approx. 38", "38 (15-150)"] {
+        assert_eq!(doubt(text, DecimalMark::Point), [38.0], "{text}");
+    }
+    for text in ["", " - ", "N/A", "pending", "QNS", "not done"] {
+        assert!(point(text).unwrap_err().nothing, "{text}");
+    }
+    assert!(["H", "38 x", "(38)"].into_iter().all(|text| !point(text).unwrap_err().nothing));
 }
 
 #[test]

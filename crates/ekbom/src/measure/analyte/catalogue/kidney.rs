@@ -75,12 +75,31 @@ pub(super) static CYSTATIN_C: AnalyteInfo = AnalyteInfo {
 
 pub(super) static UREA: AnalyteInfo = AnalyteInfo {
     id: "urea",
-    name: "Urea nitrogen (BUN) / urea",
+    name: "Urea",
+    kind: Kind::Quantity,
+    loinc: &[loinc("22664-7", "Urea, moles/volume", "paired in MIRACUM only; name not seen")],
+    canonical: Unit::MmolPerL,
+    conventional: Unit::MmolPerL,
+    si: Unit::MmolPerL,
+    units: &[same(Unit::MmolPerL), ratio(Unit::MgPerDl, 10.0, 60.055)],
+    // The same amounts as of its nitrogen.
+    hard: limits(0.35, 215.0),
+    confirm: Some(limits(0.7, 72.0)),
+    hazard: Hazard::None,
+    inseparable: &[],
+    variation: None,
+    interval: "2.5-7.8 mmol/L",
+    interval_source: "from memory, unverified",
+    note: "The whole molecule. In mg/dL laboratories print urea or its nitrogen, 2.14 times less: asked about.",
+};
+
+pub(super) static UREA_NITROGEN: AnalyteInfo = AnalyteInfo {
+    id: "urea_nitrogen",
+    name: "Urea nitrogen (BUN)",
     kind: Kind::Quantity,
     loinc: &[
         loinc("3094-0", "Urea nitrogen, mass/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("14937-7", "Urea nitrogen, moles/volume", "paired in MIRACUM only; name not seen"),
-        loinc("22664-7", "Urea, moles/volume", "paired in MIRACUM only; name not seen"),
     ],
     canonical: Unit::MgPerDl,
     conventional: Unit::MgPerDl,
@@ -91,10 +110,9 @@ pub(super) static UREA: AnalyteInfo = AnalyteInfo {
     hazard: Hazard::None,
     inseparable: &[Unit::MgPerDl, Unit::MmolPerL],
     variation: None,
-    interval: "urea nitrogen 7-20 mg/dL (urea 2.5-7.8 mmol/L)",
+    interval: "7-20 mg/dL",
     interval_source: "from memory, unverified",
-    note: "mg/dL is urea *nitrogen* (BUN), mmol/L is urea; urea in mg/dL, 2.14 times the nitrogen, is \
-        not accepted.",
+    note: "The nitrogen of urea. In mmol/L it is the same number as urea.",
 };
 
 pub(super) static ALBUMIN: AnalyteInfo = AnalyteInfo {

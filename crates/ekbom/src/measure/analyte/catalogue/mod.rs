@@ -44,6 +44,7 @@ pub(super) const fn of(analyte: Analyte) -> &'static AnalyteInfo {
         Analyte::CreatinineUrine => &kidney::CREATININE_URINE,
         Analyte::CystatinC => &kidney::CYSTATIN_C,
         Analyte::Urea => &kidney::UREA,
+        Analyte::UreaNitrogen => &kidney::UREA_NITROGEN,
         Analyte::Sodium => &mineral::SODIUM,
         Analyte::Potassium => &mineral::POTASSIUM,
         Analyte::Calcium => &mineral::CALCIUM,
