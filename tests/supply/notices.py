@@ -15,13 +15,17 @@ FILES = re.compile(r"(licen[sc]e|copying|copyright|notice|unlicense)", re.IGNORE
 # By what the text of a licence is known. Those that nothing here is under are missing, and then a check fails.
 PHRASES = {
     "Apache-2.0": "TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION",
+    "BSD-2-Clause": "Redistributions in binary form must reproduce the above copyright notice",
     "BSD-3-Clause": "Neither the name of",
     "MIT": "Permission is hereby granted, free of charge",
     "MPL-2.0": "Mozilla Public License Version 2.0",
     "Unicode-3.0": "UNICODE LICENSE V3",
+    "Zlib": "This software is provided 'as-is', without any express or implied warranty",
 }
 # For crates that come without the text: the crate that has the same. Only licences that name no holder in their text.
 ELSEWHERE = {"Apache-2.0": "ekbom", "MPL-2.0": "cbindgen"}
+# For a crate without the text: a crate of the same repository and the same holder that has it.
+SAME_HOLDER = {"alloc-stdlib": "alloc-no-stdlib"}
 RULE = "\n" + "-" * 100 + "\n"
 
 
@@ -36,7 +40,7 @@ def texts_in(name, version=None):
 
 @cache
 def texts_of(name, version):
-    paths = texts_in(name, version)
+    paths = texts_in(name, version) or (texts_in(SAME_HOLDER[name]) if name in SAME_HOLDER else [])
     licence = package((name, version))["license"]
     if not paths and licence in ELSEWHERE:
         paths = [path for path in texts_in(ELSEWHERE[licence]) if PHRASES[licence] in path.read_text(encoding="utf-8")]

@@ -1521,6 +1521,19 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_error_fault(const struct ekbom_erro
                                const struct ekbom_fault **fault);
 
 /**
+ * How many results of a patient who was refused are critical all the same, each by itself and if its unit is right; 0
+ * for NULL. A potassium of 7.2 must not be lost because a ferritin was misspelt.
+ */
+EKBOM_API size_t ekbom_error_critical_result_count(const struct ekbom_error *error);
+
+/**
+ * One of them. Lasts until `ekbom_error_free`.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_error_critical_result(const struct ekbom_error *error,
+                                         size_t index,
+                                         const struct ekbom_critical_result **critical_result);
+
+/**
  * All faults as JSON, `{"errors": [...]}`: the same bytes in every language.
  */
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_error_to_json(const struct ekbom_error *error,

@@ -163,6 +163,9 @@ fn nhanes_is_its_people() {
             "{file}: {} rows agree: {} answers, {} of them open, {} rows refused, {} alerts raised",
             counts.rows, counts.answers, counts.open, counts.refused, counts.alerts
         );
+        let share = 100.0 * counts.slow as f64 / counts.rows as f64;
+        println!("{file}: {} rows ({share:.2} %) read one by one", counts.slow);
+        assert!(share <= 2.0, "{file}: {share} %");
     }
 }
 

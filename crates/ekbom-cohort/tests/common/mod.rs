@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, RecordBatch};
 use ekbom::{Knowledge, Patient, assess};
-use ekbom_cohort::{Cohort, CohortMap, Level};
+use ekbom_cohort::{Cohort, CohortMap, Level, OnRefusal};
 
 /// Counts of a comparison.
 #[derive(Default, Debug)]
@@ -15,6 +15,8 @@ pub(crate) struct Counts {
     pub(crate) open: u64,
     pub(crate) refused: u64,
     pub(crate) alerts: u64,
+    /// Rows that were read one by one.
+    pub(crate) slow: u64,
 }
 
 /// A small generator of random numbers.
@@ -38,8 +40,24 @@ impl Random {
     }
 }
 
-/// Every row of a batch against the patient that it stands for.
+/// Every row of a batch against the patient that it stands for: as what cannot be accepted refuses it, and as it is set
+/// aside.
 pub(crate) fn agree(
+    knowledge: &Arc<Knowledge>,
+    map: &CohortMap,
+    batch: &RecordBatch,
+    patients: &[serde_json::Value],
+    counts: &mut Counts,
+) {
+    let refusing = CohortMap { on_refusal: Some(OnRefusal::Refuse), ..map.clone() };
+    agree_as_said(knowledge, &refusing, batch, patients, counts);
+    let mut aside = patients.to_vec();
+    aside.iter_mut().for_each(|own| own["on_refusal"] = "set_aside".into());
+    let setting = CohortMap { on_refusal: Some(OnRefusal::SetAside), ..map.clone() };
+    agree_as_said(knowledge, &setting, batch, &aside, &mut Counts::default());
+}
+
+fn agree_as_said(
     knowledge: &Arc<Knowledge>,
     map: &CohortMap,
     batch: &RecordBatch,
@@ -48,6 +66,8 @@ pub(crate) fn agree(
 ) {
     let cohort = Cohort::new(Arc::clone(knowledge), map, &batch.schema()).unwrap();
     let output = cohort.run(batch).unwrap();
+    counts.slow += output.slow;
+    let setting = map.on_refusal() == OnRefusal::SetAside;
     for level in Level::available() {
         let other = cohort.clone().with_level(level).run(batch).unwrap();
         assert_eq!(output.batch, other.batch, "{}", level.code());
@@ -72,6 +92,16 @@ pub(crate) fn agree(
             }
         };
         assert!(errors.is_null(row), "refused: {}\n{}", errors.value(row), tell());
+        if setting {
+            let aside = output.batch.column_by_name("ekbom:set_aside").unwrap().as_string_view();
+            let said: Vec<serde_json::Value> = match aside.is_valid(row) {
+                true => serde_json::from_str(aside.value(row)).unwrap(),
+                false => Vec::new(),
+            };
+            let said: Vec<&str> = said.iter().map(|one| one["message"].as_str().unwrap()).collect();
+            let wanted: Vec<&str> = patient.set_aside().iter().map(|one| one.message()).collect();
+            assert_eq!(said, wanted, "{}", tell());
+        }
         let assessment = assess(knowledge, &patient);
         for question in cohort.questions() {
             let (id, guideline) = question.split_once('@').unwrap();
@@ -106,7 +136,7 @@ pub(crate) fn agree(
         let part = cohort.run(&batch.slice(37, batch.num_rows() - 37)).unwrap().batch;
         let whole = output.batch.slice(37, batch.num_rows() - 37);
         // Refusals name their rows, and those are others.
-        for at in 0..part.num_columns() - 1 {
+        for at in 0..part.num_columns() - 1 - usize::from(setting) {
             for row in 0..part.num_rows() {
                 let (part, whole) = (part.column(at).slice(row, 1), whole.column(at).slice(row, 1));
                 assert_eq!(&part, &whole, "{} {}", cohort.schema().field(at).name(), patients[row + 37]);
