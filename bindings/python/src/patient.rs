@@ -15,7 +15,7 @@ use pyo3::types::{PyString, PyTuple};
 use serde_json::Value;
 
 use crate::KNOWLEDGE;
-use crate::error::{refused, refused_with, unknown};
+use crate::error::{refused_with, unknown};
 use crate::knowledge::{Knowledge, or_built_in};
 use crate::plain::plain;
 

@@ -348,9 +348,11 @@ impl Cohort {
             return Err(CohortError::map("", format!("there is no row {row}")));
         }
         let columns = self.columns(batch)?;
-        self.fixed.input.patient(&columns, row, row as u64).map(|(patient, _)| patient).map_err(|why| match why.into_iter().next() {
-            Some(refusal) => CohortError::Refused(Box::new(refusal)),
-            None => CohortError::map("", "the row was refused"),
+        self.fixed.input.patient(&columns, row, row as u64).map(|(patient, _)| patient).map_err(|why| {
+            match why.into_iter().next() {
+                Some(refusal) => CohortError::Refused(Box::new(refusal)),
+                None => CohortError::map("", "the row was refused"),
+            }
         })
     }
 

@@ -72,7 +72,8 @@ fn row(analyte: Analyte, typed: Unit, meant: Unit) -> Option<String> {
     let everyday: Vec<f64> = numbers.iter().copied().filter(|own| (low..=high).contains(&own)).collect();
     let values = everyday.iter().filter(|own| caught(**own)).count();
     let (mut pairs, mut refused) = (0, 0);
-    for (low, high) in lows.iter().step_by(3).flat_map(|low| highs.iter().step_by(3).map(move |high| (low, high)))
+    for (low, high) in
+        lows.iter().step_by(3).flat_map(|low| highs.iter().step_by(3).map(move |high| (low, high)))
     {
         let limits = LabLimits { low: Some(*low), grey_high: None, high: Some(*high) };
         if !analyte.limits_are_credible(limits, canonical, ADULT) {

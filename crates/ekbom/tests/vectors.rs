@@ -214,6 +214,11 @@ fn every_refusal_has_its_kind() {
     ] {
         found.extend(Patient::from_json(json).unwrap_err().errors().iter().map(PatientError::kind));
     }
+    // What nobody refuses.
+    let old = r#"{"analyte": "ferritin", "value": 20, "unit": "ng/mL", "days_ago": 300}"#;
+    let newer = r#"{"analyte": "ferritin", "value": 38, "unit": "mmol", "days_ago": 3}"#;
+    let json = format!(r#"{{"on_refusal": "set_aside", "labs": [{old}, {newer}]}}"#);
+    found.extend(Patient::from_json(&json).unwrap().set_aside().iter().map(PatientError::kind));
     // What no JSON can say.
     let word = Lab::qualitative(Analyte::Ferritin, Finding::Positive);
     let said = Patient::builder().lab(word).number(Fact::Crohn, 1.0);

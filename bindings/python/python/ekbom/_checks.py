@@ -174,7 +174,7 @@ def hint(refused: PatientRefused, told: Mapping[str, Any], values: Iterable[obje
     last = "" if "..." not in means.values() else f", with {' or '.join(fault.accepted)} in place of the dots"
     message = f"{fault.message}; write `{line}`{last}".replace("'", '"')
     first = Fault(fault.field, fault.value, message, fault.accepted, fault.row, fault.column)
-    return PatientRefused([first, *refused.faults[1:]])
+    return PatientRefused([first, *refused.faults[1:]], refused._critical)
 
 
 def _plain(value: object) -> object:
