@@ -173,6 +173,11 @@ impl ChoiceAxis {
     /// How many choice axes there are.
     pub const COUNT: usize = COUNT.0;
 
+    /// The axis at a place.
+    pub(crate) fn at(index: usize) -> Option<Self> {
+        (index < Self::COUNT).then_some(Self(index as u8))
+    }
+
     /// Every choice axis.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..Self::COUNT).map(|index| Self(index as u8))
@@ -212,6 +217,11 @@ impl ChoiceAxis {
 impl NumberAxis {
     /// How many number axes there are.
     pub const COUNT: usize = COUNT.1;
+
+    /// The axis at a place.
+    pub(crate) fn at(index: usize) -> Option<Self> {
+        (index < Self::COUNT).then_some(Self(index as u8))
+    }
 
     /// Every number axis.
     pub fn all() -> impl Iterator<Item = Self> {

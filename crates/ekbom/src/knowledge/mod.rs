@@ -35,7 +35,7 @@ use crate::knowledge::critical::{CRITICAL, CriticalLimit, FAR_OUT};
 use crate::knowledge::precaution::Rows;
 use crate::logic::authoring::TableData;
 use crate::logic::condition::Mask;
-use crate::logic::table::{Certainty, Scratch, Table};
+use crate::logic::table::{Certainty, Scratch, Table, ready};
 use crate::measure::suggest::closest;
 
 /// Version of the built-in knowledge, apart from the version of the crate.
@@ -96,7 +96,7 @@ static BESIDE_TABLES: OnceBox<String> = OnceBox::new();
 
 /// What decides beside the tables and is the same whatever they are, as one text for the fingerprint.
 pub(crate) fn beside_tables() -> &'static str {
-    BESIDE_TABLES.get_or_init(|| Box::new(precaution_rows().text.clone() + &act::document::text()))
+    BESIDE_TABLES.get_or_init(|| Box::new(precaution::text() + &act::document::text()))
 }
 
 /// Those rules of a table of `iron.safety` under which intravenous iron may not be given.
@@ -108,14 +108,24 @@ fn stops(table: &Table) -> Vec<(usize, Certainty)> {
 
 impl Knowledge {
     /// The knowledge that comes with this crate. Made when it is first asked for; after that it costs nothing.
-    #[expect(clippy::expect_used, reason = "constant data, of which a test compiles every table")]
     pub fn builtin() -> Self {
-        let made = BUILT_IN.get_or_init(|| {
-            let tables = guideline::tables().map(Table::try_from).collect::<Result<Vec<_>, _>>();
-            let tables = tables.expect("the built-in tables compile");
-            Box::new(Self::new(VERSION.into(), tables, Vec::new()))
-        });
-        made.clone()
+        let make = || Self::with_hash(VERSION.into(), Self::built_in_tables(), Vec::new(), ready::hash());
+        BUILT_IN.get_or_init(|| Box::new(make())).clone()
+    }
+
+    #[expect(clippy::expect_used, reason = "constant data, of which a test compiles every table")]
+    fn built_in_tables() -> Vec<Table> {
+        let tables = guideline::tables().map(Table::try_from).collect::<Result<Vec<_>, _>>();
+        tables.expect("the built-in tables compile")
+    }
+
+    /// Makes all of the built-in knowledge once more, for the test that writes down what it compiles.
+    #[cfg(test)]
+    pub(crate) fn compiled_afresh() -> Self {
+        Rows::built_in();
+        let made = Self::new(VERSION.into(), Self::built_in_tables(), Vec::new());
+        made.acts();
+        made
     }
 
     /// Starts from the built-in tables; see [`KnowledgeBuilder`].
@@ -129,6 +139,16 @@ impl Knowledge {
     }
 
     pub(crate) fn new(version: Cow<'static, str>, tables: Vec<Table>, changes: Vec<LimitChange>) -> Self {
+        Self::with_hash(version, tables, changes, None)
+    }
+
+    /// `hash` is that of all of this where it is known already.
+    fn with_hash(
+        version: Cow<'static, str>,
+        tables: Vec<Table>,
+        changes: Vec<LimitChange>,
+        hash: Option<u64>,
+    ) -> Self {
         let place =
             |data: &TableData| tables.iter().position(|own| own.is_of(data.question.id, &data.guideline.id));
         let watches = ALERTS.iter().map(|alert| (alert, Watch::new(&alert.trigger, &place))).collect();
@@ -142,7 +162,8 @@ impl Knowledge {
         advice.sort_by_key(|(_, advice, _)| advice.stage);
         let stops = iron_safety.and_then(|place| tables.get(place)).map(stops).unwrap_or_default();
         let precautions = precaution_rows();
-        let hash = format!("{:016x}", crate::logic::table::hash(&tables, beside_tables()));
+        let hash = hash.unwrap_or_else(|| crate::logic::table::hash(&tables, beside_tables()));
+        let hash = format!("{hash:016x}");
         let assumptions =
             ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
         let barriers = BARRIERS.iter().map(|own| (own, Certainty::built_in(&own.when))).collect();

@@ -210,8 +210,11 @@ pub(crate) struct Rows {
     by_action: Vec<(&'static str, Vec<usize>)>,
     /// Those that are said without any medicine.
     of_anyone: Vec<usize>,
-    /// All of it as one text, for the fingerprint.
-    pub(crate) text: alloc::string::String,
+}
+
+/// Every row as one text, for the fingerprint of the knowledge.
+pub(crate) fn text() -> alloc::string::String {
+    document::text()
 }
 
 impl Rows {
@@ -239,7 +242,7 @@ impl Rows {
             }
         }
         let of_anyone = places(&|row| row.data.anyone.is_some());
-        Self { all, by_medicine, by_action, of_anyone, text: document::text() }
+        Self { all, by_medicine, by_action, of_anyone }
     }
 
     fn at<'r>(&'r self, places: &'r [usize]) -> impl Iterator<Item = &'r Row> {

@@ -18,6 +18,11 @@ pub(super) struct Axes {
     ranks: (Vec<Option<u16>>, Vec<Option<u16>>),
 }
 
+/// Every option of an axis, in order.
+pub(super) fn options_of(axis: ChoiceAxis) -> impl Iterator<Item = (ChoiceAxis, u8)> {
+    axis.domain().indices().map(move |option| (axis, option))
+}
+
 impl Axes {
     pub(super) fn of(conditions: &[&Expression]) -> Self {
         let mut facts: Vec<Fact> = Vec::new();
@@ -55,7 +60,7 @@ impl Axes {
 
     fn add_choice(&mut self, axis: ChoiceAxis) {
         let first = self.options.len();
-        self.options.extend(axis.domain().indices().map(|option| (axis, option)));
+        self.options.extend(options_of(axis));
         if let Some(rank) = self.ranks.0.get_mut(axis.index()) {
             *rank = Some(self.order.len() as u16);
         }

@@ -10,6 +10,7 @@ use super::Rule;
 use super::axes::Axes;
 use super::diagram::Diagram;
 use super::layout::lay_out;
+use super::ready;
 use super::symbols::Symbols;
 use crate::logic::condition::Expression;
 
@@ -58,8 +59,19 @@ pub(super) fn compile(rules: &[Rule]) -> Result<(Diagram, u64), CompileError> {
     Ok((table, left))
 }
 
-/// The diagram of conditions of which the first that holds is taken. Takes from `left` what it costs.
+/// The diagram of conditions of which the first that holds is taken. Takes from `left` what it costs; one that comes
+/// ready costs nothing.
 pub(super) fn diagram(conditions: &[&Expression], left: &mut u64) -> Result<Diagram, CompileError> {
+    if let Some(diagram) = ready::find(conditions) {
+        return Ok(diagram);
+    }
+    let diagram = compile_afresh(conditions, left)?;
+    ready::made(conditions, &diagram);
+    Ok(diagram)
+}
+
+/// The same without those that come ready.
+pub(super) fn compile_afresh(conditions: &[&Expression], left: &mut u64) -> Result<Diagram, CompileError> {
     let axes = Axes::of(conditions);
     let mut symbols = Symbols::new(&axes, *left);
     let whole = symbols.first_of(conditions)?;

@@ -222,6 +222,14 @@ impl Diagram {
         }
     }
 
+    /// The facts that nodes ask, in the order in which they ask them.
+    pub(super) fn facts_asked(nodes: &[Node]) -> Vec<Fact> {
+        let mut asked: Vec<(u16, Fact)> = nodes.iter().map(|node| (node.rank, node.axis.fact())).collect();
+        asked.sort_unstable();
+        asked.dedup_by_key(|(_, fact)| *fact);
+        asked.into_iter().map(|(_, fact)| fact).collect()
+    }
+
     /// Is some axis of this fact asked?
     pub(super) fn asks_fact(&self, fact: Fact) -> bool {
         self.asked.contains(&fact)

@@ -8,7 +8,6 @@ use super::compile::CompileError;
 use super::diagram::{Axis, Diagram, Edge, Node, Share, Target};
 use super::function::Function;
 use super::symbols::{Symbols, is_nobody};
-use crate::fact::Fact;
 
 /// Writes a function down as a diagram of `rules` rules.
 pub(super) fn lay_out(
@@ -20,10 +19,7 @@ pub(super) fn lay_out(
     let mut layout = Layout { symbols, axes, nodes: Vec::new(), leaves: Vec::new(), placed: BTreeMap::new() };
     let root = layout.target(whole)?;
     let Layout { nodes, leaves, .. } = layout;
-    let mut asked: Vec<(u16, Fact)> = nodes.iter().map(|node| (node.rank, node.axis.fact())).collect();
-    asked.sort_unstable();
-    asked.dedup_by_key(|(_, fact)| *fact);
-    let asked = asked.into_iter().map(|(_, fact)| fact).collect();
+    let asked = Diagram::facts_asked(&nodes);
     Ok(Diagram { nodes, root, rules, leaves, cuts: axes.cuts.clone(), options: axes.options.clone(), asked })
 }
 

@@ -14,6 +14,7 @@ mod from_data;
 mod function;
 mod layout;
 mod needs;
+pub(crate) mod ready;
 mod symbols;
 
 pub(crate) use certainty::Certainty;
