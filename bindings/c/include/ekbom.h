@@ -134,6 +134,11 @@ struct ArrowArrayStream {
 
 
 /**
+ * How many days are looked back where nothing else is said.
+ */
+#define EKBOM_LOOK_BACK_DAYS 365
+
+/**
  * The longest string the library reads, in bytes (64 MiB): a length beyond it is a mistake, and refused before a byte
  * is looked at.
  */
@@ -263,6 +268,11 @@ typedef struct ekbom_patient ekbom_patient;
  * How results are read, and how much is reported. NULL stands for the defaults wherever one is asked for.
  */
 typedef struct ekbom_policy ekbom_policy;
+
+/**
+ * What a FHIR record says: a Bundle, a list of resources, or one resource a line, in R4 or R4B.
+ */
+typedef struct ekbom_record ekbom_record;
 
 /**
  * A string that the library made, such as an assessment in JSON.
@@ -1853,6 +1863,14 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_from_json(struct ekbom_str 
                                      struct ekbom_error **error);
 
 /**
+ * The patient in JSON, in the shape that is the same in every language: `ekbom_patient_from_json` reads it back. On
+ * EKBOM_STATUS_INVALID_PATIENT the error lists every fault.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_to_json(const struct ekbom_patient *patient,
+                                   struct ekbom_text **json,
+                                   struct ekbom_error **error);
+
+/**
  * A copy, to which other things can be said.
  */
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_clone(const struct ekbom_patient *patient,
@@ -1984,6 +2002,68 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_possible(const struct ekbom_knowled
                             size_t table,
                             uint16_t *answers,
                             struct ekbom_error **error);
+
+/**
+ * Reads a record. `as_of` is the day as of which it is read, as YYYY-MM-DD, or an instant as FHIR writes it; empty: the day of
+ * its newest result. Results older than `look_back_days` are not read (EKBOM_LOOK_BACK_DAYS is usual, 0 is for ever).
+ * Nothing in a record says that something is absent: what it does not hold is unknown.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_record_from_fhir(struct ekbom_str document,
+                                    struct ekbom_str as_of,
+                                    uint32_t look_back_days,
+                                    struct ekbom_record **record,
+                                    struct ekbom_error **error);
+
+/**
+ * Frees it.
+ */
+EKBOM_API void ekbom_record_free(struct ekbom_record *record);
+
+/**
+ * How many subjects it has. 0 for NULL.
+ */
+EKBOM_API size_t ekbom_record_subject_count(const struct ekbom_record *record);
+
+/**
+ * A subject as a patient, of whom more can be said afterwards. EKBOM_STATUS_INVALID_PATIENT where the subject is refused, or
+ * has died: then nothing is advised.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_record_patient(const struct ekbom_record *record,
+                                  size_t index,
+                                  struct ekbom_patient **patient,
+                                  struct ekbom_error **error);
+
+/**
+ * All of it as one line of JSON: `subjects`, each with its key, whether the person has died, the patient or why it is
+ * refused, and what is critical in what was set aside or refused; and the `ledger`, with what became of each entry.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_record_to_json(const struct ekbom_record *record,
+                                  const struct ekbom_knowledge *knowledge,
+                                  struct ekbom_text **json);
+
+/**
+ * As an HTML page of its own: nothing is loaded from elsewhere, and it prints.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_html(const struct ekbom_assessment *assessment,
+                                      struct ekbom_text **html,
+                                      struct ekbom_error **error);
+
+/**
+ * As plain text, in lines of at most `width` characters; `all` is false for what a reader needs first and true for
+ * every table.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_text(const struct ekbom_assessment *assessment,
+                                      size_t width,
+                                      bool all,
+                                      struct ekbom_text **text,
+                                      struct ekbom_error **error);
+
+/**
+ * As a few lines of plain text, for a note in a record.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_note(const struct ekbom_assessment *assessment,
+                                      struct ekbom_text **note,
+                                      struct ekbom_error **error);
 
 /**
  * The code of a status, such as `null_pointer`; `unknown` for a number that has no meaning here. Lasts for ever.

@@ -400,15 +400,59 @@ class patient {
         detail::check(ekbom_patient_check(own_.get(), &error), &error);
     }
 
+    std::string to_json() const {
+        ekbom_error *error = nullptr;
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_patient_to_json(own_.get(), &text, &error), &error);
+        return detail::take(text);
+    }
+
     const ekbom_patient *get() const noexcept { return own_.get(); }
 
   private:
+    friend class record;
     explicit patient(ekbom_patient *made) noexcept : own_(made) {}
     patient &said(ekbom_status status, ekbom_error **error) {
         detail::check(status, error);
         return *this;
     }
     detail::owner<ekbom_patient> own_;
+};
+
+/** A record in FHIR: its subjects as patients. */
+class record {
+  public:
+    /** `as_of` is a day (YYYY-MM-DD) or an instant; empty: the day of the newest result. 0 days back is for ever. */
+    static record from_fhir(std::string_view document, std::string_view as_of = {},
+                            std::uint32_t look_back_days = EKBOM_LOOK_BACK_DAYS) {
+        ekbom_error *error = nullptr;
+        ekbom_record *made = nullptr;
+        detail::check(ekbom_record_from_fhir(str(document), str(as_of), look_back_days, &made, &error), &error);
+        return record(made);
+    }
+
+    /** How many subjects. */
+    std::size_t size() const noexcept { return ekbom_record_subject_count(own_.get()); }
+    /** A subject as a patient; throws where it is refused, or has died. */
+    ekbom::patient patient(std::size_t index) const {
+        ekbom_error *error = nullptr;
+        ekbom_patient *made = nullptr;
+        detail::check(ekbom_record_patient(own_.get(), index, &made, &error), &error);
+        return ekbom::patient(made);
+    }
+    /** Subjects, patients or faults, and what became of each entry; `of` is an `ekbom::knowledge`. */
+    template <class Knowledge>
+    std::string to_json(const Knowledge &of) const {
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_record_to_json(own_.get(), of.get(), &text));
+        return detail::take(text);
+    }
+
+    const ekbom_record *get() const noexcept { return own_.get(); }
+
+  private:
+    explicit record(ekbom_record *made) noexcept : own_(made) {}
+    detail::owner<ekbom_record> own_;
 };
 
 /** How results are read, and how much is reported. */
@@ -535,6 +579,28 @@ class assessment {
     std::string to_json() const {
         ekbom_text *text = nullptr;
         detail::check(ekbom_assessment_to_json(get(), &text));
+        return detail::take(text);
+    }
+
+    /** An HTML page of its own. */
+    std::string to_html() const {
+        ekbom_error *error = nullptr;
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_assessment_to_html(get(), &text, &error), &error);
+        return detail::take(text);
+    }
+    /** Plain text; `all` for every table. */
+    std::string to_text(std::size_t width = 80, bool all = false) const {
+        ekbom_error *error = nullptr;
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_assessment_to_text(get(), width, all, &text, &error), &error);
+        return detail::take(text);
+    }
+    /** A few lines for a note in a record. */
+    std::string to_note() const {
+        ekbom_error *error = nullptr;
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_assessment_to_note(get(), &text, &error), &error);
         return detail::take(text);
     }
 

@@ -22,7 +22,7 @@ pub struct ekbom_assessment {
     pub(crate) views: Views,
     /// Before what it borrows from, so that it ends first.
     assessment: Box<Assessment<'static>>,
-    _knowledge: Arc<Knowledge>,
+    knowledge: Arc<Knowledge>,
 }
 
 impl ekbom_assessment {
@@ -35,7 +35,16 @@ impl ekbom_assessment {
         if policy.trace {
             assessment.trace = Some(trace(borrowed, &patient.patient, &policy.policy));
         }
-        Self { views: Views::of(&assessment), assessment, _knowledge: shared }
+        Self { views: Views::of(&assessment), assessment, knowledge: shared }
+    }
+
+    pub(crate) fn assessment(&self) -> &Assessment<'_> {
+        &self.assessment
+    }
+
+    /// What it was made from.
+    pub(crate) fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
     }
 }
 

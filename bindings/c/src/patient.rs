@@ -19,7 +19,7 @@ use crate::error::ekbom_error;
 use crate::keys::{Door, field_of, item, refused};
 use crate::lab::{ekbom_lab, quantity};
 use crate::status::ekbom_status;
-use crate::text::ekbom_str;
+use crate::text::{ekbom_str, ekbom_text};
 
 /// What is known of a patient. What is not said stays unknown, unless its group is declared complete. Everything is
 /// checked together when the patient is first assessed, or by `ekbom_patient_check`.
@@ -43,6 +43,10 @@ impl Checked {
 }
 
 impl ekbom_patient {
+    pub(crate) const fn of(builder: PatientBuilder) -> Self {
+        Self { builder, checked: OnceLock::new() }
+    }
+
     pub(crate) fn checked(&self) -> Result<&Checked, Failure> {
         let check =
             || self.builder.clone().build().map(|patient| Checked { patient, facts: OnceLock::new() });
@@ -145,13 +149,31 @@ pub extern "C" fn ekbom_patient_from_json(
         let out = need(patient, "patient")?;
         let text = json.read("json")?;
         let builder = PatientBuilder::from_json(text).map_err(|errors| Failure::from(&errors))?;
-        let patient = ekbom_patient { builder, checked: OnceLock::new() };
+        let patient = ekbom_patient::of(builder);
         // A result that could not be read is not in the builder, but may be readable by itself.
         patient.checked().map_err(|failure| Failure {
             critical: critical_of_refused(&Knowledge::builtin(), text.as_bytes()),
             ..failure
         })?;
         out.write(Some(Box::new(patient)));
+        Ok(())
+    })
+}
+
+/// The patient in JSON, in the shape that is the same in every language: `ekbom_patient_from_json` reads it back. On
+/// EKBOM_STATUS_INVALID_PATIENT the error lists every fault.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn ekbom_patient_to_json(
+    patient: Option<&ekbom_patient>,
+    json: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    call(error, || {
+        let (patient, json) = (need(patient, "patient")?, need(json, "json")?);
+        // Text and finite numbers only: nothing in a checked patient can fail to be written.
+        let text = serde_json::to_string(&patient.checked()?.patient).unwrap_or_default();
+        json.write(Some(Box::new(ekbom_text(text))));
         Ok(())
     })
 }

@@ -586,6 +586,99 @@ static void taken_back(const ekbom_knowledge *knowledge) {
     ekbom_patient_free(patient);
 }
 
+/* Frees the text; true where it holds all of these. */
+static bool holds(ekbom_text **text, const char *first, const char *second) {
+    ekbom_str own = ekbom_text_str(*text);
+    bool held = has(own, first) && has(own, second);
+    if (!held) {
+        printf("    %.*s\n", (int)(own.len < 2000 ? own.len : 2000), own.data);
+    }
+    ekbom_text_free(*text);
+    *text = NULL;
+    return held;
+}
+
+/* What people read, and a patient written down and read again. */
+static void reports(const ekbom_knowledge *knowledge) {
+    ekbom_error *e = NULL;
+    ekbom_text *text = NULL;
+    ekbom_patient *patient = NULL, *again = NULL;
+    ekbom_assessment *own = NULL;
+    EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_number(patient, str("age_years"), 45, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_choice(patient, str("sex"), str("female"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add_lab(patient, str("ferritin"), 22, str("ng/mL"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assess(knowledge, patient, NULL, &own, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assessment_to_html(own, &text, &e) == EKBOM_STATUS_OK && holds(&text, "<!doctype html>", "</html>"));
+    EXPECT(ekbom_assessment_to_text(own, 80, false, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "DO NOW"));
+    EXPECT(ekbom_assessment_to_text(own, 80, true, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "DO NOW"));
+    EXPECT(ekbom_assessment_to_note(own, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "\n"));
+    EXPECT(ekbom_assessment_to_html(NULL, &text, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "assessment"));
+    EXPECT(ekbom_assessment_to_text(own, 80, false, NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_assessment_to_note(NULL, NULL, NULL) == EKBOM_STATUS_NULL_POINTER && text == NULL);
+
+    EXPECT(ekbom_patient_to_json(patient, &text, &e) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_from_json(ekbom_text_str(text), &again, &e) == EKBOM_STATUS_OK);
+    EXPECT(holds(&text, "\"age_years\":45", "\"analyte\":\"ferritin\""));
+    EXPECT(ekbom_patient_lab_count(again) == 1);
+    EXPECT(ekbom_patient_set_flag(again, str("hemochromatosis"), true, NULL) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(ekbom_patient_to_json(again, &text, &e) == EKBOM_STATUS_INVALID_PATIENT && text == NULL);
+    ekbom_error_free(e);
+    EXPECT(ekbom_patient_to_json(NULL, &text, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_patient_to_json(patient, NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    ekbom_assessment_free(own);
+    ekbom_patient_free(patient);
+    ekbom_patient_free(again);
+}
+
+/* A record in FHIR: two subjects, one of whom has died. */
+static void records(const ekbom_knowledge *knowledge) {
+    const char *bundle =
+        "[{\"resourceType\": \"Patient\", \"id\": \"a\", \"gender\": \"female\", \"birthDate\": \"1979-01-01\"},"
+        "{\"resourceType\": \"Patient\", \"id\": \"b\", \"deceasedBoolean\": true},"
+        "{\"resourceType\": \"Observation\", \"status\": \"final\", \"subject\": {\"reference\": \"Patient/a\"},"
+        "\"code\": {\"coding\": [{\"system\": \"http://loinc.org\", \"code\": \"2276-4\"}]},"
+        "\"effectiveDateTime\": \"2024-03-01\", \"valueQuantity\": {\"value\": 22, \"unit\": \"ng/mL\"}}]";
+    ekbom_error *e = NULL;
+    ekbom_text *text = NULL;
+    ekbom_record *record = NULL, *none = NULL;
+    ekbom_patient *patient = NULL;
+    EXPECT(ekbom_record_from_fhir(str(bundle), str("2024-03-04"), EKBOM_LOOK_BACK_DAYS, &record, &e) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_record_subject_count(record) == 2 && ekbom_record_subject_count(NULL) == 0);
+    int alive = 0, refused = 0;
+    for (size_t i = 0; i < ekbom_record_subject_count(record); i++) {
+        ekbom_status status = ekbom_record_patient(record, i, &patient, &e);
+        if (status == EKBOM_STATUS_OK) {
+            alive += ekbom_patient_lab_count(patient) == 1;
+            ekbom_patient_free(patient);
+        } else {
+            refused += status == EKBOM_STATUS_INVALID_PATIENT && ekbom_error_fault_count(e) > 0;
+            ekbom_error_free(e);
+            e = NULL;
+        }
+    }
+    EXPECT(alive == 1 && refused == 1);
+    EXPECT(ekbom_record_to_json(record, knowledge, &text) == EKBOM_STATUS_OK);
+    EXPECT(holds(&text, "\"deceased\":true", "\"as_of\":\"2024-03-04\""));
+    EXPECT(ekbom_record_patient(record, 2, &patient, &e) == EKBOM_STATUS_OUT_OF_RANGE);
+    EXPECT(names(&e, EKBOM_STATUS_OUT_OF_RANGE, "index"));
+    EXPECT(ekbom_record_from_fhir(str(bundle), str("March"), 0, &none, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "as_of"));
+    EXPECT(ekbom_record_from_fhir(str("{}"), absent, 0, &none, &e) == EKBOM_STATUS_INVALID_PATIENT);
+    EXPECT(e != NULL && ekbom_error_fault_count(e) > 0);
+    ekbom_error_free(e);
+    e = NULL;
+    EXPECT(ekbom_record_from_fhir(null_with_length, absent, 0, &none, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "document") && none == NULL);
+    EXPECT(ekbom_record_from_fhir(str(bundle), absent, 0, NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_record_patient(NULL, 0, &patient, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_record_to_json(record, NULL, &text) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_record_to_json(NULL, knowledge, NULL) == EKBOM_STATUS_NULL_POINTER && text == NULL);
+    ekbom_record_free(record);
+    ekbom_record_free(NULL);
+}
+
 int main(void) {
     ekbom_knowledge *knowledge = NULL;
     ekbom_patient *patient = NULL;
@@ -602,6 +695,8 @@ int main(void) {
     taken_back(knowledge);
     patients(knowledge);
     hostile_json(knowledge);
+    reports(knowledge);
+    records(knowledge);
     ekbom_patient_free(patient);
     ekbom_knowledge_free(knowledge);
     printf("%d passed, %d failed\n", passed, failed);

@@ -44,6 +44,7 @@ mod record;
 pub mod rows;
 mod subject;
 mod version;
+mod written;
 
 pub use code_map::{BuiltInCode, CodeMap, CodeMeaning, built_in_codes};
 pub use date::{AsOf, NotADay};
