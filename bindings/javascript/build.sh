@@ -16,7 +16,7 @@ if [[ ${1-} == --profile ]]; then profile=$2; fi
 js=bindings/javascript
 out=$EKBOM_TARGET/javascript
 workspace=$out/workspace
-crates=(crates/ekbom crates/ekbom-paste crates/ekbom-report)
+crates=(crates/ekbom crates/ekbom-fhir crates/ekbom-paste crates/ekbom-report)
 wasm=wasm32-unknown-unknown
 
 # The crates that the package is made of, as a workspace of their own with what they depend on beside it: the Rust that

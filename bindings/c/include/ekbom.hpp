@@ -116,6 +116,7 @@ struct free_it {
     void operator()(ekbom_assessment *own) const noexcept { ekbom_assessment_free(own); }
     void operator()(ekbom_error *own) const noexcept { ekbom_error_free(own); }
     void operator()(ekbom_text *own) const noexcept { ekbom_text_free(own); }
+    void operator()(ekbom_record *own) const noexcept { ekbom_record_free(own); }
 #ifdef EKBOM_COHORT
     void operator()(ekbom_cohort *own) const noexcept { ekbom_cohort_free(own); }
 #endif

@@ -272,6 +272,55 @@ export interface Pasted {
   cut: boolean;
 }
 
+/** How a record in FHIR is read. */
+export interface FhirOptions {
+  /** The day (YYYY-MM-DD) or the instant as of which it is read; that of its newest result where nothing is said. */
+  as_of?: string;
+  /** Older results are not read; 365 where nothing is said, 0 is for ever. */
+  look_back_days?: number;
+  /** Groups of which you know that the record holds everything. */
+  complete?: Array<"symptoms" | "history" | "medicines">;
+  /** Codes of your own. */
+  codes?: Record<string, unknown>;
+}
+
+/** What became of one entry of a record. */
+export interface LedgerEntry {
+  path: string;
+  resource: string;
+  subject: string | null;
+  outcome: "read" | "skipped" | "refused";
+  /** As what it was read, such as `labs.ferritin`. */
+  as: string | null;
+  reason: string | null;
+  says: string;
+}
+
+/** A record in FHIR: its subjects as patients, and what became of each entry. */
+export interface FhirRecord {
+  subjects: Array<{
+    key: string;
+    deceased: boolean;
+    /** Null where the subject is refused, or has died. */
+    patient: Patient | null;
+    errors: Fault[];
+    /** In what was set aside or refused: it counts for nothing, and nobody may miss it. */
+    critical: CriticalResult[];
+  }>;
+  ledger: {
+    as_of: string | null;
+    as_of_by: "caller" | "newest_result" | "none";
+    look_back_days: number;
+    last_page: boolean;
+    read: number;
+    skipped: number;
+    refused: number;
+    notes: string[];
+    subjects: string[];
+    entries: LedgerEntry[];
+  };
+}
+
 export interface About {
   ekbom: string;
   knowledge: { version: string; hash: string };
@@ -311,6 +360,8 @@ export class Ekbom {
   whatIf(patient: AnyPatient, variants: Patient[], options?: Options): Array<Changes | RefusedVariant>;
   /** A laboratory report, line by line; what was doubted is shown and not used. */
   paste(text: string): Pasted;
+  /** A Bundle, a list of resources or one resource a line, in R4: subjects as patients, and a ledger. */
+  fhir(text: string, options?: FhirOptions): FhirRecord;
   report(patient: AnyPatient, format?: "html" | "fragment" | "text" | "brief", options?: ReportOptions): string;
   report(patient: AnyPatient, format: "data", options?: ReportOptions): Record<string, unknown>;
 

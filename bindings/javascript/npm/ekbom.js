@@ -119,6 +119,10 @@ export class Ekbom {
     return this.call("paste", { text });
   }
 
+  fhir(text, options = {}) {
+    return this.call("fhir", { text, ...options });
+  }
+
   report(patient, format = "html", options = {}) {
     return this.call("report", { ...given(patient), format, ...options });
   }
@@ -205,6 +209,7 @@ const OF_KNOWLEDGE = new Set([
   "check",
   "position",
   "what_if",
+  "fhir",
   "report",
   "knowledge",
   "drop_knowledge",

@@ -7,6 +7,7 @@ use ekbom::exchange::schema;
 use serde::Serialize;
 
 use crate::fault::{Failure, Status};
+use crate::record::{self, RECORD};
 use crate::request::{OPTIONS, PATIENT, Request};
 use crate::{assess, catalogue, rules, units, what_if};
 
@@ -21,6 +22,7 @@ pub const CALLS: &[Call] = &[
     ("position", &[PATIENT, OPTIONS, &["question", "guideline"]]),
     ("what_if", &[PATIENT, OPTIONS, &["variants"]]),
     ("paste", &[&["text"]]),
+    ("fhir", &[RECORD, &["knowledge"]]),
     ("report", &[PATIENT, OPTIONS, &["format", "name", "width"]]),
     ("knowledge", &[&["knowledge", "rules", "add_rules", "limits"]]),
     ("drop_knowledge", &[&["knowledge"]]),
@@ -96,6 +98,7 @@ impl Desk {
             "position" => assess::position(&self.knowledge(&request)?, &request),
             "what_if" => what_if::what_if(&self.knowledge(&request)?, &request),
             "paste" => json(&ekbom_paste::read(&request.need::<String>("text")?).to_json()),
+            "fhir" => record::fhir(&self.knowledge(&request)?, &request),
             "report" => assess::report(&self.knowledge(&request)?, &request),
             "knowledge" => {
                 let made = rules::own(&self.knowledge(&request)?, &request)?;

@@ -9,6 +9,7 @@ mod assess;
 mod catalogue;
 mod desk;
 mod fault;
+mod record;
 mod request;
 mod rules;
 mod units;

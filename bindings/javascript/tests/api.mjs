@@ -209,6 +209,24 @@ const tests = {
     assert.equal(ekbom.assess({ labs }).results[0].value, 28.4);
   },
 
+  "a record in FHIR: patients, and what became of each entry": () => {
+    const record = [
+      { resourceType: "Patient", id: "a", gender: "female", birthDate: "1979-01-01" },
+      { resourceType: "Patient", id: "b", deceasedBoolean: true },
+      {
+        resourceType: "Observation", status: "final", subject: { reference: "Patient/a" }, effectiveDateTime: "2024-03-01",
+        code: { coding: [{ system: "http://loinc.org", code: "2276-4" }] }, valueQuantity: { value: 22, unit: "ng/mL" },
+      },
+    ];
+    const { subjects, ledger } = ekbom.fhir(JSON.stringify(record), { as_of: "2024-03-04" });
+    const [own] = subjects.filter(({ patient }) => patient !== null);
+    assert.deepEqual([subjects.length, own.patient.labs.length, ledger.as_of], [2, 1, "2024-03-04"]);
+    assert.equal(ekbom.assess(own.patient).results[0].value, 22);
+    assert.ok(subjects.some(({ deceased, patient, errors }) => deceased && patient === null && errors.length > 0));
+    assert.throws(() => ekbom.fhir(JSON.stringify(record), { as_of: "March" }), ({ errors }) => errors[0].field === "as_of");
+    assert.throws(() => ekbom.fhir("{}"), ({ errors }) => errors.length > 0);
+  },
+
   "units": () => {
     const { values, plausible } = ekbom.convert("ferritin", 38, "ug/l");
     assert.ok(plausible && values.some(({ unit }) => unit === "ng/mL"));

@@ -108,6 +108,12 @@ export class Entry {
     $("reading").replaceChildren();
   }
 
+  /** @param {HTMLElement} what */
+  show(what) {
+    $("reading").hidden = false;
+    $("reading").replaceChildren(what);
+  }
+
   /**
    * @param {string[]} raw
    * @param {any[]} lines
@@ -133,8 +139,7 @@ export class Entry {
     };
     const doubts = lines.filter((line) => line.is === "doubted" || line.is === "not_understood");
     const others = lines.filter((line) => !doubts.includes(line) && (raw[line.line - 1] ?? "").trim() !== "");
-    $("reading").hidden = false;
-    $("reading").replaceChildren(h("div", {},
+    this.show(h("div", {},
       h("div", { className: "sum" },
         h("span", {}, `${count("understood")} understood, ${count("doubted")} doubted, ${count("not_understood")} not understood`),
         h("button", { type: "button", className: "plain", "aria-label": "Close the reading", onclick: () => this.hideReading() }, "\u2715")),

@@ -5,6 +5,7 @@ import { Entry } from "./entry.js";
 import { Answer } from "./answer.js";
 import { Explore } from "./explore.js";
 import { State } from "./state.js";
+import { drawn, isRecord } from "./record.js";
 
 const PAUSE = 120;
 
@@ -71,12 +72,30 @@ export function start(engine, examples) {
   });
   /** @param {string} text */
   const openText = (text) => {
+    if (isRecord(text)) return openRecord(text);
     try {
       const patient = JSON.parse(text);
       if (typeof patient !== "object" || patient === null || Array.isArray(patient)) throw new Error();
       load(patient);
     } catch {
-      toast("This file is no patient in JSON.");
+      toast("This file is no patient in JSON, and no record in FHIR.");
+    }
+  };
+  /** @param {string} text */
+  const openRecord = (text) => {
+    try {
+      const record = engine.call("fhir", { text });
+      const living = record.subjects.filter((/** @type {any} */ own) => own.patient !== null);
+      if (record.subjects.length === 1 && living.length === 1) load(living[0].patient);
+      const take = (/** @type {any} */ patient) => {
+        load(patient);
+        show();
+      };
+      const show = () => entry.show(drawn(record, take, () => entry.hideReading()));
+      show();
+    } catch (/** @type {any} */ error) {
+      if (!Array.isArray(error.errors)) throw error;
+      toast(error.errors[0]?.message ?? "This record cannot be read.");
     }
   };
   $("save").addEventListener("click", () => {
