@@ -16,7 +16,7 @@ const read = (name) => readFileSync(new URL(name, src), "utf8");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 // In the order in which each needs those before it.
-const MODULES = ["dom.js", "catalogue.js", "state.js", "entry.js", "answer.js", "explore.js", "examples.js", "main.js"];
+const MODULES = ["dom.js", "catalogue.js", "state.js", "record.js", "entry.js", "answer.js", "explore.js", "examples.js", "main.js"];
 
 const wasm = readFileSync(join(pkg, "ekbom.wasm"));
 const layer = readFileSync(join(pkg, "ekbom.js"), "utf8");

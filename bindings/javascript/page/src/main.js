@@ -5,7 +5,7 @@ import { Entry } from "./entry.js";
 import { Answer } from "./answer.js";
 import { Explore } from "./explore.js";
 import { State } from "./state.js";
-import { drawn, isRecord } from "./record.js";
+import { drawnRecord, isRecord } from "./record.js";
 
 const PAUSE = 120;
 
@@ -91,7 +91,7 @@ export function start(engine, examples) {
         load(patient);
         show();
       };
-      const show = () => entry.show(drawn(record, take, () => entry.hideReading()));
+      const show = () => entry.show(drawnRecord(record, take, () => entry.hideReading()));
       show();
     } catch (/** @type {any} */ error) {
       if (!Array.isArray(error.errors)) throw error;

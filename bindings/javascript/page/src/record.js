@@ -15,7 +15,7 @@ export function isRecord(text) {
  * @param {(patient: any) => void} take
  * @param {() => void} close
  */
-export function drawn(record, take, close) {
+export function drawnRecord(record, take, close) {
   const { subjects, ledger } = record;
   const of = (/** @type {string} */ outcome) => ledger.entries.filter((/** @type {any} */ own) => own.outcome === outcome);
   const line = (/** @type {any} */ own) =>
@@ -33,8 +33,8 @@ export function drawn(record, take, close) {
     critical.map((/** @type {any} */ own) => h("p", { className: "refusal", role: "alert" }, `Not used, and critical if it is true: ${own.says}`)),
     ledger.notes.map((/** @type {string} */ note) => h("p", {}, note)),
     !ledger.last_page && h("p", {}, "The record goes on: this is not its last page."),
-    subjects.length > 1 && h("ul", { "aria-label": "Persons in the record" }, subjects.map((/** @type {any} */ own) => h("li", {}, person(own, take)))),
-    subjects.length === 1 && subjects[0].patient === null && h("p", {}, why(subjects[0])),
+    subjects.length > 1 && h("ul", { "aria-label": "Persons in the record" }, subjects.map((/** @type {any} */ own) => h("li", {}, personOf(own, take)))),
+    subjects.length === 1 && subjects[0].patient === null && h("p", {}, whyNot(subjects[0])),
     refused.length > 0 && h("ul", { "aria-label": "Entries that are not used" }, refused.map(line)),
     folded("Skipped", of("skipped")),
     folded("Read", of("read")));
@@ -44,15 +44,15 @@ export function drawn(record, take, close) {
  * @param {any} own
  * @param {(patient: any) => void} take
  */
-function person(own, take) {
-  if (own.patient === null) return `Person ${own.key}: ${why(own)}`;
+function personOf(own, take) {
+  if (own.patient === null) return `Person ${own.key}: ${whyNot(own)}`;
   const { age_years: age, sex, labs = [], medicines = [] } = own.patient;
   const known = [typeof age === "number" ? `${Math.floor(age)} years` : null, sex, `${labs.length} results`, `${medicines.length} medicines`];
   return h("button", { type: "button", onclick: () => take(own.patient) }, `Person ${own.key}: ${known.filter(Boolean).join(", ")}`);
 }
 
 /** @param {any} own */
-function why(own) {
+function whyNot(own) {
   if (own.deceased) return "This person has died: nothing is advised.";
   return `Nothing could be taken: ${own.errors.map((/** @type {any} */ error) => `${error.field} ${error.message}`.trim()).join("; ")}`;
 }

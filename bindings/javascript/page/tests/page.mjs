@@ -270,6 +270,35 @@ await test("saved and opened again", async () => {
   await closed(page);
 });
 
+await test("a FHIR record: whoever is in it, and what became of each entry", async () => {
+  const page = await opened();
+  const result = (person, value, day) => ({
+    resourceType: "Observation", status: "final", subject: { reference: `Patient/${person}` }, effectiveDateTime: day,
+    code: { coding: [{ system: "http://loinc.org", code: "2276-4" }] }, valueQuantity: { value, unit: "ng/mL" },
+  });
+  const woman = { resourceType: "Patient", id: "a", gender: "female", birthDate: "1979-01-01", name: [{ family: "Nobody" }] };
+  const other = { resourceType: "Patient", id: "b", gender: "male", birthDate: "1950-01-01" };
+  const drop = async (resources) => {
+    const buffer = Buffer.from(JSON.stringify(resources));
+    await page.setInputFiles("#file", { name: "bundle.json", mimeType: "application/json", buffer });
+    await page.waitForSelector("#reading .record");
+    await settled(page);
+  };
+  await drop([woman, result("a", 22, "2024-03-01"), { ...result("a", 30, "2024-02-01"), status: "entered-in-error" }]);
+  same(await page.$$eval("#labs > li", (all) => all.length), 1);
+  holds((await acts(page)).some((text) => text.includes("ron")), "no act");
+  const said = await page.textContent("#reading");
+  holds(said.includes("entries read") && said.includes("1 skipped"), said);
+  holds(!(await page.content()).includes("Nobody"), "a name came out");
+  await clean(page, "record");
+  await drop([woman, other, result("a", 22, "2024-03-01"), result("b", 300, "2024-03-01")]);
+  same(await page.$$eval("#reading [aria-label='Persons in the record'] button", (all) => all.length), 2);
+  await page.click("#reading [aria-label='Persons in the record'] button >> nth=1");
+  await settled(page);
+  same(await page.$$eval("#labs > li", (all) => all.length), 1);
+  await closed(page);
+});
+
 await test("guidelines side by side", async () => {
   const page = await opened();
   await page.click("#view-tables");
