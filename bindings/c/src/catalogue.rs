@@ -125,7 +125,7 @@ fn analyte_view(own: Analyte, pool: &mut Pool) -> ekbom_analyte {
         hard_high: info.hard.high,
         confirm_low: info.confirm.map_or(f64::NAN, |limits| limits.low),
         confirm_high: info.confirm.map_or(f64::NAN, |limits| limits.high),
-        qualitative: info.kind == analyte::Kind::Qualitative,
+        qualitative: info.kind == analyte::AnalyteKind::Qualitative,
     }
 }
 

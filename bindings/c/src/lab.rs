@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use ekbom::measure::analyte::{Analyte, Kind};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
 use ekbom::measure::unit::Unit;
 use ekbom::patient::{Comparator, Finding, Lab};
 
@@ -133,7 +133,7 @@ pub extern "C" fn ekbom_lab_new_qualitative(
         let lab = need(lab, "lab")?;
         let name = analyte.read("analyte")?;
         let analyte = self::analyte(name, "analyte")?;
-        if analyte.info().kind != Kind::Qualitative {
+        if analyte.info().kind != AnalyteKind::Qualitative {
             let message = format!("`{analyte}` is a measured amount: it needs a value and a unit");
             return Err(Failure::argument("analyte", name, message, Vec::new()));
         }

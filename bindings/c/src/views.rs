@@ -151,8 +151,8 @@ impl Views {
                     verification: text(own.verification.code()),
                     name: text(&own.name),
                     kind: ekbom_str::maybe(own.kind.map(|kind| kind.code())),
-                    title: text(own.title),
-                    doi: ekbom_str::maybe(own.doi),
+                    title: text(&own.title),
+                    doi: ekbom_str::maybe(own.doi.as_deref()),
                     year: own.year.unwrap_or(0),
                 })
                 .collect(),

@@ -395,11 +395,11 @@ mirror! {
         /// What it is: `guideline`, `label`, `trial` and others; none where the bibliography does not know it.
         kind: Option<String> = |own| own.kind.map(|kind| kind.code().into()),
         /// Its title.
-        title: String = |own| own.title.into(),
+        title: String = |own| own.title.to_string(),
         /// Its year.
         year: Option<i32> = |own| own.year.map(i32::from),
         /// Its digital object identifier.
-        doi: Option<String> = |own| own.doi.map(String::from),
+        doi: Option<String> = |own| own.doi.as_deref().map(String::from),
         /// The weakest verification of the rules that cite it here.
         verification: String = |own| own.verification.code().into(),
     }

@@ -10,7 +10,7 @@ use ekbom::knowledge::claim::CLAIMS;
 use ekbom::knowledge::words;
 use ekbom::logic::explain::phrase;
 use ekbom::logic::table::{Rule, Table};
-use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 

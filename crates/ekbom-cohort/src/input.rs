@@ -2,7 +2,7 @@
 
 use arrow_schema::{DataType, Schema};
 use ekbom::fact::{Fact, Kind};
-use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
 use ekbom::measure::unit::Unit;
 use ekbom::patient::{
     Comparator, CompleteGroup, DecimalMark, Finding, PatientBuilder, Sex, Trimester, UnknownMedicines,

@@ -20,7 +20,7 @@ use common::{Counts, Random, agree};
 use ekbom::Knowledge;
 use ekbom::fact::medicine::Medicine;
 use ekbom::fact::{Fact, Group, Kind};
-use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
 use ekbom_cohort::{CohortMap, Column, Confirmed, Limit, Medicines, Quantity, Scalar};
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Results: an Observation, and each component of one, becomes a result as the core reads it, or is said not to.
 
-use ekbom::measure::analyte::{Analyte, Kind};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
 use ekbom::measure::unit::Unit;
 use ekbom::patient::{Comparator, DecimalMark, Finding, Written};
 use serde_json::{Map, Value};
@@ -276,7 +276,7 @@ fn result(analyte: Analyte, key: &str, value: &Value, lab: &mut Map<String, Valu
             amount(lab, number, unit);
             Ok(())
         }
-        ("valueCodeableConcept", Kind::Qualitative) => {
+        ("valueCodeableConcept", AnalyteKind::Qualitative) => {
             let words = codings(Some(value)).map(|own| own.display).chain(text(value, "text"));
             let mut found: Vec<Finding> = words.filter_map(finding).collect();
             found.sort_by_key(|own| own.code());
@@ -290,7 +290,7 @@ fn result(analyte: Analyte, key: &str, value: &Value, lab: &mut Map<String, Valu
         }
         ("valueString", _) => {
             let said = value.as_str().unwrap_or_default();
-            if let (Kind::Qualitative, Some(found)) = (kind, finding(said)) {
+            if let (AnalyteKind::Qualitative, Some(found)) = (kind, finding(said)) {
                 lab.insert("value".into(), Value::from(found.code()));
                 return Ok(());
             }

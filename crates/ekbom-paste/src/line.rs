@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use ekbom::measure::analyte::{Analyte, Kind};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
 use ekbom::measure::suggest::closest;
 use ekbom::measure::unit::Unit;
 use ekbom::patient::{DecimalMark, Finding, LabLimits, Written};
@@ -63,7 +63,7 @@ pub(crate) fn read(clean: &Clean, tokens: &[Token], context: &Context) -> Said {
         readings: Vec::new(),
     };
     if let (Some(finding), [analyte]) = (parts.finding, candidates.as_slice()) {
-        if numbers == 0 && analyte.info().kind == Kind::Qualitative && parts.words.is_empty() {
+        if numbers == 0 && analyte.info().kind == AnalyteKind::Qualitative && parts.words.is_empty() {
             return Said::Understood { lab: PastedLab::finding(*analyte, finding), notes: Vec::new() };
         }
     }

@@ -134,7 +134,7 @@ pub(super) fn recommendations(material: &Material<'_, '_>) -> Vec<Advised> {
             }
         }
         let cautions = own.cautions.iter().map(|code| words::humanise(code));
-        for caution in cautions.chain(own.flags.iter().map(|code| words::flag(code))) {
+        for caution in cautions.chain(own.flags.iter().map(|code| material.knowledge.flag(code))) {
             if !entry.cautions.contains(&caution) {
                 entry.cautions.push(caution);
             }

@@ -175,7 +175,7 @@ pub(super) fn sources(material: &Material<'_, '_>) -> Vec<SourceLine> {
         .filter(|source| material.guidelines.is_empty() || cited(&source.id))
         .map(|source| {
             let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
-            let doi = source.doi.map(|doi| format!(" doi:{doi}")).unwrap_or_default();
+            let doi = source.doi.as_ref().map(|doi| format!(" doi:{doi}")).unwrap_or_default();
             SourceLine {
                 id: source.id.clone(),
                 name: source.name.clone(),

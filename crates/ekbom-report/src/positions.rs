@@ -38,7 +38,8 @@ pub(super) fn decided(material: &Material<'_, '_>) -> Vec<Decided> {
         for position in positions {
             let Some(code) = position.determined().filter(|code| !is_silent(code)) else { continue };
             let answer = words::meaning(question, code);
-            let flags: Vec<String> = position.flags.iter().map(|flag| words::flag(flag)).collect();
+            let flags: Vec<String> =
+                position.flags.iter().map(|flag| material.knowledge.flag(flag)).collect();
             match answers.iter_mut().find(|own| own.answer == answer && own.flags == flags) {
                 Some(own) => {
                     own.guidelines.push(position.guideline.to_string());

@@ -348,7 +348,7 @@ fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position<'_>]
         name: treatment.label(),
         short: words::humanise(treatment.id()),
         positions,
-        flags: flag_codes.iter().map(|code| words::flag(code)).collect(),
+        flags: flag_codes.iter().map(|code| material.knowledge.flag(code)).collect(),
         flag_codes,
         withheld: why_withheld(material, verdict.map_or(&[], |own| &own.why), gives),
         cautions: settle.into_iter().collect(),

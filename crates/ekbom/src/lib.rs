@@ -30,6 +30,26 @@
 //! - The unit is part of a value; nothing is converted in silence or guessed.
 //! - Every rule cites its source and carries how far it was checked against it.
 //!
+//! # What do you want to do?
+//! | task | start at |
+//! |---|---|
+//! | check one result and its unit | [`Lab::new`](patient::Lab::new), [`Analyte`](measure::analyte::Analyte) |
+//! | read or build a patient | [`Patient::from_json`], [`Patient::builder`] |
+//! | tell a caller what is wrong | [`PatientErrors`](patient::PatientErrors), [`FaultKind`](patient::FaultKind) |
+//! | one answer of one guideline | [`assess::position`], [`Assessment::answers`] |
+//! | everything, in order of what to do | [`assess()`], [`Act`](assess::Act), [`ActCode`] |
+//! | keep an assessment, send it, read it again | [`Record`](assess::Record) |
+//! | see what one more result would change | [`what_if`](assess::what_if) |
+//! | results with their uncertainty, or other assumptions | [`Policy`](assess::intake::Policy) |
+//! | a rule, a limit, a source, a flag of your own | [`Knowledge::builder`], [`RuleBook`](exchange::rules::RuleBook) |
+//! | answer in a service | [`Knowledge`] is `Send + Sync + Clone`: make it once, give every request a clone |
+//! | answer without `std` | `default-features = false`; nothing else changes |
+//! | print it as a page or as text | the crate `ekbom-report` |
+//! | a table of patients | the crate `ekbom-cohort` |
+//! | FHIR in and out | the crate `ekbom-fhir` |
+//!
+//! The feature `std`, on by default, adds it to the dependencies and changes no answer.
+//!
 //! # Finding the way
 //! Eight rooms, lowest first; each uses those above it in this list only.
 //! - [`source`]: the bibliography, and how far each statement was checked.

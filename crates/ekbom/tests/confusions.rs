@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use ekbom::measure::analyte::{Analyte, Kind, LabLimits, Plausibility, PrintedLimit};
+use ekbom::measure::analyte::{Analyte, AnalyteKind, LabLimits, Plausibility, PrintedLimit};
 use ekbom::measure::unit::Unit;
 use ekbom::patient::PARTNERS;
 
@@ -99,7 +99,7 @@ fn row(analyte: Analyte, typed: Unit, meant: Unit) -> Option<String> {
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
-    for analyte in Analyte::ALL.iter().copied().filter(|own| own.info().kind == Kind::Quantity) {
+    for analyte in Analyte::ALL.iter().copied().filter(|own| own.info().kind == AnalyteKind::Quantity) {
         // Of units that are one scale the first.
         let mut units: Vec<Unit> = Vec::new();
         for own in analyte.info().units {

@@ -10,7 +10,7 @@ use ekbom::measure::formula::egfr::{
     ckd_epi_2021_creatinine_cystatin_interval, ckd_epi_2021_interval,
 };
 use ekbom::measure::formula::iron::{self, TransferrinFactor, tsat_percent};
-use ekbom::measure::formula::variation::{Variation, Z_95, interval_of_interval, interval_of_result};
+use ekbom::measure::formula::variation::{CvPercent, Z_95, interval_of_interval, interval_of_result};
 use ekbom::measure::formula::{calcium, haemoglobin, hba1c};
 use ekbom::measure::interval::{Interval, settled};
 use proptest::prelude::*;
@@ -130,7 +130,7 @@ proptest! {
 
     #[test]
     fn variation_images((result, x) in within(0.0, 5000.0), analytical in 0.0..30.0, inside in 0.0..60.0) {
-        let variation = Variation { analytical_percent: analytical, within_person_percent: inside };
+        let variation = CvPercent { analytical_percent: analytical, within_person_percent: inside };
         let image = interval_of_interval(result, variation, Z_95).unwrap();
         let one = interval_of_result(x, variation, Z_95).unwrap();
         prop_assert!(holds(image, one.low()) && holds(image, one.high()) && holds(one, x));

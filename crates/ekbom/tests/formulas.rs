@@ -16,7 +16,7 @@ use ekbom::measure::formula::egfr::{
 };
 use ekbom::measure::formula::iron::{self, TransferrinFactor, tsat_percent};
 use ekbom::measure::formula::variation::{
-    Variation, Z_95, interval_of_result, reference_change_log_normal, reference_change_symmetric_percent,
+    CvPercent, Z_95, interval_of_result, reference_change_log_normal, reference_change_symmetric_percent,
 };
 use ekbom::measure::formula::{calcium, haemoglobin, hba1c};
 use ekbom::measure::interval::Interval;
@@ -294,8 +294,8 @@ fn combined_b12_bands() {
 
 // --- Variation ---
 
-fn variation(analytical_percent: f64, within_person_percent: f64) -> Variation {
-    Variation { analytical_percent, within_person_percent }
+fn variation(analytical_percent: f64, within_person_percent: f64) -> CvPercent {
+    CvPercent { analytical_percent, within_person_percent }
 }
 
 #[test]

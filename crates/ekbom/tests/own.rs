@@ -2,9 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use ekbom::assess::Position;
+use ekbom::assess::intake::{Policy, intake};
 use ekbom::exchange::rules::RuleBook;
-use ekbom::fact::Fact;
-use ekbom::knowledge::{Knowledge, KnowledgeBuilder, KnowledgeError};
+use ekbom::fact::{Fact, FactBox};
+use ekbom::knowledge::{Knowledge, KnowledgeBuilder, KnowledgeError, OwnSource};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
+use ekbom::patient::Lab;
 
 use ekbom::{Patient, assess};
 
@@ -123,4 +126,66 @@ fn an_own_guideline_stands_beside_the_others_and_disagrees() {
     assert!(few.tables().iter().all(|table| table.question.id == "iron.therapy"));
     let made = assess(&few, &patient(90.0));
     assert!(made.recommendations.iter().filter(|own| own.iron).all(|own| own.withheld.is_some()));
+}
+
+/// Every analyte can be asked in every unit in which it is reported, and a result that is the limit meets it.
+#[test]
+fn every_analyte_is_asked_in_every_unit_of_its() {
+    let one: serde_json::Value = serde_json::from_str(HOSPITAL).unwrap();
+    let mut book = one.clone();
+    let tables = book.pointer_mut("/tables").unwrap().as_array_mut().unwrap();
+    tables.clear();
+    let mut asked = Vec::new();
+    for analyte in Analyte::ALL.iter().copied().filter(|own| own.info().kind == AnalyteKind::Quantity) {
+        let info = analyte.info();
+        let middle = info.confirm.map_or(info.hard.high / 10.0, |own| (own.low.max(0.01) * own.high).sqrt());
+        for unit in info.units.iter().map(|own| own.unit) {
+            let limit = analyte.convert(middle, info.canonical, unit).unwrap();
+            let guideline = format!("hospital-{}", asked.len());
+            let mut table: serde_json::Value =
+                serde_json::from_str(&one["tables"][0].to_string().replace("st-elsewhere-2026", &guideline))
+                    .unwrap();
+            table["rules"][0]["when"] =
+                serde_json::json!({"fact": analyte.id(), "at_least": limit, "unit": unit.ucum()});
+            tables.push(table);
+            asked.push((analyte, limit, unit, guideline));
+        }
+    }
+    let book = RuleBook::from_json(&book.to_string()).unwrap();
+    let knowledge = Knowledge::builder().only(|_| false).rules(&book).build().unwrap();
+    let table = |guideline: &str| knowledge.table("iron.therapy", guideline).unwrap();
+    for (analyte, limit, unit, guideline) in &asked {
+        let answer = |value: f64| {
+            let lab = Lab::new(*analyte, value, *unit).confirmed();
+            let patient = Patient::builder().age_years(40.0).lab(lab).build().unwrap();
+            let left = table(guideline).ask(&intake(&patient, &Policy::default()).facts);
+            table(guideline).question.codes(left).collect::<Vec<_>>()
+        };
+        assert_eq!(answer(*limit), ["oral"], "{analyte} {limit} {unit}");
+        assert_eq!(answer(limit * 0.9), ["not_indicated"], "{analyte} {limit} {unit}");
+        assert_eq!(table(guideline).needs(&FactBox::new()), [analyte.fact().unwrap()], "{analyte}");
+    }
+}
+
+#[test]
+fn own_sources_and_flags_are_named_and_none_is_redefined() {
+    let protocol = OwnSource::new("ST-ELSEWHERE-2026", "St Elsewhere, protocol").title("Iron").doi("10.0/x");
+    let book = RuleBook::from_json(HOSPITAL).unwrap();
+    let own =
+        Knowledge::builder().rules(&book).source(protocol.clone()).flag("night_shift", "Works at night.");
+    let knowledge = own.clone().build().unwrap();
+    let made = assess(&knowledge, &patient(90.0));
+    let source = made.sources.iter().find(|own| own.id == "ST-ELSEWHERE-2026").unwrap();
+    assert_eq!((source.name.as_str(), source.title.as_ref()), ("St Elsewhere, protocol", "Iron"));
+    assert_eq!(source.doi.as_deref(), Some("10.0/x"));
+    assert_eq!(knowledge.flag("night_shift"), "Works at night.");
+    assert_eq!(knowledge.to_builder().build().unwrap().own_sources(), [protocol.clone()]);
+    for again in [
+        own.clone().source(protocol),
+        own.clone().flag("night_shift", "x"),
+        own.clone().source(OwnSource::new("AASM2025", "x")),
+        own.flag("standard_use_only", "x"),
+    ] {
+        assert!(matches!(again.build(), Err(KnowledgeError::GivenTwice(_))));
+    }
 }

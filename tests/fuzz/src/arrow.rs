@@ -14,7 +14,7 @@ use arrow_buffer::NullBuffer;
 use ekbom::fact::medicine::Medicine;
 use ekbom::fact::{Fact, Group, Kind};
 use ekbom::logic::authoring::Standing;
-use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
 use ekbom_cohort::{CohortMap, Column, Medicines, Quantity};
 use serde_json::{Value, json};
 

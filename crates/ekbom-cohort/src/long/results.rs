@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_schema::{DataType, Schema};
-use ekbom::measure::analyte::{Analyte, Kind as AnalyteKind};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
 use ekbom::patient::Comparator;
 use ekbom_fhir::CodeMap;
 use ekbom_fhir::rows::{Moment, PlainResult, PlainValue, ResultCode, Rows, result_code};

@@ -25,7 +25,7 @@ mod person;
 
 use std::collections::BTreeMap;
 
-use ekbom::measure::analyte::{Analyte, Kind};
+use ekbom::measure::analyte::{Analyte, AnalyteKind};
 use ekbom::patient::{Comparator, CompleteGroup, DecimalMark};
 use serde_json::{Map, Value, json};
 
@@ -252,7 +252,7 @@ impl<'c> Rows<'c> {
         let mut lab = Map::from_iter([("analyte".to_owned(), Value::from(analyte.id()))]);
         let said = result.unit.map(str::trim).filter(|own| !own.is_empty());
         let in_words = match result.value {
-            PlainValue::Text(text) if analyte.info().kind == Kind::Qualitative => finding(text),
+            PlainValue::Text(text) if analyte.info().kind == AnalyteKind::Qualitative => finding(text),
             _ => None,
         };
         if let Some(found) = in_words {

@@ -53,7 +53,7 @@ use crate::logic::authoring::Standing;
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Scratch, Table};
 use crate::patient::{Include, Patient};
-use crate::source::{Verification, brief};
+use crate::source::Verification;
 
 /// Assesses a patient as reported.
 ///
@@ -341,14 +341,15 @@ fn sources<'k>(case: &Case<'k, '_>, positions: &[Position<'k>]) -> Vec<SourceUse
     used.sort_unstable_by_key(|(id, _)| *id);
     used.into_iter()
         .map(|(id, verification)| {
-            let source = brief(id);
+            let source = case.knowledge.source(id);
+            let source = source.as_ref();
             SourceUsed {
                 id: id.to_string(),
                 name: source.map_or_else(|| id.to_string(), |source| source.name.to_string()),
-                kind: source.map(|source| source.kind),
-                title: source.map_or("", |source| source.title),
+                kind: source.and_then(|source| source.kind),
+                title: source.map_or(Cow::Borrowed(""), |source| source.title.clone()),
                 year: source.and_then(|source| source.year),
-                doi: source.and_then(|source| source.doi),
+                doi: source.and_then(|source| source.doi.clone()),
                 verification,
             }
         })

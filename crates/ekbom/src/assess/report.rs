@@ -1,5 +1,6 @@
 //! The shape of an assessment. Its keys are API: always present, empty lists included.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -375,11 +376,11 @@ pub struct SourceUsed {
     /// What it is; `None` where the bibliography does not know it.
     pub kind: Option<SourceKind>,
     /// Its title.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Its year.
     pub year: Option<u16>,
     /// Its digital object identifier.
-    pub doi: Option<&'static str>,
+    pub doi: Option<Cow<'static, str>>,
     /// The weakest verification of the rules that cite it here.
     pub verification: Verification,
 }

@@ -18,6 +18,7 @@ use crate::assess::intake::FROM_MEDICINES;
 use crate::fact::{Fact, Kind, OwnLimits};
 use crate::knowledge::act::document::{ActDocument, AskDocument};
 use crate::knowledge::act::{self, ACTS, asks};
+use crate::knowledge::own::Own;
 use crate::knowledge::precaution::{self, OfferDocument, Precaution, PrecautionDocument, precautions};
 use crate::knowledge::question;
 use crate::knowledge::{Knowledge, KnowledgeBuilder};
@@ -176,7 +177,7 @@ impl RuleBook {
             let table = document.read(question::all(), &tables)?;
             tables.push(table);
         }
-        Ok(Knowledge::new(Cow::Owned(self.version.clone()), tables, Vec::new()))
+        Ok(Knowledge::new(Cow::Owned(self.version.clone()), tables, Own::default()))
     }
 }
 

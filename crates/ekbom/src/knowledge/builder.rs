@@ -9,7 +9,10 @@ use alloc::vec::Vec;
 use serde::{Serialize, Serializer};
 
 use super::Knowledge;
+use super::own::{Own, OwnSource};
 use crate::fact::Fact;
+use crate::knowledge::alert;
+use crate::knowledge::guideline::flag_text;
 use crate::logic::authoring::TableData;
 use crate::logic::condition::{Case, Expression, Limit, NumberTest};
 use crate::logic::table::{CompileError, RuleBookError, Table};
@@ -84,6 +87,9 @@ pub enum KnowledgeError {
         /// All the numbers that the fact can be.
         range: (f64, f64),
     },
+    /// A source or a flag that is there already: its meaning is not changed.
+    #[error("`{0}` is there already")]
+    GivenTwice(String),
     /// A table, or a rule book.
     #[error(transparent)]
     Tables(#[from] RuleBookError),
@@ -110,6 +116,7 @@ pub struct KnowledgeBuilder {
     tables: Vec<Table>,
     limits: Vec<(String, Option<Fact>, f64)>,
     changes: Vec<LimitChange>,
+    own: Own,
     error: Option<KnowledgeError>,
 }
 
@@ -120,6 +127,7 @@ impl KnowledgeBuilder {
             tables: from.tables().to_vec(),
             limits: Vec::new(),
             changes: from.changes().to_vec(),
+            own: from.own().clone(),
             error: None,
         }
     }
@@ -136,6 +144,30 @@ impl KnowledgeBuilder {
     #[must_use]
     pub fn only(mut self, wanted: impl Fn(&Table) -> bool) -> Self {
         self.tables.retain(wanted);
+        self
+    }
+
+    /// Says what a source is that rules cite and the bibliography does not have: assessments and reports name it so.
+    #[must_use]
+    pub fn source(mut self, source: OwnSource) -> Self {
+        let known = crate::source::brief(&source.id).is_some();
+        if known || self.own.sources.iter().any(|own| own.id == source.id) {
+            self.fail(KnowledgeError::GivenTwice(source.id));
+            return self;
+        }
+        self.own.sources.push(source);
+        self
+    }
+
+    /// Says in words what a flag of one's own rules means.
+    #[must_use]
+    pub fn flag(mut self, code: &str, says: &str) -> Self {
+        let known = flag_text(code).is_some() || alert::find(code).is_some();
+        if known || self.own.flags.iter().any(|(own, _)| own == code) {
+            self.fail(KnowledgeError::GivenTwice(code.to_owned()));
+            return self;
+        }
+        self.own.flags.push((code.to_owned(), says.to_owned()));
         self
     }
 
@@ -188,7 +220,7 @@ impl KnowledgeBuilder {
     /// # Errors
     /// The first thing that was wrong.
     pub fn build(self) -> Result<Knowledge, KnowledgeError> {
-        let Self { version, mut tables, limits, mut changes, error } = self;
+        let Self { version, mut tables, limits, mut changes, own, error } = self;
         if let Some(error) = error {
             return Err(error);
         }
@@ -199,7 +231,7 @@ impl KnowledgeBuilder {
             changes.push(change);
         }
         refresh(&mut tables, touched)?;
-        Ok(Knowledge::new(version, tables, changes))
+        Ok(Knowledge::with_hash(version, tables, changes, own, None))
     }
 }
 

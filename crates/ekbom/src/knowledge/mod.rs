@@ -10,6 +10,7 @@ pub mod claim;
 pub mod code;
 pub mod critical;
 pub mod guideline;
+pub(crate) mod own;
 pub mod precaution;
 pub mod question;
 pub mod texts;
@@ -17,6 +18,7 @@ pub mod words;
 
 pub use builder::{KnowledgeBuilder, KnowledgeError, LimitChange};
 pub use caught::Caught;
+pub use own::OwnSource;
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -32,6 +34,7 @@ use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
 use crate::knowledge::assumption::{ASSUMPTIONS, Narrowing};
 use crate::knowledge::code::Guideline;
 use crate::knowledge::critical::{CRITICAL, CriticalLimit, FAR_OUT};
+use crate::knowledge::own::Own;
 use crate::knowledge::precaution::Rows;
 use crate::logic::authoring::TableData;
 use crate::logic::condition::Mask;
@@ -79,6 +82,8 @@ pub(crate) struct Body {
     pub(crate) rls_diagnosis: Option<usize>,
     /// Limits that were changed by name.
     changes: Vec<LimitChange>,
+    /// Sources and sentences of one's own.
+    own: Own,
     /// What acts ask, compiled when the first patient is assessed.
     acts: OnceBox<Vec<act::Compiled>>,
 }
@@ -109,7 +114,15 @@ fn stops(table: &Table) -> Vec<(usize, Certainty)> {
 impl Knowledge {
     /// The knowledge that comes with this crate. Made when it is first asked for; after that it costs nothing.
     pub fn builtin() -> Self {
-        let make = || Self::with_hash(VERSION.into(), Self::built_in_tables(), Vec::new(), ready::hash());
+        let make = || {
+            Self::with_hash(
+                VERSION.into(),
+                Self::built_in_tables(),
+                Vec::new(),
+                Own::default(),
+                ready::hash(),
+            )
+        };
         BUILT_IN.get_or_init(|| Box::new(make())).clone()
     }
 
@@ -123,7 +136,7 @@ impl Knowledge {
     #[cfg(test)]
     pub(crate) fn compiled_afresh() -> Self {
         Rows::built_in();
-        let made = Self::new(VERSION.into(), Self::built_in_tables(), Vec::new());
+        let made = Self::new(VERSION.into(), Self::built_in_tables(), Own::default());
         made.acts();
         made
     }
@@ -138,8 +151,8 @@ impl Knowledge {
         KnowledgeBuilder::new(self)
     }
 
-    pub(crate) fn new(version: Cow<'static, str>, tables: Vec<Table>, changes: Vec<LimitChange>) -> Self {
-        Self::with_hash(version, tables, changes, None)
+    pub(crate) fn new(version: Cow<'static, str>, tables: Vec<Table>, own: Own) -> Self {
+        Self::with_hash(version, tables, Vec::new(), own, None)
     }
 
     /// `hash` is that of all of this where it is known already.
@@ -147,6 +160,7 @@ impl Knowledge {
         version: Cow<'static, str>,
         tables: Vec<Table>,
         changes: Vec<LimitChange>,
+        own: Own,
         hash: Option<u64>,
     ) -> Self {
         let place =
@@ -188,6 +202,7 @@ impl Knowledge {
             stops,
             rls_diagnosis,
             changes,
+            own,
             acts: OnceBox::new(),
         }))
     }
@@ -195,6 +210,10 @@ impl Knowledge {
     /// What every act asks, in the order of [`act::ACTS`].
     pub(crate) fn acts(&self) -> &[act::Compiled] {
         self.0.acts.get_or_init(|| Box::new(act::compile(&self.0.tables)))
+    }
+
+    fn own(&self) -> &Own {
+        &self.0.own
     }
 
     /// Its version.
@@ -245,6 +264,7 @@ impl Knowledge {
 
     /// The lanes in which the trigger of an alert holds; `None` where there is no such alert, or where only intake or
     /// a recommendation raises it.
+    #[doc(hidden)]
     pub fn triggered<M: Mask>(&self, code: &str, scene: &impl Scene<M>) -> Option<M> {
         let (alert, watch) = self.0.watches.iter().find(|(alert, _)| alert.code == code)?;
         (!matches!(alert.trigger, Trigger::Never)).then(|| watch.lanes(scene, &mut Scratch::new()))

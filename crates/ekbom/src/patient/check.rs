@@ -17,7 +17,7 @@ use super::{
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::{Medicine, MedicineClass};
 use crate::fact::{Fact, Group, Kind, Options};
-use crate::measure::analyte::{Analyte, Kind as AnalyteKind, Plausibility, in_words};
+use crate::measure::analyte::{Analyte, AnalyteKind, Plausibility, in_words};
 use crate::measure::interval::Interval;
 use crate::measure::unit::Unit;
 

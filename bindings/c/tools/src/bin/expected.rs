@@ -208,7 +208,7 @@ fn items(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
     for s in &own.sources {
         let kind = json!(s.kind);
         write!(out, "source|{}|{}|{}", s.id, word(&json!(s.verification)), s.name)?;
-        let (kind, doi) = (kind.as_str().unwrap_or("-"), s.doi.unwrap_or("-"));
+        let (kind, doi) = (kind.as_str().unwrap_or("-"), s.doi.as_deref().unwrap_or("-"));
         writeln!(out, "|{kind}|{}|{doi}|{}", s.title, s.year.unwrap_or_default())?;
     }
     next(own, out)?;

@@ -35,6 +35,7 @@ use crate::knowledge::critical::LIFTS;
 use crate::knowledge::question::RlsDiagnosis;
 use crate::logic::table::Scratch;
 use crate::measure::analyte::Analyte;
+use crate::measure::formula::iron::SATURATION_FROM;
 use crate::patient::Patient;
 
 /// What acts are made from.
@@ -234,9 +235,6 @@ fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
     }
     made
 }
-
-/// From what transferrin saturation is computed.
-const SATURATION_FROM: [Analyte; 4] = [Analyte::Iron, Analyte::Tibc, Analyte::Uibc, Analyte::Transferrin];
 
 /// Results that are older than the policy takes, of tests that can be ordered: the act that repeats it, its fact, and why.
 fn stale(material: &Material<'_, '_>) -> Vec<(String, &'static str, String)> {

@@ -9,15 +9,12 @@ use crate::fact::medicine::{Medicine, MedicineClass};
 use crate::fact::{Fact, Options};
 use crate::knowledge::act::{ActKind, FACTORS};
 use crate::knowledge::code::ActCode;
-use crate::knowledge::precaution::{AGAINST_NAUSEA, NOT_ABRUPTLY};
+use crate::knowledge::precaution::{AGAINST_NAUSEA, GOES_ON, NOT_ABRUPTLY};
 use crate::knowledge::question::{RlsAugmentation, RlsExacerbatingFactor, RlsExacerbatingMedicine};
 use crate::knowledge::words;
 
 /// Of what is said by weak evidence alone.
 const WEAKLY: &str = "can bring on or worsen restless legs";
-
-/// Of which the agency says that it goes on (MHRA 2022).
-const METFORMIN: &str = "metformin";
 
 /// `b12`: is vitamin B12 to be replaced or tried?
 pub(super) fn acts<'k>(material: &Material<'_, 'k>, b12: bool) -> Vec<Act<'k>> {
@@ -118,7 +115,7 @@ fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Opt
         format!("Review {name} with its prescriber: {says}. Do not stop it from one day to the next.")
     } else if worsens && nausea {
         format!("Stop {name} with its prescriber: {says}. Against nausea something else can be given.")
-    } else if !worsens && medicine.name() == METFORMIN {
+    } else if !worsens && GOES_ON.has(medicine) {
         format!(
             "Review {name} with its prescriber: {says}. That alone is no reason to stop it where it is tolerated and not contraindicated."
         )

@@ -7,7 +7,7 @@ use crate::fact::{Band, Fact, FolateAssay, Kind, Options, OwnLimits, Part};
 use crate::knowledge::code::AlertCode;
 use crate::measure::analyte::{Analyte, Plausibility};
 use crate::measure::formula::ferritin_assay::{self, Manufacturer};
-use crate::measure::formula::variation::{self, Variation};
+use crate::measure::formula::variation::{self, CvPercent};
 use crate::measure::interval::Interval;
 use crate::measure::unit::Unit;
 use crate::patient::{Comparator, Finding, Lab, LabLimits, LabResult, Patient};
@@ -202,7 +202,7 @@ impl Lab {
 /// The values of which each of these may be one sample; unchanged where no variation is known.
 fn widened(analyte: Analyte, interval: Interval) -> Option<Interval> {
     let Some(known) = analyte.info().variation else { return Some(interval) };
-    let variation = Variation {
+    let variation = CvPercent {
         analytical_percent: known.analytical_cv_percent.unwrap_or(0.0),
         within_person_percent: known.within_person_cv_percent,
     };

@@ -1,6 +1,8 @@
 //! JSON Schemas (draft 2020-12) of what goes in and what comes out, made from the catalogues: never written by hand.
 
+mod advice;
 mod assessment;
+mod parts;
 mod patient;
 mod rules;
 

@@ -12,7 +12,7 @@ use super::{
 use crate::fact::instrument::IrlsTotal;
 use crate::fact::medicine::Medicine;
 use crate::fact::{Fact, Group, Kind, KnowledgeVersion};
-use crate::measure::analyte::{Analyte, Kind as AnalyteKind};
+use crate::measure::analyte::{Analyte, AnalyteKind};
 use crate::measure::formula::iron::TransferrinFactor;
 use crate::patient::limits::{MOST_LABS, MOST_MEDICINES};
 use crate::patient::ranges::{AGES, CIGARETTES, ELEVATIONS, MOST_DAYS};

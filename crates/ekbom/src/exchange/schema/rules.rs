@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::assessment::{answer_codes, question_id, verification};
+use super::parts::{answer_codes, question_id, verification};
 use super::{codes, described, document, list, object, of_type, record, text};
 use crate::fact::{Band, Fact, Group};
 use crate::knowledge::act::ActKind;

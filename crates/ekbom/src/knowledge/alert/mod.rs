@@ -3,8 +3,13 @@
 //! An alert is raised by its trigger, which asks the same conditions and tables as everything else; by something
 //! noticed about a result at intake; or as a caution of a recommendation.
 
+mod b12;
 pub(crate) mod code;
+mod conditions;
+mod contradictions;
+mod iron;
 mod list;
+mod other;
 mod trigger;
 
 pub use list::ALERTS;
@@ -56,4 +61,13 @@ pub struct Alert {
 /// The alert with this code.
 pub fn find(code: &str) -> Option<&'static Alert> {
     ALERTS.iter().find(|alert| alert.code == code)
+}
+const fn alert(
+    code: &'static str,
+    severity: Severity,
+    message: &'static str,
+    facts: &'static [Fact],
+    trigger: Trigger,
+) -> Alert {
+    Alert { code, severity, message, facts, trigger }
 }

@@ -311,6 +311,9 @@ pub(crate) const NOT_ABRUPTLY: Of = Of::Any(&[
     Of::Named(&["clonidine", "lithium"]),
 ]);
 
+/// What lowers vitamin B12, and of which the agency says that it goes on where it is tolerated (MHRA 2022).
+pub(crate) const GOES_ON: Of = Of::Named(&["metformin"]);
+
 /// What blocks dopamine and is given against nausea: of these X-01 does not speak, and another may be given instead.
 pub(crate) const AGAINST_NAUSEA: Of = Of::Named(&[
     "alizapride",

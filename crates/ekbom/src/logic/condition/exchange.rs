@@ -13,6 +13,7 @@ use super::{Case, Comparison, Limit};
 use crate::fact::{Fact, Kind, Options, Part};
 use crate::logic::question::{AnswerSet, QuestionInfo};
 use crate::measure::number::Number;
+use crate::measure::unit::Unit;
 
 /// A condition as JSON: exactly one thing, as read once.
 #[derive(Clone)]
@@ -142,13 +143,21 @@ impl Asked {
                         Limit::Both(first.0, other.limit.0)
                     }
                     Some(other) if unit == own => return Err(misfit(&other.unit)),
-                    _ => return Err(misfit(unit)),
+                    // Any other unit of the analyte: by the same conversion as a result that is reported in it.
+                    None => Limit::One(in_own_unit(fact, first.0, unit).ok_or_else(|| misfit(unit))?),
+                    Some(_) => return Err(misfit(unit)),
                 };
                 let test = NumberTest::new(fact, *comparison, limit);
                 test.map(Expression::Number).ok_or_else(|| misfit(comparison.code()))
             }
         }
     }
+}
+
+/// A limit in the fact's unit, from another unit in which its analyte is reported.
+fn in_own_unit(fact: Fact, limit: f64, unit: &str) -> Option<f64> {
+    let analyte = fact.analyte()?;
+    analyte.convert(limit, Unit::parse(unit)?, analyte.info().canonical)
 }
 
 /// The second unit in which guidelines print limits of this fact.
@@ -242,6 +251,7 @@ impl Serialize for Expression {
 mod tests {
     use super::*;
     use crate::logic::authoring::{Condition, at_most, printed, printed_in_second, yes};
+    use alloc::format;
 
     fn read(json: &str) -> Result<Expression, ConditionError> {
         serde_json::from_str::<Document>(json).unwrap().read(&|_, _| None)
@@ -295,6 +305,27 @@ mod tests {
         }
         let both = read(r#"{"fact":"dialysis","is":["no","yes"]}"#);
         assert_eq!(both, Err(ConditionError::AsksNothing("dialysis")));
+    }
+
+    /// A result that is the limit, in the unit of the limit, meets it exactly.
+    #[test]
+    fn a_limit_may_be_in_any_unit_of_its_analyte() {
+        for analyte in crate::measure::analyte::Analyte::ALL {
+            let (Some(fact), info) = (analyte.fact(), analyte.info()) else { panic!("{analyte}") };
+            for own in info.units {
+                let unit = own.unit;
+                let limit = analyte.convert(info.hard.low.max(1e-3) * 3.0, info.canonical, unit).unwrap();
+                let json = format!(r#"{{"fact":"{fact}","at_most":{limit},"unit":"{unit}"}}"#);
+                let Ok(Expression::Number(test)) = read(&json) else { panic!("{json}") };
+                if let Limit::One(made) = test.limit {
+                    assert_eq!(
+                        made.to_bits(),
+                        analyte.to_canonical(limit, unit).unwrap().to_bits(),
+                        "{json}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

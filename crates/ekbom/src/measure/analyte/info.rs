@@ -22,7 +22,7 @@ pub struct AnalyteInfo {
     /// English name.
     pub name: &'static str,
     /// A measured amount, or a yes and no.
-    pub kind: Kind,
+    pub kind: AnalyteKind,
     /// LOINC codes that could be verified; empty where none could.
     pub loinc: &'static [Loinc],
     /// The unit of the limits below, and of every value inside the library.
@@ -56,7 +56,7 @@ pub struct AnalyteInfo {
 /// Is it an amount, or a yes and no?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum AnalyteKind {
     /// A measured amount.
     Quantity,
     /// Present or absent: 1 or 0.

@@ -21,7 +21,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub(crate) use self::doubt::in_words;
-pub use self::info::{Accepted, AnalyteInfo, Hazard, Kind, Limits, Loinc, Plausibility, Variation};
+pub use self::info::{Accepted, AnalyteInfo, AnalyteKind, Hazard, Limits, Loinc, Plausibility, Variation};
 pub use self::printed::{LabLimits, PrintedLimit};
 pub use self::scale::Scale;
 pub use self::spelt::UnitMeant;
@@ -249,7 +249,7 @@ impl Analyte {
     fn plausibility_of(self, canonical_value: f64) -> Plausibility {
         let info = self.info();
         // Half a yes is no answer.
-        let between = info.kind == Kind::Qualitative && canonical_value > 0.0 && canonical_value < 1.0;
+        let between = info.kind == AnalyteKind::Qualitative && canonical_value > 0.0 && canonical_value < 1.0;
         if between || !info.hard.contains(canonical_value) {
             return Plausibility::Impossible;
         }

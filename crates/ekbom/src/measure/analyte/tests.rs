@@ -90,7 +90,7 @@ fn limits_are_nested_and_finite() {
             assert!(info.hard.low <= confirm.low && confirm.low < confirm.high, "{id}");
             assert!(confirm.high <= info.hard.high, "{id}");
         }
-        if info.kind == Kind::Qualitative {
+        if info.kind == AnalyteKind::Qualitative {
             assert_eq!((info.canonical, info.units.len()), (Unit::One, 1), "{id}");
         }
         assert!(info.hazard == Hazard::None || info.confirm.is_some(), "{id}: a hazard needs a tier");

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{between, non_negative};
+use crate::measure::analyte::Analyte;
 use crate::measure::interval::{Interval, settled};
 use crate::measure::unit::Unit;
 use crate::source::Verification;
@@ -14,6 +15,9 @@ use crate::source::Verification;
 pub const SOURCE: &str = "IRONTAB";
 /// The ratio was read, the factor computed; they stand together, and the weaker counts.
 pub const VERIFICATION: Verification = Verification::Derived;
+
+/// From what transferrin saturation is computed.
+pub const SATURATION_FROM: [Analyte; 4] = [Analyte::Iron, Analyte::Tibc, Analyte::Uibc, Analyte::Transferrin];
 
 /// Turns a factor in ug/dL per mg/dL into one in umol/L per g/L: 55.845 g/mol is the molar mass of iron.
 const MOLAR_PER_MASS: f64 = 1000.0 / 55.845;

@@ -24,14 +24,14 @@ pub const Z_95: f64 = 1.96;
 
 /// The two coefficients of variation of an analyte, in %.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Variation {
+pub struct CvPercent {
     /// Of the measurement (CVa), %.
     pub analytical_percent: f64,
     /// Of the person from day to day (CVi), %.
     pub within_person_percent: f64,
 }
 
-impl Variation {
+impl CvPercent {
     /// The sum of the squares, as fractions.
     fn squares(self) -> f64 {
         let (analytical, within) = (self.analytical_percent / 100.0, self.within_person_percent / 100.0);
@@ -41,8 +41,8 @@ impl Variation {
     /// Standard deviation of the logarithm of a result. Derived.
     ///
     /// ```
-    /// use ekbom::measure::formula::variation::Variation;
-    /// let ferritin = Variation { analytical_percent: 3.5, within_person_percent: 16.9 };
+    /// use ekbom::measure::formula::variation::CvPercent;
+    /// let ferritin = CvPercent { analytical_percent: 3.5, within_person_percent: 16.9 };
     /// assert!((ferritin.sigma() - 0.17132).abs() < 0.00001);
     /// ```
     pub fn sigma(self) -> f64 {
@@ -54,25 +54,25 @@ impl Variation {
 /// sigma)`. `None` for a negative or NaN value. Derived.
 ///
 /// ```
-/// use ekbom::measure::formula::variation::{Variation, Z_95, interval_of_result};
-/// let tsat = Variation { analytical_percent: 3.0, within_person_percent: 28.0 };
+/// use ekbom::measure::formula::variation::{CvPercent, Z_95, interval_of_result};
+/// let tsat = CvPercent { analytical_percent: 3.0, within_person_percent: 28.0 };
 /// let usual = interval_of_result(20.0, tsat, Z_95).unwrap();
 /// assert!((usual.low() - 11.6).abs() < 0.05 && (usual.high() - 34.4).abs() < 0.05);
 /// ```
-pub fn interval_of_result(value: f64, variation: Variation, z: f64) -> Option<Interval> {
+pub fn interval_of_result(value: f64, variation: CvPercent, z: f64) -> Option<Interval> {
     interval_of_interval(Interval::exact(value)?, variation, z)
 }
 
 /// The union of [`interval_of_result`] over an interval of results: both ends rise with the result. Derived.
 ///
 /// ```
-/// use ekbom::measure::formula::variation::{Variation, Z_95, interval_of_interval};
+/// use ekbom::measure::formula::variation::{CvPercent, Z_95, interval_of_interval};
 /// use ekbom::measure::interval::Interval;
-/// let b12 = Variation { analytical_percent: 7.5, within_person_percent: 8.6 };
+/// let b12 = CvPercent { analytical_percent: 7.5, within_person_percent: 8.6 };
 /// let usual = interval_of_interval(Interval::new(0.0, 180.0).unwrap(), b12, Z_95).unwrap();
 /// assert!(usual.low() <= 0.0 && (usual.high() - 225.0).abs() < 0.05);
 /// ```
-pub fn interval_of_interval(result: Interval, variation: Variation, z: f64) -> Option<Interval> {
+pub fn interval_of_interval(result: Interval, variation: CvPercent, z: f64) -> Option<Interval> {
     let result = super::non_negative(result)?;
     let spread = z * variation.sigma();
     Interval::new(result.low() * exp(-spread), result.high() * exp(spread))
@@ -83,11 +83,11 @@ pub fn interval_of_interval(result: Interval, variation: Variation, z: f64) -> O
 /// (original).
 ///
 /// ```
-/// use ekbom::measure::formula::variation::{Variation, Z_95, reference_change_symmetric_percent};
-/// let ferritin = Variation { analytical_percent: 2.27, within_person_percent: 6.21 };
+/// use ekbom::measure::formula::variation::{CvPercent, Z_95, reference_change_symmetric_percent};
+/// let ferritin = CvPercent { analytical_percent: 2.27, within_person_percent: 6.21 };
 /// assert!((reference_change_symmetric_percent(ferritin, Z_95) - 18.3).abs() < 0.05);
 /// ```
-pub fn reference_change_symmetric_percent(variation: Variation, z: f64) -> f64 {
+pub fn reference_change_symmetric_percent(variation: CvPercent, z: f64) -> f64 {
     100.0 * z * sqrt(2.0 * variation.squares())
 }
 
@@ -104,12 +104,12 @@ pub struct ReferenceChange {
 /// form, which fit z 1.645 (derived).
 ///
 /// ```
-/// use ekbom::measure::formula::variation::{Variation, reference_change_log_normal};
-/// let mma = Variation { analytical_percent: 4.0, within_person_percent: 7.2 };
+/// use ekbom::measure::formula::variation::{CvPercent, reference_change_log_normal};
+/// let mma = CvPercent { analytical_percent: 4.0, within_person_percent: 7.2 };
 /// let change = reference_change_log_normal(mma, 1.645);
 /// assert!((change.fall_percent + 17.4).abs() < 0.1 && (change.rise_percent - 21.1).abs() < 0.1);
 /// ```
-pub fn reference_change_log_normal(variation: Variation, z: f64) -> ReferenceChange {
+pub fn reference_change_log_normal(variation: CvPercent, z: f64) -> ReferenceChange {
     let spread = z * sqrt(2.0) * variation.sigma();
     ReferenceChange { fall_percent: 100.0 * libm::expm1(-spread), rise_percent: 100.0 * libm::expm1(spread) }
 }

@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{LAB_KEYS, Reader};
-use crate::measure::analyte::{Analyte, Kind};
+use crate::measure::analyte::{Analyte, AnalyteKind};
 use crate::measure::unit::Unit;
 use crate::patient::limits::short;
 use crate::patient::tree::Tree;
@@ -97,8 +97,8 @@ impl Reader {
         let Some(value) = said.value else {
             let message = format!("`{analyte}` needs a value: leave out a result that there is not");
             let accepted = match analyte.info().kind {
-                Kind::Qualitative => Finding::CODES,
-                Kind::Quantity => &["a number with its unit"],
+                AnalyteKind::Qualitative => Finding::CODES,
+                AnalyteKind::Quantity => &["a number with its unit"],
             };
             self.fault(
                 PatientError::new(FaultKind::Missing, field("value"), "", message)
@@ -106,7 +106,7 @@ impl Reader {
             );
             return None;
         };
-        let qualitative = analyte.info().kind == Kind::Qualitative;
+        let qualitative = analyte.info().kind == AnalyteKind::Qualitative;
         if let (true, Tree::Text(text)) = (qualitative, value) {
             if let Some(finding) = Finding::from_code(text) {
                 return Some(LabResult::Qualitative(finding));

@@ -1,14 +1,14 @@
 //! Vitamin B12 and folate: levels, metabolites and causes.
 
 use super::{decimal, limits, loinc, ratio, same};
-use crate::measure::analyte::{AnalyteInfo, Hazard, Kind, Variation};
+use crate::measure::analyte::{AnalyteInfo, AnalyteKind, Hazard, Variation};
 use crate::measure::unit::Unit;
 use crate::source::Verification;
 
 pub(super) static B12_TOTAL: AnalyteInfo = AnalyteInfo {
     id: "b12_total",
     name: "Vitamin B12 (cobalamin), total",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2132-9", "Mass/volume", "MIMIC mapping"),
         loinc("14685-2", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -38,7 +38,7 @@ pub(super) static B12_TOTAL: AnalyteInfo = AnalyteInfo {
 pub(super) static HOLOTC: AnalyteInfo = AnalyteInfo {
     id: "holotc",
     name: "Active B12 (holotranscobalamin)",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("72160-5", "Moles/volume", "LOINC listing and two public catalogues")],
     canonical: Unit::PmolPerL,
     conventional: Unit::PmolPerL,
@@ -58,7 +58,7 @@ pub(super) static HOLOTC: AnalyteInfo = AnalyteInfo {
 pub(super) static MMA_SERUM: AnalyteInfo = AnalyteInfo {
     id: "mma_serum",
     name: "Methylmalonic acid, serum/plasma",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("13964-2", "Moles/volume", "name and unit read in Mayo's catalogue (MMAP)")],
     canonical: Unit::NmolPerL,
     conventional: Unit::NmolPerL,
@@ -88,7 +88,7 @@ pub(super) static MMA_SERUM: AnalyteInfo = AnalyteInfo {
 pub(super) static MMA_URINE: AnalyteInfo = AnalyteInfo {
     id: "mma_urine",
     name: "Methylmalonic acid/creatinine, urine",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("13776-0", "Mass ratio", "public FHIR mapping")],
     canonical: Unit::MmolPerMolCreat,
     conventional: Unit::UmolPerMmolCreat,
@@ -113,7 +113,7 @@ pub(super) static MMA_URINE: AnalyteInfo = AnalyteInfo {
 pub(super) static HCY: AnalyteInfo = AnalyteInfo {
     id: "hcy",
     name: "Total homocysteine, plasma",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("13965-9", "Moles/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("2428-1", "Mass/volume", "Regenstrief top-2000 SI"),
@@ -141,7 +141,7 @@ pub(super) static HCY: AnalyteInfo = AnalyteInfo {
 pub(super) static FOLATE_SERUM: AnalyteInfo = AnalyteInfo {
     id: "folate_serum",
     name: "Folate, serum/plasma",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2284-8", "Mass/volume", "MIMIC mapping"),
         loinc("14732-2", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -169,7 +169,7 @@ pub(super) static FOLATE_SERUM: AnalyteInfo = AnalyteInfo {
 pub(super) static FOLATE_RBC: AnalyteInfo = AnalyteInfo {
     id: "folate_rbc",
     name: "Folate, red cell",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2283-0", "Mass/volume", "public laboratory catalogue"),
         loinc("14731-4", "Moles/volume", "Regenstrief top-2000 SI; name seen"),
@@ -191,7 +191,7 @@ pub(super) static FOLATE_RBC: AnalyteInfo = AnalyteInfo {
 pub(super) static IFAB: AnalyteInfo = AnalyteInfo {
     id: "ifab",
     name: "Intrinsic factor (blocking) antibody",
-    kind: Kind::Qualitative,
+    kind: AnalyteKind::Qualitative,
     loinc: &[loinc("31444-3", "Presence", "Mayo catalogue (IFBA) and three others")],
     canonical: Unit::One,
     conventional: Unit::One,
@@ -210,7 +210,7 @@ pub(super) static IFAB: AnalyteInfo = AnalyteInfo {
 pub(super) static PCA: AnalyteInfo = AnalyteInfo {
     id: "pca",
     name: "Parietal cell antibody",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("8087-9", "Units/volume", "Regenstrief top-2000 SI")],
     canonical: Unit::ArbUPerMl,
     conventional: Unit::ArbUPerMl,
@@ -229,7 +229,7 @@ pub(super) static PCA: AnalyteInfo = AnalyteInfo {
 pub(super) static GASTRIN: AnalyteInfo = AnalyteInfo {
     id: "gastrin",
     name: "Gastrin, serum fasting",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("2333-3", "Mass/volume", "MIMIC mapping and Regenstrief top-2000 SI")],
     canonical: Unit::PgPerMl,
     conventional: Unit::PgPerMl,

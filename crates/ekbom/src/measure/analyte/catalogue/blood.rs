@@ -1,14 +1,14 @@
 //! The blood count.
 
 use super::{decimal, limits, loinc, ratio, same};
-use crate::measure::analyte::{AnalyteInfo, Hazard, Kind, Variation};
+use crate::measure::analyte::{AnalyteInfo, AnalyteKind, Hazard, Variation};
 use crate::measure::unit::Unit;
 use crate::source::Verification;
 
 pub(super) static HAEMOGLOBIN: AnalyteInfo = AnalyteInfo {
     id: "haemoglobin",
     name: "Haemoglobin, blood",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("718-7", "Mass/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("20509-6", "Mass/volume, calculated", "MIMIC mapping"),
@@ -37,7 +37,7 @@ pub(super) static HAEMOGLOBIN: AnalyteInfo = AnalyteInfo {
 pub(super) static HAEMATOCRIT: AnalyteInfo = AnalyteInfo {
     id: "haematocrit",
     name: "Haematocrit, blood",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("4544-3", "Volume fraction, automated", "US Core example Observation")],
     canonical: Unit::Percent,
     conventional: Unit::Percent,
@@ -56,7 +56,7 @@ pub(super) static HAEMATOCRIT: AnalyteInfo = AnalyteInfo {
 pub(super) static MCV: AnalyteInfo = AnalyteInfo {
     id: "mcv",
     name: "Mean corpuscular volume",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("787-2", "Entitic volume, automated", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("30428-7", "Entitic volume", "Regenstrief top-2000 SI"),
@@ -83,7 +83,7 @@ pub(super) static MCV: AnalyteInfo = AnalyteInfo {
 pub(super) static RDW: AnalyteInfo = AnalyteInfo {
     id: "rdw",
     name: "Red cell distribution width",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("788-0", "Ratio, automated (CV)", "MIMIC mapping and Regenstrief top-2000 SI")],
     canonical: Unit::Percent,
     conventional: Unit::Percent,
@@ -102,7 +102,7 @@ pub(super) static RDW: AnalyteInfo = AnalyteInfo {
 pub(super) static NEUT_HYPERSEG: AnalyteInfo = AnalyteInfo {
     id: "neut_hyperseg",
     name: "Hypersegmented neutrophils",
-    kind: Kind::Qualitative,
+    kind: AnalyteKind::Qualitative,
     loinc: &[loinc("765-8", "Presence, light microscopy", "Regenstrief top-2000 SI")],
     canonical: Unit::One,
     conventional: Unit::One,

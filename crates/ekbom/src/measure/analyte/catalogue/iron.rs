@@ -1,14 +1,14 @@
 //! Iron stores and transport, and inflammation beside them.
 
 use super::{decimal, limits, loinc, ratio, same};
-use crate::measure::analyte::{AnalyteInfo, Hazard, Kind, Variation};
+use crate::measure::analyte::{AnalyteInfo, AnalyteKind, Hazard, Variation};
 use crate::measure::unit::Unit;
 use crate::source::Verification;
 
 pub(super) static FERRITIN: AnalyteInfo = AnalyteInfo {
     id: "ferritin",
     name: "Ferritin, serum/plasma",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2276-4", "Mass/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("14723-1", "Moles/volume", "paired in MIRACUM only; name not seen"),
@@ -35,7 +35,7 @@ pub(super) static FERRITIN: AnalyteInfo = AnalyteInfo {
 pub(super) static IRON: AnalyteInfo = AnalyteInfo {
     id: "iron",
     name: "Iron, serum/plasma",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2498-4", "Mass/volume", "MIMIC mapping"),
         loinc("14798-3", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -62,7 +62,7 @@ pub(super) static IRON: AnalyteInfo = AnalyteInfo {
 pub(super) static TIBC: AnalyteInfo = AnalyteInfo {
     id: "tibc",
     name: "Total iron-binding capacity",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2500-7", "Mass/volume", "MIMIC mapping"),
         loinc("14800-7", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -89,7 +89,7 @@ pub(super) static TIBC: AnalyteInfo = AnalyteInfo {
 pub(super) static UIBC: AnalyteInfo = AnalyteInfo {
     id: "uibc",
     name: "Unsaturated iron-binding capacity",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2501-5", "Mass/volume", "paired in MIRACUM only; name not seen"),
         loinc("22753-8", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -111,7 +111,7 @@ pub(super) static UIBC: AnalyteInfo = AnalyteInfo {
 pub(super) static TRANSFERRIN: AnalyteInfo = AnalyteInfo {
     id: "transferrin",
     name: "Transferrin",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("3034-6", "Mass/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("22674-6", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -139,7 +139,7 @@ pub(super) static TRANSFERRIN: AnalyteInfo = AnalyteInfo {
 pub(super) static TSAT: AnalyteInfo = AnalyteInfo {
     id: "tsat",
     name: "Transferrin saturation",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2502-3", "Iron saturation, mass fraction", "MIMIC mapping"),
         loinc("14801-5", "Iron saturation, molar fraction", "Regenstrief top-2000 SI"),
@@ -169,7 +169,7 @@ pub(super) static TSAT: AnalyteInfo = AnalyteInfo {
 pub(super) static STFR: AnalyteInfo = AnalyteInfo {
     id: "stfr",
     name: "Soluble transferrin receptor",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("30248-9", "Mass/volume", "several public repositories agree")],
     canonical: Unit::MgPerL,
     conventional: Unit::MgPerL,
@@ -194,7 +194,7 @@ pub(super) static STFR: AnalyteInfo = AnalyteInfo {
 pub(super) static HEPCIDIN: AnalyteInfo = AnalyteInfo {
     id: "hepcidin",
     name: "Hepcidin-25",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[],
     canonical: Unit::NgPerMl,
     conventional: Unit::NgPerMl,
@@ -213,7 +213,7 @@ pub(super) static HEPCIDIN: AnalyteInfo = AnalyteInfo {
 pub(super) static CRP: AnalyteInfo = AnalyteInfo {
     id: "crp",
     name: "C-reactive protein",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("1988-5", "Mass/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("30522-7", "Mass/volume, high sensitivity", "MIMIC mapping and Regenstrief top-2000 SI"),

@@ -1,14 +1,14 @@
 //! The kidney, and serum albumin.
 
 use super::{decimal, limits, loinc, ratio, same};
-use crate::measure::analyte::{AnalyteInfo, Hazard, Kind, Variation};
+use crate::measure::analyte::{AnalyteInfo, AnalyteKind, Hazard, Variation};
 use crate::measure::unit::Unit;
 use crate::source::Verification;
 
 pub(super) static CREATININE: AnalyteInfo = AnalyteInfo {
     id: "creatinine",
     name: "Creatinine, serum/plasma",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2160-0", "Mass/volume", "MIMIC mapping"),
         loinc("14682-9", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -35,7 +35,7 @@ pub(super) static CREATININE: AnalyteInfo = AnalyteInfo {
 pub(super) static CREATININE_URINE: AnalyteInfo = AnalyteInfo {
     id: "creatinine_urine",
     name: "Creatinine, urine",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2161-8", "Mass/volume", "MIMIC mapping"),
         loinc("14683-7", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -57,7 +57,7 @@ pub(super) static CREATININE_URINE: AnalyteInfo = AnalyteInfo {
 pub(super) static CYSTATIN_C: AnalyteInfo = AnalyteInfo {
     id: "cystatin_c",
     name: "Cystatin C",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("33863-2", "Mass/volume", "several public repositories agree")],
     canonical: Unit::MgPerL,
     conventional: Unit::MgPerL,
@@ -76,7 +76,7 @@ pub(super) static CYSTATIN_C: AnalyteInfo = AnalyteInfo {
 pub(super) static UREA: AnalyteInfo = AnalyteInfo {
     id: "urea",
     name: "Urea",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("22664-7", "Urea, moles/volume", "paired in MIRACUM only; name not seen")],
     canonical: Unit::MmolPerL,
     conventional: Unit::MmolPerL,
@@ -96,7 +96,7 @@ pub(super) static UREA: AnalyteInfo = AnalyteInfo {
 pub(super) static UREA_NITROGEN: AnalyteInfo = AnalyteInfo {
     id: "urea_nitrogen",
     name: "Urea nitrogen (BUN)",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("3094-0", "Urea nitrogen, mass/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("14937-7", "Urea nitrogen, moles/volume", "paired in MIRACUM only; name not seen"),
@@ -118,7 +118,7 @@ pub(super) static UREA_NITROGEN: AnalyteInfo = AnalyteInfo {
 pub(super) static ALBUMIN: AnalyteInfo = AnalyteInfo {
     id: "albumin",
     name: "Albumin, serum",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[loinc("1751-7", "Mass/volume", "MIMIC mapping and Regenstrief top-2000 SI")],
     canonical: Unit::GPerL,
     conventional: Unit::GPerDl,
@@ -137,7 +137,7 @@ pub(super) static ALBUMIN: AnalyteInfo = AnalyteInfo {
 pub(super) static UACR: AnalyteInfo = AnalyteInfo {
     id: "uacr",
     name: "Urine albumin/creatinine ratio",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("14959-1", "Mass ratio (mg/g)", "Regenstrief top-2000 SI"),
         loinc("9318-7", "Mass ratio (mg/g)", "public FHIR mapping"),
@@ -160,7 +160,7 @@ pub(super) static UACR: AnalyteInfo = AnalyteInfo {
 pub(super) static EGFR: AnalyteInfo = AnalyteInfo {
     id: "egfr",
     name: "eGFR (derived)",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("98979-8", "CKD-EPI 2021 creatinine", "several public files agree"),
         loinc("33914-3", "MDRD", "Regenstrief top-2000 SI"),

@@ -1,13 +1,13 @@
 //! Electrolytes, minerals and trace elements.
 
 use super::{decimal, limits, loinc, ratio, same};
-use crate::measure::analyte::{AnalyteInfo, Hazard, Kind};
+use crate::measure::analyte::{AnalyteInfo, AnalyteKind, Hazard};
 use crate::measure::unit::Unit;
 
 pub(super) static SODIUM: AnalyteInfo = AnalyteInfo {
     id: "sodium",
     name: "Sodium",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2951-2", "Moles/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("2947-0", "Moles/volume, blood", "MIMIC mapping"),
@@ -29,7 +29,7 @@ pub(super) static SODIUM: AnalyteInfo = AnalyteInfo {
 pub(super) static POTASSIUM: AnalyteInfo = AnalyteInfo {
     id: "potassium",
     name: "Potassium",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2823-3", "Moles/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("6298-4", "Moles/volume, blood", "MIMIC mapping"),
@@ -51,7 +51,7 @@ pub(super) static POTASSIUM: AnalyteInfo = AnalyteInfo {
 pub(super) static CALCIUM: AnalyteInfo = AnalyteInfo {
     id: "calcium",
     name: "Calcium, total",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("17861-6", "Mass/volume", "MIMIC mapping"),
         loinc("2000-8", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -75,7 +75,7 @@ pub(super) static CALCIUM: AnalyteInfo = AnalyteInfo {
 pub(super) static CALCIUM_IONISED: AnalyteInfo = AnalyteInfo {
     id: "calcium_ionised",
     name: "Calcium, ionised",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("1994-3", "Moles/volume, blood", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("1995-0", "Moles/volume, serum", "Regenstrief top-2000 SI"),
@@ -99,7 +99,7 @@ pub(super) static CALCIUM_IONISED: AnalyteInfo = AnalyteInfo {
 pub(super) static MAGNESIUM: AnalyteInfo = AnalyteInfo {
     id: "magnesium",
     name: "Magnesium",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("19123-9", "Mass/volume", "MIMIC mapping"),
         loinc("2601-3", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -121,7 +121,7 @@ pub(super) static MAGNESIUM: AnalyteInfo = AnalyteInfo {
 pub(super) static PHOSPHATE: AnalyteInfo = AnalyteInfo {
     id: "phosphate",
     name: "Phosphate (inorganic)",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2777-1", "Mass/volume (as P)", "MIMIC mapping"),
         loinc("14879-1", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -143,7 +143,7 @@ pub(super) static PHOSPHATE: AnalyteInfo = AnalyteInfo {
 pub(super) static ZINC: AnalyteInfo = AnalyteInfo {
     id: "zinc",
     name: "Zinc, serum/plasma",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("5763-8", "Mass/volume", "MIMIC mapping"),
         loinc("14955-9", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -165,7 +165,7 @@ pub(super) static ZINC: AnalyteInfo = AnalyteInfo {
 pub(super) static COPPER: AnalyteInfo = AnalyteInfo {
     id: "copper",
     name: "Copper, serum/plasma",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("5631-7", "Mass/volume", "MIMIC mapping"),
         loinc("14665-4", "Moles/volume", "Regenstrief top-2000 SI"),

@@ -1,14 +1,14 @@
 //! Hormones, sugar, vitamin D and coeliac disease.
 
 use super::{affine, limits, loinc, ratio, same};
-use crate::measure::analyte::{AnalyteInfo, Hazard, Kind, Variation};
+use crate::measure::analyte::{AnalyteInfo, AnalyteKind, Hazard, Variation};
 use crate::measure::unit::Unit;
 use crate::source::Verification;
 
 pub(super) static TSH: AnalyteInfo = AnalyteInfo {
     id: "tsh",
     name: "Thyrotropin",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("3016-3", "Units/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("11579-0", "DL<=0.05", "Regenstrief top-2000 SI"),
@@ -36,7 +36,7 @@ pub(super) static TSH: AnalyteInfo = AnalyteInfo {
 pub(super) static FT4: AnalyteInfo = AnalyteInfo {
     id: "ft4",
     name: "Free thyroxine",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("3024-7", "Mass/volume", "MIMIC mapping"),
         loinc("14920-3", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -68,7 +68,7 @@ pub(super) static FT4: AnalyteInfo = AnalyteInfo {
 pub(super) static HBA1C: AnalyteInfo = AnalyteInfo {
     id: "hba1c",
     name: "HbA1c",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("4548-4", "Mass fraction NGSP %", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("17856-6", "HPLC %", "Regenstrief top-2000 SI"),
@@ -97,7 +97,7 @@ pub(super) static HBA1C: AnalyteInfo = AnalyteInfo {
 pub(super) static GLUCOSE: AnalyteInfo = AnalyteInfo {
     id: "glucose",
     name: "Glucose, plasma",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2345-7", "Mass/volume", "MIMIC mapping"),
         loinc("14749-6", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -127,7 +127,7 @@ pub(super) static GLUCOSE: AnalyteInfo = AnalyteInfo {
 pub(super) static VITD: AnalyteInfo = AnalyteInfo {
     id: "vitd",
     name: "25-hydroxyvitamin D",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("1989-3", "25-OH-D3 mass/volume", "MIMIC mapping"),
         loinc("14635-7", "25-OH-D3 moles/volume", "Regenstrief top-2000 SI"),
@@ -155,7 +155,7 @@ pub(super) static VITD: AnalyteInfo = AnalyteInfo {
 pub(super) static PTH: AnalyteInfo = AnalyteInfo {
     id: "pth",
     name: "Parathyrin, intact",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("2731-8", "Mass/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("14866-8", "Moles/volume", "Regenstrief top-2000 SI"),
@@ -177,7 +177,7 @@ pub(super) static PTH: AnalyteInfo = AnalyteInfo {
 pub(super) static TTG_IGA: AnalyteInfo = AnalyteInfo {
     id: "ttg_iga",
     name: "Anti-tissue transglutaminase IgA",
-    kind: Kind::Quantity,
+    kind: AnalyteKind::Quantity,
     loinc: &[
         loinc("31017-7", "Units/volume", "MIMIC mapping and Regenstrief top-2000 SI"),
         loinc("46128-5", "Units/volume, immunoassay", "Regenstrief top-2000 SI"),
