@@ -26,6 +26,7 @@ export type AnalyteId =
   | "creatinine_urine"
   | "cystatin_c"
   | "urea"
+  | "urea_nitrogen"
   | "sodium"
   | "potassium"
   | "calcium"
@@ -78,6 +79,30 @@ export type FactId =
   | "magnesium"
   | "phosphate"
   | "copper"
+  | "iron"
+  | "tibc"
+  | "uibc"
+  | "transferrin"
+  | "stfr"
+  | "hepcidin"
+  | "rdw"
+  | "mma_urine"
+  | "creatinine"
+  | "creatinine_urine"
+  | "cystatin_c"
+  | "urea"
+  | "urea_nitrogen"
+  | "calcium_ionised"
+  | "albumin"
+  | "ft4"
+  | "glucose"
+  | "vitd"
+  | "pth"
+  | "zinc"
+  | "pca"
+  | "gastrin"
+  | "ttg_iga"
+  | "neut_hyperseg"
   | "iron_sample_morning"
   | "iron_sample_iron_free"
   | "urge_to_move"
@@ -119,6 +144,7 @@ export type FactId =
   | "falls"
   | "inner_restlessness"
   | "extensor_plantars"
+  | "constipation"
   | "mimic_positional"
   | "mimic_cramps"
   | "mimic_foot_tapping"
@@ -207,6 +233,8 @@ export type FactId =
   | "sulfite_allergy"
   | "narrow_angle_glaucoma"
   | "melanoma"
+  | "mri_planned"
+  | "echocardiogram_last_year"
   | "exclusively_breastfed_infant"
   | "mother_b12_risk"
   | "nitrous_oxide_anaesthesia"
@@ -216,7 +244,8 @@ export type FactId =
   | "medicine_lowers_b12"
   | "medicine_exacerbates_rls"
   | "medicine_dopaminergic"
-  | "medicine_folic_acid";
+  | "medicine_folic_acid"
+  | "medicine_erythropoietic";
 
 /** A clinical question. */
 export type QuestionId =
@@ -432,6 +461,9 @@ export type AlertCode =
   | "b12_second_marker_needed"
   | "b12_not_low_unreliable"
   | "mma_kidney_unknown"
+  | "signs_on_b12_replacement"
+  | "pregnant_and_deficient"
+  | "iron_deficiency_anaemia_stands"
   | "copper_low"
   | "blood_count_does_not_exclude_b12"
   | "b12_discordant_clinical"
@@ -519,6 +551,7 @@ export type PrecautionId =
   | "gab-14"
   | "gab-15"
   | "gab-16"
+  | "gab-17"
   | "gab-18"
   | "opi-01"
   | "opi-02"
@@ -539,11 +572,15 @@ export type PrecautionId =
   | "opi-15"
   | "opi-15b"
   | "opi-15c"
+  | "opi-16"
   | "opi-17"
   | "opi-18"
   | "opi-21"
+  | "opi-20"
   | "dop-01"
   | "dop-02"
+  | "dop-02b"
+  | "dop-02c"
   | "dop-03"
   | "dop-03b"
   | "dop-04"
@@ -564,6 +601,7 @@ export type PrecautionId =
   | "dop-16"
   | "dop-17"
   | "dop-17b"
+  | "dop-18"
   | "dop-19"
   | "dop-20"
   | "dop-21"
@@ -580,6 +618,7 @@ export type PrecautionId =
   | "fe-09b"
   | "fe-11"
   | "fe-12"
+  | "fe-13"
   | "fe-14"
   | "fe-16"
   | "fe-17"
@@ -591,6 +630,7 @@ export type PrecautionId =
   | "fe-27"
   | "oth-01"
   | "oth-02"
+  | "oth-02b"
   | "oth-03"
   | "oth-04"
   | "oth-04b"
@@ -598,6 +638,8 @@ export type PrecautionId =
   | "oth-07"
   | "oth-07b"
   | "oth-09"
+  | "oth-11"
+  | "oth-12"
   | "oth-13"
   | "oth-14"
   | "oth-15"
@@ -606,6 +648,8 @@ export type PrecautionId =
   | "oth-19"
   | "oth-21"
   | "oth-25"
+  | "x-03"
+  | "x-06"
   | "x-02"
   | "cob-01"
   | "cob-02"
@@ -950,6 +994,7 @@ export type SourceId =
   | "CLONIDINE-UK"
   | "COCHRANE2019"
   | "COKLUK2021"
+  | "COPPER_COELIAC"
   | "COSKUN2020"
   | "CPS2023"
   | "CREA2021"
@@ -1003,6 +1048,7 @@ export type SourceId =
   | "FDA2016-OPI-BZD"
   | "FDA2017-COD"
   | "FDA2019-GAB"
+  | "FDA2025-OPI"
   | "FDA_FCM2026"
   | "FEDOSOV2013"
   | "FEDOSOV2015"
@@ -1115,6 +1161,7 @@ export type SourceId =
   | "NAMASTE_T3"
   | "NBMEDICAL"
   | "NCCN_MPN2018"
+  | "NEUPRO-EU"
   | "NEUPRO-GR"
   | "NEUPRO-US"
   | "NEUROLOGYADVISOR"
@@ -1312,6 +1359,8 @@ export interface Symptoms {
   cognitive_change?: boolean;
   /** Confusion */
   confusion?: boolean;
+  /** Constipation */
+  constipation?: boolean;
   /** Depression */
   depression?: boolean;
   /** Distress from symptoms */
@@ -1450,6 +1499,8 @@ export interface History {
   dialysis?: boolean;
   /** Disturbed iron utilisation */
   disturbed_iron_utilisation?: boolean;
+  /** Heart valves seen by echocardiogram in the last year */
+  echocardiogram_last_year?: boolean;
   /** End-stage renal disease */
   esrd?: boolean;
   /** An infant fed by breast only */
@@ -1504,6 +1555,8 @@ export interface History {
   mgus?: boolean;
   /** An infant whose mother has a risk of vitamin B12 deficiency */
   mother_b12_risk?: boolean;
+  /** Magnetic resonance imaging planned */
+  mri_planned?: boolean;
   /** Myeloproliferative neoplasm */
   myeloproliferative?: boolean;
   /** Narrow-angle glaucoma */
@@ -1639,6 +1692,8 @@ export interface Assessment {
       accepted: string[];
       /** Where: a path such as labs[0].unit; empty for the whole. */
       field: string;
+      /** The cause; later versions may know more. */
+      kind: "not_json" | "not_text" | "too_long" | "too_many" | "more_faults" | "number_too_large" | "wrong_type" | "number_as_text" | "range_as_number" | "flag_as_number" | "unknown_key" | "key_twice" | "unknown_code" | "unknown_analyte" | "unknown_medicine" | "no_medicine" | "no_result" | "newer_set_aside" | "missing" | "unit_missing" | "unit_not_accepted" | "finding_as_amount" | "amount_as_finding" | "out_of_range" | "not_a_quantity" | "impossible" | "unlikely" | "not_an_interval" | "wrong_sort" | "said_two_ways" | "irls_scores" | "planned_and_taken" | "not_a_limit" | "limits_out_of_order" | "grey_zone_without_low" | "limit_not_credible" | "limits_of_another_unit" | "results_contradict" | "saturations_disagree" | "two_results_of_one_day" | "day_missing" | "pregnancy_denied" | "weeks_outside_trimester" | "pregnant_male" | "postmenopausal_pregnant" | "postmenopausal_male" | "longer_than_life" | "reflexes_denied" | "mimics_contradict" | "indication_denied" | "medicine_denied" | "not_read_as_fhir" | "answer_not_whole" | "subject_unclear" | "person_is_dead" | "other";
       /** What is wrong with it. */
       message: string;
       /** What was found there. */
@@ -1976,6 +2031,8 @@ export interface Fault {
   accepted: string[];
   /** Where: a path such as labs[0].unit; empty for the whole. */
   field: string;
+  /** The cause; later versions may know more. */
+  kind: "not_json" | "not_text" | "too_long" | "too_many" | "more_faults" | "number_too_large" | "wrong_type" | "number_as_text" | "range_as_number" | "flag_as_number" | "unknown_key" | "key_twice" | "unknown_code" | "unknown_analyte" | "unknown_medicine" | "no_medicine" | "no_result" | "newer_set_aside" | "missing" | "unit_missing" | "unit_not_accepted" | "finding_as_amount" | "amount_as_finding" | "out_of_range" | "not_a_quantity" | "impossible" | "unlikely" | "not_an_interval" | "wrong_sort" | "said_two_ways" | "irls_scores" | "planned_and_taken" | "not_a_limit" | "limits_out_of_order" | "grey_zone_without_low" | "limit_not_credible" | "limits_of_another_unit" | "results_contradict" | "saturations_disagree" | "two_results_of_one_day" | "day_missing" | "pregnancy_denied" | "weeks_outside_trimester" | "pregnant_male" | "postmenopausal_pregnant" | "postmenopausal_male" | "longer_than_life" | "reflexes_denied" | "mimics_contradict" | "indication_denied" | "medicine_denied" | "not_read_as_fhir" | "answer_not_whole" | "subject_unclear" | "person_is_dead" | "other";
   /** What is wrong with it. */
   message: string;
   /** What was found there. */
@@ -1983,6 +2040,65 @@ export interface Fault {
 }
 
 export interface RuleBook {
+  /** What a person does next, each with its need; a book cannot change them. */
+  acts?: Array<{
+      /** Stable code. */
+      act: string;
+      /** Acts to be done with it. */
+      also: string[];
+      /** What can keep it back. */
+      bars: Array<{
+          /** Acts that find out where it is open. */
+          closed_by: string[];
+          /** Acts that stand instead where this certainly holds. */
+          instead: string[];
+          /** When the act is kept back. */
+          when: Condition;
+        }>;
+      /** Facts shown as its reasons. */
+      because: string[];
+      /** Where it stands. */
+      cites: Array<{
+          /** Where in it. */
+          locator: string;
+          /** Id in the bibliography. */
+          source: string;
+        }>;
+      /** Acts that settle its need. */
+      decided_by: string[];
+      /** A diagnosis that is not met forbids it. */
+      for_rls: boolean;
+      /** Iron, by which route; left out where it gives none. */
+      gives?: string;
+      /** What sort of act. */
+      kind: "act_on_result" | "treat_now" | "stop" | "precaution" | "review" | "treat" | "refer" | "ask" | "test" | "mind";
+      /** What leads to it. */
+      need: Condition;
+      /** The medicine that it offers; left out where it offers none. */
+      offers?: string;
+      /** Tables that speak of it. */
+      said_by: Array<{
+          /** Those that say so. */
+          answers: AnswerCode[];
+          guideline: string;
+          question: QuestionId;
+        }>;
+      /** In words. */
+      text: string;
+      /** Not beside one of these. */
+      unless: string[];
+    }>;
+  /** The questions that close what is open; a book cannot change them. */
+  asks?: Array<{
+      /** What the answer tells. */
+      facts: string[];
+      /** In few words. */
+      short: string;
+      /** As a sentence. */
+      text: string;
+      /** Its act is `ask:` and this. */
+      topic: string;
+    }>;
   /** Version of the library that wrote it. */
   ekbom: string;
   /** What rules may ask. */
@@ -2214,6 +2330,15 @@ export type Asks = {
       days: number;
       of: string[];
     };
+  } | {
+    /** One of these was taken and is stopped. */
+    stopped: string[];
+  } | {
+    /** It holds unless this certainly does. */
+    unless: Condition;
+  } | {
+    /** What is offered is taken already. */
+    taken_itself: boolean;
   } | {
     several: {
       /** So many different ones. */

@@ -135,11 +135,23 @@ fn wrong_in_table(case: &Value) -> Option<String> {
     None
 }
 
+/// Cases that a table answers otherwise, on purpose.
+const OTHERWISE: [(&str, &str); 2] = [
+    ("42-intrinsic-factor-in-units", "a column of an antibody holds words; a number is refused with the map"),
+    ("45b-age-over-89", "`> 89` says one thing, and a table takes what says one thing"),
+];
+
 #[test]
 fn every_patient_is_answered_alike_in_a_table() {
     let cases: Value = serde_json::from_str(PATIENTS).unwrap();
     let cases: Vec<&Value> =
         cases.as_array().unwrap().iter().filter(|case| case.get("open").is_none()).collect();
+    for (id, why) in OTHERWISE {
+        let case = cases.iter().find(|case| case["id"] == id).unwrap();
+        assert!(wrong_in_table(case).is_some(), "{id} is answered alike now: {why}");
+    }
+    let cases: Vec<&Value> =
+        cases.into_iter().filter(|case| OTHERWISE.iter().all(|(id, _)| case["id"] != *id)).collect();
     let tried = cases.iter().filter(|case| table(case).is_some()).count();
     let failed: Vec<String> =
         cases.iter().filter_map(|case| Some(format!("{}: {}", case["id"], wrong_in_table(case)?))).collect();

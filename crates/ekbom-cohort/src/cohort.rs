@@ -20,12 +20,13 @@ use crate::column::Col;
 use crate::constants::Known;
 use crate::error::{CohortError, Refusal};
 use crate::fill::{Filler, Fixed};
-use crate::input::Input;
+use crate::input::{Input, LabInput};
 use crate::kernel::{Level, Run};
 use crate::load::Span;
 use crate::map::{CohortMap, Refused};
 use crate::plan::Plan;
 use crate::planes::{LANES, Layout, Planes, Recorder, SceneOf, Set, has, lanes, put};
+use crate::threshold::ordinary;
 
 /// Rows that are answered together; larger batches are taken in pieces. Few enough that the memory of a piece's answers,
 /// used again for the next, stays in the cache.
@@ -104,6 +105,21 @@ struct Unlike {
     first: u64,
 }
 
+/// Of a column whose unit does not say what was measured, every row would be asked about: the map has to say it.
+fn asked_of_all(lab: &LabInput) -> Option<CohortError> {
+    /// A number of those that are written in such a unit, for the question.
+    const EXAMPLE: f64 = 40.0;
+    if ordinary(lab.analyte, lab.unit, &[]).is_some() {
+        return None;
+    }
+    let question = lab.analyte.question(EXAMPLE, lab.unit)?;
+    let (place, unit) = (format!("quantities.{}", lab.analyte), lab.unit);
+    Some(CohortError::map(
+        &place,
+        format!("{unit} does not say what was measured; of {EXAMPLE} {unit}: {question}"),
+    ))
+}
+
 /// The buffers of one thread.
 #[derive(Debug)]
 pub struct Worker {
@@ -152,6 +168,9 @@ impl Cohort {
                 Asked::new(table, *place, shown.contains(place), &layout)
             })
             .collect();
+        if let Some(asked) = input.labs.iter().find_map(asked_of_all) {
+            return Err(asked);
+        }
         let plan = Plan::new(&input, &layout, Known::new(map), facts)
             .ok_or_else(|| CohortError::map("quantities", "a unit in which nothing is plausible"))?;
         let keep = keep(map, schema)?;

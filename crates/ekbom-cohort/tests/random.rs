@@ -20,7 +20,8 @@ use common::{Counts, Random, agree};
 use ekbom::Knowledge;
 use ekbom::fact::medicine::Medicine;
 use ekbom::fact::{Fact, Group, Kind};
-use ekbom::measure::analyte::{Analyte, AnalyteKind};
+use ekbom::measure::analyte::{Accepted, Analyte, AnalyteKind};
+use ekbom::measure::unit::Unit;
 use ekbom_cohort::{CohortMap, Column, Confirmed, Limit, Medicines, Quantity, Scalar};
 use serde_json::{Value, json};
 
@@ -124,7 +125,10 @@ fn lab(
     patients: &mut [Value],
 ) {
     let info = analyte.info();
-    let accepted = info.units[random.below(info.units.len())];
+    // Of urea in mg/dL a map is refused: that unit does not say what was measured.
+    let says = |own: &&Accepted| (info.id, own.unit) != ("urea", Unit::MgPerDl);
+    let units: Vec<&Accepted> = info.units.iter().filter(says).collect();
+    let accepted = units[random.below(units.len())];
     let name = format!("lab {analyte}");
     let unit = accepted.unit.ucum();
     let mut quantity = Quantity::new(&name, unit);

@@ -394,6 +394,12 @@ public enum AlertCode: String, DisplayCode {
     case b12NotLowUnreliable = "b12_not_low_unreliable"
     /// Methylmalonic acid is above 1000 nmol/L and kidney function is not known: measure creatinine, and do not wait for it.
     case mmaKidneyUnknown = "mma_kidney_unknown"
+    /// Neurological signs although vitamin B12 is replaced and a second marker is normal: what is left of an earlier deficiency, or something else.
+    case signsOnB12Replacement = "signs_on_b12_replacement"
+    /// Pregnant, with anaemia or a lack of iron or vitamin B12: this is treated for the pregnancy, whatever the legs are.
+    case pregnantAndDeficient = "pregnant_and_deficient"
+    /// An iron-deficiency anaemia is a reason for iron of its own: look for blood loss. What is said of restless legs is not said of it.
+    case ironDeficiencyAnaemiaStands = "iron_deficiency_anaemia_stands"
     /// Copper is low, and neurological signs are there: copper deficiency gives a myelopathy like that of vitamin B12 deficiency.
     case copperLow = "copper_low"
     /// A normal blood count does not exclude vitamin B12 deficiency: of 141 people with neuropsychiatric deficiency 40 (28 %) lacked anaemia or macrocytosis, and 19 (13.5 %) had neither.
@@ -612,6 +618,8 @@ public enum Flag: String, DisplayCode {
     case moderateToSevereOnly = "moderate_to_severe_only"
     /// Take particular care where an opioid is taken as well.
     case opioidCombination = "opioid_combination"
+    /// There is Parkinson's disease: advice against this medicine for restless legs is no reason to stop, lower or raise what is taken for it.
+    case parkinsonsDisease = "parkinsons_disease"
     /// Pregnancy is possible or present: check the safety of this treatment in pregnancy first.
     case pregnancySafety = "pregnancy_safety"
     /// The recommendation is for primary restless legs syndrome, which is not established here.
@@ -796,6 +804,54 @@ public enum Fact: String, DisplayCode {
     case phosphate
     /// Copper
     case copper
+    /// Iron
+    case iron
+    /// Total iron-binding capacity
+    case tibc
+    /// Unsaturated iron-binding capacity
+    case uibc
+    /// Transferrin
+    case transferrin
+    /// Soluble transferrin receptor
+    case stfr
+    /// Hepcidin-25
+    case hepcidin
+    /// Red cell distribution width
+    case rdw
+    /// Urine methylmalonic acid/creatinine ratio
+    case mmaUrine = "mma_urine"
+    /// Creatinine
+    case creatinine
+    /// Urine creatinine
+    case creatinineUrine = "creatinine_urine"
+    /// Cystatin C
+    case cystatinC = "cystatin_c"
+    /// Urea
+    case urea
+    /// Urea nitrogen
+    case ureaNitrogen = "urea_nitrogen"
+    /// Ionised calcium
+    case calciumIonised = "calcium_ionised"
+    /// Albumin
+    case albumin
+    /// Free thyroxine
+    case ft4
+    /// Glucose
+    case glucose
+    /// 25-hydroxyvitamin D
+    case vitd
+    /// Parathyrin
+    case pth
+    /// Zinc
+    case zinc
+    /// Parietal cell antibody
+    case pca
+    /// Gastrin
+    case gastrin
+    /// Tissue transglutaminase IgA
+    case ttgIga = "ttg_iga"
+    /// Hypersegmented neutrophils
+    case neutHyperseg = "neut_hyperseg"
     /// Iron studies drawn in the morning
     case ironSampleMorning = "iron_sample_morning"
     /// Iron-free for 24 h before the iron studies
@@ -878,6 +934,8 @@ public enum Fact: String, DisplayCode {
     case innerRestlessness = "inner_restlessness"
     /// Extensor plantar responses
     case extensorPlantars = "extensor_plantars"
+    /// Constipation
+    case constipation
     /// Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms
     case mimicPositional = "mimic_positional"
     /// Leg cramps, as an explanation of the symptoms
@@ -1054,6 +1112,10 @@ public enum Fact: String, DisplayCode {
     case narrowAngleGlaucoma = "narrow_angle_glaucoma"
     /// Melanoma, now or earlier
     case melanoma
+    /// Magnetic resonance imaging planned
+    case mriPlanned = "mri_planned"
+    /// Heart valves seen by echocardiogram in the last year
+    case echocardiogramLastYear = "echocardiogram_last_year"
     /// An infant fed by breast only
     case exclusivelyBreastfedInfant = "exclusively_breastfed_infant"
     /// An infant whose mother has a risk of vitamin B12 deficiency
@@ -1074,6 +1136,8 @@ public enum Fact: String, DisplayCode {
     case medicineDopaminergic = "medicine_dopaminergic"
     /// Folic acid
     case medicineFolicAcid = "medicine_folic_acid"
+    /// A medicine that makes red cells
+    case medicineErythropoietic = "medicine_erythropoietic"
 
     public static let textSet = "fact"
 }
@@ -1126,8 +1190,10 @@ public enum Analyte: String, DisplayCode {
     case creatinineUrine = "creatinine_urine"
     /// Cystatin C
     case cystatinC = "cystatin_c"
-    /// Urea nitrogen (BUN) / urea
+    /// Urea
     case urea
+    /// Urea nitrogen (BUN)
+    case ureaNitrogen = "urea_nitrogen"
     /// Sodium
     case sodium
     /// Potassium

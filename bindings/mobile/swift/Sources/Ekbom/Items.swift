@@ -84,6 +84,8 @@ public struct Symptoms: Hashable, Sendable, Codable {
     public var innerRestlessness: Bool?
     /// Extensor plantar responses.
     public var extensorPlantars: Bool?
+    /// Constipation.
+    public var constipation: Bool?
     /// Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms.
     public var mimicPositional: Mimics?
     /// Leg cramps, as an explanation of the symptoms.
@@ -151,6 +153,7 @@ public struct Symptoms: Hashable, Sendable, Codable {
         falls: Bool? = nil,
         innerRestlessness: Bool? = nil,
         extensorPlantars: Bool? = nil,
+        constipation: Bool? = nil,
         mimicPositional: Mimics? = nil,
         mimicCramps: Mimics? = nil,
         mimicFootTapping: Mimics? = nil,
@@ -204,6 +207,7 @@ public struct Symptoms: Hashable, Sendable, Codable {
         self.falls = falls
         self.innerRestlessness = innerRestlessness
         self.extensorPlantars = extensorPlantars
+        self.constipation = constipation
         self.mimicPositional = mimicPositional
         self.mimicCramps = mimicCramps
         self.mimicFootTapping = mimicFootTapping
@@ -259,6 +263,7 @@ public struct Symptoms: Hashable, Sendable, Codable {
         case falls
         case innerRestlessness = "inner_restlessness"
         case extensorPlantars = "extensor_plantars"
+        case constipation
         case mimicPositional = "mimic_positional"
         case mimicCramps = "mimic_cramps"
         case mimicFootTapping = "mimic_foot_tapping"
@@ -315,6 +320,7 @@ public struct Symptoms: Hashable, Sendable, Codable {
         falls = try values.decodeIfPresent(Bool.self, forKey: .falls)
         innerRestlessness = try values.decodeIfPresent(Bool.self, forKey: .innerRestlessness)
         extensorPlantars = try values.decodeIfPresent(Bool.self, forKey: .extensorPlantars)
+        constipation = try values.decodeIfPresent(Bool.self, forKey: .constipation)
         mimicPositional = try values.decodeIfPresent(Mimics.self, forKey: .mimicPositional)
         mimicCramps = try values.decodeIfPresent(Mimics.self, forKey: .mimicCramps)
         mimicFootTapping = try values.decodeIfPresent(Mimics.self, forKey: .mimicFootTapping)
@@ -370,6 +376,7 @@ public struct Symptoms: Hashable, Sendable, Codable {
         if let falls { said.flags.append(.init(fact: "falls", present: falls)) }
         if let innerRestlessness { said.flags.append(.init(fact: "inner_restlessness", present: innerRestlessness)) }
         if let extensorPlantars { said.flags.append(.init(fact: "extensor_plantars", present: extensorPlantars)) }
+        if let constipation { said.flags.append(.init(fact: "constipation", present: constipation)) }
         if let mimicPositional { said.choices.append(.init(fact: "mimic_positional", code: mimicPositional.rawValue)) }
         if let mimicCramps { said.choices.append(.init(fact: "mimic_cramps", code: mimicCramps.rawValue)) }
         if let mimicFootTapping { said.choices.append(.init(fact: "mimic_foot_tapping", code: mimicFootTapping.rawValue)) }
@@ -543,6 +550,10 @@ public struct History: Hashable, Sendable, Codable {
     public var narrowAngleGlaucoma: Bool?
     /// Melanoma, now or earlier.
     public var melanoma: Bool?
+    /// Magnetic resonance imaging planned.
+    public var mriPlanned: Bool?
+    /// Heart valves seen by echocardiogram in the last year.
+    public var echocardiogramLastYear: Bool?
     /// An infant fed by breast only.
     public var exclusivelyBreastfedInfant: Bool?
     /// An infant whose mother has a risk of vitamin B12 deficiency.
@@ -636,6 +647,8 @@ public struct History: Hashable, Sendable, Codable {
         sulfiteAllergy: Bool? = nil,
         narrowAngleGlaucoma: Bool? = nil,
         melanoma: Bool? = nil,
+        mriPlanned: Bool? = nil,
+        echocardiogramLastYear: Bool? = nil,
         exclusivelyBreastfedInfant: Bool? = nil,
         motherB12Risk: Bool? = nil,
         nitrousOxideAnaesthesia: NitrousOxideAnaesthesia? = nil,
@@ -721,6 +734,8 @@ public struct History: Hashable, Sendable, Codable {
         self.sulfiteAllergy = sulfiteAllergy
         self.narrowAngleGlaucoma = narrowAngleGlaucoma
         self.melanoma = melanoma
+        self.mriPlanned = mriPlanned
+        self.echocardiogramLastYear = echocardiogramLastYear
         self.exclusivelyBreastfedInfant = exclusivelyBreastfedInfant
         self.motherB12Risk = motherB12Risk
         self.nitrousOxideAnaesthesia = nitrousOxideAnaesthesia
@@ -808,6 +823,8 @@ public struct History: Hashable, Sendable, Codable {
         case sulfiteAllergy = "sulfite_allergy"
         case narrowAngleGlaucoma = "narrow_angle_glaucoma"
         case melanoma
+        case mriPlanned = "mri_planned"
+        case echocardiogramLastYear = "echocardiogram_last_year"
         case exclusivelyBreastfedInfant = "exclusively_breastfed_infant"
         case motherB12Risk = "mother_b12_risk"
         case nitrousOxideAnaesthesia = "nitrous_oxide_anaesthesia"
@@ -896,6 +913,8 @@ public struct History: Hashable, Sendable, Codable {
         sulfiteAllergy = try values.decodeIfPresent(Bool.self, forKey: .sulfiteAllergy)
         narrowAngleGlaucoma = try values.decodeIfPresent(Bool.self, forKey: .narrowAngleGlaucoma)
         melanoma = try values.decodeIfPresent(Bool.self, forKey: .melanoma)
+        mriPlanned = try values.decodeIfPresent(Bool.self, forKey: .mriPlanned)
+        echocardiogramLastYear = try values.decodeIfPresent(Bool.self, forKey: .echocardiogramLastYear)
         exclusivelyBreastfedInfant = try values.decodeIfPresent(Bool.self, forKey: .exclusivelyBreastfedInfant)
         motherB12Risk = try values.decodeIfPresent(Bool.self, forKey: .motherB12Risk)
         nitrousOxideAnaesthesia = try values.decodeIfPresent(NitrousOxideAnaesthesia.self, forKey: .nitrousOxideAnaesthesia)
@@ -983,6 +1002,8 @@ public struct History: Hashable, Sendable, Codable {
         if let sulfiteAllergy { said.flags.append(.init(fact: "sulfite_allergy", present: sulfiteAllergy)) }
         if let narrowAngleGlaucoma { said.flags.append(.init(fact: "narrow_angle_glaucoma", present: narrowAngleGlaucoma)) }
         if let melanoma { said.flags.append(.init(fact: "melanoma", present: melanoma)) }
+        if let mriPlanned { said.flags.append(.init(fact: "mri_planned", present: mriPlanned)) }
+        if let echocardiogramLastYear { said.flags.append(.init(fact: "echocardiogram_last_year", present: echocardiogramLastYear)) }
         if let exclusivelyBreastfedInfant { said.flags.append(.init(fact: "exclusively_breastfed_infant", present: exclusivelyBreastfedInfant)) }
         if let motherB12Risk { said.flags.append(.init(fact: "mother_b12_risk", present: motherB12Risk)) }
         if let nitrousOxideAnaesthesia { said.choices.append(.init(fact: "nitrous_oxide_anaesthesia", code: nitrousOxideAnaesthesia.rawValue)) }

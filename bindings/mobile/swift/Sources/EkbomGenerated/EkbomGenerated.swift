@@ -2825,6 +2825,10 @@ public func FfiConverterTypePatient_lower(_ value: Patient) -> RustBuffer {
  */
 public struct PatientError: Equatable, Hashable {
     /**
+     * The cause, as a code that never changes its meaning.
+     */
+    public var kind: String
+    /**
      * Where: a path such as `labs[0].unit`.
      */
     public var field: String
@@ -2849,6 +2853,9 @@ public struct PatientError: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
+         * The cause, as a code that never changes its meaning.
+         */kind: String,
+        /**
          * Where: a path such as `labs[0].unit`.
          */field: String,
         /**
@@ -2863,6 +2870,7 @@ public struct PatientError: Equatable, Hashable {
         /**
          * All of it in one line.
          */text: String) {
+        self.kind = kind
         self.field = field
         self.value = value
         self.reason = reason
@@ -2886,6 +2894,7 @@ public struct FfiConverterTypePatientError: FfiConverterRustBuffer {
     public static func read(from buf: inout Reader) throws -> PatientError {
         return
             try PatientError(
+                kind: FfiConverterString.read(from: &buf),
                 field: FfiConverterString.read(from: &buf),
                 value: FfiConverterString.read(from: &buf),
                 reason: FfiConverterString.read(from: &buf),
@@ -2895,6 +2904,7 @@ public struct FfiConverterTypePatientError: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: PatientError, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.kind, into: &buf)
         FfiConverterString.write(value.field, into: &buf)
         FfiConverterString.write(value.value, into: &buf)
         FfiConverterString.write(value.reason, into: &buf)
@@ -3470,6 +3480,10 @@ public func FfiConverterTypeRecommendation_lower(_ value: Recommendation) -> Rus
  */
 public struct SetAside: Equatable, Hashable {
     /**
+     * The cause, as a code that never changes its meaning.
+     */
+    public var kind: String
+    /**
      * Where: a path such as `labs[0].unit`.
      */
     public var field: String
@@ -3490,6 +3504,9 @@ public struct SetAside: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
+         * The cause, as a code that never changes its meaning.
+         */kind: String,
+        /**
          * Where: a path such as `labs[0].unit`.
          */field: String,
         /**
@@ -3501,6 +3518,7 @@ public struct SetAside: Equatable, Hashable {
         /**
          * What would be accepted, most likely first; may be empty.
          */accepted: [String]) {
+        self.kind = kind
         self.field = field
         self.value = value
         self.message = message
@@ -3523,6 +3541,7 @@ public struct FfiConverterTypeSetAside: FfiConverterRustBuffer {
     public static func read(from buf: inout Reader) throws -> SetAside {
         return
             try SetAside(
+                kind: FfiConverterString.read(from: &buf),
                 field: FfiConverterString.read(from: &buf),
                 value: FfiConverterString.read(from: &buf),
                 message: FfiConverterString.read(from: &buf),
@@ -3531,6 +3550,7 @@ public struct FfiConverterTypeSetAside: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: SetAside, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.kind, into: &buf)
         FfiConverterString.write(value.field, into: &buf)
         FfiConverterString.write(value.value, into: &buf)
         FfiConverterString.write(value.message, into: &buf)
@@ -6153,6 +6173,29 @@ public func FfiConverterTypeUnknownMedicines_lower(_ value: UnknownMedicines) ->
 }
 
 /**
+ * What is critical of a patient who is refused, each result by itself and if its unit is right: a potassium of 7.2 must
+ * not be lost because a ferritin was misspelt.
+ */
+public func criticalOfRefused(patient: Patient) -> [CriticalResult]  {
+    return try!  FfiConverterSequenceTypeCriticalResult.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_ekbom_mobile_fn_func_critical_of_refused(
+        FfiConverterTypePatient_lower(patient),uniffiCallStatus
+    )
+})
+}
+/**
+ * The same of a patient in JSON.
+ */
+public func criticalOfRefusedJson(json: String) -> [CriticalResult]  {
+    return try!  FfiConverterSequenceTypeCriticalResult.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_ekbom_mobile_fn_func_critical_of_refused_json(
+        FfiConverterString.lower(json),uniffiCallStatus
+    )
+})
+}
+/**
  * The units in which a result of this analyte is accepted, the conventional one first.
  */
 public func acceptedUnits(analyte: Analyte) -> [String]  {
@@ -6221,6 +6264,12 @@ private let initializationResult: InitializationResult = {
     let scaffolding_contract_version = ffi_ekbom_mobile_uniffi_contract_version()
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
+    }
+    if (uniffi_ekbom_mobile_checksum_func_critical_of_refused() != 57413) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_ekbom_mobile_checksum_func_critical_of_refused_json() != 38342) {
+        return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_ekbom_mobile_checksum_func_accepted_units() != 34013) {
         return InitializationResult.apiChecksumMismatch

@@ -427,6 +427,12 @@ public enum class AlertCode(override val code: String) : DisplayCode {
     B12_NOT_LOW_UNRELIABLE("b12_not_low_unreliable"),
     /** Methylmalonic acid is above 1000 nmol/L and kidney function is not known: measure creatinine, and do not wait for it. */
     MMA_KIDNEY_UNKNOWN("mma_kidney_unknown"),
+    /** Neurological signs although vitamin B12 is replaced and a second marker is normal: what is left of an earlier deficiency, or something else. */
+    SIGNS_ON_B12_REPLACEMENT("signs_on_b12_replacement"),
+    /** Pregnant, with anaemia or a lack of iron or vitamin B12: this is treated for the pregnancy, whatever the legs are. */
+    PREGNANT_AND_DEFICIENT("pregnant_and_deficient"),
+    /** An iron-deficiency anaemia is a reason for iron of its own: look for blood loss. What is said of restless legs is not said of it. */
+    IRON_DEFICIENCY_ANAEMIA_STANDS("iron_deficiency_anaemia_stands"),
     /** Copper is low, and neurological signs are there: copper deficiency gives a myelopathy like that of vitamin B12 deficiency. */
     COPPER_LOW("copper_low"),
     /** A normal blood count does not exclude vitamin B12 deficiency: of 141 people with neuropsychiatric deficiency 40 (28 %) lacked anaemia or macrocytosis, and 19 (13.5 %) had neither. */
@@ -653,6 +659,8 @@ public enum class Flag(override val code: String) : DisplayCode {
     MODERATE_TO_SEVERE_ONLY("moderate_to_severe_only"),
     /** Take particular care where an opioid is taken as well. */
     OPIOID_COMBINATION("opioid_combination"),
+    /** There is Parkinson's disease: advice against this medicine for restless legs is no reason to stop, lower or raise what is taken for it. */
+    PARKINSONS_DISEASE("parkinsons_disease"),
     /** Pregnancy is possible or present: check the safety of this treatment in pregnancy first. */
     PREGNANCY_SAFETY("pregnancy_safety"),
     /** The recommendation is for primary restless legs syndrome, which is not established here. */
@@ -853,6 +861,54 @@ public enum class Fact(override val code: String) : Subject {
     PHOSPHATE("phosphate"),
     /** Copper */
     COPPER("copper"),
+    /** Iron */
+    IRON("iron"),
+    /** Total iron-binding capacity */
+    TIBC("tibc"),
+    /** Unsaturated iron-binding capacity */
+    UIBC("uibc"),
+    /** Transferrin */
+    TRANSFERRIN("transferrin"),
+    /** Soluble transferrin receptor */
+    STFR("stfr"),
+    /** Hepcidin-25 */
+    HEPCIDIN("hepcidin"),
+    /** Red cell distribution width */
+    RDW("rdw"),
+    /** Urine methylmalonic acid/creatinine ratio */
+    MMA_URINE("mma_urine"),
+    /** Creatinine */
+    CREATININE("creatinine"),
+    /** Urine creatinine */
+    CREATININE_URINE("creatinine_urine"),
+    /** Cystatin C */
+    CYSTATIN_C("cystatin_c"),
+    /** Urea */
+    UREA("urea"),
+    /** Urea nitrogen */
+    UREA_NITROGEN("urea_nitrogen"),
+    /** Ionised calcium */
+    CALCIUM_IONISED("calcium_ionised"),
+    /** Albumin */
+    ALBUMIN("albumin"),
+    /** Free thyroxine */
+    FT4("ft4"),
+    /** Glucose */
+    GLUCOSE("glucose"),
+    /** 25-hydroxyvitamin D */
+    VITD("vitd"),
+    /** Parathyrin */
+    PTH("pth"),
+    /** Zinc */
+    ZINC("zinc"),
+    /** Parietal cell antibody */
+    PCA("pca"),
+    /** Gastrin */
+    GASTRIN("gastrin"),
+    /** Tissue transglutaminase IgA */
+    TTG_IGA("ttg_iga"),
+    /** Hypersegmented neutrophils */
+    NEUT_HYPERSEG("neut_hyperseg"),
     /** Iron studies drawn in the morning */
     IRON_SAMPLE_MORNING("iron_sample_morning"),
     /** Iron-free for 24 h before the iron studies */
@@ -935,6 +991,8 @@ public enum class Fact(override val code: String) : Subject {
     INNER_RESTLESSNESS("inner_restlessness"),
     /** Extensor plantar responses */
     EXTENSOR_PLANTARS("extensor_plantars"),
+    /** Constipation */
+    CONSTIPATION("constipation"),
     /** Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms */
     MIMIC_POSITIONAL("mimic_positional"),
     /** Leg cramps, as an explanation of the symptoms */
@@ -1111,6 +1169,10 @@ public enum class Fact(override val code: String) : Subject {
     NARROW_ANGLE_GLAUCOMA("narrow_angle_glaucoma"),
     /** Melanoma, now or earlier */
     MELANOMA("melanoma"),
+    /** Magnetic resonance imaging planned */
+    MRI_PLANNED("mri_planned"),
+    /** Heart valves seen by echocardiogram in the last year */
+    ECHOCARDIOGRAM_LAST_YEAR("echocardiogram_last_year"),
     /** An infant fed by breast only */
     EXCLUSIVELY_BREASTFED_INFANT("exclusively_breastfed_infant"),
     /** An infant whose mother has a risk of vitamin B12 deficiency */
@@ -1131,6 +1193,8 @@ public enum class Fact(override val code: String) : Subject {
     MEDICINE_DOPAMINERGIC("medicine_dopaminergic"),
     /** Folic acid */
     MEDICINE_FOLIC_ACID("medicine_folic_acid"),
+    /** A medicine that makes red cells */
+    MEDICINE_ERYTHROPOIETIC("medicine_erythropoietic"),
     ;
 
     override val textSet: String get() = "fact"
@@ -1191,8 +1255,10 @@ public enum class Analyte(override val code: String) : Subject {
     CREATININE_URINE("creatinine_urine"),
     /** Cystatin C */
     CYSTATIN_C("cystatin_c"),
-    /** Urea nitrogen (BUN) / urea */
+    /** Urea */
     UREA("urea"),
+    /** Urea nitrogen (BUN) */
+    UREA_NITROGEN("urea_nitrogen"),
     /** Sodium */
     SODIUM("sodium"),
     /** Potassium */

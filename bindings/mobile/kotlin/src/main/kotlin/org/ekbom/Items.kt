@@ -88,6 +88,8 @@ public data class Symptoms(
     val innerRestlessness: Boolean? = null,
     /** Extensor plantar responses. */
     val extensorPlantars: Boolean? = null,
+    /** Constipation. */
+    val constipation: Boolean? = null,
     /** Discomfort from one posture, which ends with a change of position, as an explanation of the symptoms. */
     val mimicPositional: Mimics? = null,
     /** Leg cramps, as an explanation of the symptoms. */
@@ -151,6 +153,7 @@ public data class Symptoms(
         if (falls != null) flags.add(StatedFlag("falls", falls))
         if (innerRestlessness != null) flags.add(StatedFlag("inner_restlessness", innerRestlessness))
         if (extensorPlantars != null) flags.add(StatedFlag("extensor_plantars", extensorPlantars))
+        if (constipation != null) flags.add(StatedFlag("constipation", constipation))
         if (mimicPositional != null) choices.add(StatedChoice("mimic_positional", mimicPositional.code))
         if (mimicCramps != null) choices.add(StatedChoice("mimic_cramps", mimicCramps.code))
         if (mimicFootTapping != null) choices.add(StatedChoice("mimic_foot_tapping", mimicFootTapping.code))
@@ -324,6 +327,10 @@ public data class History(
     val narrowAngleGlaucoma: Boolean? = null,
     /** Melanoma, now or earlier. */
     val melanoma: Boolean? = null,
+    /** Magnetic resonance imaging planned. */
+    val mriPlanned: Boolean? = null,
+    /** Heart valves seen by echocardiogram in the last year. */
+    val echocardiogramLastYear: Boolean? = null,
     /** An infant fed by breast only. */
     val exclusivelyBreastfedInfant: Boolean? = null,
     /** An infant whose mother has a risk of vitamin B12 deficiency. */
@@ -413,6 +420,8 @@ public data class History(
         if (sulfiteAllergy != null) flags.add(StatedFlag("sulfite_allergy", sulfiteAllergy))
         if (narrowAngleGlaucoma != null) flags.add(StatedFlag("narrow_angle_glaucoma", narrowAngleGlaucoma))
         if (melanoma != null) flags.add(StatedFlag("melanoma", melanoma))
+        if (mriPlanned != null) flags.add(StatedFlag("mri_planned", mriPlanned))
+        if (echocardiogramLastYear != null) flags.add(StatedFlag("echocardiogram_last_year", echocardiogramLastYear))
         if (exclusivelyBreastfedInfant != null) flags.add(StatedFlag("exclusively_breastfed_infant", exclusivelyBreastfedInfant))
         if (motherB12Risk != null) flags.add(StatedFlag("mother_b12_risk", motherB12Risk))
         if (nitrousOxideAnaesthesia != null) choices.add(StatedChoice("nitrous_oxide_anaesthesia", nitrousOxideAnaesthesia.code))

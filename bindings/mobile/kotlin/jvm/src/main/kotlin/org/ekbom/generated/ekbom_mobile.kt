@@ -675,6 +675,10 @@ internal object IntegrityCheckingUniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_ekbom_mobile_checksum_func_critical_of_refused(
+    ): Int
+    external fun uniffi_ekbom_mobile_checksum_func_critical_of_refused_json(
+    ): Int
     external fun uniffi_ekbom_mobile_checksum_func_accepted_units(
     ): Int
     external fun uniffi_ekbom_mobile_checksum_func_english(
@@ -749,6 +753,10 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_ekbom_mobile_fn_constructor_checkedpatient_new(`patient`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
+    external fun uniffi_ekbom_mobile_fn_func_critical_of_refused(`patient`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_ekbom_mobile_fn_func_critical_of_refused_json(`json`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_ekbom_mobile_fn_func_accepted_units(`analyte`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_ekbom_mobile_fn_func_english(`set`: RustBuffer.ByValue,`code`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -878,6 +886,12 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
+    if ((lib.uniffi_ekbom_mobile_checksum_func_critical_of_refused() and 0xFFFF) != 57413) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_ekbom_mobile_checksum_func_critical_of_refused_json() and 0xFFFF) != 38342) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_ekbom_mobile_checksum_func_accepted_units() and 0xFFFF) != 34013) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -3252,6 +3266,11 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
  */
 data class PatientError (
     /**
+     * The cause, as a code that never changes its meaning.
+     */
+    val `kind`: kotlin.String
+    ,
+    /**
      * Where: a path such as `labs[0].unit`.
      */
     val `field`: kotlin.String
@@ -3294,12 +3313,14 @@ public object FfiConverterTypePatientError: FfiConverterRustBuffer<PatientError>
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterString.read(buf),
         )
     }
 
     override fun allocationSize(value: PatientError) = (
+            FfiConverterString.allocationSize(value.`kind`) +
             FfiConverterString.allocationSize(value.`field`) +
             FfiConverterString.allocationSize(value.`value`) +
             FfiConverterString.allocationSize(value.`reason`) +
@@ -3308,6 +3329,7 @@ public object FfiConverterTypePatientError: FfiConverterRustBuffer<PatientError>
     )
 
     override fun write(value: PatientError, buf: ByteBuffer) {
+            FfiConverterString.write(value.`kind`, buf)
             FfiConverterString.write(value.`field`, buf)
             FfiConverterString.write(value.`value`, buf)
             FfiConverterString.write(value.`reason`, buf)
@@ -3727,6 +3749,11 @@ public object FfiConverterTypeRecommendation: FfiConverterRustBuffer<Recommendat
  */
 data class SetAside (
     /**
+     * The cause, as a code that never changes its meaning.
+     */
+    val `kind`: kotlin.String
+    ,
+    /**
      * Where: a path such as `labs[0].unit`.
      */
     val `field`: kotlin.String
@@ -3764,11 +3791,13 @@ public object FfiConverterTypeSetAside: FfiConverterRustBuffer<SetAside> {
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
             FfiConverterSequenceString.read(buf),
         )
     }
 
     override fun allocationSize(value: SetAside) = (
+            FfiConverterString.allocationSize(value.`kind`) +
             FfiConverterString.allocationSize(value.`field`) +
             FfiConverterString.allocationSize(value.`value`) +
             FfiConverterString.allocationSize(value.`message`) +
@@ -3776,6 +3805,7 @@ public object FfiConverterTypeSetAside: FfiConverterRustBuffer<SetAside> {
     )
 
     override fun write(value: SetAside, buf: ByteBuffer) {
+            FfiConverterString.write(value.`kind`, buf)
             FfiConverterString.write(value.`field`, buf)
             FfiConverterString.write(value.`value`, buf)
             FfiConverterString.write(value.`message`, buf)
@@ -5880,6 +5910,35 @@ public typealias FfiConverterTypeUncertainty = FfiConverterString
 
 public typealias UnknownMedicines = kotlin.String
 public typealias FfiConverterTypeUnknownMedicines = FfiConverterString
+        /**
+         * What is critical of a patient who is refused, each result by itself and if its unit is right: a potassium of 7.2 must
+         * not be lost because a ferritin was misspelt.
+         */ fun `criticalOfRefused`(`patient`: Patient): List<CriticalResult> {
+            return FfiConverterSequenceTypeCriticalResult.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_ekbom_mobile_fn_func_critical_of_refused(
+
+
+        FfiConverterTypePatient.lower(`patient`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The same of a patient in JSON.
+         */ fun `criticalOfRefusedJson`(`json`: kotlin.String): List<CriticalResult> {
+            return FfiConverterSequenceTypeCriticalResult.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_ekbom_mobile_fn_func_critical_of_refused_json(
+
+
+        FfiConverterString.lower(`json`),_status)
+}
+    )
+    }
+
+
         /**
          * The units in which a result of this analyte is accepted, the conventional one first.
          */ fun `acceptedUnits`(`analyte`: Analyte): List<kotlin.String> {
