@@ -290,6 +290,17 @@ fn json_that_lies_too_deep_or_says_a_key_twice_is_refused() {
 }
 
 #[test]
+fn a_record_of_very_many_people_is_413() {
+    let service = Service::start(&[]);
+    let people = |count: usize| {
+        let all = (0..count).map(|id| json!({"resourceType": "Patient", "id": format!("p{id}")}));
+        Value::Array(all.collect()).to_string()
+    };
+    is_plain(&service.post("/assess", &people(101)), 413);
+    assert_eq!(service.post("/assess", &people(2)).status, 200);
+}
+
+#[test]
 fn a_page_of_another_site_cannot_ask() {
     let service = Service::start(&["--allow-origin", "https://ehr.example.org"]);
     let body = neurological().to_string();

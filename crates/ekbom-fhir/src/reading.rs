@@ -190,8 +190,13 @@ fn others<'v>(resources: &[Resource<'v>]) -> BTreeMap<String, &'v Value> {
 fn newest<'a>(said: impl Iterator<Item = &'a Said>) -> Option<AsOf> {
     let (mut whole, mut part) = (None, None);
     for own in said {
-        if let Said::Result(found) = own {
-            let Some(when) = found.when else { continue };
+        // One that could not be read is a result all the same: what is older must not stand for it.
+        let days: Vec<_> = match own {
+            Said::Result(found) => found.when.into_iter().collect(),
+            Said::Refused(_, _, unread) => unread.iter().filter_map(|own| own.when).collect(),
+            Said::Pregnant(..) | Said::Skipped(..) => Vec::new(),
+        };
+        for when in days {
             let (into, day) = if when.is_day() { (&mut whole, when.first) } else { (&mut part, when.last) };
             *into = (*into).max(Some(day));
         }

@@ -38,9 +38,18 @@ struct Parts {
     marks: Vec<Mark>,
     /// Words that were not understood.
     words: Vec<String>,
-    finding: Option<Finding>,
+    /// Each that is said, once: a second one may be what is usual.
+    findings: Vec<Finding>,
     /// A sign behind the number, a range of three numbers.
     strange: bool,
+}
+
+impl Parts {
+    fn find(&mut self, finding: Finding) {
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
 }
 
 /// Reads a line.
@@ -62,13 +71,26 @@ pub(crate) fn read(clean: &Clean, tokens: &[Token], context: &Context) -> Said {
         why,
         readings: Vec::new(),
     };
-    if let (Some(finding), [analyte]) = (parts.finding, candidates.as_slice()) {
-        if numbers == 0 && analyte.info().kind == AnalyteKind::Qualitative && parts.words.is_empty() {
-            return Said::Understood { lab: PastedLab::finding(*analyte, finding), notes: Vec::new() };
+    if let (true, [analyte]) = (numbers == 0 && parts.words.is_empty(), candidates.as_slice()) {
+        let lab = |finding: &Finding| PastedLab::finding(*analyte, *finding);
+        match (analyte.info().kind, parts.findings.as_slice()) {
+            (AnalyteKind::Qualitative, [finding]) => {
+                return Said::Understood { lab: lab(finding), notes: Vec::new() };
+            }
+            (AnalyteKind::Qualitative, several @ [_, _, ..]) => {
+                let why =
+                    "several findings stand on this line: which is the result, and which is what is usual?";
+                return Said::Doubted {
+                    analyte: first,
+                    why: why.to_owned(),
+                    readings: several.iter().map(lab).collect(),
+                };
+            }
+            _ => {}
         }
     }
     if numbers == 0 {
-        let flagged = !parts.marks.is_empty() || parts.finding.is_some();
+        let flagged = !parts.marks.is_empty() || !parts.findings.is_empty();
         return match (flagged, parts.words.len()) {
             (true, 0) => doubted("only a flag: the number is missing".to_owned()),
             // A heading, or prose.
@@ -382,17 +404,17 @@ fn parts(tokens: &[Token]) -> Parts {
             Token::Word(word) => match word.as_str() {
                 "detected" if parts.words.last().is_some_and(|word| word == "not") => {
                     parts.words.pop();
-                    parts.finding = Some(Finding::Negative);
+                    parts.find(Finding::Negative);
                 }
                 "reactive" if parts.words.last().is_some_and(|word| word == "non") => {
                     parts.words.pop();
-                    parts.finding = Some(Finding::Negative);
+                    parts.find(Finding::Negative);
                 }
-                "negativ" => parts.finding = Some(Finding::Negative),
-                "positiv" => parts.finding = Some(Finding::Positive),
-                "grenzwertig" => parts.finding = Some(Finding::Indeterminate),
+                "negativ" => parts.find(Finding::Negative),
+                "positiv" => parts.find(Finding::Positive),
+                "grenzwertig" => parts.find(Finding::Indeterminate),
                 word => match Finding::spelt(word) {
-                    Some(finding) => parts.finding = Some(finding),
+                    Some(finding) => parts.find(finding),
                     None => parts.words.push(word.to_string()),
                 },
             },

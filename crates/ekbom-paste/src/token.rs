@@ -162,6 +162,9 @@ impl Scanner<'_> {
             }
             return self.number();
         }
+        if matches!(c, '.' | ',') && self.at(place + 1).is_ascii_digit() && self.begins_a_number() {
+            return self.number();
+        }
         let rest: String = self.text.iter().skip(place).take(2).collect();
         if let Some((sign, code)) = SIGNS.iter().find(|(sign, _)| rest.starts_with(*sign)) {
             return self.push(Token::Sign(code), place + sign.chars().count());
@@ -253,6 +256,13 @@ impl Scanner<'_> {
         true
     }
 
+    /// `.05` after a space, a sign or a bracket; a point or a comma behind a word or a digit parts what stands there.
+    fn begins_a_number(&self) -> bool {
+        let before = self.place.checked_sub(1).map_or(' ', |before| self.at(before));
+        matches!(before, ' ' | '\t' | '<' | '>' | '=' | ':' | '(' | '[' | '-' | '~')
+    }
+
+    /// Digits with their marks; a zero that was left out before the first mark is put there.
     fn number(&mut self) {
         let mut to = self.place;
         while self.at(to).is_ascii_digit()
@@ -260,7 +270,9 @@ impl Scanner<'_> {
         {
             to += 1;
         }
-        let text = self.text.iter().skip(self.place).take(to - self.place).collect();
+        let written: String = self.text.iter().skip(self.place).take(to - self.place).collect();
+        let whole = written.starts_with(|c: char| c.is_ascii_digit());
+        let text = if whole { written } else { alloc::format!("0{written}") };
         self.push(Token::Number(text), to);
     }
 

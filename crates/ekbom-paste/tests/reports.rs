@@ -279,3 +279,22 @@ fn nothing_stops_it() {
     let many = "Ferritin 38 ng/mL\n".repeat(5000);
     assert!(read(&many).cut);
 }
+
+/// Laboratories leave out the zero before the point, and print what is usual behind what was found.
+#[test]
+fn a_zero_that_is_left_out_and_a_finding_beside_what_is_usual() {
+    assert_eq!(one("TSH .05 mIU/L (.4-4.0)"), "tsh 0.05 m[IU]/L [0.4,4]");
+    assert_eq!(one("TSH <.05 mIU/L"), "tsh <0.05 m[IU]/L");
+    assert_eq!(one("Kreatinin ,9 mg/dl"), "creatinine 0.9 mg/dL");
+    assert_eq!(one("Magnesium .5 mmol/L"), "magnesium 0.5 mmol/L");
+    // A comma behind a word parts columns.
+    assert!(!one("Ferritin,38,ng/mL").contains("0.38"), "{}", one("Ferritin,38,ng/mL"));
+    assert_eq!(one("Intrinsic factor antibody   POSITIVE"), "ifab positive");
+    for both in [
+        "Intrinsic factor antibody   POSITIVE   Negative",
+        "Intrinsic factor antibody: Positive (Ref: Negative)",
+        "Intrinsic-Faktor-Antikörper POSITIV (negativ)",
+    ] {
+        assert!(one(both).starts_with("? several findings"), "{both}: {}", one(both));
+    }
+}

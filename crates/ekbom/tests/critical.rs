@@ -236,10 +236,50 @@ fn nothing_is_begun_for_the_legs_while_a_critical_result_stands() {
     let confused = json!({"confusion": true});
     for act in ["oral_iron", "iv_iron", "treatment:gabapentin"] {
         assert_eq!(waits_for(&severe(&potassium(6.5), &well), act), ["critical:potassium"], "{act}");
-        assert_eq!(waits_for(&severe(&potassium(6.1), &confused), act), ["result:potassium"], "{act}");
         // Short of that it is looked at soon, and nothing waits.
         assert_eq!(waits_for(&severe(&potassium(6.1), &well), act), Vec::<String>::new(), "{act}");
+    }
+    for act in ["oral_iron", "iv_iron"] {
+        assert_eq!(waits_for(&severe(&potassium(6.1), &confused), act), ["result:potassium"], "{act}");
         assert_eq!(waits_for(&severe(&potassium(5.9), &confused), act), Vec::<String>::new(), "{act}");
+    }
+}
+
+/// Nothing that sedates is begun for who is acutely ill or clouded, nor iron with fever.
+#[test]
+fn nothing_is_begun_for_the_legs_of_who_is_acutely_ill() {
+    let has = |made: &Value, act: &str| made["acts"].as_array().unwrap().iter().any(|own| own["act"] == act);
+    let well = severe(&json!([]), &json!({}));
+    assert!(has(&well, "treatment:gabapentin") && has(&well, "oral_iron"));
+    for sign in ["fever", "confusion", "drowsiness"] {
+        let ill = severe(&json!([]), &json!({sign: true}));
+        for act in ["treatment:gabapentin", "treatment:pregabalin", "treatment:gabapentin_enacarbil"] {
+            assert!(!has(&ill, act), "{sign}: {act}");
+        }
+        assert_eq!(has(&ill, "oral_iron"), sign != "fever", "{sign}");
+        assert_eq!(has(&ill, "iv_iron"), sign != "fever", "{sign}");
+    }
+}
+
+/// What a precaution calls urgent is no suggestion: a gabapentinoid beside an opioid, or beside two more sedatives.
+#[test]
+fn what_is_urgent_of_an_offer_is_not_offered() {
+    let with = |medicines: Value| {
+        let mut patient = json!({"age_years": 58, "sex": "male",
+            "labs": [{"analyte": "ferritin", "value": 160, "unit": "ng/mL"},
+                {"analyte": "tsat", "value": 26, "unit": "%"}, {"analyte": "creatinine", "value": 0.9, "unit": "mg/dL"}],
+            "symptoms": {"urge_to_move": true, "worse_at_rest": true, "relieved_by_movement": true,
+                "worse_in_evening": true, "mimics": "ruled_out", "distress": "severe"},
+            "complete": ["symptoms", "history", "medicines"]});
+        patient["medicines"] = medicines;
+        let made = assessed(&patient);
+        let acts = made["acts"].as_array().unwrap();
+        acts.iter().filter(|own| own["act"].as_str().unwrap().starts_with("treatment:")).count()
+    };
+    assert_eq!(with(json!([])), 3);
+    assert_eq!(with(json!(["ramipril"])), 3);
+    for medicines in [json!(["morphine"]), json!(["oxycodone"]), json!(["clonazepam", "zolpidem"])] {
+        assert_eq!(with(medicines.clone()), 0, "{medicines}");
     }
 }
 

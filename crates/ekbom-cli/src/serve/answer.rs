@@ -96,6 +96,9 @@ fn set_aside(own: &CriticalResult) -> Value {
         "details": {"text": "set aside, and critical if it is true"}, "diagnostics": own.says}]}})
 }
 
+/// Answers are some hundred times as long as what is asked: more people are for the command.
+const MOST_SUBJECTS: usize = 100;
+
 /// A record: read as of the day it is asked, one answer a subject, with the ledger.
 fn record(knowledge: &Knowledge, setup: &Setup, body: &str, form: Form) -> Result<Sent, (u16, &'static str)> {
     let as_of = setup.today();
@@ -110,6 +113,9 @@ fn record(knowledge: &Knowledge, setup: &Setup, body: &str, form: Form) -> Resul
         Ok(reading) => reading,
         Err(errors) => return Ok(refusal(&errors, &[], form)),
     };
+    if reading.subjects.len() > MOST_SUBJECTS {
+        return Err((413, "a request holds the records of 100 people at most"));
+    }
     if form == Form::Html && reading.subjects.len() != 1 {
         return Err((422, "a page is of one patient: this record is of several or of none"));
     }

@@ -116,6 +116,15 @@ pub(super) fn offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<boo
     found
 }
 
+/// Does a row hold that is urgent where this is offered, or forbids it? What is offered all the same by a guideline, with
+/// that warning, is no suggestion.
+pub(super) fn is_urgent_of_offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> bool {
+    let subject = Subject(MedicineSet::of(medicines_of(action)));
+    let grave = |row: &&Row| matches!(row.data.severity(false), Some(Severity::Urgent | Severity::Stop));
+    let mut rows = case.knowledge.0.precautions.of_action(action).filter(grave);
+    rows.any(|row| truth(case, row, &subject, scratch).yes)
+}
+
 /// What, beside these facts, would tell whether a row withholds what is offered.
 pub(super) fn missing_of_offer(
     case: &Case<'_, '_>,

@@ -15,7 +15,7 @@ const CREATININE: &str = "test:creatinine";
 /// Whoever takes one of these needs no second one.
 const OF_ONE_KIND: Of = Of::Class(MedicineClass::Alpha2Delta);
 
-/// It, or one of its kind, is taken or planned already, or a precaution forbids it.
+/// It, or one of its kind, is taken or planned already, or a precaution forbids it or is urgent of it.
 pub(super) fn is_kept_back(material: &Material<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> bool {
     let own = MedicineSet::of(medicines_of(action));
     let kind = MedicineSet::of(OF_ONE_KIND);
@@ -24,6 +24,7 @@ pub(super) fn is_kept_back(material: &Material<'_, '_>, action: &str, scratch: &
     let mut there = entries.filter(|entry| entry.stopped_days_ago.is_none()).map(|entry| entry.medicine);
     there.any(|medicine| own.has(medicine) || (is_of_its_kind && kind.has(medicine)))
         || !precaution::offer(material.case, action, scratch).is_empty()
+        || precaution::is_urgent_of_offer(material.case, action, scratch)
 }
 
 /// What would tell whether something forbids it, and by what its dose goes.

@@ -47,6 +47,8 @@ const RENAL: Bar =
 /// Who is given what makes red cells is given iron with it, by the same team (IRN-43).
 const WITH_RED_CELLS: Bar =
     Bar { when: yes(Fact::MedicineErythropoietic), instead: &["refer:nephrology"], closed_by: &[] };
+/// With fever no iron is begun, also where nobody named an infection: what it is comes first. Ours, after IRN-33.
+const FEVER: Bar = Bar { when: yes(Fact::Fever), instead: &["ask:iron_overload"], closed_by: &[] };
 const ACUTE_PHASE: Bar =
     Bar { when: TSAT_LOW_ACUTE_PHASE, instead: &["test:tsat", "test:crp"], closed_by: &["test:crp"] };
 
@@ -274,6 +276,7 @@ pub const ACTS: &[ActData] = &[
             WITH_RED_CELLS,
             Bar { when: ORAL_FAILS, instead: &[], closed_by: &["ask:oral_iron"] },
             ACUTE_PHASE,
+            FEVER,
         ],
         text: "Iron by mouth for restless legs.",
         because: IRON_FACTS,
@@ -291,7 +294,7 @@ pub const ACTS: &[ActData] = &[
         ]),
         gives: Gives::IntravenousIron,
         for_rls: true,
-        bars: &[RENAL, WITH_RED_CELLS, ACUTE_PHASE],
+        bars: &[RENAL, WITH_RED_CELLS, ACUTE_PHASE, FEVER],
         text: "Iron into a vein for restless legs, where this can be given safely.",
         because: &[
             Fact::Ferritin,

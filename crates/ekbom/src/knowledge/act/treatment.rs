@@ -38,7 +38,13 @@ const AUGMENTED: Bar = Bar {
     instead: &[],
     closed_by: &["ask:medicines", "ask:augmentation"],
 };
-const BARS: &[Bar] = &[IN_PREGNANCY, WORSENED, AUGMENTED];
+/// Who is acutely ill, clouded or thinks of suicide is seen for that first: nothing that sedates is begun for the legs. Ours.
+const ACUTELY_ILL: Bar = Bar {
+    when: any(&[yes(Fact::Fever), yes(Fact::Confusion), yes(Fact::Drowsiness), yes(Fact::Suicidality)]),
+    instead: &[],
+    closed_by: &[],
+};
+const BARS: &[Bar] = &[IN_PREGNANCY, WORSENED, AUGMENTED, ACUTELY_ILL];
 const REASONS: &[Fact] = &[Fact::Distress, Fact::Impairment];
 const DECIDED_BY: &[&str] = &["ask:distress"];
 
