@@ -31,7 +31,7 @@ lay_out() {
         cp -a "$crate/src" "$workspace/$crate/src"
         if [[ -e $crate/README.md ]]; then cp -a "$crate/README.md" "$workspace/$crate/"; fi
         # Without what only tests and benches need, and without binaries.
-        awk '/^\[/ { skip = /^\[(dev-dependencies|\[bench|\[bin)/ } !skip' "$crate/Cargo.toml" >"$workspace/$crate/Cargo.toml"
+        awk '/^\[/ { skip = /^\[(dev-dependencies|\[bench|\[bin|\[example|\[test)/ } !skip' "$crate/Cargo.toml" >"$workspace/$crate/Cargo.toml"
         rm -rf "$workspace/$crate/src/bin"
     done
     awk -v members="$(printf '"%s", ' "${crates[@]}" $js)" '
