@@ -293,8 +293,9 @@ fn json_that_lies_too_deep_or_says_a_key_twice_is_refused() {
 fn a_record_of_very_many_people_is_413() {
     let service = Service::start(&[]);
     let people = |count: usize| {
-        let all = (0..count).map(|id| json!({"resourceType": "Patient", "id": format!("p{id}")}));
-        Value::Array(all.collect()).to_string()
+        let one = |id| json!({"resource": {"resourceType": "Patient", "id": format!("p{id}")}});
+        let all: Vec<Value> = (0..count).map(one).collect();
+        json!({"resourceType": "Bundle", "type": "collection", "entry": all}).to_string()
     };
     is_plain(&service.post("/assess", &people(101)), 413);
     assert_eq!(service.post("/assess", &people(2)).status, 200);
