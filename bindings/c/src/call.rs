@@ -5,7 +5,9 @@ use std::mem::MaybeUninit;
 use crate::error::ekbom_error;
 use crate::failure::caught;
 pub(crate) use crate::failure::{Failure, Fault, at, need, short};
-pub(crate) use crate::fence::{end, free, read};
+#[cfg(feature = "cohort")]
+pub(crate) use crate::fence::end;
+pub(crate) use crate::fence::{free, read};
 use crate::status::ekbom_status;
 
 /// Runs the body of a call.

@@ -179,7 +179,7 @@ fn own_sources_and_flags_are_named_and_none_is_redefined() {
     assert_eq!((source.name.as_str(), source.title.as_ref()), ("St Elsewhere, protocol", "Iron"));
     assert_eq!(source.doi.as_deref(), Some("10.0/x"));
     assert_eq!(knowledge.flag("night_shift"), "Works at night.");
-    assert_eq!(knowledge.to_builder().build().unwrap().own_sources(), [protocol.clone()]);
+    assert_eq!(knowledge.to_builder().build().unwrap().own_sources(), std::slice::from_ref(&protocol));
     for again in [
         own.clone().source(protocol),
         own.clone().flag("night_shift", "x"),
