@@ -36,7 +36,7 @@ impl Reading {
     ///
     /// let record = r#"{"resourceType": "Patient", "id": "p", "gender": "female"}"#;
     /// let json = read(record, &FhirOptions::default())?.to_json(&Knowledge::builtin());
-    /// assert!(json.starts_with(r#"{"subjects":[{"key":"1","deceased":false,"patient":{"sex":"female""#));
+    /// assert!(json.contains(r#""deceased":false,"patient":{"#) && json.contains(r#""sex":"female""#), "{json}");
     /// # Ok::<(), ekbom::patient::PatientErrors>(())
     /// ```
     pub fn to_json(&self, knowledge: &Knowledge) -> String {

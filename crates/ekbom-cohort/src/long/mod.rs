@@ -82,7 +82,7 @@ pub struct LongOutput {
 ///
 /// let map = CohortMap::from_toml(r#"
 ///     ask = ["iron.therapy@nice-cks"]
-///     constants = { iron_deficiency_anaemia = false }
+///     constants = { age_years = 58, iron_deficiency_anaemia = false }
 ///     [long]
 ///     person = "id"
 ///     code = "loinc"
