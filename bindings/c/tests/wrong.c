@@ -610,8 +610,8 @@ static void reports(const ekbom_knowledge *knowledge) {
     EXPECT(ekbom_patient_add_lab(patient, str("ferritin"), 22, str("ng/mL"), NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_assess(knowledge, patient, NULL, &own, NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_assessment_to_html(own, &text, &e) == EKBOM_STATUS_OK && holds(&text, "<!doctype html>", "</html>"));
-    EXPECT(ekbom_assessment_to_text(own, 80, false, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "DO NOW"));
-    EXPECT(ekbom_assessment_to_text(own, 80, true, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "DO NOW"));
+    EXPECT(ekbom_assessment_to_text(own, 80, false, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "WHAT TO DO"));
+    EXPECT(ekbom_assessment_to_text(own, 80, true, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "WHAT TO DO"));
     EXPECT(ekbom_assessment_to_note(own, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "\n"));
     EXPECT(ekbom_assessment_to_html(NULL, &text, &e) == EKBOM_STATUS_NULL_POINTER);
     EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "assessment"));

@@ -22,8 +22,8 @@ use core::ffi::{c_char, c_int};
 
 use ekbom::fact::{Fact, FactBox};
 use ekbom::knowledge::guideline::TABLES;
-use ekbom::logic::table::Table;
 use ekbom::logic::engine::Scratch;
+use ekbom::logic::table::Table;
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::formula::iron;
 use ekbom::measure::interval::Interval;
