@@ -32,7 +32,8 @@ from packageurl import PackageURL
 # Artefact: crate, features, kind.
 ARTEFACTS = {
     "ekbom": ("ekbom-cli", (), ComponentType.APPLICATION),
-    "ekbom-with-cohort": ("ekbom-cli", ("cohort",), ComponentType.APPLICATION),
+    # With all that it can have, as the tests build it.
+    "ekbom-with-cohort": ("ekbom-cli", ("cohort", "serve"), ComponentType.APPLICATION),
     "libekbom": ("ekbom-c", (), ComponentType.LIBRARY),
     "libekbom-with-cohort": ("ekbom-c", ("cohort",), ComponentType.LIBRARY),
     "libekbom_mobile": ("ekbom-mobile", (), ComponentType.LIBRARY),

@@ -381,7 +381,7 @@ static void patients(const ekbom_knowledge *knowledge) {
     EXPECT(ekbom_assess(knowledge, patient, NULL, &assessment, &e) == EKBOM_STATUS_INVALID_PATIENT);
     EXPECT(assessment == NULL && ekbom_error_fault_count(e) >= 5 && ekbom_error_concerns(e, str("age_years")));
     EXPECT(has(ekbom_error_message(e), "medicines[0] `snake oil`: "));
-    EXPECT(ekbom_error_to_json(e, &json) == EKBOM_STATUS_OK && has(ekbom_text_str(json), "{\"errors\":[{\"field\":"));
+    EXPECT(ekbom_error_to_json(e, &json) == EKBOM_STATUS_OK && has(ekbom_text_str(json), "{\"errors\":[{\"kind\":"));
     ekbom_text_free(json);
     ekbom_error_free(e);
     e = NULL;
@@ -609,7 +609,7 @@ static void reports(const ekbom_knowledge *knowledge) {
     EXPECT(ekbom_patient_set_choice(patient, str("sex"), str("female"), NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_patient_add_lab(patient, str("ferritin"), 22, str("ng/mL"), NULL) == EKBOM_STATUS_OK);
     EXPECT(ekbom_assess(knowledge, patient, NULL, &own, NULL) == EKBOM_STATUS_OK);
-    EXPECT(ekbom_assessment_to_html(own, &text, &e) == EKBOM_STATUS_OK && holds(&text, "<!doctype html>", "</html>"));
+    EXPECT(ekbom_assessment_to_html(own, &text, &e) == EKBOM_STATUS_OK && holds(&text, "<!DOCTYPE html>", "</html>"));
     EXPECT(ekbom_assessment_to_text(own, 80, false, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "WHAT TO DO"));
     EXPECT(ekbom_assessment_to_text(own, 80, true, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "WHAT TO DO"));
     EXPECT(ekbom_assessment_to_note(own, &text, &e) == EKBOM_STATUS_OK && holds(&text, "erritin", "\n"));
@@ -630,6 +630,22 @@ static void reports(const ekbom_knowledge *knowledge) {
     ekbom_assessment_free(own);
     ekbom_patient_free(patient);
     ekbom_patient_free(again);
+}
+
+/* What is critical in a patient who is refused. */
+static void critical_of_refused(void) {
+    const char *text = "{\"labs\": [{\"analyte\": \"potassium\", \"value\": 7.2, \"unit\": \"mmol/L\"},"
+                       "{\"analyte\": \"ferritinn\", \"value\": 38, \"unit\": \"ng/mL\"}]}";
+    ekbom_error *e = NULL;
+    ekbom_patient *patient = NULL;
+    const ekbom_critical_result *critical = NULL;
+    EXPECT(ekbom_patient_from_json(str(text), &patient, &e) == EKBOM_STATUS_INVALID_PATIENT && patient == NULL);
+    EXPECT(ekbom_error_critical_result_count(e) == 1 && ekbom_error_critical_result_count(NULL) == 0);
+    EXPECT(ekbom_error_critical_result(e, 0, &critical) == EKBOM_STATUS_OK && has(critical->says, "otassium 7.2"));
+    EXPECT(ekbom_error_critical_result(e, 1, &critical) == EKBOM_STATUS_OUT_OF_RANGE);
+    EXPECT(ekbom_error_critical_result(NULL, 0, &critical) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_error_critical_result(e, 0, NULL) == EKBOM_STATUS_NULL_POINTER);
+    ekbom_error_free(e);
 }
 
 /* A record in FHIR: two subjects, one of whom has died. */
@@ -696,6 +712,7 @@ int main(void) {
     patients(knowledge);
     hostile_json(knowledge);
     reports(knowledge);
+    critical_of_refused();
     records(knowledge);
     ekbom_patient_free(patient);
     ekbom_knowledge_free(knowledge);
