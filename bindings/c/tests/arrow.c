@@ -276,7 +276,7 @@ static void streams(const ekbom_knowledge *knowledge, uint32_t threads, bool fai
     EXPECT(in.release == NULL);
     ekbom_cohort_free(cohort); /* the stream lives on */
     struct ArrowSchema schema = {0};
-    EXPECT(out.get_schema(&out, &schema) == 0 && schema.n_children == 2);
+    EXPECT(out.get_schema(&out, &schema) == 0 && schema.n_children == 3);
     schema.release(&schema);
     struct ArrowArray made = {0};
     EXPECT(out.get_next(&out, &made) == 0 && made.length == 3 && answers(made.children[0], 0, "oral"));

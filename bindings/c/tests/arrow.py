@@ -181,9 +181,9 @@ def main():
         for made in running:
             assert made.result(timeout=120).select([*QUESTIONS, "alert:b12_high"]).to_pylist() == head
             passed += 1
-    # A row that is refused says why, and a table that is not the one promised is not read.
+    # What is set aside of a row is said, and a table that is not the one promised is not read.
     wrong = pa.Table.from_pylist([{**people[0], "fer": -3.0}], schema=table.schema)
-    assert "-3" in by_batch(wrong)["ekbom:errors"][0].as_py()
+    assert "-3" in by_batch(wrong)["ekbom:set_aside"][0].as_py()
     cohort = cohort_of(table.schema)
     given, made = Array(), Array()
     pa.record_batch({"fer": ["x"]})._export_to_c(given.at)
