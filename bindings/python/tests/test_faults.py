@@ -90,7 +90,7 @@ def test_sex_that_is_coded(kind: Any, values: list[Any], line: str) -> None:
 
 def test_a_table_of_which_every_row_is_refused_is_told() -> None:
     frame = polars.DataFrame({"SEX": ["F", "M"], "age": [58, 61]})
-    ask: Any = {"questions": ["kidney.stage"], "refused": "null"}
+    ask: Any = {"questions": ["kidney.stage"], "refused": "null", "on_refusal": "refuse"}
     with pytest.warns(ekbom.EveryRowRefused, match="every row was refused: .* write `\"sex\": "):
         made = assess_frame(frame, {"sex": "SEX", "age_years": "age"}, **ask)
     assert ekbom.refusals(made)["column"].to_list() == ["SEX", "SEX"]

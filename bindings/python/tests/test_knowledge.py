@@ -157,7 +157,7 @@ def test_patients_of_rows() -> None:
 def test_refusals_as_columns(kind: Any) -> None:
     frame = polars.DataFrame({"fer": [38.0, -3.0, 40.0], "hb": [13.5, 13.5, 135.0], "age": [58, 61, 62]})
     columns: Any = {"ferritin": ("fer", "ng/mL"), "haemoglobin": ("hb", "g/L"), "age_years": "age"}
-    made = kind(ekbom.assess_frame(frame, columns, questions=["iron.therapy"], refused="null"))
+    made = kind(ekbom.assess_frame(frame, columns, questions=["iron.therapy"], refused="null", on_refusal="refuse"))
     why = ekbom.refusals(made)
     assert type(why) is type(made)
     rows = why.to_pylist() if hasattr(why, "to_pylist") else why.to_dict("records") if isinstance(why, pandas.DataFrame) else why.to_dicts()

@@ -116,13 +116,13 @@ def test_states_of_a_pair() -> None:
 
 def test_groups_refused_and_without_possible() -> None:
     frame = people(0.2).with_columns(fer=polars.when(polars.int_range(polars.len()) < 10).then(-1.0).otherwise("fer"))
-    made = answered(frame, keep=["sex"])
+    made = answered(frame, keep=["sex"], on_refusal="refuse")
     whole = ekbom.prevalence(made).row(1, named=True)
     assert whole["guideline"] == "who-2020" and whole["refused"] == 10 and whole["rows"] == 390
     parts = ekbom.prevalence(made, by="sex").filter(polars.col("guideline") == "who-2020").to_dicts()
     assert [part["group"] for part in parts] == ["female", "male"]
     assert sum(part["rows"] for part in parts) == 390 and sum(part["refused"] for part in parts) == 10
-    plain = ekbom.prevalence(answered(frame, possible=False)).row(1, named=True)
+    plain = ekbom.prevalence(answered(frame, possible=False, on_refusal="refuse")).row(1, named=True)
     assert plain["at_least"] == whole["at_least"] and plain["at_most"] >= whole["at_most"]
     assert "10 refused" in plot.prevalence(made).axes[0].get_title(loc="left")
 

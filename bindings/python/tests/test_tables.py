@@ -30,7 +30,7 @@ def test_what_they_hold() -> None:
     assert all(rule["cites"] and rule["when"] and rule["answers"] for rule in rules)
     assert [claim["claim"] for claim in ekbom.claims().to_dicts()] == [f"A{place}" for place in range(1, 14)]
     analytes = {row["analyte"]: row for row in ekbom.analytes().to_dicts()}
-    assert len(analytes) == 46 and "ng/mL" in analytes["ferritin"]["units"]
+    assert len(analytes) == 47 and "ng/mL" in analytes["ferritin"]["units"]
 
 
 def test_names_for_types() -> None:

@@ -64,7 +64,7 @@ def refusals(made: _F) -> _F:
 
     Parameters
     ----------
-    made : what :func:`ekbom.assess_frame` made with ``refused="null"``
+    made : what :func:`ekbom.assess_frame` made with ``refused="null"`` and ``on_refusal="refuse"``
 
     Returns
     -------
@@ -75,7 +75,7 @@ def refusals(made: _F) -> _F:
     --------
     >>> import ekbom, polars
     >>> df = polars.DataFrame({"fer": [38.0, -3.0], "age": [58, 61]})
-    >>> made = ekbom.assess_frame(df, {"ferritin": ("fer", "ng/mL"), "age_years": "age"}, refused="null")
+    >>> made = ekbom.assess_frame(df, {"ferritin": ("fer", "ng/mL"), "age_years": "age"}, refused="null", on_refusal="refuse")
     >>> ekbom.refusals(made).row(0)[:4]
     (1, 'fer', 'ferritin.value', '-3')
     """
