@@ -29,6 +29,7 @@ Analyte = Literal[
     "creatinine_urine",
     "cystatin_c",
     "urea",
+    "urea_nitrogen",
     "sodium",
     "potassium",
     "calcium",
