@@ -290,6 +290,6 @@ fn medicines(bytes: &mut Unstructured<'_>, table: &mut Table) -> Result<()> {
     };
     table.add("drugs", array);
     table.map.medicines =
-        Some(Medicines { column: "drugs".into(), separator: ";".into(), unknown: unknown.into() });
+        Some(Medicines { column: "drugs".into(), separator: ";".into(), unknown: Some(unknown.into()) });
     Ok(())
 }

@@ -50,7 +50,7 @@ pub fn check(data: &[u8]) {
         _ => {
             let unknown = if how & 32 > 0 { "carry" } else { "refuse" };
             map.medicines =
-                Some(Medicines { column: "cell".into(), separator: ";".into(), unknown: unknown.into() });
+                Some(Medicines { column: "cell".into(), separator: ";".into(), unknown: Some(unknown.into()) });
         }
     }
     let made = answers(&map, Arc::new(StringArray::from(cells.clone())));

@@ -29,7 +29,7 @@ pub fn check(data: &[u8]) {
         }
         1 => {
             for uncertainty in Uncertainty::ALL {
-                let policy = Policy { uncertainty: *uncertainty, ..Policy::default() };
+                let policy = Policy::default().with_uncertainty(*uncertainty);
                 let other = assess_with(knowledge(), &patient, &policy);
                 whole(&other.to_json());
                 // A result that stands for more values never makes an answer surer.
