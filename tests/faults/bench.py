@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 
+# Rows that cannot be accepted are refused, so that the exit code tells.
 MAP = """\
+on_refusal = "refuse"
 ask = ["iron.therapy@nice-cks", "kidney.stage"]
 keep = ["id"]
 possible = true
