@@ -49,8 +49,11 @@ pub fn check(data: &[u8]) {
         2 => map = map.item("dialysis", Column::new("cell")).item("mimics", Column::new("cell")),
         _ => {
             let unknown = if how & 32 > 0 { "carry" } else { "refuse" };
-            map.medicines =
-                Some(Medicines { column: "cell".into(), separator: ";".into(), unknown: Some(unknown.into()) });
+            map.medicines = Some(Medicines {
+                column: "cell".into(),
+                separator: ";".into(),
+                unknown: Some(unknown.into()),
+            });
         }
     }
     let made = answers(&map, Arc::new(StringArray::from(cells.clone())));

@@ -153,6 +153,8 @@ public data class ChangedLimit(
  * @property accepted What would be accepted, most likely first; may be empty.
  */
 public data class SetAside(
+    /** What is wrong with it, as a code that stays the same. */
+    val kind: String,
     val field: String,
     val value: String,
     val message: String,
