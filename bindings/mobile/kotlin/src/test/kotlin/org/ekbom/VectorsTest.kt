@@ -53,7 +53,7 @@ internal class VectorsTest {
 
     private fun PatientException.tree() = mapOf(
         "errors" to errors.map {
-            mapOf("field" to it.field, "value" to it.value, "message" to it.message, "accepted" to it.accepted)
+            mapOf("kind" to it.kind, "field" to it.field, "value" to it.value, "message" to it.message, "accepted" to it.accepted)
         },
     )
 
