@@ -37,6 +37,8 @@ pub(crate) enum Said {
     Result(Box<Found>),
     /// Pregnant, when that was observed.
     Pregnant(Place, Option<When>),
+    /// The status of a pregnancy that was not understood, or is doubted: what was left unsaid is not absent.
+    PregnancyUnclear(Place, Why),
     Skipped(Place, Why),
     Refused(Place, Why, Vec<Unread>),
 }
@@ -139,12 +141,18 @@ fn analytes(code: Option<&Value>, codes: &CodeMap) -> (Vec<Analyte>, Option<Why>
 
 /// A refusal, with the analytes of which something now is not known.
 fn refused(place: &Place, code: Option<&Value>, codes: &CodeMap, when: Option<When>, reason: Why) -> Said {
+    if is_pregnancy_status(code) {
+        return Said::PregnancyUnclear(place.clone(), reason);
+    }
     let unread = analytes(code, codes).0.into_iter().map(|analyte| Unread { analyte, when }).collect();
     Said::Refused(place.clone(), reason, unread)
 }
 
 /// An Observation that is refused as a whole, with what is thereby unknown.
 pub(crate) fn refuse(place: &Place, value: &Value, codes: &CodeMap, reason: Why) -> Vec<Said> {
+    if is_pregnancy_status(value.get("code")) {
+        return vec![Said::PregnancyUnclear(place.clone(), reason)];
+    }
     let when = effective(value).unwrap_or_default();
     let parts = list(value, "component").iter().map(|own| own.get("code"));
     let mut unread: Vec<Unread> = Vec::new();
@@ -171,11 +179,7 @@ impl Part<'_> {
         let skip = |reason| Said::Skipped(self.place.clone(), reason);
         let (found, reason) = analytes(code, self.codes);
         let analyte = match found.as_slice() {
-            [] if codings(code)
-                .any(|own| LOINC.contains(&own.system) && own.code == loinc::PREGNANCY_STATUS) =>
-            {
-                return self.pregnancy(part);
-            }
+            [] if is_pregnancy_status(code) => return self.pregnancy(part),
             [] => {
                 let shown = shown(code);
                 return skip(reason.unwrap_or_else(|| match shown.as_str() {
@@ -245,12 +249,27 @@ impl Part<'_> {
             .any(|own| self.codes.meaning(own.system, own.code) == Some(CodeMeaning::Pregnant));
         match self.when {
             Ok(when) if said || by_map => Said::Pregnant(self.place, when),
-            Err(()) => Said::Refused(self.place, why("date", "its date is no date of FHIR"), Vec::new()),
-            Ok(_) => {
+            Err(()) => Said::PregnancyUnclear(self.place, why("date", "its date is no date of FHIR")),
+            Ok(_) if says_not_pregnant(concept) => {
                 Said::Skipped(self.place, why("never_no", "nothing but a pregnancy is taken from its status"))
             }
+            Ok(_) => Said::PregnancyUnclear(
+                self.place,
+                why("pregnancy_unclear", "a status of pregnancy that was not understood"),
+            ),
         }
     }
+}
+
+fn is_pregnancy_status(code: Option<&Value>) -> bool {
+    codings(code).any(|own| LOINC.contains(&own.system) && own.code == loinc::PREGNANCY_STATUS)
+}
+
+/// Said in words: of the codes that say so none is known here.
+fn says_not_pregnant(concept: Option<&Value>) -> bool {
+    let word = |own: &str| own.trim().to_ascii_lowercase().starts_with("not pregnant");
+    codings(concept).any(|own| word(own.display))
+        || concept.and_then(|own| text(own, "text")).is_some_and(word)
 }
 
 fn is_urine(specimen: &Value) -> bool {

@@ -164,8 +164,15 @@ pub(crate) fn read_values(
     Ok(Reading { subjects, ledger })
 }
 
+/// Does a resource name iron anywhere? Rather once too often.
+fn names_iron(value: &Value) -> bool {
+    let text = value.to_string().to_ascii_lowercase();
+    ["iron", "ferr", "ferumoxytol"].iter().any(|word| text.contains(word))
+}
+
 /// Types that are read.
 const KINDS: &[&str] = &[
+    "AllergyIntolerance",
     "Observation",
     "Condition",
     "Procedure",
@@ -194,7 +201,7 @@ fn newest<'a>(said: impl Iterator<Item = &'a Said>) -> Option<AsOf> {
         let days: Vec<_> = match own {
             Said::Result(found) => found.when.into_iter().collect(),
             Said::Refused(_, _, unread) => unread.iter().filter_map(|own| own.when).collect(),
-            Said::Pregnant(..) | Said::Skipped(..) => Vec::new(),
+            Said::Pregnant(..) | Said::PregnancyUnclear(..) | Said::Skipped(..) => Vec::new(),
         };
         for when in days {
             let (into, day) = if when.is_day() { (&mut whole, when.first) } else { (&mut part, when.last) };
@@ -315,6 +322,10 @@ impl<'v> Desk<'_, 'v> {
             match said {
                 Said::Result(own) => found.push(*own),
                 Said::Pregnant(place, when) => record.pregnancy(&place, when, as_of, label, book),
+                Said::PregnancyUnclear(place, reason) => {
+                    record.leave_items_open();
+                    book.refuse(&place, Some(label), reason);
+                }
                 Said::Skipped(place, reason) => book.skip(&place, Some(label), reason),
                 Said::Refused(place, reason, analytes) => {
                     book.refuse(&place, Some(label), reason);
@@ -426,6 +437,17 @@ impl<'v> Desk<'_, 'v> {
         match own.kind {
             "Condition" => record.condition(place, own.value, &how, book),
             "Procedure" => record.procedure(place, own.value, &how, book),
+            // Not read: but what it says of iron must not be denied by a history that is said to be complete.
+            "AllergyIntolerance" => {
+                if names_iron(own.value) {
+                    record.leave_items_open();
+                }
+                book.skip(
+                    place,
+                    Some(label),
+                    why("type_not_read", "allergies are not read; one to iron leaves the history open"),
+                );
+            }
             "MedicationRequest" | "MedicationStatement" | "MedicationAdministration" => {
                 let medication = self.referred(own.value, "medicationReference").flatten();
                 let medication = medication.and_then(|own| own.get("code"));

@@ -63,6 +63,9 @@ fn two_results_that_contradict_are_both_set_aside() {
                {"analyte": "ferritin", "value": 90, "unit": "ng/mL", "days_ago": 3}]),
         json!([{"analyte": "ferritin", "value": 38, "unit": "ng/mL"},
                {"analyte": "ferritin", "value": 90, "unit": "ng/mL"}]),
+        // However a day is written.
+        json!([{"analyte": "ferritin", "value": 38, "unit": "ng/mL", "days_ago": -0.0},
+               {"analyte": "ferritin", "value": 90, "unit": "ng/mL", "days_ago": 0}]),
         json!([{"analyte": "haemoglobin", "value": 13, "unit": "g/dL"},
                {"analyte": "haematocrit", "value": 22, "unit": "%"}]),
         json!([{"analyte": "tsat", "value": 12, "unit": "%"}, {"analyte": "tsat", "value": 80, "unit": "%"}]),

@@ -125,3 +125,30 @@ fn completeness_gives_way_to_what_was_not_understood() {
     assert!(reading.ledger.notes.iter().any(|own| own.contains("history")));
     assert_eq!(reasons(&reading)[0], (Outcome::Skipped, "not_certain"));
 }
+
+/// A pregnancy or an allergy to iron that was not understood must not read as absent, whoever calls the history complete.
+#[test]
+fn what_was_not_understood_of_pregnancy_and_iron_opens_the_history() {
+    let options = FhirOptions { complete: vec![CompleteGroup::History], ..as_of(DAY) };
+    let complete = |own: Value| {
+        let (patient, _) = one(&[own, ferritin(30.0, DAY)], &options);
+        patient["complete"].as_array().unwrap().contains(&json!("history"))
+    };
+    let status = |more: Value| {
+        let mut own = json!({"resourceType": "Observation", "status": "final", "code": loinc("82810-3"),
+            "effectiveDateTime": DAY});
+        own.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        own
+    };
+    let snomed = json!({"coding": [{"system": "http://snomed.info/sct", "code": "77386006"}]});
+    assert!(!complete(status(json!({"valueCodeableConcept": snomed}))), "a code that is not known");
+    assert!(!complete(status(json!({"valueString": "Pregnant"}))), "a text");
+    assert!(!complete(status(json!({"status": "Final", "valueCodeableConcept": {"text": "Pregnant"}}))));
+    assert!(
+        complete(status(json!({"valueCodeableConcept": {"text": "Not pregnant"}}))),
+        "nothing is unclear"
+    );
+    let allergy = |text: &str| json!({"resourceType": "AllergyIntolerance", "code": {"text": text}});
+    assert!(!complete(allergy("Iron dextran")) && !complete(allergy("ferric carboxymaltose")));
+    assert!(complete(allergy("Penicillin")));
+}

@@ -463,7 +463,10 @@ impl Lab {
     /// Drawn on the same day, as far as is known: both days given and equal in whole days, or neither given.
     pub(crate) fn same_day(&self, other: &Self) -> bool {
         match (self.days_ago, other.days_ago) {
-            (Some(one), Some(other)) => libm::floor(one).to_bits() == libm::floor(other).to_bits(),
+            (Some(one), Some(other)) => {
+                let (one, other) = (libm::floor(one), libm::floor(other));
+                one <= other && one >= other
+            }
             (None, None) => true,
             _ => false,
         }

@@ -31,7 +31,13 @@ pub(super) fn merge(patient: &mut Patient, places: &mut Vec<usize>) {
 }
 
 fn same_instant(one: &Lab, other: &Lab) -> bool {
-    one.analyte == other.analyte && one.days_ago.map(f64::to_bits) == other.days_ago.map(f64::to_bits)
+    let same = match (one.days_ago, other.days_ago) {
+        // By value: -0 is the same instant as 0.
+        (Some(one), Some(other)) => one <= other && one >= other,
+        (None, None) => true,
+        _ => false,
+    };
+    one.analyte == other.analyte && same
 }
 
 /// The place of its unit among those of the analyte.
