@@ -222,6 +222,8 @@ public struct ChangedLimit: Hashable, Sendable, Codable {
 
 /// Something that could not be accepted and was left out.
 public struct SetAside: Hashable, Sendable, Codable {
+    /// What sort of fault, as a code that stays the same.
+    public let kind: String
     /// Where: a path such as `labs[0].unit`.
     public let field: String
     /// What was found there.
@@ -232,6 +234,7 @@ public struct SetAside: Hashable, Sendable, Codable {
     public let accepted: [String]
 
     init(_ own: EkbomGenerated.SetAside) {
+        kind = own.kind
         field = own.field
         value = own.value
         message = own.message

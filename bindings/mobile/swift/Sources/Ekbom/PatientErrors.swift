@@ -24,6 +24,8 @@ extension PatientErrors: LocalizedError, CustomStringConvertible {
 
 /// One fault of a patient.
 public struct PatientError: Error, Hashable, Sendable, Codable, Identifiable {
+    /// What sort of fault, as a code that stays the same: an app can say it in its own language.
+    public let kind: String
     /// Where: a path such as `labs[0].unit`.
     public let field: String
     /// What was found there.
@@ -37,6 +39,7 @@ public struct PatientError: Error, Hashable, Sendable, Codable, Identifiable {
     public var id: String { "\(field): \(message)" }
 
     init(_ error: EkbomGenerated.PatientError) {
+        kind = error.kind
         field = error.field
         value = error.value
         message = error.reason

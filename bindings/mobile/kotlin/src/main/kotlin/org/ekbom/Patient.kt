@@ -215,7 +215,7 @@ public class CheckedPatient private constructor(internal val rust: org.ekbom.gen
             try {
                 make()
             } catch (refused: RustErrors.Refused) {
-                val errors = refused.errors.map { PatientError(it.field, it.value, it.reason, it.accepted, it.text) }
+                val errors = refused.errors.map { PatientError(it.kind, it.field, it.value, it.reason, it.accepted, it.text) }
                 throw PatientException(errors, refused.text)
             }
     }
@@ -230,6 +230,8 @@ public class PatientException internal constructor(
 
 /** One fault of a patient. */
 public class PatientError internal constructor(
+    /** What sort of fault, as a code that stays the same: an app can say it in its own language. */
+    public val kind: String,
     /** Where: a path such as `labs[0].unit`. */
     public val field: String,
     /** What was found there. */
