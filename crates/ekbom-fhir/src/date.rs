@@ -14,9 +14,9 @@ pub(crate) struct When {
     pub(crate) last: i64,
     /// Milliseconds since 1970, where the time and its offset are known.
     pub(crate) instant: Option<i64>,
-    /// The hour and minute on the clock there, where it is known that it is a clock there: an offset of zero is more
+    /// The minutes since midnight on the clock there, where it is known that it is a clock there: an offset of zero is more
     /// often a server's than a patient's.
-    pub(crate) clock: Option<(u8, u8)>,
+    pub(crate) clock: Option<u16>,
 }
 
 impl When {
@@ -77,7 +77,7 @@ impl When {
         };
         self.instant = Some(self.first * DAY_MS + (hour * 60 + minute - east) * 60_000 + ms);
         if east != 0 {
-            self.clock = Some((u8::try_from(hour).ok()?, u8::try_from(minute).ok()?));
+            self.clock = Some(u16::try_from(hour * 60 + minute).ok()?);
         }
         Some(())
     }
@@ -107,7 +107,8 @@ impl When {
 
     /// Drawn before noon, where the clock there is known. Midnight is how a date is written by who knows no time.
     pub(crate) fn morning(&self) -> Option<bool> {
-        self.clock.filter(|clock| *clock != (0, 0)).map(|(hour, _)| (4..12).contains(&hour))
+        let minutes = self.clock?;
+        (minutes > 0).then(|| (4 * 60..12 * 60).contains(&minutes))
     }
 }
 

@@ -128,7 +128,7 @@ impl Moment {
     pub(crate) fn with_clock(mut self) -> Self {
         if let (true, Some(ms)) = (self.local, self.when.instant) {
             let minutes = ms.rem_euclid(DAY_MS) / 60_000;
-            self.when.clock = u8::try_from(minutes / 60).ok().zip(u8::try_from(minutes % 60).ok());
+            self.when.clock = u16::try_from(minutes).ok();
         }
         self
     }
