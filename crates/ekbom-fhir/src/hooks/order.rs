@@ -83,7 +83,12 @@ impl Orders {
             "MedicationRequest" => {}
             // It is read where an order refers to it.
             "Medication" => return,
-            other if OTHERS.contains(&other) => return,
+            other if OTHERS.contains(&other) => {
+                if gives_iron(order) {
+                    self.unchecked.push(format!("{}, which may be for iron", short(other)));
+                }
+                return;
+            }
             other => return self.unchecked.push(format!("an order of the kind {}", short(other))),
         }
         let status = text(order, "status").unwrap_or_default();
@@ -117,6 +122,14 @@ impl Orders {
             }
         }
     }
+}
+
+/// Does an order that is no medicine ask for iron to be given, as for an infusion? A test of iron does not.
+fn gives_iron(order: &Value) -> bool {
+    let text = order.to_string().to_ascii_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    says(&["ferric", "ferrous", "ferumoxytol"])
+        || says(&["iron"]) && says(&["infus", "inject", "intraven", "therapy"])
 }
 
 /// Medicines that are resources of their own, by what a reference calls them.

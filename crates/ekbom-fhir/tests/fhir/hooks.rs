@@ -198,6 +198,25 @@ fn an_order_that_is_not_recognised_is_said_not_to_be_checked() {
     );
 }
 
+/// An infusion that is ordered as a service is no medicine here, and must not pass in silence; a test of iron may.
+#[test]
+fn iron_that_is_ordered_as_a_service_is_said_not_to_be_checked() {
+    let service = |text: &str| {
+        json!({"resource": {"resourceType": "ServiceRequest", "id": "1", "status": "draft", "intent": "order",
+            "code": {"text": text}}})
+    };
+    let cards = |text: &str| {
+        let call = ordering("order-sign", &[service(text)], None, &[result("2502-3", 88.0, "%")]);
+        ask(SIGN, &call, &options()).unwrap()
+    };
+    for text in ["Iron infusion", "Intravenous iron therapy", "Ferric carboxymaltose 1000 mg"] {
+        assert!(detail(&cards(text)).contains("may be for iron"), "{text}");
+    }
+    for text in ["Ferritin", "Serum iron and transferrin saturation"] {
+        assert!(!cards(text).iter().any(|own| own.to_string().contains("may be for iron")), "{text}");
+    }
+}
+
 #[test]
 fn a_medicine_that_an_order_refers_to_is_found() {
     let orders = [
