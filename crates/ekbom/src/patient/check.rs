@@ -462,14 +462,8 @@ fn iron_above_tibc(labs: &[Lab], lab: &Lab, canonical: f64) -> bool {
 impl Lab {
     /// Drawn on the same day, as far as is known: both days given and equal in whole days, or neither given.
     pub(crate) fn same_day(&self, other: &Self) -> bool {
-        match (self.days_ago, other.days_ago) {
-            (Some(one), Some(other)) => {
-                let (one, other) = (libm::floor(one), libm::floor(other));
-                one <= other && one >= other
-            }
-            (None, None) => true,
-            _ => false,
-        }
+        let whole = |lab: &Self| lab.days_ago.map(libm::floor);
+        one_sample::same_days(whole(self), whole(other))
     }
 
     /// The value printed, in the analyte's canonical unit.

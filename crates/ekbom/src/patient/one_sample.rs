@@ -4,6 +4,7 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use super::error::Doubted;
 use super::place::said_at;
@@ -31,13 +32,16 @@ pub(super) fn merge(patient: &mut Patient, places: &mut Vec<usize>) {
 }
 
 fn same_instant(one: &Lab, other: &Lab) -> bool {
-    let same = match (one.days_ago, other.days_ago) {
-        // By value: -0 is the same instant as 0.
-        (Some(one), Some(other)) => one <= other && one >= other,
+    one.analyte == other.analyte && same_days(one.days_ago, other.days_ago)
+}
+
+/// As many days, or neither is known. By value: -0 is 0.
+pub(super) fn same_days(one: Option<f64>, other: Option<f64>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.partial_cmp(&other).is_some_and(Ordering::is_eq),
         (None, None) => true,
         _ => false,
-    };
-    one.analyte == other.analyte && same
+    }
 }
 
 /// The place of its unit among those of the analyte.
