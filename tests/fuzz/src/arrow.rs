@@ -15,7 +15,7 @@ use ekbom::fact::medicine::Medicine;
 use ekbom::fact::{Fact, Group, Kind};
 use ekbom::logic::authoring::Standing;
 use ekbom::measure::analyte::{Analyte, AnalyteKind};
-use ekbom_cohort::{CohortMap, Column, Medicines, Quantity};
+use ekbom_cohort::{CohortMap, Column, Medicines, OnRefusal, Quantity};
 use serde_json::{Value, json};
 
 use crate::{knowledge, rows};
@@ -82,6 +82,7 @@ pub fn drawn(bytes: &mut Unstructured<'_>) -> Result<Table> {
     if bytes.ratio(1u8, 3u8)? {
         medicines(bytes, &mut table)?;
     }
+    table.map.on_refusal = *bytes.choose(&[None, Some(OnRefusal::Refuse), Some(OnRefusal::SetAside)])?;
     if table.columns.is_empty() {
         table.add("empty", Arc::new(Float64Array::new_null(rows)));
     }

@@ -7,7 +7,7 @@ use arrow_array::types::Int32Type;
 use arrow_array::{
     Array, ArrayRef, DictionaryArray, LargeStringArray, RecordBatch, StringArray, StringViewArray,
 };
-use ekbom_cohort::{Cohort, CohortMap, Column, Medicines, Nan, Quantity};
+use ekbom_cohort::{Cohort, CohortMap, Column, Medicines, Nan, OnRefusal, Quantity};
 use serde_json::{Value, json};
 
 use crate::{knowledge, rows};
@@ -41,6 +41,9 @@ pub fn check(data: &[u8]) {
     }
     if how & 4 > 0 {
         quantity.comparator = Some(Column::new("cell"));
+    }
+    if how & 128 > 0 {
+        map.on_refusal = Some(OnRefusal::Refuse);
     }
     map = map.quantity(analyte, quantity);
     match how >> 3 & 3 {

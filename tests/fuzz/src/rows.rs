@@ -7,8 +7,8 @@ use arrow_array::{Array, ArrayRef, RecordBatch};
 use ekbom::assess::intake::{Policy, intake};
 use ekbom::logic::engine::Scratch;
 use ekbom::{Patient, assess};
-use ekbom_cohort::{Cohort, CohortMap, Level};
-use serde_json::Value;
+use ekbom_cohort::{Cohort, CohortError, CohortMap, Level};
+use serde_json::{Value, json};
 
 use crate::{knowledge, refused};
 
@@ -41,10 +41,17 @@ fn errors(made: &RecordBatch) {
 
 /// Every row against the patient that it stands for.
 pub fn agree(map: &CohortMap, batch: &RecordBatch, patients: &[Value]) {
-    let cohort = Cohort::new(Arc::clone(knowledge()), map, &batch.schema()).expect("the map fits");
+    let cohort = match Cohort::new(Arc::clone(knowledge()), map, &batch.schema()) {
+        Ok(cohort) => cohort,
+        Err(CohortError::Map { place, message }) => return without(&place, &message, patients),
+        Err(other) => panic!("the map fits: {other}"),
+    };
     let made = run(&cohort, batch).expect("rows are refused one by one");
     let errors = made.column_by_name("ekbom:errors").unwrap().as_string_view();
+    let aside = made.column_by_name("ekbom:set_aside").map(|column| column.as_string_view());
     for (row, json) in patients.iter().enumerate() {
+        let mut json = json.clone();
+        json["on_refusal"] = json!(map.on_refusal());
         let tell = || format!("row {row}: {json}\n{}", serde_json::to_string(map).unwrap());
         let patient = match Patient::from_json(&json.to_string()) {
             Ok(patient) => patient,
@@ -58,6 +65,8 @@ pub fn agree(map: &CohortMap, batch: &RecordBatch, patients: &[Value]) {
             }
         };
         assert!(errors.is_null(row), "refused: {}\n{}", errors.value(row), tell());
+        let said = aside.is_some_and(|column| column.is_valid(row));
+        assert_eq!(said, !patient.set_aside().is_empty(), "set aside: {:?}\n{}", patient.set_aside(), tell());
         let facts = intake(&patient, &Policy::default()).facts;
         // The whole assessment is slow: of every row its tables, of two rows all that the core says.
         let assessment = (row < 2).then(|| assess(knowledge(), &patient));
@@ -85,6 +94,19 @@ pub fn agree(map: &CohortMap, batch: &RecordBatch, patients: &[Value]) {
                     assert_eq!(list("needs"), position.needs, "{question} {}", tell());
                 }
             }
+        }
+    }
+}
+
+/// A map that is refused because of what it says of one analyte refuses what JSON refuses in every patient who has it.
+fn without(place: &str, message: &str, patients: &[Value]) {
+    let analyte =
+        place.strip_prefix("quantities.").unwrap_or_else(|| panic!("the map fits: {place}: {message}"));
+    for json in patients {
+        let labs = json["labs"].as_array().map_or(&[][..], Vec::as_slice);
+        if labs.iter().any(|lab| lab["analyte"] == analyte) {
+            let said = Patient::from_json(&json.to_string()).expect_err(message);
+            assert!(said.to_string().contains(analyte), "{place}: {message}\n{said}\n{json}");
         }
     }
 }
