@@ -1,12 +1,20 @@
 //! German as the proof that a language is one file: it holds every text, and nothing of ours is said in English.
 
-#![expect(clippy::unwrap_used, reason = "in a test, and in what it calls, a failed unwrap is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, and in what it calls, a failed unwrap is a failed test"
+)]
+
+#[expect(dead_code, reason = "of a case only the patient is used")]
+#[path = "../../ekbom/tests/support/case.rs"]
+mod case;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ekbom::{Knowledge, Patient, assess};
+use ekbom::{Knowledge, Patient, assess, knowledge};
 use ekbom_report::language::{entries, template};
 use ekbom_report::text::Layout;
 use ekbom_report::{Language, Report, html};
@@ -158,6 +166,61 @@ fn no_vector_says_anything_in_english() {
     assert!(count > 1000, "{count} vectors");
     let shown: Vec<String> = wrong.iter().map(|(line, id)| format!("{id}: {line}")).collect();
     assert!(wrong.is_empty(), "{} lines in English:\n{}", wrong.len(), shown.join("\n"));
+}
+
+/// Numbers that are written with a point: not a version, which stands in brackets or behind its name.
+fn with_points(text: &str) -> Vec<String> {
+    let is_number = |word: &&str| {
+        let word = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+        let parts: Vec<&str> = word.split('.').collect();
+        let digits = |part: &&str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit());
+        matches!(parts.as_slice(), [whole, rest] if digits(whole) && digits(rest))
+    };
+    let lines = text.lines().filter(|line| !line.contains("doi:"));
+    lines
+        .filter(|line| line.replace(knowledge::VERSION, "").split_whitespace().any(|word| is_number(&word)))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn each_case_is_said_in_german_with_commas() {
+    let knowledge = Knowledge::builtin();
+    let german = Language::german();
+    let mut wrong = Vec::new();
+    let files = fs::read_dir(folder("cases")).unwrap().map(|own| own.unwrap().path());
+    let files: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|own| own == "md")).collect();
+    for file in &files {
+        let case = case::read(&fs::read_to_string(file).unwrap()).unwrap();
+        let patient = Patient::from_json(&case.patient.to_string()).unwrap();
+        let report = Report::of(&assess(&knowledge, &patient), &knowledge).unwrap();
+        let mut text = report.to_text_in(Layout::default(), &german).replace("\n             ", " ");
+        text.push_str(&report.brief_in(&german));
+        let name = file.file_stem().unwrap().to_string_lossy();
+        for line in english(&text).into_iter().chain(with_points(&text)) {
+            wrong.push(format!("{name}: {line}"));
+        }
+    }
+    assert!(files.len() > 30, "{} cases", files.len());
+    assert!(wrong.is_empty(), "{} lines:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_warning_is_german_also_where_a_name_is_not() {
+    let german = Language::german();
+    let says = |text| german.say(text).into_owned();
+    let own = says(
+        "Snakeroot is planned: Gabapentinoid toxicity until shown otherwise: check the dose against kidney function today, hold or reduce it, and in dialysis speak with the nephrologist",
+    );
+    assert!(own.starts_with("Snakeroot ist geplant: "), "{own}");
+    // More than two are counted up as well.
+    let own = says("Clonazepam with sodium oxybate with tapentadol: on dialysis");
+    assert_eq!(own, "Clonazepam mit Natriumoxybat mit Tapentadol: an der Dialyse");
+    // What is no name may turn the sense round: that sentence stays as it is, and the one beside it does not.
+    let own = says("Nothing at all of this is known. On dialysis");
+    assert_eq!(own, "Nothing at all of this is known. An der Dialyse");
+    assert_eq!(says("ferritin 22.5 ng/mL"), "Ferritin 22,5 ng/mL");
+    assert_eq!(says("ekbom knowledge 2026.2"), "ekbom-Wissen 2026.2");
 }
 
 #[test]

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use super::errors::ERRORS;
 use super::sentences::SENTENCES;
-use super::small;
+use super::{DECIMAL, small};
+use ekbom::fact::medicine::Medicine;
 use ekbom::fact::{Band, Fact, Kind};
 use ekbom::knowledge::act::{ACTS, ALERT_ACTS, FACTORS, OR_INTO_A_VEIN, ORAL_IRON_IS_TAKEN, asks};
 use ekbom::knowledge::alert::ALERTS;
@@ -59,6 +60,10 @@ pub fn entries() -> Vec<Entry> {
     for message in ERRORS {
         all.add("error", "", message);
     }
+    for medicine in Medicine::all() {
+        all.add("medicine", medicine.name(), medicine.name());
+    }
+    all.made.push(Entry { context: "decimal".to_string(), english: DECIMAL.to_string() });
     all.made
 }
 

@@ -3,7 +3,8 @@
 //! The core says everything in English, with a stable code beside it. A language is one file in gettext's PO format, with
 //! the English beside each translation, and with the code it belongs to as its context: see [`entries`] for what it must
 //! hold. Sentences that are put together are templates with holes (`{a}`), and what stands in a hole is said in the
-//! language too. A sentence of which a part is not in the file stays in English, whole.
+//! language too. A sentence of which the frame is not in the file stays in English, whole; a name that is not in it stands
+//! as it is in a sentence of the language, so that a warning about it is read.
 
 mod entries;
 mod errors;
@@ -21,14 +22,31 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use template::{Template, capital, is_data, is_heading, last_bracket, small, split};
+pub(crate) use template::DECIMAL;
+use template::{Template, capital, is_data, is_heading, is_name, last_bracket, small, split, with_comma};
 
 /// Sentences within sentences go no deeper.
 const DEEPEST: usize = 10;
 
 /// What separates the parts of a list, in the order in which they are tried, with what stands there in the language.
 const LISTS: &[&str] =
-    &[". ", "; ", " / ", " | ", ", and ", ", ", " or ", " and ", " <= ", " >= ", " < ", " > "];
+    &[". ", "; ", " / ", " | ", ", and ", ", ", " or ", " and ", " <= ", " >= ", " < ", " > ", " with "];
+
+/// How a text is taken apart.
+#[derive(Clone, Copy)]
+struct Way {
+    /// Sentences within sentences go so much deeper.
+    deep: usize,
+    /// A name that is not in the file stands as it is.
+    keeps_names: bool,
+}
+
+impl Way {
+    /// One level further down.
+    fn deeper(self) -> Option<Self> {
+        Some(Self { deep: self.deep.checked_sub(1)?, ..self })
+    }
+}
 
 /// A language: what it says for each English text. A copy shares all of it.
 ///
@@ -53,6 +71,8 @@ struct Body {
     templates: Vec<Template>,
     /// What stands between the parts of a list, as [`LISTS`].
     between: Vec<String>,
+    /// Are decimals written with a comma?
+    comma: bool,
 }
 
 impl Language {
@@ -92,6 +112,7 @@ impl Language {
             let said = made.words.get(between.trim_matches([' ', ',']));
             said.map_or_else(|| (*between).to_string(), |said| format!(" {said} "))
         };
+        made.comma = made.words.get(DECIMAL).is_some_and(|said| said.contains(','));
         made.between = LISTS.iter().map(own).collect();
         Ok(Self(Some(Arc::new(made))))
     }
@@ -125,19 +146,39 @@ impl Body {
                 return format!("{start}{}", self.said(rest));
             }
         }
-        self.part(text, DEEPEST).unwrap_or_else(|| text.to_string())
+        let exact = Way { deep: DEEPEST, keeps_names: false };
+        let named = Way { keeps_names: true, ..exact };
+        if let Some(own) = self.part(text, exact).or_else(|| self.part(text, named)) {
+            return own;
+        }
+        // Each sentence stands alone: one that is not in the file leaves those beside it as they are.
+        let sentences = split(text, ". ");
+        if sentences.len() < 2 {
+            return text.to_string();
+        }
+        let said = sentences.iter().map(|own| {
+            self.part(own, exact).or_else(|| self.part(own, named)).unwrap_or_else(|| (*own).to_string())
+        });
+        said.collect::<Vec<_>>().join(". ")
     }
 
     /// What is known, or needs no translation.
-    fn part(&self, text: &str, deep: usize) -> Option<String> {
-        self.known(text, deep).or_else(|| is_data(text).then(|| text.to_string()))
+    fn part(&self, text: &str, deep: Way) -> Option<String> {
+        self.known(text, deep)
+            .or_else(|| is_data(text).then(|| self.data(text)))
+            .or_else(|| (deep.keeps_names && is_name(text)).then(|| text.to_string()))
     }
 
-    fn known(&self, text: &str, deep: usize) -> Option<String> {
+    /// Numbers and units as the language writes them.
+    fn data(&self, text: &str) -> String {
+        if self.comma { with_comma(text) } else { text.to_string() }
+    }
+
+    fn known(&self, text: &str, deep: Way) -> Option<String> {
         if let Some(own) = self.word(text) {
             return Some(own);
         }
-        let deep = deep.checked_sub(1)?;
+        let deep = deep.deeper()?;
         for sign in ["<= ", ">= ", "< ", "> "] {
             if let Some(value) = text.strip_prefix(sign) {
                 return Some(format!("{sign}{}", self.part(value, deep)?));
@@ -172,7 +213,7 @@ impl Body {
     }
 
     /// A name with what is said of it: `ferritin 22 ng/mL`, `distress: moderate`.
-    fn labelled(&self, text: &str, deep: usize) -> Option<String> {
+    fn labelled(&self, text: &str, deep: Way) -> Option<String> {
         if let Some((label, rest)) = text.split_once(": ") {
             return Some(format!("{}: {}", self.part(label, deep)?, self.part(rest, deep)?));
         }
@@ -188,7 +229,7 @@ impl Body {
     }
 
     /// A list of which each part is known. A part that has the separator in it is found where it is a text of the file.
-    fn list(&self, text: &str, ways: core::ops::Range<usize>, deep: usize) -> Option<String> {
+    fn list(&self, text: &str, ways: core::ops::Range<usize>, deep: Way) -> Option<String> {
         let ways = LISTS.iter().zip(&self.between).skip(ways.start).take(ways.len());
         for (between, own) in ways {
             let parts = split(text, between);
@@ -202,7 +243,7 @@ impl Body {
         None
     }
 
-    fn parts(&self, parts: &[&str], between: &str, deep: usize) -> Option<Vec<String>> {
+    fn parts(&self, parts: &[&str], between: &str, deep: Way) -> Option<Vec<String>> {
         let mut said: Vec<String> = Vec::new();
         let mut rest = parts;
         while !rest.is_empty() {
@@ -254,7 +295,7 @@ impl Body {
         })
     }
 
-    fn bracketed(&self, text: &str, deep: usize) -> Option<String> {
+    fn bracketed(&self, text: &str, deep: Way) -> Option<String> {
         for (open, close) in [('(', ')'), ('[', ']')] {
             let Some((before, inside)) = last_bracket(text, open, close) else { continue };
             let before = before.trim_end();

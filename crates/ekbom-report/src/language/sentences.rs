@@ -22,6 +22,7 @@ pub(super) const SENTENCES: &[&str] = &[
     "mind",
     "and",
     "or",
+    "with",
     "SET ASIDE: not accepted, and nothing is answered by it",
     "Set aside: not accepted, and nothing is answered by it",
     "and {n} more (--full)",
@@ -65,8 +66,8 @@ pub(super) const SENTENCES: &[&str] = &[
     "(before that: {a})",
     "(before that: {a}, and {n} more)",
     "Set aside, nothing is answered by it: {a}.",
-    "(ekbom knowledge {a})",
-    "ekbom knowledge {a}",
+    "(ekbom knowledge {version})",
+    "ekbom knowledge {version}",
     // The person.
     "{a}. No result.",
     "{a}. 1 result.",
@@ -235,6 +236,10 @@ pub(super) const SENTENCES: &[&str] = &[
     "because",
     "Because",
     "{one} certainty",
+    "high certainty",
+    "moderate certainty",
+    "low certainty",
+    "very low certainty",
     "level {one}",
     "grade {one}",
     // Treatments.
@@ -354,7 +359,7 @@ pub(super) const SENTENCES: &[&str] = &[
     "part of a rule that cites it is our own reading or computation",
     "part of a rule that cites it could not be checked",
     "Restless legs: nutritional work-up",
-    "Restless legs: nutritional work-up · ekbom knowledge {a}",
+    "Restless legs: nutritional work-up · ekbom knowledge {version}",
     "For health professionals, who can review the basis of every answer. Not assessed as a medical device; it does not replace clinical judgement.",
     "If this is restless legs syndrome: what is said of {a}?",
     // A refused patient.

@@ -6,6 +6,9 @@ use alloc::vec::Vec;
 
 use ekbom::fact::medicine::Medicine;
 
+/// The hole of what stands as it is in every language: the version of the knowledge is no decimal number.
+const VERSION: &str = "version";
+
 /// A text with holes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Template {
@@ -46,6 +49,42 @@ pub(super) fn is_data(text: &str) -> bool {
     let small = |word: &&str| word.len() > 1 && word.chars().all(char::is_lowercase);
     let mut words = text.split([' ', ',', ';', '/', '(', ')']).filter(small);
     words.all(|word| UNITS.contains(&word)) || Medicine::all().any(|own| own.name() == text)
+}
+
+/// How a decimal number is written: a file that says `1,5` for it writes decimals with a comma.
+pub(crate) const DECIMAL: &str = "1.5";
+
+/// A name of few words: what could turn the sense of a sentence round is none.
+pub(super) fn is_name(text: &str) -> bool {
+    const MOST: usize = 4;
+    const SENTENCE: &[&str] = &[
+        "not", "no", "never", "without", "is", "are", "be", "it", "the", "a", "or", "and", "with", "if",
+        "until", "only", "but", "of", "to", "for", "in", "by", "at", "on", "from", "than", "first", "before",
+        "after",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_plain = |letter: char| letter.is_alphanumeric() || " -/'+".contains(letter);
+    !words.is_empty()
+        && words.len() <= MOST
+        && text.chars().all(is_plain)
+        && !words.iter().any(|word| SENTENCE.contains(&word.to_lowercase().as_str()))
+}
+
+/// Decimals with a comma; a version or a date, which has several points, stays.
+pub(super) fn with_comma(text: &str) -> String {
+    let comma = |word: &str| {
+        let parts: Vec<&str> = word.split('.').collect();
+        let number = |part: &&str| part.chars().next().is_some_and(|letter| letter.is_ascii_digit());
+        match parts.as_slice() {
+            [whole, rest]
+                if number(rest) && whole.chars().last().is_some_and(|letter| letter.is_ascii_digit()) =>
+            {
+                format!("{whole},{rest}")
+            }
+            _ => word.to_string(),
+        }
+    };
+    text.split(' ').map(comma).collect::<Vec<_>>().join(" ")
 }
 
 impl Template {
@@ -89,7 +128,8 @@ impl Template {
         while let Some((before, hole, after)) = next_hole(template) {
             made.push_str(before);
             let place = self.holes.iter().position(|own| own == hole)?;
-            made.push_str(&say(parts.get(place)?.trim())?);
+            let part = parts.get(place)?.trim();
+            made.push_str(&if hole == VERSION { part.to_string() } else { say(part)? });
             template = after;
         }
         made.push_str(template);
