@@ -21,7 +21,7 @@ use crate::views::Views;
 pub struct ekbom_assessment {
     pub(crate) views: Views,
     /// Before what it borrows from, so that it ends first.
-    assessment: Box<Assessment<'static>>,
+    assessment: Box<Assessment>,
     knowledge: Arc<Knowledge>,
 }
 
@@ -38,7 +38,7 @@ impl ekbom_assessment {
         Self { views: Views::of(&assessment), assessment, knowledge: shared }
     }
 
-    pub(crate) fn assessment(&self) -> &Assessment<'_> {
+    pub(crate) fn assessment(&self) -> &Assessment {
         &self.assessment
     }
 
@@ -170,7 +170,7 @@ pub extern "C" fn ekbom_assessment_medicines(assessment: Option<&ekbom_assessmen
 #[unsafe(no_mangle)]
 pub extern "C" fn ekbom_assessment_knowledge_version(assessment: Option<&ekbom_assessment>) -> ekbom_str {
     read(ekbom_str::NONE, || {
-        assessment.map_or(ekbom_str::NONE, |own| ekbom_str::of(own.assessment.knowledge.version))
+        assessment.map_or(ekbom_str::NONE, |own| ekbom_str::of(&own.assessment.knowledge.version))
     })
 }
 
@@ -178,7 +178,7 @@ pub extern "C" fn ekbom_assessment_knowledge_version(assessment: Option<&ekbom_a
 #[unsafe(no_mangle)]
 pub extern "C" fn ekbom_assessment_knowledge_hash(assessment: Option<&ekbom_assessment>) -> ekbom_str {
     read(ekbom_str::NONE, || {
-        assessment.map_or(ekbom_str::NONE, |own| ekbom_str::of(own.assessment.knowledge.hash))
+        assessment.map_or(ekbom_str::NONE, |own| ekbom_str::of(&own.assessment.knowledge.hash))
     })
 }
 

@@ -47,6 +47,7 @@ pub(crate) trait Lasting {}
 impl Lasting for &str {}
 impl Lasting for &String {}
 impl Lasting for &&str {}
+impl Lasting for &ekbom::source::Text {}
 
 #[cfg(test)]
 mod tests {

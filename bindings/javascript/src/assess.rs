@@ -33,7 +33,7 @@ pub(crate) fn wanted(knowledge: &Knowledge, request: &Request<'_>) -> Result<Vec
 }
 
 /// Leaves out what others say, where some are wanted.
-fn keep(made: &mut Assessment<'_>, knowledge: &Knowledge, wanted: &[Guideline]) -> Result<(), Failure> {
+fn keep(made: &mut Assessment, knowledge: &Knowledge, wanted: &[Guideline]) -> Result<(), Failure> {
     if wanted.is_empty() {
         return Ok(());
     }
@@ -47,7 +47,7 @@ pub(crate) fn made<'k>(
     patient: &Patient,
     policy: &Policy,
     wanted: &[Guideline],
-) -> Result<Assessment<'k>, Failure> {
+) -> Result<Assessment, Failure> {
     let mut made = assess_with(knowledge, patient, policy);
     keep(&mut made, knowledge, wanted)?;
     Ok(made)

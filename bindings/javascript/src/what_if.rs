@@ -1,6 +1,7 @@
 //! What would change: a patient beside variants of it. Both are assessed as any other, and the answers compared.
 
 use ekbom::assess::{Act, AlertRaised, Assessment, CriticalResult, Position, PrecautionSaid, Stopped, Usual};
+use ekbom::source::Text;
 use ekbom::{Knowledge, Patient};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -17,9 +18,9 @@ const MOST_VARIANTS: usize = 1000;
 #[derive(Serialize)]
 struct Changes<'c> {
     positions: Vec<Moved<'c>>,
-    acts: Two<'c, Act<'c>>,
+    acts: Two<'c, Act>,
     alerts: Two<'c, AlertRaised>,
-    stopped: Two<'c, Stopped<'c>>,
+    stopped: Two<'c, Stopped>,
     precautions: Two<'c, PrecautionSaid>,
     critical: Two<'c, CriticalResult>,
 }
@@ -36,7 +37,7 @@ struct Moved<'c> {
 /// What is left of the answers.
 #[derive(PartialEq, Serialize)]
 struct Left<'c> {
-    possible: &'c [&'static str],
+    possible: &'c [Text],
     usual: Option<&'c Usual>,
 }
 
@@ -78,32 +79,29 @@ pub(crate) fn what_if(knowledge: &Knowledge, request: &Request<'_>) -> Result<St
     Ok(format!("[{}]", texts.join(",")))
 }
 
-fn changes<'c>(before: &'c Assessment<'c>, after: &'c Assessment<'c>) -> Changes<'c> {
+fn changes<'c>(before: &'c Assessment, after: &'c Assessment) -> Changes<'c> {
     Changes {
         positions: moved(&before.positions, &after.positions),
-        acts: Two::by(&before.acts, &after.acts, |act| (&act.act, act.certainty)),
-        alerts: Two::by(&before.alerts, &after.alerts, |alert| alert.code),
-        stopped: Two::by(&before.stopped, &after.stopped, |stop| (stop.rule, &stop.answers)),
+        acts: Two::by(&before.acts, &after.acts, |act| (&act.act, &act.certainty)),
+        alerts: Two::by(&before.alerts, &after.alerts, |alert| &alert.code),
+        stopped: Two::by(&before.stopped, &after.stopped, |stop| (&stop.rule, &stop.answers)),
         precautions: Two::by(&before.precautions, &after.precautions, |own| {
-            (own.id, &own.concerns, own.taken, own.certain)
+            (&own.id, &own.concerns, own.taken, own.certain)
         }),
-        critical: Two::by(&before.critical, &after.critical, |own| (own.analyte, &own.says)),
+        critical: Two::by(&before.critical, &after.critical, |own| (&own.analyte, &own.says)),
     }
 }
 
-fn moved<'c>(before: &'c [Position<'c>], after: &'c [Position<'c>]) -> Vec<Moved<'c>> {
-    let left = |own: &'c Position<'c>| Left { possible: &own.possible, usual: own.usual.as_ref() };
-    let same = |one: &Position<'_>, other: &Position<'_>| {
-        one.question == other.question && one.guideline == other.guideline
-    };
-    let of = |own: &'c Position<'c>, these: &'c [Position<'c>]| {
-        these.iter().find(|other| same(own, other)).map(left)
-    };
+fn moved<'c>(before: &'c [Position], after: &'c [Position]) -> Vec<Moved<'c>> {
+    let left = |own: &'c Position| Left { possible: &own.possible, usual: own.usual.as_ref() };
+    let same =
+        |one: &Position, other: &Position| one.question == other.question && one.guideline == other.guideline;
+    let of = |own: &'c Position, these: &'c [Position]| these.iter().find(|other| same(own, other)).map(left);
     let every = before.iter().chain(after.iter().filter(|own| !before.iter().any(|other| same(own, other))));
     every
         .map(|own| Moved {
-            question: own.question,
-            guideline: own.guideline,
+            question: &own.question,
+            guideline: &own.guideline,
             before: of(own, before),
             after: of(own, after),
         })

@@ -33,13 +33,13 @@ macro_rules! mirror {
 
 mirror! {
     /// Everything that follows from what is known of one patient.
-    Assessment of core::Assessment<'_> {
+    Assessment of core::Assessment {
         /// Version of the library.
-        ekbom: String = |own| own.ekbom.into(),
+        ekbom: String = |own| own.ekbom.to_string(),
         /// Version of the knowledge that answered.
-        knowledge_version: String = |own| own.knowledge.version.into(),
+        knowledge_version: String = |own| own.knowledge.version.to_string(),
         /// Fingerprint of the knowledge that answered.
-        knowledge_hash: String = |own| own.knowledge.hash.into(),
+        knowledge_hash: String = |own| own.knowledge.hash.to_string(),
         /// One for each table asked, always.
         positions: Vec<Position> = |own| all(&own.positions),
         /// Questions on which guidelines cannot be of one mind.
@@ -77,11 +77,11 @@ mirror! {
     }
 
     /// What one guideline answers to one question.
-    Position of core::Position<'_> {
+    Position of core::Position {
         /// The question.
-        question: String = |own| own.question.into(),
+        question: String = |own| own.question.to_string(),
         /// The guideline.
-        guideline: String = |own| own.guideline.into(),
+        guideline: String = |own| own.guideline.to_string(),
         /// The answers still possible; one when determined.
         possible: Vec<String> = |own| owned(&own.possible),
         /// What is usually left, and what that assumes; none where it is not less than what is possible.
@@ -105,7 +105,7 @@ mirror! {
     }
 
     /// Something to do next.
-    Act of core::Act<'_> {
+    Act of core::Act {
         /// Stable code.
         act: String = |own| own.act.to_string(),
         /// What sort of act.
@@ -131,7 +131,7 @@ mirror! {
     /// A fact that leads to an act; of a question to ask, a fact that it would tell.
     ActReason of core::ActReason {
         /// The fact, or the analyte.
-        fact: String = |own| own.fact.into(),
+        fact: String = |own| own.fact.to_string(),
         /// In words.
         says: String = |own| own.says.clone(),
     }
@@ -143,13 +143,13 @@ mirror! {
         /// The value; of a bound the bound.
         value: f64 = |own| own.value.0,
         /// UCUM unit of value and limit.
-        unit: String = |own| own.unit.into(),
+        unit: String = |own| own.unit.to_string(),
         /// The limit.
         limit: f64 = |own| own.limit.0,
         /// On which side of the limit the value lies.
-        direction: String = |own| own.direction.into(),
+        direction: String = |own| own.direction.to_string(),
         /// Id in the bibliography.
-        source: String = |own| own.source.into(),
+        source: String = |own| own.source.to_string(),
         /// In words.
         says: String = |own| own.says.clone(),
         /// How far the limit was read.
@@ -159,11 +159,11 @@ mirror! {
     /// What to mind about a medicine that is offered, planned or taken.
     Precaution of core::PrecautionSaid {
         /// The check; where it is not certain, the gravest of those that may hold.
-        id: String = |own| own.id.into(),
+        id: String = |own| own.id.to_string(),
         /// How pressing.
         severity: String = |own| own.severity.code().into(),
         /// The medicine by its name, or the action that is offered by its code.
-        concerns: String = |own| own.concerns.into(),
+        concerns: String = |own| own.concerns.to_string(),
         /// Is it taken already?
         taken: bool = |own| own.taken,
         /// In words.
@@ -183,9 +183,9 @@ mirror! {
     }
 
     /// A rule that certainly forbids iron.
-    StopRule of core::Stopped<'_> {
+    StopRule of core::Stopped {
         /// The rule.
-        rule: String = |own| own.rule.into(),
+        rule: String = |own| own.rule.to_string(),
         /// Its answers; one of them holds.
         answers: Vec<String> = |own| owned(&own.answers),
         /// What it forbids.
@@ -197,7 +197,7 @@ mirror! {
     /// What stands between an answer and what it gives.
     GateVerdict of core::Withheld {
         /// What is given.
-        gives: String = |own| own.gives.into(),
+        gives: String = |own| own.gives.to_string(),
         /// Why it is withheld; empty when it is not.
         why: Vec<String> = |own| owned(&own.why),
         /// It may pass, and yet a stop is possible.
@@ -219,51 +219,51 @@ mirror! {
     }
 
     /// A limit that was changed by name.
-    ChangedLimit of ekbom::knowledge::LimitChange {
+    ChangedLimit of core::LimitChanged {
         /// The rule.
-        rule: String = |own| own.rule.clone(),
+        rule: String = |own| own.rule.to_string(),
         /// The fact.
-        fact: String = |own| own.fact.id().into(),
+        fact: String = |own| own.fact.code().into(),
         /// What it was, in the fact's unit.
-        from: f64 = |own| own.from,
+        from: f64 = |own| own.from.0,
         /// What it is now.
-        to: f64 = |own| own.to,
+        to: f64 = |own| own.to.0,
     }
 
     /// Guidelines that cannot be of one mind.
-    Disagreement of core::Disagreement<'_> {
+    Disagreement of core::Disagreement {
         /// The question.
-        question: String = |own| own.question.into(),
+        question: String = |own| own.question.to_string(),
         /// Each guideline that disagrees with another, with what it can still answer.
         positions: Vec<GuidelineAnswers> = |own| all(&own.positions),
     }
 
     /// A guideline in a disagreement.
-    GuidelineAnswers of (&str, Vec<&'static str>) {
+    GuidelineAnswers of (ekbom::source::Text, Vec<ekbom::source::Text>) {
         /// The guideline.
-        guideline: String = |own| own.0.into(),
+        guideline: String = |own| own.0.to_string(),
         /// What it can still answer.
         possible: Vec<String> = |own| owned(&own.1),
     }
 
     /// Something to do, or not to do.
-    Recommendation of core::Recommendation<'_> {
+    Recommendation of core::Recommendation {
         /// Stable code.
-        action: String = |own| own.action.into(),
+        action: String = |own| own.action.to_string(),
         /// Does it give iron?
         iron: bool = |own| own.iron,
         /// `for` or `against`.
-        direction: String = |own| own.direction.into(),
+        direction: String = |own| own.direction.to_string(),
         /// How strongly, in the guideline's grade; none where it gives none.
-        strength: Option<String> = |own| own.strength.map(String::from),
+        strength: Option<String> = |own| own.strength.as_ref().map(String::from),
         /// Certainty of its evidence; none where it gives none.
-        certainty: Option<String> = |own| own.certainty.map(String::from),
+        certainty: Option<String> = |own| own.certainty.as_ref().map(String::from),
         /// Whose.
-        guideline: String = |own| own.guideline.into(),
+        guideline: String = |own| own.guideline.to_string(),
         /// The question it answers.
-        question: String = |own| own.question.into(),
+        question: String = |own| own.question.to_string(),
         /// The rule, or the first of the rules, behind it.
-        rule: String = |own| own.rule.into(),
+        rule: String = |own| own.rule.to_string(),
         /// The answers still possible: more than one leaves the route open.
         possible: Vec<String> = |own| owned(&own.possible),
         /// The facts that led here, in words.
@@ -279,15 +279,15 @@ mirror! {
     }
 
     /// What to look at again after an action.
-    FollowUp of ekbom::knowledge::advice::FollowUp {
+    FollowUp of core::FollowUpSaid {
         /// What to look at.
-        check: String = |own| own.check.into(),
+        check: String = |own| own.check.to_string(),
         /// After how many weeks; none where the source gives no time.
         weeks: Option<i32> = |own| own.weeks.map(i32::from),
         /// What the source says of it.
-        says: String = |own| own.says.into(),
+        says: String = |own| own.says.to_string(),
         /// Id of the source.
-        source: String = |own| own.source.into(),
+        source: String = |own| own.source.to_string(),
         /// How far it was checked.
         verification: String = |own| own.verification.code().into(),
     }
@@ -295,13 +295,13 @@ mirror! {
     /// A test that is missing.
     NextTest of core::NextTest {
         /// The analyte to order.
-        test: String = |own| own.test.into(),
+        test: String = |own| own.test.to_string(),
         /// Questions whose possible answers one result of it alone can narrow.
         could_change: Vec<String> = |own| owned(&own.could_change),
         /// Open questions that no result of it alone can narrow.
         cannot_change: Vec<String> = |own| owned(&own.cannot_change),
         /// Codes of the acts that wait for it, and of the alerts that ask for it.
-        asked_by: Vec<String> = |own| own.asked_by.clone(),
+        asked_by: Vec<String> = |own| owned(&own.asked_by),
         /// How to draw the sample.
         instructions: Vec<String> = |own| owned(&own.instructions),
     }
@@ -309,11 +309,11 @@ mirror! {
     /// An alert.
     Alert of core::AlertRaised {
         /// Stable code.
-        code: String = |own| own.code.into(),
+        code: String = |own| own.code.to_string(),
         /// How pressing.
         severity: String = |own| own.severity.code().into(),
         /// English text.
-        message: String = |own| own.message.into(),
+        message: String = |own| own.message.to_string(),
         /// The facts or analytes it concerns.
         facts: Vec<String> = |own| owned(&own.facts),
     }
@@ -321,7 +321,7 @@ mirror! {
     /// A fact that was computed.
     DerivedFact of core::DerivedFact {
         /// The fact.
-        fact: String = |own| own.fact.into(),
+        fact: String = |own| own.fact.to_string(),
         /// Its value, where there is one; rounded for display.
         value: Option<f64> = |own| own.value.map(|shown| shown.0),
         /// The lowest it may be, where it is an interval with such an end.
@@ -329,13 +329,13 @@ mirror! {
         /// The highest it may be, where it is an interval with such an end.
         high: Option<f64> = |own| own.high.map(|shown| shown.0).filter(|end| end.is_finite()),
         /// UCUM unit.
-        unit: String = |own| own.unit.into(),
+        unit: String = |own| own.unit.to_string(),
         /// What it came from.
         from: Vec<String> = |own| owned(&own.from),
         /// The formula.
-        method: String = |own| own.method.into(),
+        method: String = |own| own.method.to_string(),
         /// The sex for which it holds, where both are possible.
-        if_sex: Option<String> = |own| own.if_sex.map(String::from),
+        if_sex: Option<String> = |own| own.if_sex.as_ref().map(String::from),
     }
 
     /// A result as reported.
@@ -345,11 +345,11 @@ mirror! {
         /// The number printed.
         value: Option<f64> = |own| own.value.map(|shown| shown.0),
         /// Its UCUM unit.
-        unit: Option<String> = |own| own.unit.map(String::from),
+        unit: Option<String> = |own| own.unit.as_ref().map(String::from),
         /// Its comparator, where it is a bound.
-        comparator: Option<String> = |own| own.comparator.map(String::from),
+        comparator: Option<String> = |own| own.comparator.as_ref().map(String::from),
         /// The finding of a qualitative test.
-        finding: Option<String> = |own| own.finding.map(String::from),
+        finding: Option<String> = |own| own.finding.as_ref().map(String::from),
         /// How long ago.
         days_ago: Option<f64> = |own| own.days_ago.map(|shown| shown.0),
         /// The newest of its analyte.
@@ -367,21 +367,21 @@ mirror! {
     }
 
     /// That a medicine belongs to a class, and why it is said to.
-    Membership of ekbom::fact::medicine::Membership {
+    Membership of core::ClassSaid {
         /// The class.
         medicine_class: String = |own| own.class.code().into(),
         /// The evidence; empty where the class only describes.
-        evidence: Vec<Evidence> = |own| all(own.evidence),
+        evidence: Vec<Evidence> = |own| all(&own.evidence),
     }
 
     /// One statement of one source about a medicine, in this library's words.
-    Evidence of ekbom::fact::medicine::Evidence {
+    Evidence of core::EvidenceSaid {
         /// What the source says, paraphrased.
-        says: String = |own| own.says.into(),
+        says: String = |own| own.says.to_string(),
         /// Whether it names the ingredient or only its class.
         scope: String = |own| own.scope.code().into(),
         /// Id of the source in the bibliography.
-        source: String = |own| own.source.into(),
+        source: String = |own| own.source.to_string(),
         /// How far the statement was checked.
         verification: String = |own| own.verification.code().into(),
     }
@@ -389,11 +389,11 @@ mirror! {
     /// A source behind the rules still possible.
     UsedSource of core::SourceUsed {
         /// Id in the bibliography.
-        id: String = |own| own.id.clone(),
+        id: String = |own| own.id.to_string(),
         /// What a clinician calls it.
-        name: String = |own| own.name.clone(),
+        name: String = |own| own.name.to_string(),
         /// What it is: `guideline`, `label`, `trial` and others; none where the bibliography does not know it.
-        kind: Option<String> = |own| own.kind.map(|kind| kind.code().into()),
+        kind: Option<String> = |own| own.kind.as_ref().map(|kind| kind.code().into()),
         /// Its title.
         title: String = |own| own.title.to_string(),
         /// Its year.

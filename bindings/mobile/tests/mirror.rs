@@ -49,36 +49,37 @@ fn every_code_of_an_assessment_has_its_set() {
     for patient in patients() {
         let made = assess(&knowledge, &patient);
         for own in &made.positions {
-            has("question", own.question);
-            has("guideline", own.guideline);
+            has("question", &own.question);
+            has("guideline", &own.guideline);
             has("verification", own.verification.code());
-            let answers = own.question.strip_prefix("treatment.").map_or(own.question, |_| "treatment");
+            let answers =
+                own.question.strip_prefix("treatment.").map_or(own.question.as_str(), |_| "treatment");
             own.possible.iter().for_each(|code| has(&format!("answer.{answers}"), code));
             own.needs.iter().for_each(|code| has("fact", code));
             own.flags.iter().for_each(|code| has("flag", code));
         }
         for own in &made.recommendations {
-            has("action", own.action);
-            has("direction", own.direction);
+            has("action", &own.action);
+            has("direction", &own.direction);
             own.strength.iter().for_each(|code| has("strength", code));
             own.certainty.iter().for_each(|code| has("certainty", code));
             own.withheld.iter().flatten().for_each(|code| has("withheld", code));
             own.cautions.iter().for_each(|code| has("alert", code));
         }
         for own in &made.next_tests {
-            has("analyte", own.test);
+            has("analyte", &own.test);
             own.instructions.iter().for_each(|code| has("instruction", code));
         }
         for own in &made.alerts {
-            has("alert", own.code);
+            has("alert", &own.code);
             has("severity", own.severity.code());
             own.facts.iter().for_each(|code| subject(code));
         }
         for own in &made.results {
-            assert!(own.unit.is_none_or(|unit| units.contains(&unit)));
+            assert!(own.unit.as_deref().is_none_or(|unit| units.contains(&unit)));
         }
         for own in &made.derived {
-            subject(own.fact);
+            subject(&own.fact);
             own.from.iter().for_each(|code| subject(code));
             own.if_sex.iter().for_each(|code| has("sex", code));
         }

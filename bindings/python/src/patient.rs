@@ -141,7 +141,7 @@ fn says_nothing(value: &Value) -> bool {
 #[pyclass(frozen, module = "ekbom._ekbom")]
 pub(crate) struct Assessment {
     /// By the built-in knowledge, which stays.
-    built_in: Option<ekbom::Assessment<'static>>,
+    built_in: Option<ekbom::Assessment>,
     /// By another, of which an assessment cannot outlive its parts: made anew at each look, in microseconds.
     knowledge: Arc<ekbom::Knowledge>,
     traced: bool,
@@ -249,7 +249,7 @@ impl Assessment {
 
 impl Assessment {
     /// What follows from the patient.
-    fn look<R>(&self, read: impl FnOnce(&ekbom::Assessment<'_>) -> R) -> R {
+    fn look<R>(&self, read: impl FnOnce(&ekbom::Assessment) -> R) -> R {
         match &self.built_in {
             Some(made) => read(made),
             None => {
@@ -265,7 +265,7 @@ fn assessment<'k>(
     patient: &ekbom::Patient,
     policy: &Policy,
     traced: bool,
-) -> ekbom::Assessment<'k> {
+) -> ekbom::Assessment {
     let mut made = assess_with(knowledge, patient, policy);
     if traced {
         made.trace = Some(trace(knowledge, patient, policy));

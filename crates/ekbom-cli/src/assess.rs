@@ -230,7 +230,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Leaves out the guidelines that were not asked for.
-    fn keep(&self, assessment: &mut Assessment<'_>) -> Result<(), Failure> {
+    fn keep(&self, assessment: &mut Assessment) -> Result<(), Failure> {
         if self.guidelines.is_empty() {
             return Ok(());
         }
@@ -238,7 +238,7 @@ impl<'a> Desk<'a> {
         kept.map_err(|error| Failure::said(error.to_string()))
     }
 
-    fn report(&mut self, mut assessment: Assessment<'_>) -> Result<(), Failure> {
+    fn report(&mut self, mut assessment: Assessment) -> Result<(), Failure> {
         let layout = Layout { width: self.screen.width(), all: self.args.all };
         let report = Report::of_guidelines(&assessment, self.knowledge, &self.guidelines);
         let report = report.map_err(|error| Failure::said(error.to_string()))?;

@@ -58,7 +58,7 @@ impl Asked {
                 .map(|&(axis, option)| layout.option(axis, option))
                 .collect::<Option<_>>()?,
             rules: rules.collect(),
-            ids: table.rules.iter().map(|rule| rule.id.clone()).collect(),
+            ids: table.rules.iter().map(|rule| rule.id.to_string()).collect(),
             answers,
             views,
             text: Buffer::from_vec(text),

@@ -11,6 +11,7 @@ use ekbom::knowledge::code::AlertCode;
 use ekbom::knowledge::question::IronSafety;
 use ekbom::knowledge::words;
 use ekbom::logic::question::AnswerSet;
+use ekbom::source::Text;
 
 /// What these answers mean, one of which holds.
 fn any_of(answers: AnswerSet) -> String {
@@ -19,8 +20,8 @@ fn any_of(answers: AnswerSet) -> String {
 }
 
 /// The answers of `iron.safety` among the reasons to withhold something.
-fn of_safety(codes: &[&'static str]) -> AnswerSet {
-    let answers = codes.iter().filter_map(|code| IronSafety::try_from(*code).ok());
+fn of_safety(codes: &[Text]) -> AnswerSet {
+    let answers = codes.iter().filter_map(|code| IronSafety::try_from(code.as_str()).ok());
     answers.map(IronSafety::set).fold(AnswerSet::EMPTY, AnswerSet::or)
 }
 
@@ -45,15 +46,17 @@ pub(super) fn must_not(material: &Material<'_, '_>) -> Vec<MustNot> {
 
 /// Why something that gives this is withheld, in words: first what is certain, then what is merely not excluded and
 /// would forbid it as well. The codes are those of the assessment, which holds every answer still possible.
-pub(super) fn why_withheld(material: &Material<'_, '_>, codes: &[&'static str], gives: Gives) -> Vec<String> {
-    let other = codes.iter().filter(|code| IronSafety::try_from(**code).is_err());
+pub(super) fn why_withheld(material: &Material<'_, '_>, codes: &[Text], gives: Gives) -> Vec<String> {
+    let other = codes.iter().filter(|code| IronSafety::try_from(code.as_str()).is_err());
     let mut said: Vec<String> = other.map(|code| words::withheld(code)).collect();
     let possible = of_safety(codes);
     if possible.is_empty() {
         return said;
     }
     let mut certain = AnswerSet::EMPTY;
-    for stop in material.assessment.stopped.iter().filter(|stop| stop.forbids.contains(&gives.code())) {
+    for stop in
+        material.assessment.stopped.iter().filter(|stop| stop.forbids.iter().any(|own| own == gives.code()))
+    {
         let answers = of_safety(&stop.answers);
         certain = certain.or(answers);
         said.push(any_of(answers));
@@ -78,11 +81,12 @@ pub(super) fn alerts(material: &Material<'_, '_>) -> Vec<AlertLine> {
     let alerts = material.assessment.alerts.iter();
     alerts
         .map(|alert| AlertLine {
-            code: alert.code,
-            severity: alert.severity,
-            message: alert.message,
+            code: alert.code.clone(),
+            // One of another version is taken for the gravest.
+            severity: alert.severity.known().unwrap_or(ekbom::knowledge::alert::Severity::Urgent),
+            message: alert.message.clone(),
             // An alert with facts of its own names them in its message.
-            about: match ekbom::knowledge::alert::find(alert.code) {
+            about: match ekbom::knowledge::alert::find(&alert.code) {
                 Some(known) if known.facts.is_empty() => {
                     alert.facts.iter().map(|fact| words::fact(fact)).collect()
                 }
@@ -103,7 +107,7 @@ fn exacerbating(material: &Material<'_, '_>) -> Vec<String> {
 pub(super) fn recommendations(material: &Material<'_, '_>) -> Vec<Advised> {
     let mut made: Vec<Advised> = Vec::new();
     for own in &material.assessment.recommendations {
-        if is_treatment(own.question) || !material.is_shown(own.guideline) {
+        if is_treatment(&own.question) || !material.is_shown(&own.guideline) {
             continue;
         }
         let withheld =
@@ -115,9 +119,9 @@ pub(super) fn recommendations(material: &Material<'_, '_>) -> Vec<Advised> {
             Some(entry) => entry,
             None => {
                 made.push(Advised {
-                    action: own.action,
-                    name: words::action(own.action),
-                    direction: own.direction,
+                    action: own.action.clone(),
+                    name: words::action(&own.action),
+                    direction: own.direction.clone(),
                     by: Vec::new(),
                     because: Vec::new(),
                     cautions: Vec::new(),
@@ -144,16 +148,16 @@ pub(super) fn recommendations(material: &Material<'_, '_>) -> Vec<Advised> {
 }
 
 /// What a recommendation gives.
-fn gives(own: &Recommendation<'_>) -> Gives {
+fn gives(own: &Recommendation) -> Gives {
     let actions = advice().flat_map(|advice| advice.actions).flatten();
     let action = actions.into_iter().find(|action| action.code == own.action);
     action.filter(|_| own.iron).map_or(Gives::NoIron, |action| action.gives)
 }
 
 /// `strong, moderate certainty`; empty where the guideline gives no grade.
-pub(super) fn grade(own: &Recommendation<'_>) -> String {
-    let strength = own.strength.map(words::grade);
-    let certainty = own.certainty.map(|code| alloc::format!("{} certainty", words::grade(code)));
+pub(super) fn grade(own: &Recommendation) -> String {
+    let strength = own.strength.as_deref().map(words::grade);
+    let certainty = own.certainty.as_deref().map(|code| alloc::format!("{} certainty", words::grade(code)));
     let parts: Vec<String> = strength.into_iter().chain(certainty).collect();
     parts.join(", ")
 }

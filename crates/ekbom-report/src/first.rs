@@ -29,8 +29,8 @@ const TREATMENT: &str = "treatment:";
 pub(super) fn first(material: &Material<'_, '_>) -> First {
     let acts = &material.assessment.acts;
     let of = |kind: ActKind| acts.iter().filter(move |act| act.kind == kind);
-    let closing = |act: &Act<'_>| closing(material, act);
-    let done = acts.iter().filter(|act| !matches!(act.kind, ActKind::Ask | ActKind::Test));
+    let closing = |act: &Act| closing(material, act);
+    let done = acts.iter().filter(|act| !matches!(act.kind.known(), Some(ActKind::Ask | ActKind::Test)));
     let because = domains(material);
     First {
         acts: lines(material, done, &because),
@@ -40,12 +40,12 @@ pub(super) fn first(material: &Material<'_, '_>) -> First {
     }
 }
 
-fn closing(material: &Material<'_, '_>, act: &Act<'_>) -> String {
+fn closing(material: &Material<'_, '_>, act: &Act) -> String {
     let short = words::closing(&act.act);
     // Who reads that a test is to be measured whose result stands above thinks that it was overlooked.
     let short = if act.is_repeat() { format!("again: {short}") } else { short };
     let test = act.act.strip_prefix("test:");
-    let next = material.assessment.next_tests.iter().find(|next| Some(next.test) == test);
+    let next = material.assessment.next_tests.iter().find(|next| test.is_some_and(|own| next.test == own));
     let how = next.into_iter().flat_map(|next| &next.instructions);
     let how: Vec<String> = how.map(|own| words::instruction(own)).collect();
     if how.is_empty() { short } else { format!("{short} ({})", how.join(", ")) }
@@ -54,7 +54,7 @@ fn closing(material: &Material<'_, '_>, act: &Act<'_>) -> String {
 /// One for each act, but medicines to choose from stand in one line, where the first of them stands.
 fn lines<'a>(
     material: &Material<'_, '_>,
-    acts: impl Iterator<Item = &'a Act<'a>>,
+    acts: impl Iterator<Item = &'a Act>,
     domains: &[DomainLine],
 ) -> Vec<ActLine> {
     let mut made: Vec<ActLine> = Vec::new();
@@ -103,7 +103,7 @@ fn shortly(material: &Material<'_, '_>, codes: &[&str]) -> Vec<String> {
     codes.iter().take(BESIDE).map(say).collect()
 }
 
-fn line(material: &Material<'_, '_>, act: &Act<'_>, domains: &[DomainLine]) -> ActLine {
+fn line(material: &Material<'_, '_>, act: &Act, domains: &[DomainLine]) -> ActLine {
     // What its text or a line on a domain says is not said again.
     let says = act.because.iter().map(|reason| plain(&reason.says));
     let is_new = |says: &String| {
@@ -115,7 +115,8 @@ fn line(material: &Material<'_, '_>, act: &Act<'_>, domains: &[DomainLine]) -> A
     let assumed = act.assuming.iter().map(|id| words::assumption(id));
     ActLine {
         act: act.act.to_string(),
-        kind: act.kind,
+        // One of another version stands with what is never left out.
+        kind: act.kind.known().unwrap_or(ActKind::ActOnResult),
         text: act.text.clone(),
         by: act.guidelines.iter().filter(|own| material.is_shown(own)).map(ToString::to_string).collect(),
         because: new.take(BESIDE).collect(),
@@ -134,19 +135,19 @@ fn domains(material: &Material<'_, '_>) -> Vec<DomainLine> {
 fn positions<'m, 'k>(
     material: &'m Material<'_, 'k>,
     question: &'m str,
-) -> impl Iterator<Item = &'m Position<'k>> {
+) -> impl Iterator<Item = &'m Position> {
     material.assessment.positions.iter().filter(move |own| own.question == question)
 }
 
 /// What one position comes to: its usual answers where they are fewer.
-fn conclusion(own: &Position<'_>) -> String {
+fn conclusion(own: &Position) -> String {
     let possible = own.usual.as_ref().map_or(&own.possible, |usual| &usual.possible);
     let said = possible.iter().filter(|code| !words::is_silent(code) || possible.len() == 1);
-    let said: Vec<String> = said.map(|code| words::meaning(own.question, code)).collect();
+    let said: Vec<String> = said.map(|code| words::meaning(&own.question, code)).collect();
     words::or(&said)
 }
 
-fn domain(name: &'static str, says: &str, all: &[&Position<'_>]) -> DomainLine {
+fn domain(name: &'static str, says: &str, all: &[&Position]) -> DomainLine {
     let mut assuming: Vec<String> = Vec::new();
     for id in all.iter().filter_map(|own| own.usual.as_ref()).flat_map(|usual| &usual.assuming) {
         let words = words::assumption(id);
@@ -202,8 +203,8 @@ fn iron(material: &Material<'_, '_>) -> DomainLine {
         return domain("Iron", "not measured", &[]);
     }
     // The founding article alone leads to nothing.
-    let all: Vec<&Position<'_>> = positions(material, "iron.therapy")
-        .filter(|own| own.guideline != "article" && material.is_shown(own.guideline))
+    let all: Vec<&Position> = positions(material, "iron.therapy")
+        .filter(|own| own.guideline != "article" && material.is_shown(&own.guideline))
         .collect();
     let keeps = |gives| material.verdict(gives).is_some_and(|own| !own.why.is_empty());
     let mut answers: Vec<(String, Vec<&str>)> = Vec::new();
@@ -211,14 +212,14 @@ fn iron(material: &Material<'_, '_>) -> DomainLine {
     for own in &all {
         let possible = own.usual.as_ref().map_or(&own.possible, |usual| &usual.possible);
         let [only] = possible.as_slice() else {
-            open.push(own.guideline);
+            open.push(&own.guideline);
             continue;
         };
         if words::is_silent(only) {
             continue;
         }
         // An answer that stands below a stop without a word reads as an offer past it.
-        let mut answer = words::meaning(own.question, only);
+        let mut answer = words::meaning(&own.question, only);
         match (withheld_of(only, &keeps).as_slice(), gives_of(only).len()) {
             ([], _) => {}
             (withheld, all) if withheld.len() == all => answer.push_str(", withheld"),
@@ -226,8 +227,8 @@ fn iron(material: &Material<'_, '_>) -> DomainLine {
             (_, _) => answer.push_str(", by mouth withheld"),
         }
         match answers.iter_mut().find(|(known, _)| *known == answer) {
-            Some((_, by)) => by.push(own.guideline),
-            None => answers.push((answer, alloc::vec![own.guideline])),
+            Some((_, by)) => by.push(&own.guideline),
+            None => answers.push((answer, alloc::vec![own.guideline.as_str()])),
         }
     }
     let mut says = alloc::vec![measured];
@@ -258,7 +259,7 @@ fn b12(material: &Material<'_, '_>) -> DomainLine {
     }
     let own = positions(material, "b12.status").find(|own| own.guideline == "ekbom-synthesis");
     let concludes = own.map(conclusion).unwrap_or_default();
-    let all: Vec<&Position<'_>> = own.into_iter().collect();
+    let all: Vec<&Position> = own.into_iter().collect();
     domain("Vitamin B12", &format!("{measured}; {concludes}"), &all)
 }
 

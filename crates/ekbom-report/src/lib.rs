@@ -41,7 +41,7 @@ use ekbom::knowledge::alert::Severity;
 use ekbom::knowledge::claim::Claim;
 use ekbom::knowledge::code::Guideline;
 use ekbom::patient::Patient;
-use ekbom::source::Verification;
+use ekbom::source::{Text, Verification};
 
 pub use error::ReportError;
 pub use language::{Language, LanguageError};
@@ -189,11 +189,11 @@ pub struct MustNot {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct AlertLine {
     /// Stable code.
-    pub code: &'static str,
+    pub code: Text,
     /// How pressing.
     pub severity: Severity,
     /// What it says.
-    pub message: &'static str,
+    pub message: Text,
     /// What it is about, where that is not in the message.
     pub about: Vec<String>,
 }
@@ -202,7 +202,7 @@ pub struct AlertLine {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Decided {
     /// Its id.
-    pub question: &'static str,
+    pub question: Text,
     /// In words.
     pub title: &'static str,
     /// One for each answer.
@@ -226,7 +226,7 @@ pub struct Answered {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Silent {
     /// The question.
-    pub question: &'static str,
+    pub question: Text,
     /// Ids of the guidelines.
     pub guidelines: Vec<String>,
 }
@@ -235,13 +235,13 @@ pub struct Silent {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Open {
     /// Its id.
-    pub question: &'static str,
+    pub question: Text,
     /// In words.
     pub title: &'static str,
     /// The answers left, and for whom.
     pub left: Vec<Left>,
     /// The test to order first, and whether it settles all of it by itself.
-    pub test: Option<&'static str>,
+    pub test: Option<Text>,
     /// Nothing else is needed.
     pub test_decides: bool,
     /// Everything that could still matter, in words.
@@ -263,7 +263,7 @@ pub struct Left {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct TestLine {
     /// The analyte.
-    pub test: &'static str,
+    pub test: Text,
     /// In words.
     pub name: String,
     /// How to draw the sample.
@@ -313,7 +313,7 @@ pub struct Ask {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Disagreement {
     /// The question.
-    pub question: &'static str,
+    pub question: Text,
     /// In words.
     pub title: &'static str,
     /// Each answer with its guidelines.
@@ -333,11 +333,11 @@ pub struct Side {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Advised {
     /// Stable code.
-    pub action: &'static str,
+    pub action: Text,
     /// In words.
     pub name: String,
     /// `for` or `against`.
-    pub direction: &'static str,
+    pub direction: Text,
     /// Each guideline with its grade in words.
     pub by: Vec<(String, String)>,
     /// The facts that led here.
@@ -352,7 +352,7 @@ impl Advised {
     /// What stands before an action that is withheld: iron is withheld for the legs, and another reason for it stands; what
     /// is neither iron nor a medicine merely does not apply.
     pub fn withheld_label(&self) -> &'static str {
-        if matches!(self.action, "oral_iron" | "iv_iron") {
+        if matches!(self.action.as_str(), "oral_iron" | "iv_iron") {
             "Withheld for restless legs"
         } else {
             "Does not apply here"
@@ -396,20 +396,20 @@ struct Material<'a, 'k> {
     knowledge: &'k Knowledge,
     known: Intake,
     patient: &'a Patient,
-    assessment: &'a Assessment<'k>,
+    assessment: &'a Assessment,
     guidelines: &'a [Guideline],
 }
 
 impl<'a, 'k> Material<'a, 'k> {
     fn new(
-        assessment: &'a Assessment<'k>,
+        assessment: &'a Assessment,
         knowledge: &'k Knowledge,
         guidelines: &'a [Guideline],
     ) -> Result<Self, ReportError> {
         if assessment.knowledge.hash != knowledge.hash() {
             let name = |version: &str, hash: &str| format!("{version} ({hash})");
             return Err(ReportError::OtherKnowledge {
-                made_with: name(assessment.knowledge.version, assessment.knowledge.hash),
+                made_with: name(&assessment.knowledge.version, &assessment.knowledge.hash),
                 given: name(knowledge.version(), knowledge.hash()),
             });
         }
@@ -430,8 +430,8 @@ impl<'a, 'k> Material<'a, 'k> {
         self.assessment.withheld.iter().find(|own| own.gives == gives.code())
     }
 
-    fn positions(&self) -> impl Iterator<Item = &Position<'k>> {
-        self.assessment.positions.iter().filter(|position| self.is_shown(position.guideline))
+    fn positions(&self) -> impl Iterator<Item = &Position> {
+        self.assessment.positions.iter().filter(|position| self.is_shown(&position.guideline))
     }
 }
 
@@ -465,7 +465,7 @@ impl Report {
     ///
     /// # Errors
     /// When another knowledge answered, or the assessment does not carry its patient.
-    pub fn of(assessment: &Assessment<'_>, knowledge: &Knowledge) -> Result<Self, ReportError> {
+    pub fn of(assessment: &Assessment, knowledge: &Knowledge) -> Result<Self, ReportError> {
         Self::of_guidelines(assessment, knowledge, &[])
     }
 
@@ -475,7 +475,7 @@ impl Report {
     /// # Errors
     /// As [`Report::of`], and when the knowledge has no such guideline.
     pub fn of_guidelines(
-        assessment: &Assessment<'_>,
+        assessment: &Assessment,
         knowledge: &Knowledge,
         guidelines: &[Guideline],
     ) -> Result<Self, ReportError> {

@@ -10,6 +10,7 @@ use ekbom::fact::{Fact, Group};
 use ekbom::knowledge::advice::TESTS;
 use ekbom::knowledge::words;
 use ekbom::knowledge::words::is_silent;
+use ekbom::source::Text;
 
 /// The test that tells a fact.
 fn test_of(fact: &str) -> Option<&'static str> {
@@ -19,24 +20,24 @@ fn test_of(fact: &str) -> Option<&'static str> {
 pub(super) fn open(material: &Material<'_, '_>) -> Vec<Open> {
     let mut made = Vec::new();
     for (question, positions) in by_question(material) {
-        let positions: Vec<&Position<'_>> =
+        let positions: Vec<&Position> =
             positions.into_iter().filter(|position| !position.needs.is_empty()).collect();
         if positions.is_empty() {
             continue;
         }
-        let mut needs: Vec<&'static str> = Vec::new();
+        let mut needs: Vec<&Text> = Vec::new();
         for need in positions.iter().flat_map(|position| &position.needs) {
-            if !needs.contains(need) {
+            if !needs.contains(&need) {
                 needs.push(need);
             }
         }
-        let test = first_test(material, question).map(|next| next.test);
+        let test = first_test(material, &question).map(|next| next.test.clone());
         made.push(Open {
+            title: title(&question),
+            left: left(&question, &positions),
+            test_decides: test.is_some() && needs.iter().all(|need| test_of(need) == test.as_deref()),
             question,
-            title: title(question),
-            left: left(question, &positions),
             test,
-            test_decides: test.is_some() && needs.iter().all(|need| test_of(need) == test),
             needs: needs.iter().map(|need| words::short(&words::fact(need))).collect(),
         });
     }
@@ -45,14 +46,15 @@ pub(super) fn open(material: &Material<'_, '_>) -> Vec<Open> {
 
 /// The most useful missing test for a question.
 fn first_test<'m>(material: &'m Material<'_, '_>, question: &str) -> Option<&'m NextTest> {
-    by_use(material).into_iter().find(|next| next.could_change.contains(&question))
+    by_use(material).into_iter().find(|next| next.could_change.iter().any(|own| own == question))
 }
 
-fn left(question: &str, positions: &[&Position<'_>]) -> Vec<Left> {
+fn left(question: &str, positions: &[&Position]) -> Vec<Left> {
     let mut made: Vec<Left> = Vec::new();
     let known = words::question(question);
     for position in positions {
-        let spoken: Vec<&str> = position.possible.iter().copied().filter(|code| !is_silent(code)).collect();
+        let spoken: Vec<&str> =
+            position.possible.iter().map(|code| code.as_str()).filter(|code| !is_silent(code)).collect();
         // Where nothing is excluded, a list of everything says nothing.
         let all = known.map_or(0, |question| question.answers.len().saturating_sub(2));
         let answers: Vec<String> = if spoken.len() == all && all > 2 {
@@ -80,11 +82,11 @@ pub(super) fn tests(material: &Material<'_, '_>) -> (Vec<TestLine>, WorkUp) {
         if next.could_change.is_empty() {
             let list =
                 if is_needed(material, next) { &mut work_up.with_more } else { &mut work_up.no_bearing };
-            list.push(words::test(next.test));
+            list.push(words::test(&next.test));
             continue;
         }
         let (treatments, plain): (Vec<&str>, Vec<&str>) =
-            next.could_change.iter().partition(|question| is_treatment(question));
+            next.could_change.iter().map(|own| own.as_str()).partition(|question| is_treatment(question));
         let mut could_change: Vec<String> = plain.iter().map(|question| words::subject(question)).collect();
         match treatments.as_slice() {
             [] => {}
@@ -92,8 +94,8 @@ pub(super) fn tests(material: &Material<'_, '_>) -> (Vec<TestLine>, WorkUp) {
             many => could_change.push(alloc::format!("{} treatments", many.len())),
         }
         useful.push(TestLine {
-            test: next.test,
-            name: words::test(next.test),
+            test: next.test.clone(),
+            name: words::test(&next.test),
             instructions: next.instructions.iter().map(|code| words::instruction(code)).collect(),
             could_change,
         });
@@ -104,7 +106,7 @@ pub(super) fn tests(material: &Material<'_, '_>) -> (Vec<TestLine>, WorkUp) {
 /// Does an open answer turn on what this test tells, whatever that takes besides?
 fn is_needed(material: &Material<'_, '_>, next: &NextTest) -> bool {
     let mut needs = material.assessment.positions.iter().flat_map(|position| &position.needs);
-    needs.any(|need| test_of(need) == Some(next.test))
+    needs.any(|need| test_of(need).is_some_and(|own| own == next.test))
 }
 
 /// The missing tests, those first that narrow most questions, treatments apart; of equally useful ones in the order of
@@ -121,7 +123,7 @@ fn by_use<'m>(material: &'m Material<'_, '_>) -> Vec<&'m NextTest> {
 /// Facts that only a question can tell, those that most open questions need first.
 pub(super) fn ask(material: &Material<'_, '_>) -> Vec<Ask> {
     let mut asked: Vec<(Fact, usize)> = Vec::new();
-    let needs = material.positions().filter(|position| !is_treatment(position.question));
+    let needs = material.positions().filter(|position| !is_treatment(&position.question));
     for need in needs.flat_map(|position| &position.needs) {
         let Some(fact) = Fact::from_id(need) else { continue };
         match asked.iter_mut().find(|(own, _)| *own == fact) {

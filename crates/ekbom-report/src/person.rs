@@ -10,6 +10,7 @@ use ekbom::fact::{Fact, Kind, Mimics, Options};
 use ekbom::knowledge::words;
 use ekbom::logic::explain::quantity;
 use ekbom::patient::{Sex, Trimester};
+use ekbom::source::{Text, Verification};
 
 /// An interval of ages that ends here has no upper end that was said.
 const OLDEST: f64 = 130.0;
@@ -125,13 +126,13 @@ fn stated(material: &Material<'_, '_>) -> Vec<String> {
 }
 
 fn result(result: &ResultUsed) -> String {
-    let name = words::analyte_name(result.analyte);
-    let value = match (result.value, result.finding) {
+    let name = result.analyte.known().map_or_else(|| result.analyte.code().into(), words::analyte_name);
+    let value = match (result.value, &result.finding) {
         (Some(Displayed(value)), _) => {
-            let number = quantity(value, result.unit.unwrap_or_default());
-            result.comparator.map_or_else(|| number.clone(), |sign| format!("{sign} {number}"))
+            let number = quantity(value, result.unit.as_deref().unwrap_or_default());
+            result.comparator.as_ref().map_or_else(|| number.clone(), |sign| format!("{sign} {number}"))
         }
-        (None, finding) => finding.unwrap_or_default().to_string(),
+        (None, finding) => finding.as_deref().unwrap_or_default().to_string(),
     };
     match result.days_ago {
         Some(Displayed(days)) if days.abs() <= 0.0 => format!("{name} {value} (today)"),
@@ -148,27 +149,27 @@ pub(super) fn computed(material: &Material<'_, '_>) -> Vec<Computed> {
 fn one(derived: &DerivedFact) -> Computed {
     // One decimal is enough for reading; nothing is decided on it.
     let round = |value: f64| libm::round(value * 10.0) / 10.0;
-    let print = |value: Displayed| quantity(round(value.0), derived.unit);
+    let print = |value: Displayed| quantity(round(value.0), &derived.unit);
     let value = match (derived.value, derived.low, derived.high) {
         (Some(value), ..) => print(value),
         (None, Some(low), Some(high)) => format!("{} to {}", round(low.0), print(high)),
         _ => "not known".to_string(),
     };
-    let sex = derived.if_sex.map(|sex| format!(" if {sex}")).unwrap_or_default();
+    let sex = derived.if_sex.as_ref().map(|sex| format!(" if {sex}")).unwrap_or_default();
     let from: Vec<String> =
         derived.from.iter().map(|id| if *id == "sex" { id.to_string() } else { words::fact(id) }).collect();
     Computed {
-        text: format!("{} {value}{sex}", words::fact(derived.fact)),
+        text: format!("{} {value}{sex}", words::fact(&derived.fact)),
         how: format!("{}, from {}", derived.method, from.join(", ")),
     }
 }
 
 /// The sources of the rules behind what is shown.
 pub(super) fn sources(material: &Material<'_, '_>) -> Vec<SourceLine> {
-    let shown: Vec<&str> = material.positions().flat_map(|position| position.rules.iter().copied()).collect();
+    let shown: Vec<&Text> = material.positions().flat_map(|position| &position.rules).collect();
     let cited = |id: &str| {
         let mut rules = material.knowledge.tables().iter().flat_map(|table| &table.rules);
-        rules.any(|rule| shown.contains(&rule.id.as_str()) && rule.cites.iter().any(|cite| cite.source == id))
+        rules.any(|rule| shown.contains(&&rule.id) && rule.cites.iter().any(|cite| cite.source == id))
     };
     let sources = material.assessment.sources.iter();
     sources
@@ -177,10 +178,10 @@ pub(super) fn sources(material: &Material<'_, '_>) -> Vec<SourceLine> {
             let year = source.year.map(|year| format!(" ({year})")).unwrap_or_default();
             let doi = source.doi.as_ref().map(|doi| format!(" doi:{doi}")).unwrap_or_default();
             SourceLine {
-                id: source.id.clone(),
-                name: source.name.clone(),
+                id: source.id.to_string(),
+                name: source.name.to_string(),
                 text: format!("{}{year}{doi}", source.title),
-                verification: source.verification,
+                verification: source.verification.known().unwrap_or(Verification::Unverified),
             }
         })
         .collect()

@@ -8,20 +8,19 @@ use ekbom::assess::Position;
 use ekbom::knowledge::code::Question;
 use ekbom::knowledge::words;
 use ekbom::knowledge::words::is_silent;
+use ekbom::source::{Text, Verification};
 
 pub(super) fn is_treatment(question: &str) -> bool {
     matches!(question.parse(), Ok(Question::Treatment(_)))
 }
 
 /// The positions shown, question by question in the order of the assessment, treatments apart.
-pub(super) fn by_question<'m, 'k>(
-    material: &'m Material<'_, 'k>,
-) -> Vec<(&'static str, Vec<&'m Position<'k>>)> {
-    let mut made: Vec<(&'static str, Vec<&Position<'k>>)> = Vec::new();
-    for position in material.positions().filter(|position| !is_treatment(position.question)) {
+pub(super) fn by_question<'m, 'k>(material: &'m Material<'_, 'k>) -> Vec<(Text, Vec<&'m Position>)> {
+    let mut made: Vec<(Text, Vec<&Position>)> = Vec::new();
+    for position in material.positions().filter(|position| !is_treatment(&position.question)) {
         match made.iter_mut().find(|(question, _)| *question == position.question) {
             Some((_, own)) => own.push(position),
-            None => made.push((position.question, alloc::vec![position])),
+            None => made.push((position.question.clone(), alloc::vec![position])),
         }
     }
     made
@@ -37,31 +36,32 @@ pub(super) fn decided(material: &Material<'_, '_>) -> Vec<Decided> {
         let mut answers: Vec<Answered> = Vec::new();
         for position in positions {
             let Some(code) = position.determined().filter(|code| !is_silent(code)) else { continue };
-            let answer = words::meaning(question, code);
+            let answer = words::meaning(&question, code);
+            let checked = position.verification.known().unwrap_or(Verification::Unverified);
             let flags: Vec<String> =
                 position.flags.iter().map(|flag| material.knowledge.flag(flag)).collect();
             match answers.iter_mut().find(|own| own.answer == answer && own.flags == flags) {
                 Some(own) => {
                     own.guidelines.push(position.guideline.to_string());
-                    own.verification = own.verification.weaker(position.verification);
+                    own.verification = own.verification.weaker(checked);
                 }
                 None => answers.push(Answered {
                     answer,
                     guidelines: alloc::vec![position.guideline.to_string()],
                     flags,
-                    verification: position.verification,
+                    verification: checked,
                 }),
             }
         }
         if !answers.is_empty() {
-            made.push(Decided { question, title: title(question), answers });
+            made.push(Decided { title: title(&question), question, answers });
         }
     }
     made
 }
 
 pub(super) fn silent(material: &Material<'_, '_>) -> Vec<Silent> {
-    let quiet = |position: &&Position<'_>| position.possible.iter().all(|code| is_silent(code));
+    let quiet = |position: &&Position| position.possible.iter().all(|code| is_silent(code));
     by_question(material)
         .into_iter()
         .map(|(question, positions)| Silent {
@@ -75,8 +75,8 @@ pub(super) fn silent(material: &Material<'_, '_>) -> Vec<Silent> {
 pub(super) fn disagreements(material: &Material<'_, '_>) -> Vec<Disagreement> {
     let mut made = Vec::new();
     for disagreement in &material.assessment.disagreements {
-        let question = disagreement.question;
-        if is_treatment(question) {
+        let question = disagreement.question.clone();
+        if is_treatment(&question) {
             continue;
         }
         let mut sides: Vec<Side> = Vec::new();
@@ -84,7 +84,7 @@ pub(super) fn disagreements(material: &Material<'_, '_>) -> Vec<Disagreement> {
             if !material.is_shown(guideline) {
                 continue;
             }
-            let answers: Vec<String> = codes.iter().map(|code| words::meaning(question, code)).collect();
+            let answers: Vec<String> = codes.iter().map(|code| words::meaning(&question, code)).collect();
             let answer = words::or(&answers);
             match sides.iter_mut().find(|side| side.answer == answer) {
                 Some(side) => side.guidelines.push((*guideline).to_string()),
@@ -92,7 +92,7 @@ pub(super) fn disagreements(material: &Material<'_, '_>) -> Vec<Disagreement> {
             }
         }
         if sides.len() > 1 {
-            made.push(Disagreement { question, title: title(question), sides });
+            made.push(Disagreement { title: title(&question), question, sides });
         }
     }
     made

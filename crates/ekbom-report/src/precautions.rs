@@ -9,12 +9,13 @@ use ekbom::Assessment;
 use ekbom::fact::Fact;
 use ekbom::knowledge::precaution::{Missing, Severity};
 use ekbom::knowledge::words;
+use ekbom::source::Text;
 
 /// What to mind about medicines.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct PrecautionLine {
     /// The row; where it is not certain the gravest of those that may hold.
-    pub id: &'static str,
+    pub id: Text,
     /// How pressing.
     pub severity: Severity,
     /// The medicines, in words.
@@ -45,15 +46,16 @@ impl PrecautionLine {
 }
 
 /// Those that are certain first, in their order; then what could not be checked.
-pub(crate) fn precautions(assessment: &Assessment<'_>) -> Vec<PrecautionLine> {
+pub(crate) fn precautions(assessment: &Assessment) -> Vec<PrecautionLine> {
     let mut made: Vec<PrecautionLine> = Vec::new();
     for own in &assessment.precautions {
-        let name = words::action(own.concerns);
-        let missing: Vec<String> = own.missing.iter().map(|own| in_words(*own)).collect();
+        let name = words::action(&own.concerns);
+        let missing: Vec<String> =
+            own.missing.iter().map(|own| own.known().map_or_else(|| own.code().into(), in_words)).collect();
         let same = made.iter_mut().find(|line| {
             line.certain == own.certain
                 && line.taken == own.taken
-                && line.severity == own.severity
+                && own.severity == line.severity
                 && if own.certain {
                     line.id == own.id && line.says == own.says
                 } else {
@@ -72,8 +74,9 @@ pub(crate) fn precautions(assessment: &Assessment<'_>) -> Vec<PrecautionLine> {
             continue;
         }
         made.push(PrecautionLine {
-            id: own.id,
-            severity: own.severity,
+            id: own.id.clone(),
+            // One of another version is taken for the gravest.
+            severity: own.severity.known().unwrap_or(Severity::Urgent),
             concerns: alloc::vec![name],
             taken: own.taken,
             certain: own.certain,

@@ -14,6 +14,7 @@ use ekbom::knowledge::guideline::superseded_by;
 use ekbom::knowledge::question::{Treatment, TreatmentPosition};
 use ekbom::knowledge::words;
 use ekbom::knowledge::words::is_silent;
+use ekbom::source::Text;
 
 /// Treatments by what current guidelines say of them. A guideline that another one has superseded does not decide
 /// where a treatment stands, and one that may be silent on this patient recommends nothing yet.
@@ -243,7 +244,7 @@ pub struct TreatmentPositions {
     /// Id of the guideline.
     pub guideline: String,
     /// Codes of the answers left.
-    pub possible: Vec<&'static str>,
+    pub possible: Vec<Text>,
     /// Grade in words; empty where there is none or it is not determined.
     pub grade: String,
     /// A newer guideline has taken its place.
@@ -255,7 +256,8 @@ pub struct TreatmentPositions {
 impl TreatmentPositions {
     fn says(&self, wanted: impl Fn(TreatmentPosition) -> bool) -> bool {
         let mut spoken = self.possible.iter().filter(|code| !is_silent(code)).peekable();
-        spoken.peek().is_some() && spoken.all(|code| TreatmentPosition::try_from(*code).is_ok_and(&wanted))
+        spoken.peek().is_some()
+            && spoken.all(|code| TreatmentPosition::try_from(code.as_str()).is_ok_and(&wanted))
     }
 
     /// For, where it speaks at all.
@@ -287,7 +289,7 @@ impl TreatmentPositions {
 pub(super) fn treatments(material: &Material<'_, '_>) -> Treatments {
     let mut made = Treatments::default();
     for treatment in Treatment::ALL {
-        let own: Vec<&Position<'_>> =
+        let own: Vec<&Position> =
             material.positions().filter(|own| own.question == treatment.question().id).collect();
         if !own.is_empty() {
             let line = line(material, *treatment, &own);
@@ -322,7 +324,7 @@ impl Treatments {
     }
 }
 
-fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position<'_>]) -> TreatmentLine {
+fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position]) -> TreatmentLine {
     let mut flag_codes: Vec<String> = Vec::new();
     for flag in own.iter().flat_map(|position| &position.flags) {
         if !flag_codes.iter().any(|code| code == flag) && superseded_by(flag).is_none() {
@@ -350,21 +352,21 @@ fn line(material: &Material<'_, '_>, treatment: Treatment, own: &[&Position<'_>]
         positions,
         flags: flag_codes.iter().map(|code| material.knowledge.flag(code)).collect(),
         flag_codes,
-        withheld: why_withheld(material, verdict.map_or(&[], |own| &own.why), gives),
+        withheld: why_withheld(material, verdict.map_or(&[], |own| own.why.as_slice()), gives),
         cautions: settle.into_iter().collect(),
         needs,
     }
 }
 
-fn stand(material: &Material<'_, '_>, position: &Position<'_>) -> TreatmentPositions {
+fn stand(material: &Material<'_, '_>, position: &Position) -> TreatmentPositions {
     let recommended = material
         .assessment
         .recommendations
         .iter()
         .find(|own| own.question == position.question && own.guideline == position.guideline);
-    let table = material.knowledge.table(position.question, position.guideline);
+    let table = material.knowledge.table(&position.question, &position.guideline);
     let rules = table.into_iter().flat_map(|table| &table.rules);
-    let own: Vec<_> = rules.filter(|rule| position.rules.contains(&rule.id.as_str())).collect();
+    let own: Vec<_> = rules.filter(|rule| position.rules.contains(&rule.id)).collect();
     let carries = |wanted: fn(&str) -> bool| {
         own.iter().any(|rule| rule.flags.iter().any(|flag| wanted(flag.code.as_ref())))
     };

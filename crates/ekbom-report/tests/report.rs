@@ -15,6 +15,7 @@ use ekbom::fact::Fact;
 use ekbom::knowledge::advice::BARRIERS;
 use ekbom::knowledge::question::{IronSafety, TreatmentPosition};
 use ekbom::knowledge::words;
+use ekbom::source::Text;
 use ekbom::{Assessment, Guideline, Knowledge, Patient, Question, assess};
 use ekbom_report::text::Layout;
 use ekbom_report::{Report, ReportError, TreatmentLine, html};
@@ -161,8 +162,8 @@ fn nothing_is_recommended_on_which_a_guideline_may_be_silent() {
         let report = Report::of(&assessment, &knowledge).unwrap();
         let holds = |line: &TreatmentLine, wanted: fn(TreatmentPosition) -> bool| {
             let current = line.positions.iter().filter(|own| !own.superseded);
-            let all = |codes: &[&str]| {
-                codes.iter().all(|code| TreatmentPosition::try_from(*code).is_ok_and(wanted))
+            let all = |codes: &[Text]| {
+                codes.iter().all(|code| TreatmentPosition::try_from(code.as_str()).is_ok_and(wanted))
             };
             current.into_iter().any(|own| all(&own.possible))
         };
@@ -226,7 +227,7 @@ fn a_test_that_needs_another_is_not_said_to_change_nothing() {
 }
 
 /// The alert names the facts that keep the safety of iron open.
-fn open_facts(assessment: &Assessment<'_>) -> Option<Vec<&'static str>> {
+fn open_facts(assessment: &Assessment) -> Option<Vec<Text>> {
     let alert = assessment.alerts.iter().find(|alert| alert.code == "iron_safety_open");
     alert.map(|alert| alert.facts.clone())
 }
@@ -237,7 +238,7 @@ fn open_safety_names_what_keeps_it_open() {
     let patient = json!({"age_years": 58, "sex": "female", "complete": ["symptoms", "history", "medicines"],
         "labs": [lab("tsat", 15.0, "%"), lab("creatinine", 0.9, "mg/dL")]});
     let assessment = assess(&knowledge, &Patient::from_json(&patient.to_string()).unwrap());
-    assert_eq!(open_facts(&assessment), Some(vec!["ferritin"]));
+    assert_eq!(open_facts(&assessment), Some(vec![Text::fixed("ferritin")]));
     let (_, text, page) = report(&knowledge, &patient);
     assert!(text.contains("Whether iron is safe is not yet determined. [ferritin]"));
     assert!(page.contains("Whether iron is safe is not yet determined. (ferritin)"));

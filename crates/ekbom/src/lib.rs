@@ -38,7 +38,7 @@
 //! | tell a caller what is wrong | [`PatientErrors`](patient::PatientErrors), [`FaultKind`](patient::FaultKind) |
 //! | one answer of one guideline | [`assess::position`], [`Assessment::answers`] |
 //! | everything, in order of what to do | [`assess()`], [`Act`](assess::Act), [`ActCode`] |
-//! | keep an assessment, send it, read it again | [`Record`](assess::Record) |
+//! | keep an assessment, send it, read it again | [`Assessment`] owns what it says and has serde's `Serialize` and `Deserialize` |
 //! | see what one more result would change | [`what_if`](assess::what_if) |
 //! | results with their uncertainty, or other assumptions | [`Policy`](assess::intake::Policy) |
 //! | a rule, a limit, a source, a flag of your own | [`Knowledge::builder`], [`RuleBook`](exchange::rules::RuleBook) |

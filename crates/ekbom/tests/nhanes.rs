@@ -150,7 +150,7 @@ struct Found {
     refused: BTreeMap<String, usize>,
     /// By `question@guideline`, then by possible answers.
     answers: BTreeMap<(usize, String), BTreeMap<String, usize>>,
-    alerts: BTreeMap<&'static str, usize>,
+    alerts: BTreeMap<ekbom::source::Text, usize>,
 }
 
 /// The patient, with what had to be done to have it accepted: an unlikely result is confirmed, an impossible one left
@@ -192,7 +192,7 @@ fn go_through(knowledge: &Knowledge, cycle: &str, labs: &[Lab]) -> Option<Found>
             }
         }
         for alert in &assessment.alerts {
-            *found.alerts.entry(alert.code).or_default() += 1;
+            *found.alerts.entry(alert.code.clone()).or_default() += 1;
         }
         saturation_is_derived(made, row);
     });

@@ -23,9 +23,9 @@ fn patient(ferritin: f64) -> Patient {
     .unwrap()
 }
 
-fn iron(knowledge: &Knowledge, guideline: &str, ferritin: f64) -> Vec<&'static str> {
+fn iron(knowledge: &Knowledge, guideline: &str, ferritin: f64) -> Vec<ekbom::source::Text> {
     let assessment = assess(knowledge, &patient(ferritin));
-    let own = |place: &&Position<'_>| place.question == "iron.therapy" && place.guideline == guideline;
+    let own = |place: &&Position| place.question == "iron.therapy" && place.guideline == guideline;
     assessment.positions.iter().find(own).unwrap().possible.clone()
 }
 

@@ -320,7 +320,7 @@ fn no_iron_past_a_stop_on_any_path() {
                 let answers: Vec<&str> =
                     safety.question.codes(safety.rules[usize::from(*rule)].answers).collect();
                 for made in recommendations(&small, &patient) {
-                    let Some(route) = gives(made.question, made.action) else {
+                    let Some(route) = gives(&made.question, &made.action) else {
                         assert!(!made.iron || made.direction == "against", "{made:?}");
                         continue;
                     };
@@ -335,7 +335,7 @@ fn no_iron_past_a_stop_on_any_path() {
                         _ => false,
                     };
                     let reasons = made.withheld.as_deref().unwrap_or_default();
-                    let stopped = reasons.iter().any(|reason| answers.contains(reason));
+                    let stopped = reasons.iter().any(|reason| answers.contains(&reason.as_str()));
                     assert_eq!(stopped, !allowed, "{answers:?} {made:?}");
                     if allowed { offered += 1 } else { withheld += 1 }
                 }

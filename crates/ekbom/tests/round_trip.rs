@@ -9,7 +9,7 @@
 #[expect(dead_code, reason = "of the vectors only the patients are used")]
 mod support;
 
-use ekbom::assess::{Record, WhyNoPosition};
+use ekbom::assess::WhyNoPosition;
 use ekbom::knowledge::question::IronTherapy;
 use ekbom::{AlertCode, Assessment, Guideline, Knowledge, Patient, Question, assess};
 use serde_json::{Value, json};
@@ -85,48 +85,57 @@ fn what_was_set_aside_is_neither_written_nor_forgotten() {
 }
 
 #[test]
-fn an_assessment_lives_on_as_a_record_of_the_same_bytes() {
-    fn lives<T: Send + Sync + Clone + 'static>() {}
-    lives::<Record>();
-    lives::<Patient>();
-    lives::<Knowledge>();
-    fn is_shared<T: Send + Sync>() {}
-    is_shared::<Assessment<'_>>();
+fn an_assessment_owns_what_it_says() {
+    fn owned<T: Send + Sync + Clone + 'static>() {}
+    owned::<Assessment>();
+    owned::<Patient>();
+    owned::<Knowledge>();
+}
 
+#[test]
+fn an_assessment_of_every_vector_is_read_again_as_the_same_bytes() {
     let knowledge = Knowledge::builtin();
     for (id, patient) in patients() {
-        let text = assess(&knowledge, &patient).to_json();
-        let read: Record = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{id}: {error}"));
+        let mut made = assess(&knowledge, &patient);
+        made.trace = Some(assess::trace(&knowledge, &patient, &Default::default()));
+        let text = made.to_json();
+        let read: Assessment = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{id}: {error}"));
         assert_eq!(read.to_json(), text, "{id}");
+        let fields = |made: &Assessment| {
+            format!("{:?}", (&made.positions, &made.acts, &made.alerts, &made.precautions))
+        };
+        assert_eq!(fields(&read), fields(&made), "{id}");
     }
 }
 
 #[test]
-fn a_record_answers_as_its_assessment_does() {
+fn an_assessment_read_again_answers_as_before() {
     let knowledge = Knowledge::builtin();
     let patient = Patient::from_json(
         r#"{"age_years": 58, "labs": [{"analyte": "ferritin", "value": 38, "unit": "ng/mL"}], "complete": ["history"]}"#,
     );
     let assessment = assess(&knowledge, &patient.unwrap());
-    let record = assessment.to_record();
+    let read: Assessment = serde_json::from_str(&assessment.to_json()).unwrap();
+    assert_eq!(read, assessment);
+    assert!(read.made_from().is_none());
     for guideline in Guideline::ALL {
         let one = assessment.answers::<IronTherapy>(guideline);
-        let other = record.answers::<IronTherapy>(guideline);
+        let other = read.answers::<IronTherapy>(guideline);
         assert_eq!(one.is_ok(), other.is_ok(), "{guideline}");
         if let (Ok(one), Ok(other)) = (one, other) {
             assert_eq!((one.known(), one.count()), (other.known(), other.count()), "{guideline}");
         }
     }
     for alert in AlertCode::ALL {
-        assert_eq!(record.has_alert(alert), assessment.has_alert(alert), "{alert}");
+        assert_eq!(read.has_alert(alert), assessment.has_alert(alert), "{alert}");
     }
-    let none = record.position(&Question::IronTherapy, &Guideline::Kdigo).unwrap_err();
-    assert_eq!(none.why(), WhyNoPosition::NotInRecord);
+    let none = read.position(Question::IronTherapy, &Guideline::Kdigo).unwrap_err();
+    assert_eq!(none.why(), WhyNoPosition::NotInJson);
 }
 
 /// What a later version writes is not lost, and keeps open what it keeps open.
 #[test]
-fn a_record_of_a_later_version_is_read() {
+fn an_assessment_of_a_later_version_is_read() {
     let knowledge = Knowledge::builtin();
     let patient = Patient::from_json(r#"{"labs": []}"#).unwrap();
     let mut later: Value = serde_json::from_str(&assess(&knowledge, &patient).to_json()).unwrap();
@@ -137,7 +146,7 @@ fn a_record_of_a_later_version_is_read() {
     later["positions"] = json!([{"question": "iron.therapy", "guideline": "aasm-2031", "possible":
         ["oral", "oral_every_other_day"], "usual": null, "rules": ["aasm-2031/iron.therapy/x"], "needs": ["new_fact"],
         "flags": [], "verification": "seen"}]);
-    let read: Record = serde_json::from_value(later.clone()).unwrap();
+    let read: Assessment = serde_json::from_value(later.clone()).unwrap();
     assert_eq!(serde_json::to_value(&read).unwrap(), later);
     let guideline = Guideline::new("aasm-2031").unwrap();
     let answers = read.answers::<IronTherapy>(&guideline).unwrap();

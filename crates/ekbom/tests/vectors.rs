@@ -132,7 +132,7 @@ fn every_rule_is_determined_and_every_alert_raised() {
     let mut rules: BTreeMap<String, usize> = knowledge
         .tables()
         .iter()
-        .flat_map(|table| table.rules.iter().map(|rule| (rule.id.clone(), 0)))
+        .flat_map(|table| table.rules.iter().map(|rule| (rule.id.to_string(), 0)))
         .collect();
     let mut alerts: BTreeMap<&str, usize> = ALERTS.iter().map(|alert| (alert.code, 0)).collect();
     for vector in topics().iter().flat_map(|topic| vectors(topic)) {

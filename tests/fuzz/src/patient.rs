@@ -58,8 +58,8 @@ pub fn check(data: &[u8]) {
 
 /// No answer of `with` is impossible in `without`.
 fn less_sure(
-    with: &Assessment<'_>,
-    without: &Assessment<'_>,
+    with: &Assessment,
+    without: &Assessment,
     excepted: impl Fn(&str, &str) -> bool,
     data: &[u8],
 ) {

@@ -67,7 +67,7 @@ fn patient(knowledge: &Knowledge, body: &str, form: Form) -> Result<Sent, (u16, 
 }
 
 fn written(
-    assessment: &Assessment<'_>,
+    assessment: &Assessment,
     knowledge: &Knowledge,
     options: &AnswerOptions,
     form: Form,

@@ -126,7 +126,7 @@ impl<'a> Cards<'a> {
 
     pub(super) fn answered(
         &mut self,
-        assessment: &Assessment<'_>,
+        assessment: &Assessment,
         report: &Report,
         reading: &Reading,
         aside: &[CriticalResult],
@@ -147,7 +147,7 @@ impl<'a> Cards<'a> {
     /// What to do: all of it when a chart is opened; beside an order only what must not wait.
     fn acts(
         &mut self,
-        assessment: &Assessment<'_>,
+        assessment: &Assessment,
         report: &Report,
         reading: &Reading,
         aside: &[CriticalResult],
@@ -191,8 +191,8 @@ impl<'a> Cards<'a> {
         let mut by: Vec<&str> = Vec::new();
         let mut sources: Vec<String> = Vec::new();
         for act in &assessment.acts {
-            by.extend(act.guidelines.iter().copied());
-            sources.extend(act.sources.iter().map(|own| (*own).to_owned()));
+            by.extend(act.guidelines.iter().map(|own| own.as_str()));
+            sources.extend(act.sources.iter().map(|own| own.to_string()));
         }
         by.dedup();
         let by = words::guidelines(by.into_iter().take(MOST_LINKS));
@@ -200,7 +200,7 @@ impl<'a> Cards<'a> {
     }
 
     /// A test that is to be ordered, for each of them.
-    fn suggestions(&mut self, assessment: &Assessment<'_>) -> Vec<Value> {
+    fn suggestions(&mut self, assessment: &Assessment) -> Vec<Value> {
         let options =
             AnswerOptions { subject: Some(self.asked.patient.clone()), as_of: Some(self.options.as_of) };
         let tests = assessment.acts.iter().filter_map(|own| test_of(&own.act));
@@ -220,7 +220,7 @@ impl<'a> Cards<'a> {
     }
 
     /// What is ordered, against what forbids it and what to mind.
-    fn ordered(&mut self, medicine: Medicine, assessment: &Assessment<'_>, report: &Report) {
+    fn ordered(&mut self, medicine: Medicine, assessment: &Assessment, report: &Report) {
         let name = words::action(medicine.name());
         let about: Vec<&PrecautionLine> =
             report.precautions.iter().filter(|own| own.concerns.contains(&name)).collect();
@@ -280,7 +280,7 @@ impl<'a> Cards<'a> {
         lines.push(String::new());
         lines.extend(self.prefetch.notes(&self.options.trust_empty).iter().map(|own| escaped(own)));
         let rows = assessment.precautions.iter().filter(|own| about.iter().any(|line| line.id == own.id));
-        let sources = rows.flat_map(|own| &own.sources).map(|own| (*own).to_owned()).collect();
+        let sources = rows.flat_map(|own| &own.sources).map(|own| own.to_string()).collect();
         let suggestions = if open && !stopped { self.suggestions(assessment) } else { Vec::new() };
         self.made.push(Card { sources, suggestions, ..Card::new(indicator, &said, lines) });
     }

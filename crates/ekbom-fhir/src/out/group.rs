@@ -14,7 +14,7 @@ use super::shape::{LOINC, citation, concept, concepts, object};
 const TEST: &str = "test:";
 
 /// Nothing to do has no group.
-pub(super) fn group(assessment: &Assessment<'_>, options: &AnswerOptions) -> Option<Value> {
+pub(super) fn group(assessment: &Assessment, options: &AnswerOptions) -> Option<Value> {
     if assessment.acts.is_empty() {
         return None;
     }
@@ -56,24 +56,24 @@ const fn priority(kind: ActKind) -> &'static str {
     if is_urgent(kind) { "urgent" } else { "routine" }
 }
 
-fn action(acts: &[Act<'_>], place: usize, act: &Act<'_>, proposal: &str) -> Value {
+fn action(acts: &[Act], place: usize, act: &Act, proposal: &str) -> Value {
     // What is waited for, among what is proposed.
     let before = act.blocked_by.iter().filter_map(|code| acts.iter().position(|own| own.act == *code));
     let related: Value = before
         .map(|at| json!({"actionId": format!("act-{}", at + 1), "relationship": "after-end"}))
         .collect();
     let assuming: Vec<String> = act.assuming.iter().map(|id| words::assumption(id)).collect();
-    let description = match act.certainty {
-        ActCertainty::Certain => String::new(),
-        ActCertainty::Usual => format!("Assuming {}.", assuming.join(", ")),
-        ActCertainty::Possible => "It may be needed: that is not certain.".to_owned(),
+    let description = match act.certainty.known() {
+        Some(ActCertainty::Certain) => String::new(),
+        Some(ActCertainty::Usual) => format!("Assuming {}.", assuming.join(", ")),
+        Some(ActCertainty::Possible) | None => "It may be needed: that is not certain.".to_owned(),
     };
     object([
         ("id", format!("act-{}", place + 1).into()),
         ("prefix", (place + 1).to_string().into()),
         ("title", act.text.as_str().into()),
         ("description", description.into()),
-        ("priority", priority(act.kind).into()),
+        ("priority", priority(act.kind.known().unwrap_or(ActKind::ActOnResult)).into()),
         ("code", json!([concept(&act.act)])),
         ("documentation", act.sources.iter().map(|id| citation(id)).collect()),
         ("relatedAction", related),
@@ -82,18 +82,18 @@ fn action(acts: &[Act<'_>], place: usize, act: &Act<'_>, proposal: &str) -> Valu
 }
 
 /// What led to these acts, in words.
-fn reasons<'a>(acts: impl IntoIterator<Item = &'a Act<'a>>) -> Vec<String> {
+fn reasons<'a>(acts: impl IntoIterator<Item = &'a Act>) -> Vec<String> {
     acts.into_iter().flat_map(|own| &own.because).map(|own| plain(&own.says)).collect()
 }
 
 /// A proposal for whoever acts. It is no order.
-fn task(act: &Act<'_>, options: &AnswerOptions) -> Value {
+fn task(act: &Act, options: &AnswerOptions) -> Value {
     let why = reasons([act]).join("; ");
     object([
         ("resourceType", "Task".into()),
         ("status", "draft".into()),
         ("intent", "proposal".into()),
-        ("priority", priority(act.kind).into()),
+        ("priority", priority(act.kind.known().unwrap_or(ActKind::ActOnResult)).into()),
         ("code", concept(&words::humanise(act.kind.code()))),
         ("description", act.text.as_str().into()),
         ("reasonCode", if why.is_empty() { Value::Null } else { concept(&why) }),
@@ -103,7 +103,7 @@ fn task(act: &Act<'_>, options: &AnswerOptions) -> Value {
 }
 
 /// A test that is proposed, with how to draw the sample.
-pub(crate) fn service_request(assessment: &Assessment<'_>, test: &str, options: &AnswerOptions) -> Value {
+pub(crate) fn service_request(assessment: &Assessment, test: &str, options: &AnswerOptions) -> Value {
     // Codes of one analyte differ in the property of their unit, which a laboratory chooses: one is enough to order it.
     let code = test.parse::<Analyte>().ok().and_then(|own| own.info().loinc.first());
     let coding = code.map_or(Value::Null, |own| json!([{"system": LOINC, "code": own.code}]));

@@ -37,13 +37,13 @@ impl Issue<'_> {
 }
 
 /// Critical results first, then stops of iron, precautions in their order, and alerts that are more than a note.
-pub(super) fn issues(assessment: &Assessment<'_>, report: &Report, options: &AnswerOptions) -> Vec<Value> {
+pub(super) fn issues(assessment: &Assessment, report: &Report, options: &AnswerOptions) -> Vec<Value> {
     let mut made: Vec<Value> = Vec::new();
     let plain =
         Issue { code: "", severity: "high", certain: true, says: String::new(), because: &[], source: None };
     let mut add = |issue: Issue<'_>| made.push(issue.resource(options));
     for own in &assessment.critical {
-        add(Issue { code: "critical result", says: own.says.clone(), source: Some(own.source), ..plain });
+        add(Issue { code: "critical result", says: own.says.clone(), source: Some(&own.source), ..plain });
     }
     for own in &report.must_not {
         add(Issue { code: "iron is stopped", says: own.text.clone(), because: &own.because, ..plain });
@@ -61,16 +61,17 @@ pub(super) fn issues(assessment: &Assessment<'_>, report: &Report, options: &Ans
             format!("{names}: not checked; it depends on {}", own.missing.join(", "))
         };
         let row = assessment.precautions.iter().find(|row| row.id == own.id);
-        let source = row.and_then(|row| row.sources.first()).copied();
-        add(Issue { code: own.id, severity, certain: own.certain, says, because: &own.because, source });
+        let source = row.and_then(|row| row.sources.first()).map(|own| own.as_str());
+        add(Issue { code: &own.id, severity, certain: own.certain, says, because: &own.because, source });
     }
     for own in &assessment.alerts {
-        let severity = match own.severity {
-            alert::Severity::Urgent => "high",
-            alert::Severity::Caution => "moderate",
-            alert::Severity::Info => continue,
+        let severity = match own.severity.known() {
+            // One of another version is taken for the gravest.
+            Some(alert::Severity::Urgent) | None => "high",
+            Some(alert::Severity::Caution) => "moderate",
+            Some(alert::Severity::Info) => continue,
         };
-        add(Issue { code: own.code, severity, says: own.message.to_owned(), ..plain });
+        add(Issue { code: &own.code, severity, says: own.message.to_string(), ..plain });
     }
     made
 }

@@ -59,7 +59,7 @@ impl AnswerOptions {
 /// # Errors
 /// When another knowledge answered, or the assessment does not carry its patient.
 pub fn answer(
-    assessment: &Assessment<'_>,
+    assessment: &Assessment,
     knowledge: &Knowledge,
     options: &AnswerOptions,
 ) -> Result<Value, ReportError> {
@@ -97,8 +97,8 @@ pub fn answer(
 }
 
 /// Which library and which knowledge answered.
-pub(crate) fn made_by(assessment: &Assessment<'_>) -> String {
-    let (version, hash) = (assessment.knowledge.version, assessment.knowledge.hash);
+pub(crate) fn made_by(assessment: &Assessment) -> String {
+    let (version, hash) = (&assessment.knowledge.version, &assessment.knowledge.hash);
     let changed = if assessment.changes.is_empty() { "" } else { ", with limits that were changed" };
     format!("ekbom {}, knowledge {version} ({hash}){changed}", assessment.ekbom)
 }
@@ -117,7 +117,7 @@ fn status(tests: &[NextTest]) -> &'static str {
 /// A result of this analyte, by any of its codes.
 fn requirement(test: &NextTest) -> Value {
     let known = test.test.parse::<Analyte>().map_or(&[][..], |own| own.info().loinc);
-    let name = words::sentence(&words::test(test.test)).trim_end_matches('.').to_owned();
+    let name = words::sentence(&words::test(&test.test)).trim_end_matches('.').to_owned();
     let mut codes: Vec<Value> =
         known.iter().map(|own| json!({"system": LOINC, "code": own.code, "display": name})).collect();
     if codes.is_empty() {
@@ -127,17 +127,17 @@ fn requirement(test: &NextTest) -> Value {
 }
 
 /// What each guideline can still answer.
-fn positions(assessment: &Assessment<'_>) -> Value {
+fn positions(assessment: &Assessment) -> Value {
     let part = |name: &str, value: &str| json!({"name": name, "valueString": value});
-    let of = |own: &ekbom::assess::Position<'_>| {
-        let mut parts = vec![part("question", own.question), part("guideline", own.guideline)];
+    let of = |own: &ekbom::assess::Position| {
+        let mut parts = vec![part("question", &own.question), part("guideline", &own.guideline)];
         parts.extend(own.possible.iter().map(|code| part("possible", code)));
         json!({"name": "position", "part": parts})
     };
     let mut parameters = vec![
-        part("ekbom", assessment.ekbom),
-        part("knowledge", assessment.knowledge.version),
-        part("hash", assessment.knowledge.hash),
+        part("ekbom", &assessment.ekbom),
+        part("knowledge", &assessment.knowledge.version),
+        part("hash", &assessment.knowledge.hash),
     ];
     parameters.extend(assessment.positions.iter().map(of));
     json!({"resourceType": "Parameters", "parameter": parameters})

@@ -39,7 +39,7 @@ fn disagreements(report: &Report, html: &mut Html) {
                     html.within("li", "", |html| {
                         html.put("span", "answer", &capital(&side.answer));
                         html.raw("<br>");
-                        html.within("span", "by", |html| basis::links(own.question, &side.guidelines, html));
+                        html.within("span", "by", |html| basis::links(&own.question, &side.guidelines, html));
                     });
                 }
             });
@@ -121,7 +121,7 @@ fn advised(material: &Material<'_, '_>, own: &Advised, html: &mut Html) {
                     let question = made
                         .iter()
                         .find(|made| made.action == own.action && made.guideline == guideline)
-                        .map_or("", |made| made.question);
+                        .map_or("", |made| &made.question);
                     basis::links(question, core::slice::from_ref(guideline), html);
                     if !grade.is_empty() {
                         html.text(&format!(": {grade}"));

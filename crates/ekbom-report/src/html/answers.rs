@@ -98,7 +98,7 @@ fn first(report: &Report, html: &mut Html) {
                 html.within("li", if urgent { "urgent" } else { "caution" }, |html| {
                     html.put("b", "label", if urgent { "Urgent" } else { "Caution" });
                     html.within("span", "", |html| {
-                        html.text(alert.message);
+                        html.text(&alert.message);
                         if !alert.about.is_empty() {
                             html.text(&format!(" ({})", alert.about.join(", ")));
                         }
@@ -185,7 +185,7 @@ fn decided(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
                                 }
                             });
                             let guidelines = answer.guidelines.iter().map(String::as_str);
-                            basis::of(material, own.question, guidelines, html);
+                            basis::of(material, &own.question, guidelines, html);
                         });
                         for flag in &answer.flags {
                             html.within("p", "flag", |html| {
@@ -204,7 +204,7 @@ fn decided(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
                 .iter()
                 .map(|own| {
                     let names = words::guidelines(own.guidelines.iter().map(String::as_str));
-                    format!("{}: {names}", words::subject(own.question))
+                    format!("{}: {names}", words::subject(&own.question))
                 })
                 .collect();
             html.within("details", "", |html| {
@@ -214,7 +214,7 @@ fn decided(material: &Material<'_, '_>, report: &Report, html: &mut Html) {
                     &format!("Without a statement on this person: {}.", silent.join("; ")),
                 );
                 for own in &report.silent {
-                    basis::of(material, own.question, own.guidelines.iter().map(String::as_str), html);
+                    basis::of(material, &own.question, own.guidelines.iter().map(String::as_str), html);
                 }
             });
         }
@@ -314,12 +314,12 @@ fn still_open(material: &Material<'_, '_>, own: &Open, html: &mut Html) {
                     let names = words::guidelines(left.guidelines.iter().map(String::as_str));
                     html.put("span", "by", &names);
                 });
-                basis::of(material, own.question, left.guidelines.iter().map(String::as_str), html);
+                basis::of(material, &own.question, left.guidelines.iter().map(String::as_str), html);
             });
         });
     }
-    let test = own.test.map(words::test).unwrap_or_default();
-    let what = match (own.test, own.test_decides, own.needs.as_slice()) {
+    let test = own.test.as_deref().map(words::test).unwrap_or_default();
+    let what = match (own.test.as_deref(), own.test_decides, own.needs.as_slice()) {
         (Some(_), true, _) => format!("{} would settle it.", capital(&test)),
         (None, _, [only]) => format!("To ask, and it is settled: {only}."),
         (Some(_), false, _) => format!("Measure {test} first."),

@@ -47,11 +47,11 @@ pub(super) fn of<'g>(
     });
 }
 
-fn one(material: &Material<'_, '_>, position: &Position<'_>, table: &Table, html: &mut Html) {
-    let id = html.anchor(&anchor(position.question, position.guideline));
+fn one(material: &Material<'_, '_>, position: &Position, table: &Table, html: &mut Html) {
+    let id = html.anchor(&anchor(&position.question, &position.guideline));
     html.with("div", &[("class", "table"), ("id", &id)], |html| {
         html.within("p", "title", |html| html.english(&table.guideline.title));
-        let is_possible = |rule: &Rule| position.rules.contains(&rule.id.as_str());
+        let is_possible = |rule: &Rule| position.rules.contains(&rule.id);
         let last = table.rules.iter().rposition(is_possible).unwrap_or_default();
         html.within("ol", "rules", |html| {
             for rule in table.rules.iter().take(last + 1) {
@@ -98,7 +98,7 @@ fn entry(
 
 fn node(own: &TraceNode, html: &mut Html) {
     html.within("li", "", |html| {
-        let word = if own.truth == "unknown" { "open" } else { own.truth };
+        let word = if own.truth == "unknown" { "open" } else { own.truth.as_str() };
         html.put("span", if word == "yes" { "truth yes" } else { "truth" }, word);
         html.text(" ");
         html.text(&words::reason(&own.condition));

@@ -41,7 +41,7 @@ pub(super) fn strip(own: &Strip, html: &mut Html) {
             let mut question = "";
             for entry in &own.rows {
                 row(own, entry, &scale, entry.question == question, html);
-                question = entry.question;
+                question = &entry.question;
             }
         });
     });
@@ -50,7 +50,7 @@ pub(super) fn strip(own: &Strip, html: &mut Html) {
 fn row(strip: &Strip, row: &Row, scale: &Scale, same_question: bool, html: &mut Html) {
     html.within("li", if same_question { "row same" } else { "row" }, |html| {
         html.within("div", "who", |html| {
-            html.put("span", "about", &capital(&words::subject(row.question)));
+            html.put("span", "about", &capital(&words::subject(&row.question)));
             html.text(" ");
             html.put("span", "by", &words::guidelines(row.guidelines.iter().map(String::as_str)));
         });

@@ -42,7 +42,7 @@ pub const STYLE: &str = include_str!("style.css");
 /// # Errors
 /// As [`Report::of_guidelines`].
 pub fn page(
-    assessment: &Assessment<'_>,
+    assessment: &Assessment,
     knowledge: &Knowledge,
     guidelines: &[Guideline],
 ) -> Result<String, ReportError> {
@@ -54,7 +54,7 @@ pub fn page(
 /// # Errors
 /// As [`Report::of_guidelines`].
 pub fn page_in(
-    assessment: &Assessment<'_>,
+    assessment: &Assessment,
     knowledge: &Knowledge,
     guidelines: &[Guideline],
     language: &Language,
@@ -81,7 +81,7 @@ pub fn page_in(
 /// # Errors
 /// As [`Report::of_guidelines`].
 pub fn fragment(
-    assessment: &Assessment<'_>,
+    assessment: &Assessment,
     knowledge: &Knowledge,
     guidelines: &[Guideline],
     name: &str,
@@ -94,7 +94,7 @@ pub fn fragment(
 /// # Errors
 /// As [`Report::of_guidelines`].
 pub fn fragment_in(
-    assessment: &Assessment<'_>,
+    assessment: &Assessment,
     knowledge: &Knowledge,
     guidelines: &[Guideline],
     name: &str,

@@ -17,6 +17,7 @@ use ekbom::measure::interval::Interval;
 use ekbom::measure::rounded;
 use ekbom::measure::unit::Unit;
 use ekbom::patient::Lab;
+use ekbom::source::Text;
 
 /// One laboratory fact.
 pub(super) struct Strip {
@@ -33,7 +34,7 @@ pub(super) struct Strip {
 
 /// Guidelines for which the same ranges mean the same.
 pub(super) struct Row {
-    pub(super) question: &'static str,
+    pub(super) question: Text,
     pub(super) guidelines: Vec<String>,
     /// From the lowest to the highest; at least two.
     pub(super) zones: Vec<Zone>,
@@ -95,9 +96,9 @@ pub(super) fn strips(material: &Material<'_, '_>) -> (Vec<Strip>, Vec<Strip>) {
 fn strip(material: &Material<'_, '_>, fact: Fact, touched: bool) -> Option<Strip> {
     let probe = Probe::new(material, fact, touched)?;
     let mut rows: Vec<Row> = Vec::new();
-    let positions = material.positions().filter(|own| !is_treatment(own.question));
+    let positions = material.positions().filter(|own| !is_treatment(&own.question));
     for position in positions {
-        let Some(table) = material.knowledge.table(position.question, position.guideline) else { continue };
+        let Some(table) = material.knowledge.table(&position.question, &position.guideline) else { continue };
         if !table.asks_fact(fact) {
             continue;
         }
@@ -114,7 +115,7 @@ fn strip(material: &Material<'_, '_>, fact: Fact, touched: bool) -> Option<Strip
         match rows.iter_mut().find(same) {
             Some(row) => row.guidelines.push(position.guideline.to_string()),
             None => rows.push(Row {
-                question: position.question,
+                question: position.question.clone(),
                 guidelines: alloc::vec![position.guideline.to_string()],
                 zones,
                 answers,
@@ -125,8 +126,7 @@ fn strip(material: &Material<'_, '_>, fact: Fact, touched: bool) -> Option<Strip
     let derived = material.assessment.derived.iter().find(|own| own.fact == fact.id());
     let remark = match (derived, probe.lab.and_then(|lab| lab.days())) {
         (Some(derived), _) if touched => {
-            let name =
-                |id: &&str| if *id == "sex" { (*id).to_string() } else { words::short(&words::fact(id)) };
+            let name = |id: &Text| if *id == "sex" { id.to_string() } else { words::short(&words::fact(id)) };
             let from: Vec<String> = derived.from.iter().map(name).collect();
             format!("from {}", from.join(", "))
         }

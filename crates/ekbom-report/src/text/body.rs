@@ -121,7 +121,7 @@ fn first(report: &Report, page: &mut Page) {
         };
         let text_style = if alert.severity == Severity::Urgent { Style::Urgent } else { Style::Plain };
         let about = about(&alert.about);
-        page.labelled(2, style, label, 9, &[(text_style, alert.message), (Style::Plain, &about)]);
+        page.labelled(2, style, label, 9, &[(text_style, &alert.message), (Style::Plain, &about)]);
     }
 }
 
@@ -177,7 +177,7 @@ fn decided(report: &Report, page: &mut Page) {
         .iter()
         .map(|own| {
             let names = words::guidelines(own.guidelines.iter().map(String::as_str));
-            format!("{}: {names}", words::subject(own.question))
+            format!("{}: {names}", words::subject(&own.question))
         })
         .collect();
     if !silent.is_empty() {
@@ -256,7 +256,7 @@ fn about_sample(instructions: &[String]) -> String {
 
 /// A question with what is left of it.
 fn still_open(own: &Open, page: &mut Page) {
-    let mut label = words::subject(own.question);
+    let mut label = words::subject(&own.question);
     for left in &own.left {
         let mut text = match left.answers.as_slice() {
             [] => "every answer is possible".to_string(),
@@ -268,8 +268,8 @@ fn still_open(own: &Open, page: &mut Page) {
         page.paragraph(2, &label, SUBJECT, &[(Style::Plain, &text), (Style::Dim, &by(&left.guidelines))]);
         label.clear();
     }
-    let test = own.test.map(words::test).unwrap_or_default();
-    let what = match (own.test, own.test_decides, own.needs.as_slice()) {
+    let test = own.test.as_deref().map(words::test).unwrap_or_default();
+    let what = match (own.test.as_deref(), own.test_decides, own.needs.as_slice()) {
         (Some(_), true, _) => format!("{test} would settle it"),
         (None, _, [only]) => format!("to ask, and it is settled: {only}"),
         (Some(_), false, _) => format!("measure {test} first"),
@@ -357,7 +357,7 @@ fn notes(report: &Report, page: &mut Page) {
     if !notes.is_empty() {
         page.heading("NOTES");
         for alert in notes {
-            page.paragraph(2, "-", 2, &[(Style::Plain, alert.message), (Style::Dim, &about(&alert.about))]);
+            page.paragraph(2, "-", 2, &[(Style::Plain, &alert.message), (Style::Dim, &about(&alert.about))]);
         }
     }
     if !report.claims.is_empty() {

@@ -11,14 +11,14 @@ use ekbom::knowledge::words;
 use ekbom::logic::explain::TraceNode;
 
 /// Traces as lines of styled text.
-pub fn trace_lines(tables: &[TableTrace<'_>], width: usize) -> Vec<Line> {
+pub fn trace_lines(tables: &[TableTrace], width: usize) -> Vec<Line> {
     let mut page = Page::new(width.clamp(Layout::NARROWEST, Layout::WIDEST));
     for table in tables {
         let title =
-            format!("TRACE {} - {}", words::subject(table.question), words::guideline(table.guideline));
+            format!("TRACE {} - {}", words::subject(&table.question), words::guideline(&table.guideline));
         page.heading(&title);
         for rule in &table.rules {
-            let name = rule.rule.rsplit('/').next().unwrap_or(rule.rule);
+            let name = rule.rule.rsplit('/').next().unwrap_or(&rule.rule);
             let answers: Vec<String> = rule.answers.iter().map(|code| words::brief(code)).collect();
             let answers = format!(" -> {}", answers.join(" or "));
             page.paragraph(2, "", 0, &[(Style::Answer, name), (Style::Plain, &answers)]);
@@ -29,7 +29,7 @@ pub fn trace_lines(tables: &[TableTrace<'_>], width: usize) -> Vec<Line> {
 }
 
 fn node(own: &TraceNode, indent: usize, page: &mut Page) {
-    let (label, style) = match own.truth {
+    let (label, style) = match own.truth.as_str() {
         "yes" => ("yes", Style::Answer),
         "no" => ("no", Style::Dim),
         _ => ("open", Style::Caution),

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use super::{Assessment, Position};
 use crate::knowledge::code::{AlertCode, Answer, AnswerTo, Guideline, Question};
 use crate::knowledge::question::{Treatment, TreatmentPosition};
+use crate::source::Text;
 
 /// Why there is no position.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -22,8 +23,8 @@ pub enum WhyNoPosition {
     NotAsked,
     /// It was left out with [`Assessment::keep_guidelines`].
     LeftOut,
-    /// A [`Record`](super::Record) holds none; it does not say why.
-    NotInRecord,
+    /// It was read from JSON, which holds none and does not say why.
+    NotInJson,
 }
 
 /// There is no position of this guideline on this question.
@@ -41,7 +42,7 @@ impl WhyNoPosition {
             Self::NoSuchTable => "this guideline does not answer this question",
             Self::NotAsked => "this guideline is asked only when the patient's `include` names it",
             Self::LeftOut => "this guideline was left out of the assessment",
-            Self::NotInRecord => "the record of the assessment holds none",
+            Self::NotInJson => "the JSON that the assessment was read from holds none",
         }
     }
 }
@@ -132,7 +133,7 @@ impl<A: Answer> Answers<A> {
     }
 }
 
-impl<'k> Assessment<'k> {
+impl Assessment {
     /// One position.
     ///
     /// ```
@@ -148,14 +149,16 @@ impl<'k> Assessment<'k> {
     /// assert_eq!(none.why(), WhyNoPosition::NotAsked);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn position(&self, question: Question, guideline: &Guideline) -> Result<&Position<'k>, NoPosition> {
+    pub fn position(&self, question: Question, guideline: &Guideline) -> Result<&Position, NoPosition> {
         let (asked, of) = (question.code(), guideline.code());
         match self.positions.iter().find(|own| own.question == asked && own.guideline == of) {
             Some(position) => Ok(position),
             None => {
-                let why =
-                    self.absent.iter().find(|absent| absent.question == asked && absent.guideline == of);
-                let why = why.map_or(WhyNoPosition::NoSuchTable, |absent| absent.why);
+                let absent = self.memory.absent.iter();
+                let why = absent.into_iter().find(|own| own.question == asked && own.guideline == of);
+                let read = self.memory.made_from.is_none();
+                let else_why = if read { WhyNoPosition::NotInJson } else { WhyNoPosition::NoSuchTable };
+                let why = why.map_or(else_why, |absent| absent.why);
                 Err(NoPosition::new(question, guideline, why))
             }
         }
@@ -196,9 +199,9 @@ impl<'k> Assessment<'k> {
 
 /// A table of the knowledge that has no position here, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Absent<'k> {
-    pub(super) question: &'static str,
-    pub(super) guideline: &'k str,
+pub(super) struct Absent {
+    pub(super) question: Text,
+    pub(super) guideline: Text,
     pub(super) why: WhyNoPosition,
 }
 

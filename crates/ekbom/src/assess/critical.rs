@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Displayed;
 use super::intake::{Intake, Policy};
@@ -18,28 +18,31 @@ use crate::measure::interval::Interval;
 use crate::measure::number::rounded;
 use crate::measure::unit::Unit;
 use crate::patient::{Lab, LabResult, Patient};
-use crate::source::Verification;
+use crate::source::{Known, More, Text, Verification};
 
 /// A result that must be acted on now, if its unit is right.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CriticalResult {
     /// What was measured.
-    pub analyte: Analyte,
+    pub analyte: Known<Analyte>,
     /// The value, in the unit in which it was compared; of a bound the bound.
     pub value: Displayed,
     /// UCUM unit of value and limit.
-    pub unit: &'static str,
+    pub unit: Text,
     /// The limit.
     pub limit: Displayed,
     /// `below`, `at_most`, `at_least` or `above` the limit.
-    pub direction: &'static str,
+    pub direction: Text,
     /// Id in the bibliography.
-    pub source: &'static str,
+    pub source: Text,
     /// In words.
     pub says: String,
     /// How far the limit was read.
-    pub verification: Verification,
+    pub verification: Known<Verification>,
+    /// Keys of another version.
+    #[serde(flatten)]
+    pub more: More,
 }
 
 /// What is compared: the values a result may stand for.
@@ -196,17 +199,18 @@ fn entry(
     let old = patient.newest(row.analyte).and_then(|lab| lab.days_ago).filter(|days| *days >= 1.0);
     let when = old.map_or(String::new(), |days| format!(", of a sample {days} days old"));
     CriticalResult {
-        analyte: row.analyte,
+        analyte: row.analyte.into(),
         value: Displayed(value),
-        unit,
+        unit: unit.into(),
         limit: Displayed(limit),
-        direction: row.comparison.code(),
-        source: row.source,
+        direction: row.comparison.code().into(),
+        source: row.source.into(),
         says: format!(
             "{} {value} {unit}{remark}{when}: {relation} {limit} {unit}{before}{}{behind}; {then}",
             row.analyte.info().name,
             row.whose,
         ),
-        verification: row.verification,
+        verification: row.verification.into(),
+        more: More::new(),
     }
 }

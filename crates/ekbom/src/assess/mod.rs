@@ -14,7 +14,6 @@ mod position;
 mod precaution;
 mod raise;
 mod recommend;
-pub mod record;
 mod refused;
 mod report;
 mod usual;
@@ -25,11 +24,11 @@ pub use act::{Act, ActCertainty, ActReason};
 pub use answers::{Answers, NoPosition, WhyNoPosition};
 pub use critical::CriticalResult;
 pub use precaution::PrecautionSaid;
-pub use record::{Known, Record};
 pub use refused::{critical_of_refused, critical_of_refused_builder};
 pub use report::{
-    AlertRaised, Assessment, DerivedFact, Disagreement, Displayed, KnowledgeId, MadeFrom, MedicineUsed,
-    NextTest, Position, Recommendation, ResultUsed, SourceUsed, Stopped, TableTrace, Usual, Withheld,
+    AlertRaised, Assessment, ClassSaid, DerivedFact, Disagreement, Displayed, EvidenceSaid, FollowUpSaid,
+    KnowledgeId, LimitChanged, MadeFrom, MedicineUsed, NextTest, Position, Recommendation, ResultUsed,
+    RuleTrace, SourceUsed, Stopped, TableTrace, Usual, Withheld,
 };
 pub use usual::{Assume, Assumptions, UnknownAssumption, usual_answers};
 pub use what_if::{Moved, PositionMoved, WhatIf, what_if};
@@ -41,6 +40,7 @@ use alloc::vec::Vec;
 
 use self::answers::Absent;
 use self::gate::Gate;
+use self::report::Memory;
 use crate::assess::intake::{Policy, intake};
 use crate::assess::usual::Assumed;
 use crate::fact::{Fact, FactBox};
@@ -53,7 +53,7 @@ use crate::logic::authoring::Standing;
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Scratch, Table};
 use crate::patient::{Include, Patient};
-use crate::source::Verification;
+use crate::source::{Known, More, Text, Verification, texts};
 
 /// Assesses a patient as reported.
 ///
@@ -73,12 +73,12 @@ use crate::source::Verification;
 /// assert_eq!(mayo.needs, ["tsat"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn assess<'k>(knowledge: &'k Knowledge, patient: &Patient) -> Assessment<'k> {
+pub fn assess(knowledge: &Knowledge, patient: &Patient) -> Assessment {
     assess_with(knowledge, patient, &Policy::default())
 }
 
 /// Assesses a patient under a stated policy for old and uncertain results.
-pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Policy) -> Assessment<'k> {
+pub fn assess_with(knowledge: &Knowledge, patient: &Patient, policy: &Policy) -> Assessment {
     let known = intake(patient, policy);
     let mut scratch = Scratch::new();
     let mut case = Case::new(knowledge, patient, &known.facts, &mut scratch);
@@ -132,22 +132,29 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
     let reasons = next_test::Reasons { acts: &acts, alerts: &alerts };
     let next_tests = next_test::next_tests(&case, patient, &reasons, &mut scratch);
     Assessment {
-        ekbom: env!("CARGO_PKG_VERSION"),
-        knowledge: KnowledgeId { version: knowledge.version(), hash: knowledge.hash() },
-        changes: knowledge.changes().to_vec(),
+        ekbom: env!("CARGO_PKG_VERSION").into(),
+        knowledge: KnowledgeId {
+            version: knowledge.0.version.clone(),
+            hash: knowledge.0.hash.clone(),
+            more: More::new(),
+        },
+        changes: knowledge.changes().iter().map(LimitChanged::from).collect(),
         set_aside: patient.set_aside().to_vec(),
         disagreements: disagree::disagreements(&case),
         next_tests,
         sources: sources(&case, &positions),
         stopped: verdict::stopped(&case, &mut scratch),
         withheld: verdict::withheld(&case),
-        claims: claim::touched(&known.facts).collect(),
+        claims: texts(claim::touched(&known.facts)),
         derived: known.derived.iter().map(DerivedFact::from).collect(),
         medicines: patient.medicines().iter().map(MedicineUsed::from).collect(),
         results: known.results.iter().map(ResultUsed::from).collect(),
         trace: None,
-        absent: absent(&case),
-        made_from: Some(Arc::new(MadeFrom { patient: patient.clone(), policy: *policy })),
+        memory: Memory {
+            absent: absent(&case),
+            made_from: Some(Arc::new(MadeFrom { patient: patient.clone(), policy: *policy })),
+        },
+        more: More::new(),
         acts,
         positions,
         recommendations,
@@ -171,13 +178,13 @@ pub fn assess_with<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Pol
 /// assert_eq!(position.possible, ["oral"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn position<'k>(
-    knowledge: &'k Knowledge,
+pub fn position(
+    knowledge: &Knowledge,
     patient: &Patient,
     policy: &Policy,
     question: Question,
     guideline: &Guideline,
-) -> Result<Position<'k>, NoPosition> {
+) -> Result<Position, NoPosition> {
     let Some(table) = knowledge.table(question.code(), guideline.code()) else {
         return Err(NoPosition::new(question, guideline, WhyNoPosition::NoSuchTable));
     };
@@ -205,7 +212,7 @@ pub fn position<'k>(
 /// assert!(made.iter().any(|made| made.iron));
 /// assert!(made.iter().filter(|made| made.iron).all(|made| made.withheld.is_some()));
 /// ```
-pub fn recommendations<'k>(knowledge: &'k Knowledge, facts: &FactBox) -> Vec<Recommendation<'k>> {
+pub fn recommendations(knowledge: &Knowledge, facts: &FactBox) -> Vec<Recommendation> {
     let mut scratch = Scratch::new();
     let nobody = Patient::default();
     let case = Case::new(knowledge, &nobody, facts, &mut scratch);
@@ -215,7 +222,7 @@ pub fn recommendations<'k>(knowledge: &'k Knowledge, facts: &FactBox) -> Vec<Rec
 }
 
 /// Traces every rule of every table asked: each condition with the value it saw, met or not.
-pub fn trace<'k>(knowledge: &'k Knowledge, patient: &Patient, policy: &Policy) -> Vec<TableTrace<'k>> {
+pub fn trace(knowledge: &Knowledge, patient: &Patient, policy: &Policy) -> Vec<TableTrace> {
     let known = intake(patient, policy);
     let asked = knowledge.tables().iter().filter(|table| is_asked(table, patient));
     asked.map(|table| TableTrace::of(table, &known.facts)).collect()
@@ -313,23 +320,23 @@ impl<'k, 'p> Case<'k, 'p> {
 }
 
 /// The tables that were not asked.
-fn absent<'k>(case: &Case<'k, '_>) -> Vec<Absent<'k>> {
+fn absent(case: &Case<'_, '_>) -> Vec<Absent> {
     let tables = case.knowledge.tables().iter().zip(&case.asked).filter(|(_, asked)| !**asked);
-    let absent = |(table, _): (&'k Table, _)| Absent {
-        question: table.question.id,
-        guideline: &table.guideline.id,
+    let absent = |(table, _): (&Table, _)| Absent {
+        question: table.question.id.into(),
+        guideline: (&table.guideline.id).into(),
         why: WhyNoPosition::NotAsked,
     };
     tables.map(absent).collect()
 }
 
 /// The sources behind the rules still possible, each once, by id.
-fn sources<'k>(case: &Case<'k, '_>, positions: &[Position<'k>]) -> Vec<SourceUsed> {
+fn sources(case: &Case<'_, '_>, positions: &[Position]) -> Vec<SourceUsed> {
     let mut used: Vec<(&str, Verification)> = Vec::new();
     // Positions stand in the order of the tables asked.
     for ((table, _), position) in case.tables().zip(positions) {
         for rule in &table.rules {
-            let possible = position.rules.contains(&rule.id.as_str());
+            let possible = position.rules.contains(&rule.id);
             for cite in rule.cites.iter().filter(|_| possible) {
                 match used.iter_mut().find(|(id, _)| *id == cite.source) {
                     Some((_, verification)) => *verification = verification.weaker(rule.verification),
@@ -344,13 +351,14 @@ fn sources<'k>(case: &Case<'k, '_>, positions: &[Position<'k>]) -> Vec<SourceUse
             let source = case.knowledge.source(id);
             let source = source.as_ref();
             SourceUsed {
-                id: id.to_string(),
-                name: source.map_or_else(|| id.to_string(), |source| source.name.to_string()),
-                kind: source.and_then(|source| source.kind),
-                title: source.map_or(Cow::Borrowed(""), |source| source.title.clone()),
+                id: id.to_string().into(),
+                name: source.map_or_else(|| id.to_string(), |source| source.name.to_string()).into(),
+                kind: source.and_then(|source| source.kind).map(Known::from),
+                title: source.map_or(Text::default(), |source| (&source.title).into()),
                 year: source.and_then(|source| source.year),
-                doi: source.and_then(|source| source.doi.clone()),
-                verification,
+                doi: source.and_then(|source| source.doi.as_ref()).map(Text::from),
+                verification: verification.into(),
+                more: More::new(),
             }
         })
         .collect()

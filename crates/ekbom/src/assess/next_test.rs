@@ -3,7 +3,6 @@
 //! A test could change a question when one result of it alone leaves fewer answers possible for some guideline. One
 //! value between each pair of neighbouring limits stands for all results.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Act, AlertRaised, Case, NextTest};
@@ -19,11 +18,12 @@ use crate::measure::formula::egfr::{
 use crate::measure::interval::Interval;
 use crate::measure::unit::Unit;
 use crate::patient::Patient;
+use crate::source::{More, Text, texts};
 
 pub(super) fn next_tests(
     case: &Case<'_, '_>,
     patient: &Patient,
-    reasons: &Reasons<'_, '_>,
+    reasons: &Reasons<'_>,
     scratch: &mut Scratch<bool>,
 ) -> Vec<NextTest> {
     let open: Vec<(&Table, AnswerSet)> = case.tables().filter(|(_, possible)| possible.len() > 1).collect();
@@ -51,26 +51,27 @@ pub(super) fn next_tests(
             continue;
         }
         made.push(NextTest {
-            test: test.test,
-            cannot_change: questions.iter().copied().filter(|own| !could_change.contains(own)).collect(),
-            could_change,
+            test: test.test.into(),
+            cannot_change: texts(questions.iter().copied().filter(|own| !could_change.contains(own))),
+            could_change: texts(could_change),
             asked_by,
-            instructions: test.instructions.to_vec(),
+            instructions: texts(test.instructions.iter().copied()),
+            more: More::new(),
         });
     }
-    made.sort_by_key(|test| (reasons.place(test.test), core::cmp::Reverse(test.could_change.len())));
+    made.sort_by_key(|test| (reasons.place(&test.test), core::cmp::Reverse(test.could_change.len())));
     made
 }
 
 /// Acts and alerts that ask for tests, beside what these could change.
-pub(super) struct Reasons<'a, 'k> {
-    pub(super) acts: &'a [Act<'k>],
+pub(super) struct Reasons<'a> {
+    pub(super) acts: &'a [Act],
     pub(super) alerts: &'a [AlertRaised],
 }
 
-impl Reasons<'_, '_> {
+impl Reasons<'_> {
     /// Codes of the acts that wait for a test, then of the alerts that ask for it.
-    fn for_test(&self, test: &str) -> Vec<String> {
+    fn for_test(&self, test: &str) -> Vec<Text> {
         let is = |code: &str| code.strip_prefix("test:") == Some(test);
         let stands = |code: &str| self.acts.iter().any(|act| act.act == code);
         let acts = self.acts.iter().filter(|act| act.blocked_by.iter().any(|code| is(code)));
@@ -80,8 +81,8 @@ impl Reasons<'_, '_> {
                 .iter()
                 .any(|own| own.alert == alert.code && is(own.code) && (own.repeat || stands(own.code)))
         };
-        let alerts = self.alerts.iter().filter(|alert| asked(alert)).map(|alert| alert.code.into());
-        acts.map(|act| act.act.as_ref().into()).chain(alerts).collect()
+        let alerts = self.alerts.iter().filter(|alert| asked(alert)).map(|alert| alert.code.clone());
+        acts.map(|act| act.act.clone()).chain(alerts).collect()
     }
 
     /// Where its act stands; what is among the acts comes first.

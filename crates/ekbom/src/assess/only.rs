@@ -5,7 +5,7 @@ use super::{Assessment, WhyNoPosition};
 use crate::knowledge::code::Guideline;
 use crate::knowledge::{Knowledge, UnknownGuideline};
 
-impl Assessment<'_> {
+impl Assessment {
     /// Keeps the positions, recommendations, disagreements, sources and traces of these guidelines. Alerts, tests and
     /// what is withheld still count every guideline: safety is not a matter of choice.
     ///
@@ -30,27 +30,27 @@ impl Assessment<'_> {
             knowledge.guideline(guideline.code())?;
         }
         let kept = |id: &str| guidelines.iter().any(|own| own.code() == id);
-        let left_out = self.positions.iter().filter(|position| !kept(position.guideline));
-        self.absent.extend(left_out.map(|position| Absent {
-            question: position.question,
-            guideline: position.guideline,
+        let left_out = self.positions.iter().filter(|position| !kept(&position.guideline));
+        self.memory.absent.extend(left_out.map(|position| Absent {
+            question: position.question.clone(),
+            guideline: position.guideline.clone(),
             why: WhyNoPosition::LeftOut,
         }));
-        self.positions.retain(|position| kept(position.guideline));
-        self.recommendations.retain(|recommendation| kept(recommendation.guideline));
+        self.positions.retain(|position| kept(&position.guideline));
+        self.recommendations.retain(|recommendation| kept(&recommendation.guideline));
         for disagreement in &mut self.disagreements {
             disagreement.positions.retain(|(guideline, _)| kept(guideline));
         }
         self.disagreements.retain(|disagreement| disagreement.positions.len() > 1);
         if let Some(trace) = &mut self.trace {
-            trace.retain(|table| kept(table.guideline));
+            trace.retain(|table| kept(&table.guideline));
         }
         let positions = &self.positions;
         let rules = || knowledge.tables().iter().flat_map(|table| &table.rules);
         self.sources.retain(|source| {
             rules().any(|rule| {
                 rule.cites.iter().any(|cite| cite.source == source.id)
-                    && positions.iter().any(|position| position.rules.contains(&rule.id.as_str()))
+                    && positions.iter().any(|position| position.rules.contains(&rule.id))
             })
         });
         Ok(())

@@ -7,14 +7,14 @@ use super::{Case, Position};
 use crate::fact::{ChoiceAxis, Fact, FactBox, Options, Part};
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Rule, Scratch, Table};
-use crate::source::Verification;
+use crate::source::{More, Text, Verification, texts};
 
 /// `assumed`: what may be assumed of the patient, where there is one to ask.
-pub(super) fn positions<'k>(
-    case: &Case<'k, '_>,
+pub(super) fn positions(
+    case: &Case<'_, '_>,
     assumed: Option<&Assumed>,
     scratch: &mut Scratch<bool>,
-) -> Vec<Position<'k>> {
+) -> Vec<Position> {
     let units = reported_units(case.facts);
     let made = case.tables().map(|(table, possible)| {
         let usual = assumed.and_then(|assumed| assumed.of_table(table, case.facts, possible, scratch));
@@ -28,42 +28,43 @@ pub(super) fn positions<'k>(
 }
 
 /// The position of one table alone.
-pub(super) fn one<'k>(
-    table: &'k Table,
+pub(super) fn one(
+    table: &Table,
     facts: &FactBox,
     assumed: &Assumed,
     scratch: &mut Scratch<bool>,
-) -> Position<'k> {
+) -> Position {
     let possible = table.possible(facts, scratch);
     let usual = assumed.of_table(table, facts, possible, scratch);
     let needs = needs(table, possible, facts);
     Position { usual, ..of_table(table, possible, facts, needs, &reported_units(facts), scratch) }
 }
 
-fn of_table<'k>(
-    table: &'k Table,
+fn of_table(
+    table: &Table,
     possible: AnswerSet,
     facts: &FactBox,
     needs: Vec<Fact>,
     units: &[ChoiceAxis],
     scratch: &mut Scratch<bool>,
-) -> Position<'k> {
+) -> Position {
     let fired = table.possible_rules(facts, scratch);
     let rules: Vec<&Rule> =
         table.rules.iter().zip(&fired).filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
     let mut flags = table.flags(facts, scratch);
     if units.iter().any(|axis| depends_on_unit(table, facts, *axis, scratch)) {
-        flags.push("printed_limits_differ");
+        flags.push(Text::fixed("printed_limits_differ"));
     }
     Position {
-        question: table.question.id,
-        guideline: &table.guideline.id,
-        possible: table.question.codes(possible).collect(),
+        question: table.question.id.into(),
+        guideline: (&table.guideline.id).into(),
+        possible: texts(table.question.codes(possible)),
         usual: None,
-        rules: rules.iter().map(|rule| rule.id.as_str()).collect(),
-        needs: needs.into_iter().map(|fact| fact.id()).collect(),
+        rules: rules.iter().map(|rule| rule.id.clone()).collect(),
+        needs: texts(needs.into_iter().map(|fact| fact.id())),
         flags,
-        verification: weakest(&rules),
+        verification: weakest(&rules).into(),
+        more: More::new(),
     }
 }
 

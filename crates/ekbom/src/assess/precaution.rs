@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Case, Recommendation};
 use crate::fact::medicine::Medicine;
@@ -17,18 +17,18 @@ use crate::knowledge::precaution::{
 use crate::logic::condition::Truth;
 use crate::logic::table::Scratch;
 use crate::patient::{Patient, Sex};
-use crate::source::Verification;
+use crate::source::{Known, More, Text, Verification, texts};
 
 /// What to mind about a medicine that is offered, planned or taken.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PrecautionSaid {
     /// The row; where it is not certain the gravest of those that may hold.
-    pub id: &'static str,
+    pub id: Text,
     /// `urgent`, `stop`, `caution` or `note`.
-    pub severity: Severity,
+    pub severity: Known<Severity>,
     /// The medicine by its name, or the action that is offered by its code.
-    pub concerns: &'static str,
+    pub concerns: Text,
     /// Is it taken already?
     pub taken: bool,
     /// In words.
@@ -38,18 +38,21 @@ pub struct PrecautionSaid {
     /// The facts that led here, in words.
     pub because: Vec<String>,
     /// What would decide it.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<Known<Missing>>,
     /// Every row that holds, or that may hold.
-    pub rows: Vec<&'static str>,
+    pub rows: Vec<Text>,
     /// Ids in the bibliography.
-    pub sources: Vec<&'static str>,
+    pub sources: Vec<Text>,
     /// How far it was checked; the weakest of its rows.
-    pub verification: Verification,
+    pub verification: Known<Verification>,
+    /// Keys of another version.
+    #[serde(flatten)]
+    pub more: More,
 }
 
 /// What is offered or taken, and asked about.
 struct Asked {
-    concerns: &'static str,
+    concerns: Text,
     subject: Subject,
     taken: bool,
     not_abruptly: bool,
@@ -174,21 +177,21 @@ fn truth(case: &Case<'_, '_>, row: &Row, subject: &Subject, scratch: &mut Scratc
 
 /// Is it offered, as far as precautions go? What safety or the diagnosis keeps back is not; what a precaution keeps back
 /// is, so that its reason is said.
-fn is_offered(recommendation: &Recommendation<'_>) -> bool {
+fn is_offered(recommendation: &Recommendation) -> bool {
     let by_us =
-        |code: &&str| precaution::find(code).is_some() || BARRIERS.iter().any(|own| own.code == *code);
+        |code: &Text| precaution::find(code).is_some() || BARRIERS.iter().any(|own| own.code == *code);
     recommendation.direction == Direction::For.code() && recommendation.withheld.iter().flatten().all(by_us)
 }
 
 pub(super) fn precautions(
     case: &Case<'_, '_>,
-    recommendations: &[Recommendation<'_>],
+    recommendations: &[Recommendation],
     by_acts: impl Iterator<Item = &'static str>,
     scratch: &mut Scratch<bool>,
 ) -> Vec<PrecautionSaid> {
-    let mut offered: Vec<&'static str> = Vec::new();
-    let advised = recommendations.iter().filter(|own| is_offered(own)).map(|own| own.action);
-    for action in advised.chain(by_acts) {
+    let mut offered: Vec<Text> = Vec::new();
+    let advised = recommendations.iter().filter(|own| is_offered(own)).map(|own| own.action.clone());
+    for action in advised.chain(by_acts.map(Text::from)) {
         if !offered.contains(&action) {
             offered.push(action);
         }
@@ -200,7 +203,7 @@ pub(super) fn precautions(
 /// is certain first.
 pub(crate) fn precautions_of(
     case: &Case<'_, '_>,
-    offered: &[&'static str],
+    offered: &[Text],
     scratch: &mut Scratch<bool>,
 ) -> Vec<PrecautionSaid> {
     let rows = &case.knowledge.0.precautions;
@@ -215,19 +218,20 @@ pub(crate) fn precautions_of(
     }
     for action in offered {
         let of = MedicineSet::of(medicines_of(action));
-        let asked = Asked { concerns: action, subject: Subject(of), taken: false, not_abruptly: false };
+        let asked =
+            Asked { concerns: action.clone(), subject: Subject(of), taken: false, not_abruptly: false };
         // Of what is taken already the same row has spoken.
-        let said: Vec<&str> = if case.listed.takes(&of) {
-            made.iter().filter(|own| own.taken).flat_map(|own| own.rows.iter().copied()).collect()
+        let said: Vec<Text> = if case.listed.takes(&of) {
+            made.iter().filter(|own| own.taken).flat_map(|own| own.rows.clone()).collect()
         } else {
             Vec::new()
         };
-        let own = rows.of_action(action).filter(|row| !said.contains(&row.data.id));
+        let own = rows.of_action(action).filter(|row| !said.iter().any(|own| *own == row.data.id));
         say(case, &asked, own, &mut made, scratch);
     }
     for row in rows.of_anyone() {
         let asked = Asked {
-            concerns: row.data.anyone.unwrap_or_default(),
+            concerns: row.data.anyone.unwrap_or_default().into(),
             subject: Subject(MedicineSet::default()),
             taken: true,
             not_abruptly: false,
@@ -236,14 +240,14 @@ pub(crate) fn precautions_of(
             made.push(certain(case, &asked, row, scratch));
         }
     }
-    made.sort_by_key(|own| (own.severity, !own.certain));
+    made.sort_by(|one, other| (&one.severity, !one.certain).cmp(&(&other.severity, !other.certain)));
     made
 }
 
 impl Asked {
     fn medicine(medicine: Medicine, taken: bool) -> Self {
         Self {
-            concerns: medicine.name(),
+            concerns: medicine.name().into(),
             subject: Subject::medicine(medicine),
             taken,
             not_abruptly: taken && NOT_ABRUPTLY.has(medicine),
@@ -290,17 +294,18 @@ fn certain(case: &Case<'_, '_>, asked: &Asked, row: &Row, scratch: &mut Scratch<
         says.push_str(" Change it with the prescriber, not abruptly.");
     }
     PrecautionSaid {
-        id: row.data.id,
-        severity,
-        concerns: asked.concerns,
+        id: row.data.id.into(),
+        severity: severity.into(),
+        concerns: asked.concerns.clone(),
         taken: asked.taken && row.data.anyone.is_none(),
         says,
         certain: true,
         because,
         missing: Vec::new(),
-        rows: alloc::vec![row.data.id],
-        sources: row.data.cites.iter().map(|cite| cite.source).collect(),
-        verification: row.data.verification,
+        rows: alloc::vec![row.data.id.into()],
+        sources: texts(row.data.cites.iter().map(|cite| cite.source)),
+        verification: row.data.verification.into(),
+        more: More::new(),
     }
 }
 
@@ -326,9 +331,9 @@ fn uncertain(
     }
     let names: Vec<&str> = missing.iter().map(|own| in_words(*own)).collect();
     PrecautionSaid {
-        id: gravest.data.id,
-        severity,
-        concerns: asked.concerns,
+        id: gravest.data.id.into(),
+        severity: severity.into(),
+        concerns: asked.concerns.clone(),
         taken: asked.taken,
         says: format!(
             "Not checked, because this is not known: {}. It may be so: {}",
@@ -337,10 +342,11 @@ fn uncertain(
         ),
         certain: false,
         because: Vec::new(),
-        rows: open.iter().map(|(_, row)| row.data.id).collect(),
-        missing,
-        sources,
-        verification,
+        rows: texts(open.iter().map(|(_, row)| row.data.id)),
+        missing: missing.into_iter().map(Known::from).collect(),
+        sources: texts(sources),
+        verification: verification.into(),
+        more: More::new(),
     }
 }
 

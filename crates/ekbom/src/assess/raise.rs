@@ -8,14 +8,15 @@ use crate::assess::intake::{Intake, Policy, Uncertainty, intake};
 use crate::fact::Fact;
 use crate::knowledge::alert::{Alert, code, find};
 use crate::logic::table::Scratch;
+use crate::measure::analyte::Analyte;
 use crate::patient::Patient;
-use crate::source::Verification;
+use crate::source::{More, Text, Verification, texts};
 
 /// What was found before alerts are raised.
-pub(super) struct Seen<'s, 'k> {
+pub(super) struct Seen<'s> {
     pub(super) known: &'s Intake,
-    pub(super) positions: &'s [Position<'k>],
-    pub(super) recommendations: &'s [Recommendation<'k>],
+    pub(super) positions: &'s [Position],
+    pub(super) recommendations: &'s [Recommendation],
     pub(super) critical: &'s [CriticalResult],
     /// Results of the second band.
     pub(super) far_out: &'s [CriticalResult],
@@ -23,7 +24,7 @@ pub(super) struct Seen<'s, 'k> {
 
 pub(super) fn alerts(
     case: &Case<'_, '_>,
-    seen: &Seen<'_, '_>,
+    seen: &Seen<'_>,
     policy: &Policy,
     patient: &Patient,
     scratch: &mut Scratch<bool>,
@@ -32,10 +33,10 @@ pub(super) fn alerts(
     let mut raised: Vec<AlertRaised> = Vec::new();
     // Before all others: the order within a severity is that in which they are raised.
     for result in critical {
-        raise_code(&mut raised, code::CRITICAL_RESULT, Some(result.analyte.id()));
+        raise_code(&mut raised, code::CRITICAL_RESULT, result.analyte.known().map(Analyte::id));
     }
     for result in far_out {
-        raise_code(&mut raised, code::RESULT_FAR_OUT, Some(result.analyte.id()));
+        raise_code(&mut raised, code::RESULT_FAR_OUT, result.analyte.known().map(Analyte::id));
     }
     for (alert, watch) in &case.knowledge.0.watches {
         if watch.holds(case.situation(), scratch) {
@@ -47,10 +48,10 @@ pub(super) fn alerts(
     }
     for recommendation in recommendations {
         for caution in &recommendation.cautions {
-            raise_code(&mut raised, caution, None);
+            raise_code(&mut raised, caution, NOTHING);
         }
         if recommendation.withheld.iter().flatten().any(|reason| is_by_safety(reason)) {
-            raise_code(&mut raised, code::IRON_WITHHELD, None);
+            raise_code(&mut raised, code::IRON_WITHHELD, NOTHING);
         }
     }
     if raised.iter().any(|alert| alert.code == code::IRON_SAFETY_OPEN) {
@@ -64,7 +65,7 @@ pub(super) fn alerts(
     for question in unverified(positions) {
         raise_code(&mut raised, code::UNVERIFIED_SOURCE, Some(question));
     }
-    raised.sort_by_key(|alert| alert.severity);
+    raised.sort_by(|one, other| one.severity.cmp(&other.severity));
     raised
 }
 
@@ -76,27 +77,31 @@ pub(super) fn is_urgent(case: &Case<'_, '_>, scratch: &mut Scratch<bool>) -> boo
         .any(|(_, watch)| watch.holds(case.situation(), scratch))
 }
 
-fn raise_code(raised: &mut Vec<AlertRaised>, code: &str, about: Option<&'static str>) {
+/// An alert about what it always is about.
+const NOTHING: Option<Text> = None;
+
+fn raise_code<T: Into<Text>>(raised: &mut Vec<AlertRaised>, code: &str, about: Option<T>) {
     if let Some(alert) = find(code) {
-        raise(raised, alert, about);
+        raise(raised, alert, about.map(Into::into));
     }
 }
 
 /// Once each, with all it is about.
-fn raise(raised: &mut Vec<AlertRaised>, alert: &Alert, about: Option<&'static str>) {
+fn raise(raised: &mut Vec<AlertRaised>, alert: &Alert, about: Option<Text>) {
     let own = raised.iter().position(|own| own.code == alert.code);
     let entry = match own {
         Some(place) => raised.get_mut(place),
         None => {
             let facts = match about {
                 Some(_) => Vec::new(),
-                None => alert.facts.iter().map(|fact| fact.id()).collect(),
+                None => texts(alert.facts.iter().map(|fact| fact.id())),
             };
             raised.push(AlertRaised {
-                code: alert.code,
-                severity: alert.severity,
-                message: alert.message,
+                code: alert.code.into(),
+                severity: alert.severity.into(),
+                message: alert.message.into(),
                 facts,
+                more: More::new(),
             });
             raised.last_mut()
         }
@@ -109,14 +114,14 @@ fn raise(raised: &mut Vec<AlertRaised>, alert: &Alert, about: Option<&'static st
 }
 
 /// Questions with an answer that rests on an unverified statement; advice against a treatment may.
-fn unverified(positions: &[Position<'_>]) -> Vec<&'static str> {
+fn unverified(positions: &[Position]) -> Vec<Text> {
     const HARMLESS: [&str; 5] =
         ["not_addressed", "not_applicable", "insufficient_evidence", "against_conditional", "against_strong"];
     positions
         .iter()
         .filter(|position| position.verification == Verification::Unverified)
         .filter(|position| position.determined().is_some_and(|code| !HARMLESS.contains(&code)))
-        .map(|position| position.question)
+        .map(|position| position.question.clone())
         .collect()
 }
 

@@ -1,11 +1,12 @@
 //! Recommendations: actions on which every possible answer of a table agrees, withheld where safety or the diagnosis
 //! forbids them.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::gate::Gate;
 use super::precaution::Kept;
-use super::{Case, Position, Recommendation};
+use super::{Case, FollowUpSaid, Position, Recommendation};
 use crate::fact::{Fact, Group, Options};
 use crate::knowledge::advice::{Action, Advice, Barrier, Direction, FOLLOW_UPS, Gives, Stage};
 use crate::knowledge::alert::code;
@@ -14,16 +15,17 @@ use crate::logic::condition::{Expression, evaluate};
 use crate::logic::explain::because;
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Rule, Scratch, Table};
+use crate::source::{More, Text, texts};
 
-pub(super) fn recommendations<'k>(
-    case: &Case<'k, '_>,
-    positions: &[Position<'k>],
+pub(super) fn recommendations(
+    case: &Case<'_, '_>,
+    positions: &[Position],
     urgent: bool,
     scratch: &mut Scratch<bool>,
-) -> Vec<Recommendation<'k>> {
+) -> Vec<Recommendation> {
     let guard = Guard::new(case, scratch);
     let mut kept = Kept::default();
-    let mut made: Vec<(Stage, Recommendation<'k>)> = Vec::new();
+    let mut made: Vec<(Stage, Recommendation)> = Vec::new();
     for (place, advice, only_if) in &case.knowledge.0.advice {
         let possible = case.possible_at(Some(*place));
         if possible.is_empty() || !possible.is_within(advice.class) {
@@ -31,7 +33,7 @@ pub(super) fn recommendations<'k>(
         }
         let excluded = only_if.truth(case.facts, scratch).no;
         let Some((table, position)) = case.knowledge.tables().get(*place).and_then(|table| {
-            Some((table, positions.iter().find(|own| table.is_of(own.question, own.guideline))?))
+            Some((table, positions.iter().find(|own| table.is_of(&own.question, &own.guideline))?))
         }) else {
             continue;
         };
@@ -47,28 +49,28 @@ pub(super) fn recommendations<'k>(
     made.into_iter().map(|(_, recommendation)| recommendation).collect()
 }
 
-fn recommend<'k>(
-    case: &Case<'k, '_>,
+fn recommend(
+    case: &Case<'_, '_>,
     advice: &Advice,
-    table: &'k Table,
-    position: &Position<'k>,
+    table: &Table,
+    position: &Position,
     action: &Action,
     guard: &Guard,
     kept: &[&'static str],
-) -> Recommendation<'k> {
-    let rules = || table.rules.iter().filter(|rule| position.rules.contains(&rule.id.as_str()));
+) -> Recommendation {
+    let rules = || table.rules.iter().filter(|rule| position.rules.contains(&rule.id));
     let grade = grade(rules(), action.code);
     let (mut withheld, cautions) = guard.check(advice, action);
     withheld.extend(kept);
     Recommendation {
-        action: action.code,
+        action: action.code.into(),
         iron: action.gives.is_iron(),
-        direction: advice.direction.code(),
+        direction: advice.direction.code().into(),
         strength: grade.0,
         certainty: grade.1,
-        guideline: position.guideline,
-        question: position.question,
-        rule: position.rules.first().copied().unwrap_or_default(),
+        guideline: position.guideline.clone(),
+        question: position.question.clone(),
+        rule: position.rules.first().cloned().unwrap_or_default(),
         possible: position.possible.clone(),
         because: rules().flat_map(|rule| because(&rule.when, case.facts)).collect(),
         flags: position.flags.clone(),
@@ -76,25 +78,28 @@ fn recommend<'k>(
             .iter()
             .filter(|own| own.action == action.code)
             .filter(|own| own.guideline.is_empty() || own.guideline == position.guideline)
-            .copied()
+            .map(FollowUpSaid::from)
             .collect(),
-        withheld: (!withheld.is_empty()).then_some(withheld),
-        cautions,
+        withheld: (!withheld.is_empty()).then(|| texts(withheld)),
+        cautions: texts(cautions),
+        more: More::new(),
     }
 }
 
+const NO_GRADE: &Cow<'static, str> = &Cow::Borrowed("");
+
 /// The grade of an action, where every possible rule gives it the same.
-fn grade<'k>(rules: impl Iterator<Item = &'k Rule>, action: &str) -> (Option<&'k str>, Option<&'k str>) {
-    let mut found: Option<(&str, &str)> = None;
+fn grade<'r>(rules: impl Iterator<Item = &'r Rule>, action: &str) -> (Option<Text>, Option<Text>) {
+    let mut found: Option<(&Cow<'static, str>, &Cow<'static, str>)> = None;
     for rule in rules {
         let own = rule.grades.iter().find(|grade| grade.action == action);
-        let own = own.map_or(("", ""), |grade| (grade.strength.as_ref(), grade.certainty.as_ref()));
+        let own = own.map_or((NO_GRADE, NO_GRADE), |grade| (&grade.strength, &grade.certainty));
         match found {
             Some(earlier) if earlier != own => return (None, None),
             _ => found = Some(own),
         }
     }
-    let given = |code: &'k str| (!code.is_empty()).then_some(code);
+    let given = |code: &Cow<'static, str>| (!code.is_empty()).then(|| Text::from(code));
     found.map_or((None, None), |(strength, certainty)| (given(strength), given(certainty)))
 }
 

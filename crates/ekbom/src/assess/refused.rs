@@ -140,10 +140,10 @@ fn superseded(one: &Patient, all: &[Patient]) -> bool {
 mod tests {
     use super::*;
 
-    fn critical_in(text: &str) -> Vec<&'static str> {
+    fn critical_in(text: &str) -> Vec<String> {
         assert!(Patient::from_json(text).is_err(), "{text}");
         let found = critical_of_refused(&Knowledge::builtin(), text.as_bytes());
-        found.into_iter().map(|own| own.analyte.id()).collect()
+        found.into_iter().map(|own| own.analyte.id().into()).collect()
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::logic::question::AnswerSet;
 use crate::logic::table::{Certainty, Scratch, Table};
 use crate::measure::interval::Interval;
 use crate::patient::{CompleteGroup, Patient};
+use crate::source::{More, texts};
 
 /// Which assumptions are made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -195,7 +196,11 @@ impl Assumed {
     ) -> Option<Usual> {
         let usual = self.answers(table, possible, scratch)?;
         let assuming = self.needed(exact, |facts| table.possible(facts, scratch) == usual);
-        Some(Usual { possible: table.question.codes(usual).collect(), assuming })
+        Some(Usual {
+            possible: texts(table.question.codes(usual)),
+            assuming: texts(assuming),
+            more: More::new(),
+        })
     }
 
     /// The answers of a table that are left, where they are fewer than the possible ones.

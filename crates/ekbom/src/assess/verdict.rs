@@ -11,18 +11,24 @@ use crate::logic::condition::Expression;
 use crate::logic::explain::{because, known};
 use crate::logic::question::AnswerSet;
 use crate::logic::table::Scratch;
+use crate::source::{More, texts};
 
 pub(super) fn withheld(case: &Case<'_, '_>) -> Vec<Withheld> {
     let gate = case.gate();
     let verdict = |gives: &Gives| {
         let passage = gate.check(true, *gives);
-        Withheld { gives: gives.code(), why: passage.withheld, safety_open: passage.safety_open }
+        Withheld {
+            gives: gives.code().into(),
+            why: texts(passage.withheld),
+            safety_open: passage.safety_open,
+            more: More::new(),
+        }
     };
     Gives::ALL.iter().map(verdict).collect()
 }
 
 /// Exact as the answers are: each rule's condition is compiled by itself.
-pub(super) fn stopped<'k>(case: &Case<'k, '_>, scratch: &mut Scratch<bool>) -> Vec<Stopped<'k>> {
+pub(super) fn stopped(case: &Case<'_, '_>, scratch: &mut Scratch<bool>) -> Vec<Stopped> {
     let knowledge = case.knowledge;
     let Some(table) = knowledge.0.iron_safety.and_then(|place| knowledge.tables().get(place)) else {
         return Vec::new();
@@ -36,10 +42,11 @@ pub(super) fn stopped<'k>(case: &Case<'k, '_>, scratch: &mut Scratch<bool>) -> V
         let forbids =
             |gives: &&Gives| gives.allowed().is_some_and(|allowed: AnswerSet| !rule.answers.meets(allowed));
         made.push(Stopped {
-            rule: &rule.id,
-            answers: table.question.codes(rule.answers).collect(),
-            forbids: Gives::ALL.iter().filter(forbids).map(|gives| gives.code()).collect(),
+            rule: rule.id.clone(),
+            answers: texts(table.question.codes(rule.answers)),
+            forbids: texts(Gives::ALL.iter().filter(forbids).map(|gives| gives.code())),
             because: reasons(&rule.when, case.facts),
+            more: More::new(),
         });
     }
     made
@@ -61,9 +68,10 @@ mod tests {
     use alloc::vec::Vec;
 
     use crate::knowledge::advice::Gives;
+    use crate::source::Text;
     use crate::{Knowledge, Patient, assess};
 
-    fn stopped(patient: &str) -> Vec<Vec<&'static str>> {
+    fn stopped(patient: &str) -> Vec<Vec<Text>> {
         let knowledge = Knowledge::builtin();
         let assessment = assess(&knowledge, &Patient::from_json(patient).unwrap());
         assert_eq!(assessment.withheld.len(), Gives::ALL.len());

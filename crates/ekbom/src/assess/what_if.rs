@@ -1,6 +1,5 @@
 //! What if: one patient, said again with a change, and what the change moves.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use serde::Serialize;
@@ -9,45 +8,46 @@ use super::intake::Policy;
 use super::{Assessment, assess_with};
 use crate::knowledge::Knowledge;
 use crate::patient::{Patient, PatientBuilder, PatientErrors};
+use crate::source::Text;
 
 /// Two assessments of one patient, without and with a change.
 #[derive(Clone, PartialEq, Debug)]
 #[non_exhaustive]
-pub struct WhatIf<'k> {
+pub struct WhatIf {
     /// As the patient is.
-    pub before: Assessment<'k>,
+    pub before: Assessment,
     /// As the patient would be.
-    pub after: Assessment<'k>,
+    pub after: Assessment,
 }
 
 /// What differs between two assessments. Every list is in the order of the assessment that has it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[non_exhaustive]
-pub struct Moved<'k> {
+pub struct Moved {
     /// Positions whose possible answers differ.
-    pub positions: Vec<PositionMoved<'k>>,
+    pub positions: Vec<PositionMoved>,
     /// Codes of the acts that are new.
-    pub acts_added: Vec<Cow<'static, str>>,
+    pub acts_added: Vec<Text>,
     /// Codes of the acts that are no more.
-    pub acts_gone: Vec<Cow<'static, str>>,
+    pub acts_gone: Vec<Text>,
     /// Codes of the alerts that are new.
-    pub alerts_added: Vec<&'static str>,
+    pub alerts_added: Vec<Text>,
     /// Codes of the alerts that are no more.
-    pub alerts_gone: Vec<&'static str>,
+    pub alerts_gone: Vec<Text>,
 }
 
 /// A position of which the possible answers differ.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[non_exhaustive]
-pub struct PositionMoved<'k> {
+pub struct PositionMoved {
     /// The question.
-    pub question: &'static str,
+    pub question: Text,
     /// The guideline.
-    pub guideline: &'k str,
+    pub guideline: Text,
     /// What was possible.
-    pub before: Vec<&'static str>,
+    pub before: Vec<Text>,
     /// What would be.
-    pub after: Vec<&'static str>,
+    pub after: Vec<Text>,
 }
 
 /// Assesses a patient as it is and as it would be. What is changed is said to a builder that starts from the patient;
@@ -73,12 +73,12 @@ pub struct PositionMoved<'k> {
 ///
 /// # Errors
 /// When the changed patient cannot be accepted.
-pub fn what_if<'k>(
-    knowledge: &'k Knowledge,
+pub fn what_if(
+    knowledge: &Knowledge,
     patient: &Patient,
     policy: &Policy,
     change: impl FnOnce(PatientBuilder) -> PatientBuilder,
-) -> Result<WhatIf<'k>, PatientErrors> {
+) -> Result<WhatIf, PatientErrors> {
     let changed = change(patient.to_builder()).build()?;
     Ok(WhatIf {
         before: assess_with(knowledge, patient, policy),
@@ -86,30 +86,30 @@ pub fn what_if<'k>(
     })
 }
 
-impl<'k> WhatIf<'k> {
+impl WhatIf {
     /// What the change moves.
-    pub fn moved(&self) -> Moved<'k> {
+    pub fn moved(&self) -> Moved {
         let (before, after) = (&self.before, &self.after);
         let positions = after.positions.iter().filter_map(|own| {
-            let is_same = |other: &&super::Position<'k>| {
-                (other.question, other.guideline) == (own.question, own.guideline)
+            let is_same = |other: &&super::Position| {
+                (&other.question, &other.guideline) == (&own.question, &own.guideline)
             };
             let other = before.positions.iter().find(is_same)?;
             (other.possible != own.possible).then(|| PositionMoved {
-                question: own.question,
-                guideline: own.guideline,
+                question: own.question.clone(),
+                guideline: own.guideline.clone(),
                 before: other.possible.clone(),
                 after: own.possible.clone(),
             })
         });
-        let acts = |of: &Assessment<'k>, without: &Assessment<'k>| {
+        let acts = |of: &Assessment, without: &Assessment| {
             let new = of.acts.iter().filter(|own| !without.acts.iter().any(|other| other.act == own.act));
             new.map(|own| own.act.clone()).collect()
         };
-        let alerts = |of: &Assessment<'k>, without: &Assessment<'k>| {
+        let alerts = |of: &Assessment, without: &Assessment| {
             let new =
                 of.alerts.iter().filter(|own| !without.alerts.iter().any(|other| other.code == own.code));
-            new.map(|own| own.code).collect()
+            new.map(|own| own.code.clone()).collect()
         };
         Moved {
             positions: positions.collect(),

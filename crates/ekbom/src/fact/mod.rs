@@ -26,6 +26,8 @@ pub use fact_box::FactBox;
 
 use crate::measure::interval::Interval;
 
+crate::source::known::coded! { Fact = Self::from_id, Self::id; }
+
 /// Which part of a patient a fact comes from; `complete` closes whole groups.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Group {

@@ -40,6 +40,7 @@ use crate::logic::authoring::TableData;
 use crate::logic::condition::Mask;
 use crate::logic::table::{Certainty, Scratch, Table, ready};
 use crate::measure::suggest::closest;
+use crate::source::Text;
 
 /// Version of the built-in knowledge, apart from the version of the crate.
 pub const VERSION: &str = "2026.2";
@@ -60,8 +61,8 @@ pub(crate) type CriticalRow = (&'static CriticalLimit, Certainty, Certainty);
 /// What the copies of a knowledge share.
 #[derive(Debug)]
 pub(crate) struct Body {
-    version: Cow<'static, str>,
-    hash: String,
+    pub(crate) version: Text,
+    pub(crate) hash: Text,
     tables: Vec<Table>,
     pub(crate) watches: Vec<(&'static Alert, Watch)>,
     /// What follows from the answers of each table, by place.
@@ -177,7 +178,7 @@ impl Knowledge {
         let stops = iron_safety.and_then(|place| tables.get(place)).map(stops).unwrap_or_default();
         let precautions = precaution_rows();
         let hash = hash.unwrap_or_else(|| crate::logic::table::hash(&tables, beside_tables()));
-        let hash = format!("{hash:016x}");
+        let hash = format!("{hash:016x}").into();
         let assumptions =
             ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
         let barriers = BARRIERS.iter().map(|own| (own, Certainty::built_in(&own.when))).collect();
@@ -188,7 +189,7 @@ impl Knowledge {
         };
         let (critical, far_out) = (limits(CRITICAL), limits(FAR_OUT));
         Self(Arc::new(Body {
-            version,
+            version: version.into(),
             hash,
             tables,
             watches,

@@ -4,26 +4,31 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fact::{Band, Fact, FactBox, Kind, NumberAxis, Options, Part, Person};
 use crate::logic::condition::{Expression, Limit, NumberTest, OptionTest, Truth, evaluate};
 use crate::measure::interval::Interval;
 use crate::measure::number::rounded;
+use crate::source::{More, Text};
 
 /// A condition with its truth for one patient: every part of it, also those not met.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TraceNode {
     /// The condition in words.
     pub condition: String,
     /// What was seen: the value, interval or options; empty for a combination.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub saw: String,
     /// `yes`, `no` or `unknown`.
-    pub truth: &'static str,
+    pub truth: Text,
     /// The parts of a combination.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<TraceNode>,
+    /// Keys of another version.
+    #[serde(flatten)]
+    pub more: More,
 }
 
 /// Traces a condition for a patient.
@@ -42,7 +47,7 @@ pub fn trace(expression: &Expression, facts: &FactBox) -> TraceNode {
         Expression::Not(_) => "not".to_string(),
         _ => phrase(expression),
     };
-    TraceNode { condition, saw: saw(expression, facts), truth: truth.code(), parts }
+    TraceNode { condition, saw: saw(expression, facts), truth: truth.code().into(), parts, more: More::new() }
 }
 
 /// A condition in words.

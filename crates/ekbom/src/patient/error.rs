@@ -4,16 +4,18 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::FaultKind;
 use super::limits::{MOST_FAULTS, short};
 use crate::fact::Fact;
+use crate::source::Known;
 
 /// One fault.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PatientError {
-    kind: FaultKind,
+    #[serde(default = "unsaid")]
+    kind: Known<FaultKind>,
     field: String,
     value: String,
     message: String,
@@ -21,6 +23,11 @@ pub struct PatientError {
     /// What else is in doubt with the field: the other side of a contradiction.
     #[serde(skip)]
     beside: Vec<Doubted>,
+}
+
+/// Of an assessment that was written before faults had kinds.
+const fn unsaid() -> Known<FaultKind> {
+    Known::This(FaultKind::Other)
 }
 
 /// What an error can put in doubt beside its own field.
@@ -58,7 +65,7 @@ impl PatientError {
     ) -> Self {
         let value = short(&alloc::format!("{value}"));
         Self {
-            kind,
+            kind: kind.into(),
             field: field.into(),
             value,
             message: message.into(),
@@ -85,9 +92,9 @@ impl PatientError {
         &self.beside
     }
 
-    /// The cause, as a code that never changes its meaning.
-    pub const fn kind(&self) -> FaultKind {
-        self.kind
+    /// The cause, as a code that never changes its meaning; [`FaultKind::Other`] for one of a later version.
+    pub fn kind(&self) -> FaultKind {
+        self.kind.known().unwrap_or(FaultKind::Other)
     }
 
     /// Where: a path such as `labs[0].unit`.

@@ -165,6 +165,8 @@ impl fmt::Display for FaultKind {
     }
 }
 
+crate::source::known::coded! { FaultKind = Self::from_code, Self::code; }
+
 impl Serialize for FaultKind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())

@@ -5,10 +5,15 @@
 
 mod bibliography;
 mod kind;
+pub(crate) mod known;
+mod text;
 
 use core::fmt;
 
 pub use kind::SourceKind;
+pub use known::{Coded, Known};
+pub(crate) use text::texts;
+pub use text::{More, Text};
 
 use serde::{Deserialize, Serialize};
 

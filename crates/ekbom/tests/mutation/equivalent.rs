@@ -9,7 +9,7 @@ use ekbom::logic::table::{Rule, RuleFlag, Table};
 /// Does everybody have the same rule of both tables, the same answers by it, and the same flags?
 pub(crate) fn tables(own: &Table, changed: &Table) -> bool {
     let by_id = |table: &Table| -> BTreeMap<String, Rule> {
-        table.rules.iter().map(|rule| (rule.id.clone(), rule.clone())).collect()
+        table.rules.iter().map(|rule| (rule.id.to_string(), rule.clone())).collect()
     };
     let (one, other) = (by_id(own), by_id(changed));
     let same_rules = one.len() == other.len()
@@ -76,7 +76,7 @@ fn are_the_same_within(own: &Table, rule: usize, one: &Expression, other: &Expre
     let divided = |condition: &Expression| {
         let mut rules = own.rules.clone();
         let mut part = Rule { flags: Vec::new(), ..own.rules[rule].clone() };
-        part.id = format!("{}-divided", part.id);
+        part.id = format!("{}-divided", part.id).into();
         part.when = Expression::All(vec![part.when, condition.clone()]);
         rules.insert(rule, part);
         Table::new(own.question, own.guideline.clone(), rules).ok()

@@ -74,8 +74,9 @@ impl Judge {
             let fired = table.possible_rules(facts, &mut scratch);
             let needs = || table.needs(facts).iter().map(|fact| fact.id().to_owned()).collect();
             let raised = if expected.asks_flags() { table.flags(facts, &mut scratch) } else { Vec::new() };
-            is_not_met(expected, table, &table.rules, &fired, |code| Some(raised.contains(&code)))
-                || expected.needs_others(table, &fired, needs)
+            is_not_met(expected, table, &table.rules, &fired, |code| {
+                Some(raised.iter().any(|own| own == code))
+            }) || expected.needs_others(table, &fired, needs)
         })
     }
 
@@ -108,8 +109,8 @@ impl Judge {
         let mut reading = move |table: &Table, facts: &FactBox| {
             let fired = table.possible_rules(facts, &mut scratch);
             let rules = table.rules.iter().zip(&fired).filter(|(_, fired)| **fired);
-            let ids: Codes = rules.map(|(rule, _)| rule.id.clone()).collect();
-            let flags: Codes = table.flags(facts, &mut scratch).into_iter().map(str::to_owned).collect();
+            let ids: Codes = rules.map(|(rule, _)| rule.id.to_string()).collect();
+            let flags: Codes = table.flags(facts, &mut scratch).into_iter().map(String::from).collect();
             (ids, table.possible(facts, &mut scratch), flags)
         };
         let pairs = self.boxes.iter().zip(&self.vectors);

@@ -7,6 +7,7 @@ use ekbom::assess::{ActCertainty, Assume, Assumptions, assess_with};
 use ekbom::exchange::rules::RuleBook;
 use ekbom::knowledge::question::RlsDiagnosis;
 use ekbom::measure::analyte::Analyte;
+use ekbom::source::Text;
 use ekbom::{AlertCode, Assessment, Guideline, Patient, Question, assess};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -19,7 +20,7 @@ fn read(patient: &Value) -> Option<Patient> {
     Patient::from_json(&patient.to_string()).ok()
 }
 
-fn assessed(patient: &Value) -> Option<Assessment<'static>> {
+fn assessed(patient: &Value) -> Option<Assessment> {
     read(patient).map(|patient| assess(&BUILTIN, &patient))
 }
 
@@ -39,7 +40,7 @@ const KEYS: [&str; 12] = [
     "sources",
 ];
 
-fn is_whole(assessment: &Assessment<'_>) {
+fn is_whole(assessment: &Assessment) {
     let json: Value = serde_json::from_str(&assessment.to_json()).unwrap();
     for key in KEYS {
         assert!(json.get(key).is_some(), "`{key}` is missing");
@@ -201,10 +202,10 @@ proptest! {
     fn acts_are_in_order_and_never_past_a_stop(mut draws in draws(120)) {
         let mut patient = patients::random(&mut draws);
         let Some(own) = assessed(&patient) else { return Ok(()) };
-        prop_assert!(own.acts.is_sorted_by_key(|act| (act.kind, act.certainty)));
+        prop_assert!(own.acts.is_sorted_by(|one, other| (&one.kind, &one.certainty) <= (&other.kind, &other.certainty)));
         let codes: BTreeSet<&str> = own.acts.iter().map(|act| act.act.as_ref()).collect();
         prop_assert_eq!(codes.len(), own.acts.len());
-        prop_assert!(own.acts.iter().filter(|act| !act.kind.is_never_cut()).count() <= 10);
+        prop_assert!(own.acts.iter().filter(|act| !act.kind.known().unwrap().is_never_cut()).count() <= 10);
         let is_stopped = |gives: &str| own.withheld.iter().find(|it| it.gives == gives).unwrap();
         for (code, gives) in [("oral_iron", "oral_iron"), ("iv_iron", "intravenous_iron")] {
             let Some(act) = own.acts.iter().find(|act| act.act == code) else { continue };
@@ -254,10 +255,10 @@ proptest! {
             prop_assert!(!said.possible.is_empty() && said.possible.len() < own.possible.len());
             prop_assert!(said.possible.iter().all(|answer| own.possible.contains(answer)));
             prop_assert!(!said.assuming.is_empty());
-            let of = |ids: &[&str]| {
+            let of = |ids: &[Text]| {
                 let set = ids.iter().fold(Assumptions::default(), |set, id| set.with(id).unwrap());
                 let again = with(Assume::Only(set));
-                let place = again.positions.iter().position(|it| (it.question, it.guideline) == (own.question, own.guideline));
+                let place = again.positions.iter().position(|it| (&it.question, &it.guideline) == (&own.question, &own.guideline));
                 again.positions[place.unwrap()].usual.clone()
             };
             let again = of(&said.assuming);
@@ -314,7 +315,7 @@ proptest! {
             other["labs"][place]["unit"] = json!(accepted.unit.ucum());
             let second = assessed(&other).unwrap_or_else(|| panic!("refused: {other}"));
             for (one, two) in first.positions.iter().zip(&second.positions) {
-                let flagged = |flags: &[&str]| flags.contains(&"printed_limits_differ");
+                let flagged = |flags: &[Text]| flags.iter().any(|flag| flag == "printed_limits_differ");
                 prop_assert!(
                     one.possible == two.possible || (flagged(&one.flags) && flagged(&two.flags)),
                     "{:?}\n{:?}\n{}", one, two, other
@@ -359,7 +360,7 @@ proptest! {
             let Some(other) = assessed(&other) else { continue };
             for (one, two) in with.positions.iter().zip(&other.positions) {
                 let table = BOOK["tables"].as_array().unwrap().iter()
-                    .find(|table| table["question"] == one.question && table["guideline"] == one.guideline).unwrap();
+                    .find(|table| table["question"] == one.question.as_str() && table["guideline"] == one.guideline.as_str()).unwrap();
                 if table_asks_how_reported(table, &left_out) {
                     continue;
                 }
@@ -377,8 +378,8 @@ proptest! {
         let Some(made) = assessed(&patients::random(&mut draws)) else { return Ok(()) };
         let possible = |question| &made.position(question, &Guideline::EkbomSynthesis).unwrap().possible;
         let (status, treatment) = (possible(Question::B12Status), possible(Question::B12Treatment));
-        if treatment.contains(&"not_indicated") {
-            prop_assert!(status.contains(&"deficiency_unlikely"), "{:?} with {:?}", treatment, status);
+        if treatment.iter().any(|code| code == "not_indicated") {
+            prop_assert!(status.iter().any(|code| code == "deficiency_unlikely"), "{:?} with {:?}", treatment, status);
         }
     }
 
@@ -391,12 +392,12 @@ proptest! {
         let diagnosis = made.answers::<RlsDiagnosis>(&Guideline::Irlssg2014).unwrap();
         let not_met = diagnosis.determined() == Some(RlsDiagnosis::NotMet);
         for recommendation in &made.recommendations {
-            let oral = ["oral_iron", "ferrous_sulfate"].contains(&recommendation.action);
-            let allows = |code: &&str| *code == "clear" || (oral && *code == "stop_iv_only");
+            let oral = ["oral_iron", "ferrous_sulfate"].contains(&recommendation.action.as_str());
+            let allows = |code: &Text| *code == "clear" || (oral && *code == "stop_iv_only");
             let withheld = recommendation.withheld.as_deref().unwrap_or_default();
             if recommendation.iron && recommendation.direction == "for" {
                 let possible = safety.iter().any(allows);
-                let by_safety = |reason: &&str| reason.starts_with("stop_") || *reason == "defer_infection";
+                let by_safety = |reason: &Text| reason.starts_with("stop_") || *reason == "defer_infection";
                 let stopped = withheld.iter().any(by_safety);
                 prop_assert_eq!(stopped, !possible, "{:?} with safety {:?}", recommendation, safety);
                 prop_assert!(possible || made.has_alert(&AlertCode::IronWithheld));
@@ -405,13 +406,13 @@ proptest! {
             }
             if recommendation.action == "vitamin_c" && recommendation.direction == "for" {
                 let harmless = ["clear", "stop_iv_only", "defer_infection"];
-                let possible = safety.iter().any(|code| harmless.contains(code));
+                let possible = safety.iter().any(|code| harmless.contains(&code.as_str()));
                 let stopped = withheld.iter().any(|reason| reason.starts_with("stop_"));
                 prop_assert_eq!(stopped, !possible, "{:?} with safety {:?}", recommendation, safety);
             }
             let about_rls = ["treatment.", "rls.exacerbating_", "iron.therapy"];
             let of_rls = about_rls.iter().any(|start| recommendation.question.starts_with(start));
-            prop_assert_eq!(withheld.contains(&"rls_not_met"), not_met && of_rls, "{:?}", recommendation);
+            prop_assert_eq!(withheld.iter().any(|reason| reason == "rls_not_met"), not_met && of_rls, "{:?}", recommendation);
         }
     }
 }

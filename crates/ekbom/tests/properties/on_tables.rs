@@ -28,7 +28,8 @@ fn random_book(draws: &mut Draws) -> Option<(Knowledge, Vec<PlainTable>)> {
 
 /// Are the flags of a box those that are certain of its points?
 fn flags_are_those_of_points(table: &Table, plain: &PlainTable, inside: &FactBox) {
-    let found: BTreeSet<&str> = table.flags(inside, &mut Scratch::new()).into_iter().collect();
+    let found = table.flags(inside, &mut Scratch::new());
+    let found: BTreeSet<&str> = found.iter().map(|flag| flag.as_str()).collect();
     assert_eq!(found, plain.flags(&points(plain, inside)), "{}", table.name());
 }
 

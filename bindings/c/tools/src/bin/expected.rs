@@ -113,14 +113,14 @@ fn word(value: &Value) -> &str {
 }
 
 /// What a person does next, and what stands in the way.
-fn next(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
+fn next(own: &Assessment, out: &mut String) -> std::fmt::Result {
     for error in &own.set_aside {
         let accepted = error.accepted().join(",");
         writeln!(out, "aside|{}|{}|{}|{accepted}", error.field(), error.value(), error.message())?;
     }
     for a in &own.acts {
         let because: Vec<&str> = a.because.iter().map(|reason| reason.says.as_str()).collect();
-        let facts: Vec<&str> = a.because.iter().map(|reason| reason.fact).collect();
+        let facts: Vec<&str> = a.because.iter().map(|reason| reason.fact.as_str()).collect();
         write!(out, "act|{}|{}|{}|{}", a.act, a.kind.code(), a.certainty.code(), a.text)?;
         write!(out, "|{}|{}|{}", a.assuming.join(","), because.join(","), facts.join(","))?;
         write!(out, "|{}|{}|{}", a.guidelines.join(","), a.rules.join(","), a.sources.join(","))?;
@@ -146,11 +146,11 @@ fn next(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
         writeln!(out, "withheld|{}|{}|{}", w.gives, w.why.join(","), u8::from(w.safety_open))?;
     }
     own.changes.iter().try_for_each(|c| {
-        writeln!(out, "change|{}|{}|{}|{}", c.rule, c.fact, bits(Some(c.from)), bits(Some(c.to)))
+        writeln!(out, "change|{}|{}|{}|{}", c.rule, c.fact, bits(Some(c.from.0)), bits(Some(c.to.0)))
     })
 }
 
-fn items(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
+fn items(own: &Assessment, out: &mut String) -> std::fmt::Result {
     for p in &own.positions {
         let (possible, rules) = (p.possible.join(","), p.rules.join(","));
         let (needs, flags) = (p.needs.join(","), p.flags.join(","));
@@ -169,9 +169,9 @@ fn items(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
         }
     }
     for r in &own.recommendations {
-        let follow_up: Vec<&str> = r.follow_up.iter().map(|follow| follow.says).collect();
-        write!(out, "recommendation|{}|{}|{}", r.action, r.direction, r.strength.unwrap_or("-"))?;
-        write!(out, "|{}|{}|{}|{}", r.certainty.unwrap_or("-"), r.guideline, r.question, r.rule)?;
+        let follow_up: Vec<&str> = r.follow_up.iter().map(|follow| follow.says.as_str()).collect();
+        write!(out, "recommendation|{}|{}|{}", r.action, r.direction, r.strength.as_deref().unwrap_or("-"))?;
+        write!(out, "|{}|{}|{}|{}", r.certainty.as_deref().unwrap_or("-"), r.guideline, r.question, r.rule)?;
         write!(out, "|{}|{}|{}", r.possible.join(","), r.because.join(","), r.flags.join(","))?;
         let withheld = r.withheld.clone().unwrap_or_default().join(",");
         write!(out, "|{}|{withheld}|{}", follow_up.join(","), r.cautions.join(","))?;
@@ -195,12 +195,13 @@ fn items(own: &Assessment<'_>, out: &mut String) -> std::fmt::Result {
         writeln!(out, "alert|{}|{}|{}|{}", a.code, a.severity.code(), a.message, a.facts.join(","))?;
     }
     for d in &own.derived {
-        write!(out, "derived|{}|{}|{}|{}", d.fact, d.unit, d.method, d.if_sex.unwrap_or("-"))?;
+        write!(out, "derived|{}|{}|{}|{}", d.fact, d.unit, d.method, d.if_sex.as_deref().unwrap_or("-"))?;
         let [value, low, high] = [d.value, d.low, d.high].map(|shown| bits(shown.map(|shown| shown.0)));
         writeln!(out, "|{}|{value}|{low}|{high}", d.from.join(","))?;
     }
     for r in &own.results {
-        let [unit, comparator, finding] = [r.unit, r.comparator, r.finding].map(|text| text.unwrap_or("-"));
+        let [unit, comparator, finding] =
+            [&r.unit, &r.comparator, &r.finding].map(|text| text.as_deref().unwrap_or("-"));
         let [value, days] = [r.value, r.days_ago].map(|shown| bits(shown.map(|shown| shown.0)));
         let counted = u8::from(r.counted);
         writeln!(out, "result|{}|{unit}|{comparator}|{finding}|{value}|{days}|{counted}", r.analyte)?;

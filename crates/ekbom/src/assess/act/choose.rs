@@ -9,14 +9,15 @@ use crate::knowledge::act::ActKind;
 const MOST: usize = 10;
 
 /// In order. Of the rest one of each kind in turn, what another act waits for first.
-pub(super) fn ten(made: Vec<Act<'_>>) -> Vec<Act<'_>> {
+pub(super) fn ten(made: Vec<Act>) -> Vec<Act> {
     let waited_for: Vec<_> = made.iter().flat_map(|act| act.blocked_by.iter().cloned()).collect();
-    let (mut kept, rest): (Vec<_>, Vec<_>) = made.into_iter().partition(|act| act.kind.is_never_cut());
-    let mut kinds: Vec<Vec<(usize, Act<'_>)>> = ActKind::ALL.iter().map(|_| Vec::new()).collect();
-    let mut places: Vec<(usize, Act<'_>)> = Vec::new();
+    let (mut kept, rest): (Vec<_>, Vec<_>) =
+        made.into_iter().partition(|act| act.kind.known().is_some_and(ActKind::is_never_cut));
+    let mut kinds: Vec<Vec<(usize, Act)>> = ActKind::ALL.iter().map(|_| Vec::new()).collect();
+    let mut places: Vec<(usize, Act)> = Vec::new();
     for (place, act) in rest.into_iter().enumerate() {
         if let Some(own) =
-            ActKind::ALL.iter().position(|kind| *kind == act.kind).and_then(|at| kinds.get_mut(at))
+            ActKind::ALL.iter().position(|kind| act.kind == *kind).and_then(|at| kinds.get_mut(at))
         {
             own.push((place, act));
         }
@@ -35,6 +36,6 @@ pub(super) fn ten(made: Vec<Act<'_>>) -> Vec<Act<'_>> {
     }
     places.sort_by_key(|(place, _)| *place);
     kept.extend(places.into_iter().map(|(_, act)| act));
-    kept.sort_by_key(|act| (act.kind, act.certainty));
+    kept.sort_by(Act::by_kind);
     kept
 }

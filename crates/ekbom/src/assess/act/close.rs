@@ -1,6 +1,5 @@
 //! Questions to ask and tests to order, so that what is open can be closed.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,6 +10,7 @@ use crate::knowledge::act::{ActKind, asks, find_ask};
 use crate::knowledge::advice::TESTS;
 use crate::knowledge::words;
 use crate::patient::CompleteGroup;
+use crate::source::Text;
 
 /// The facts that an act tells which asks or measures.
 pub(super) fn facts_of(code: &str) -> Vec<Fact> {
@@ -23,11 +23,11 @@ pub(super) fn facts_of(code: &str) -> Vec<Fact> {
 }
 
 /// The act that tells a fact: a test where one can be ordered, else a question.
-pub(super) fn code_for(fact: Fact) -> Cow<'static, str> {
+pub(super) fn code_for(fact: Fact) -> Text {
     if let Some(test) = TESTS.iter().find(|test| test.fact == Some(fact)) {
-        return Cow::Owned(format!("test:{}", test.test));
+        return format!("test:{}", test.test).into();
     }
-    Cow::Owned(format!("ask:{}", find_ask(fact).map_or(fact.id(), |ask| ask.topic)))
+    format!("ask:{}", find_ask(fact).map_or(fact.id(), |ask| ask.topic)).into()
 }
 
 /// A test that was not reported, nor computed from others; a question always.
@@ -52,7 +52,7 @@ impl<'m, 'a, 'k> Closing<'m, 'a, 'k> {
     }
 
     /// The acts for these codes, those that an assumption closes last.
-    pub(super) fn acts(&self, wanted: &[(String, Option<String>)]) -> Vec<Act<'k>> {
+    pub(super) fn acts(&self, wanted: &[(String, Option<String>)]) -> Vec<Act> {
         let mut first = Vec::new();
         let mut last = Vec::new();
         for (code, why) in wanted {
@@ -76,7 +76,7 @@ impl<'m, 'a, 'k> Closing<'m, 'a, 'k> {
         }
     }
 
-    fn act(&self, code: &str, why: Option<&str>) -> Option<Act<'k>> {
+    fn act(&self, code: &str, why: Option<&str>) -> Option<Act> {
         if code.starts_with("ask:") {
             if self.is_out_of_place(code) {
                 return None;
@@ -91,13 +91,8 @@ impl<'m, 'a, 'k> Closing<'m, 'a, 'k> {
                 Some(ask) => ask.text.to_string(),
                 None => format!("Ask about: {}.", words::fact(topic)),
             };
-            let because =
-                open.iter().map(|fact| ActReason { fact: fact.id(), says: fact.info().label.to_string() });
-            return Some(Act {
-                because: because.collect(),
-                act: lent(code),
-                ..Act::new("", ActKind::Ask, &text)
-            });
+            let because = open.iter().map(|fact| ActReason::of(fact.id(), fact.info().label.to_string()));
+            return Some(Act { because: because.collect(), ..Act::new(lent(code), ActKind::Ask, &text) });
         }
         let id = code.strip_prefix("test:")?;
         let test = TESTS.iter().find(|own| own.test == id);
@@ -108,15 +103,13 @@ impl<'m, 'a, 'k> Closing<'m, 'a, 'k> {
         let why = why.map(|why| format!(": {why}")).unwrap_or_default();
         let verb = if !missing { "Repeat" } else { "Measure" };
         let text = format!("{verb} {}{how}{why}.", words::test(id));
-        let because = test.and_then(|test| test.fact).map(|fact| ActReason {
-            fact: fact.id(),
-            says: if missing { "not measured".into() } else { super::record::TO_BE_REPEATED.into() },
+        let because = test.and_then(|test| test.fact).map(|fact| {
+            ActReason::of(
+                fact.id(),
+                if missing { "not measured".into() } else { super::record::TO_BE_REPEATED.into() },
+            )
         });
-        Some(Act {
-            because: because.into_iter().collect(),
-            act: lent(code),
-            ..Act::new("", ActKind::Test, &text)
-        })
+        Some(Act { because: because.into_iter().collect(), ..Act::new(lent(code), ActKind::Test, &text) })
     }
 }
 

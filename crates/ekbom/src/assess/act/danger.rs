@@ -20,30 +20,33 @@ const REPLACED: &[(&str, &str)] = &[("fe-07", "treat_phosphate")];
 /// Adds the dangers to the acts made so far. Two medicines of one check, such as a gabapentinoid and an opioid, share its act.
 ///
 /// What is planned is about to be decided: of it a stop stands here too.
-pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut Vec<Act<'_>>) {
-    let is_replaced = |id: &str, made: &[Act<'_>]| {
+pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut Vec<Act>) {
+    let is_replaced = |id: &str, made: &[Act]| {
         REPLACED.iter().any(|(row, act)| *row == id && made.iter().any(|own| own.act == *act))
     };
     let mut seen: Vec<&str> = Vec::new();
     let is_planned = |said: &PrecautionSaid| {
         let mut planned = patient.medicine_entries().iter().filter(|own| own.planned);
-        !said.taken && planned.any(|own| own.medicine.name() == said.concerns)
+        !said.taken && planned.any(|own| said.concerns == own.medicine.name())
     };
     let grave = |own: &&PrecautionSaid| {
         own.certain
             && (own.severity == Severity::Urgent || (own.severity == Severity::Stop && is_planned(own)))
     };
     for said in precautions.iter().filter(grave) {
-        let of_anyone = find(said.id).is_some_and(|row| row.anyone.is_some());
+        let of_anyone = find(&said.id).is_some_and(|row| row.anyone.is_some());
         let planned = is_planned(said);
-        if !(said.taken || planned || of_anyone) || seen.contains(&said.id) || is_replaced(said.id, made) {
+        if !(said.taken || planned || of_anyone)
+            || seen.contains(&said.id.as_str())
+            || is_replaced(&said.id, made)
+        {
             continue;
         }
-        seen.push(said.id);
+        seen.push(&said.id);
         let others = precautions.iter().filter(|own| {
             own.id == said.id && own.certain && own.taken == said.taken && (own.taken || is_planned(own))
         });
-        let mut names: Vec<&str> = others.map(|own| own.concerns).collect();
+        let mut names: Vec<&str> = others.map(|own| own.concerns.as_str()).collect();
         names.dedup();
         let named = |between: &str| {
             let named = words::sentence(&names.join(between));
@@ -59,11 +62,7 @@ pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut 
         };
         made.push(Act {
             act: format!("precaution:{}", said.id).into(),
-            because: said
-                .because
-                .iter()
-                .map(|says| ActReason { fact: MEDICINES, says: says.clone() })
-                .collect(),
+            because: said.because.iter().map(|says| ActReason::of(MEDICINES, says.clone())).collect(),
             sources: said.sources.clone(),
             ..Act::new("precaution", ActKind::Precaution, &text)
         });

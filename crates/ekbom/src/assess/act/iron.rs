@@ -12,13 +12,10 @@ use crate::knowledge::advice::Gives;
 use crate::knowledge::question::IronSafety;
 use crate::knowledge::words;
 use crate::logic::table::Scratch;
+use crate::source::{Text, texts};
 
 /// No iron, iron later, or iron that is taken.
-pub(super) fn instead<'k>(
-    material: &Material<'_, 'k>,
-    made: &[Act<'k>],
-    scratch: &mut Scratch<bool>,
-) -> Vec<Act<'k>> {
+pub(super) fn instead(material: &Material<'_, '_>, made: &[Act], scratch: &mut Scratch<bool>) -> Vec<Act> {
     let safety = material.case.possible_at(material.case.knowledge.0.iron_safety);
     let gate = material.gate();
     let forbids = |gives| !safety.is_empty() && !gate.check(false, gives).withheld.is_empty();
@@ -80,7 +77,8 @@ pub(super) fn instead<'k>(
 /// What certainly forbids it, in words.
 fn certain(material: &Material<'_, '_>, scratch: &mut Scratch<bool>) -> Vec<String> {
     let stops = verdict::stopped(material.case, scratch);
-    let reasons = stops.into_iter().filter(|stop| stop.forbids.contains(&Gives::OralIron.code()));
+    let reasons =
+        stops.into_iter().filter(|stop| stop.forbids.iter().any(|own| own == Gives::OralIron.code()));
     let mut said: Vec<String> = Vec::new();
     for reason in reasons.flat_map(|stop| stop.because) {
         if !said.contains(&reason) {
@@ -90,27 +88,27 @@ fn certain(material: &Material<'_, '_>, scratch: &mut Scratch<bool>) -> Vec<Stri
     said
 }
 
-fn stopped<'k>(material: &Material<'_, 'k>, scratch: &mut Scratch<bool>, act: Act<'k>) -> Act<'k> {
+fn stopped(material: &Material<'_, '_>, scratch: &mut Scratch<bool>, act: Act) -> Act {
     let stops = verdict::stopped(material.case, scratch);
     let table = material.case.knowledge.0.iron_safety.and_then(|at| material.case.knowledge.tables().get(at));
-    let mut sources: Vec<&'k str> = Vec::new();
+    let mut sources: Vec<Text> = Vec::new();
     for rule in table.into_iter().flat_map(|table| &table.rules) {
         if stops.iter().any(|stop| stop.rule == rule.id) {
             for cite in &rule.cites {
-                if !sources.contains(&cite.source.as_ref()) {
-                    sources.push(&cite.source);
+                if !sources.iter().any(|own| *own == cite.source) {
+                    sources.push((&cite.source).into());
                 }
             }
         }
     }
-    let says = |stop: &crate::assess::Stopped<'k>| {
+    let says = |stop: &crate::assess::Stopped| {
         let says = stop.because.join("; ");
-        (!says.is_empty()).then_some(ActReason { fact: IronSafety::QUESTION.id, says })
+        (!says.is_empty()).then(|| ActReason::of(IronSafety::QUESTION.id, says))
     };
     Act {
         because: stops.iter().filter_map(says).collect(),
-        guidelines: table.map(|table| table.guideline.id.as_ref()).into_iter().collect(),
-        rules: stops.iter().map(|stop| stop.rule).collect(),
+        guidelines: texts(table.map(|table| &table.guideline.id)),
+        rules: stops.iter().map(|stop| stop.rule.clone()).collect(),
         sources,
         ..act
     }

@@ -15,7 +15,6 @@ mod review;
 
 pub use record::{Act, ActCertainty, ActReason};
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -37,13 +36,14 @@ use crate::logic::table::Scratch;
 use crate::measure::analyte::Analyte;
 use crate::measure::formula::iron::SATURATION_FROM;
 use crate::patient::Patient;
+use crate::source::Text;
 
 /// What acts are made from.
 pub(super) struct Material<'a, 'k> {
     pub(super) case: &'a Case<'k, 'a>,
     pub(super) patient: &'a Patient,
     pub(super) assumed: &'a Assumed,
-    pub(super) positions: &'a [Position<'k>],
+    pub(super) positions: &'a [Position],
     pub(super) critical: &'a [CriticalResult],
     pub(super) far_out: &'a [CriticalResult],
     pub(super) alerts: &'a [AlertRaised],
@@ -84,14 +84,14 @@ impl Wanted {
 }
 
 /// Acts with a need of their own. They are found first, so that precautions speak of what they offer.
-pub(super) struct Needed<'k> {
-    acts: Vec<Act<'k>>,
+pub(super) struct Needed {
+    acts: Vec<Act>,
     /// What would settle the needs of others.
     later: Wanted,
 }
 
-impl<'k> Needed<'k> {
-    pub(super) fn new(material: &Material<'_, 'k>, scratch: &mut Scratch<bool>) -> Self {
+impl Needed {
+    pub(super) fn new(material: &Material<'_, '_>, scratch: &mut Scratch<bool>) -> Self {
         let (mut acts, later) = need::acts(material, scratch);
         // Of medicines three are enough to choose from.
         let mut medicines = 0;
@@ -111,15 +111,11 @@ impl<'k> Needed<'k> {
 /// So many medicines are offered for the legs.
 const MOST_MEDICINES: usize = 3;
 
-fn offers(act: &Act<'_>) -> Option<&'static str> {
+fn offers(act: &Act) -> Option<&'static str> {
     find(&act.act).map(|data| data.offers).filter(|action| !action.is_empty())
 }
 
-pub(super) fn acts<'k>(
-    material: &Material<'_, 'k>,
-    needed: Needed<'k>,
-    scratch: &mut Scratch<bool>,
-) -> Vec<Act<'k>> {
+pub(super) fn acts(material: &Material<'_, '_>, needed: Needed, scratch: &mut Scratch<bool>) -> Vec<Act> {
     let mut made = results(material);
     let mut later = needed.later;
     made.extend(needed.acts);
@@ -132,7 +128,7 @@ pub(super) fn acts<'k>(
         folate.filter(|own| b12 && is_pregnant(material) && !made.iter().any(|act| act.act == own.code))
     {
         // In pregnancy folic acid is taken as a matter of course.
-        made.push(Act { sources: alloc::vec![own.source], ..Act::new(own.code, own.kind, own.text) });
+        made.push(Act { sources: alloc::vec![own.source.into()], ..Act::new(own.code, own.kind, own.text) });
     }
     if material.is_not_met() {
         let text = "The criteria of restless legs are not met: nothing is advised for the legs here; look for what else it is.";
@@ -142,7 +138,7 @@ pub(super) fn acts<'k>(
         });
     }
     routes(material, &mut made);
-    made.sort_by_key(|act| (act.kind, act.certainty));
+    made.sort_by(Act::by_kind);
     let mut wanted = Wanted::default();
     let stale = stale(material);
     for act in made.iter_mut().filter(|act| act.kind == ActKind::Treat) {
@@ -207,19 +203,20 @@ const RLS_FACTS: &[Fact] =
     &[Fact::UrgeToMove, Fact::WorseAtRest, Fact::RelievedByMovement, Fact::WorseInEvening, Fact::Mimics];
 
 /// Acts on results, and those that an alert brings by itself.
-fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
-    let mut made: Vec<Act<'k>> = Vec::new();
-    let critical = material.critical.iter().map(|own| (ActCode::Critical(own.analyte), own));
-    let far_out = material.far_out.iter().map(|own| (ActCode::FarOut(own.analyte), own));
+fn results(material: &Material<'_, '_>) -> Vec<Act> {
+    let mut made: Vec<Act> = Vec::new();
+    let critical = material.critical.iter().map(|own| (ActCode::Critical as fn(Analyte) -> ActCode, own));
+    let far_out = material.far_out.iter().map(|own| (ActCode::FarOut as fn(Analyte) -> ActCode, own));
     for (code, result) in critical.chain(far_out) {
-        let reason = ActReason { fact: result.analyte.id(), says: result.says.clone() };
-        let is = |lab: &crate::patient::Lab| lab.analyte() == result.analyte;
+        let Some(analyte) = result.analyte.known() else { continue };
+        let reason = ActReason::of(analyte.id(), result.says.clone());
+        let is = |lab: &crate::patient::Lab| lab.analyte() == analyte;
         let doubted = material.patient.doubted().iter().any(is) && !material.patient.labs().iter().any(is);
         made.push(Act {
-            act: code.to_string().into(),
-            certainty: if doubted { ActCertainty::Possible } else { ActCertainty::Certain },
+            act: code(analyte).to_string().into(),
+            certainty: if doubted { ActCertainty::Possible } else { ActCertainty::Certain }.into(),
             because: alloc::vec![reason],
-            sources: alloc::vec![result.source],
+            sources: alloc::vec![result.source.clone()],
             ..Act::new(CRITICAL_RESULT, ActKind::ActOnResult, &alloc::format!("{}.", result.says))
         });
     }
@@ -228,7 +225,7 @@ fn results<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
             let facts = alert.facts.iter().filter_map(|id| Fact::from_id(id)).collect::<Vec<_>>();
             made.push(Act {
                 because: record::reasons(material, &facts),
-                sources: alloc::vec![own.source],
+                sources: alloc::vec![own.source.into()],
                 ..Act::new(own.code, own.kind, own.text)
             });
         }
@@ -246,7 +243,7 @@ fn stale(material: &Material<'_, '_>) -> Vec<(String, &'static str, String)> {
         let Some(days) = material.patient.newest(analyte).and_then(|lab| lab.days_ago) else { continue };
         // A saturation is as old as what it is computed from.
         let computed = SATURATION_FROM.contains(&analyte) && material.patient.newest(Analyte::Tsat).is_none();
-        let test = if computed { Analyte::Tsat.id() } else { *id };
+        let test = if computed { Analyte::Tsat.id() } else { analyte.id() };
         if TESTS.iter().any(|own| own.test == test) && !made.iter().any(|(_, fact, _)| *fact == test) {
             made.push((alloc::format!("test:{test}"), test, alloc::format!("the result is {days} days old")));
         }
@@ -255,27 +252,27 @@ fn stale(material: &Material<'_, '_>) -> Vec<(String, &'static str, String)> {
 }
 
 /// While a critical result stands, or one of the second band with confusion or drowsiness, nothing is begun for the legs.
-fn wait_for_results(material: &Material<'_, '_>, made: &mut [Act<'_>]) {
+fn wait_for_results(material: &Material<'_, '_>, made: &mut [Act]) {
     let lifted = LIFTS.iter().any(|fact| material.facts().flag(*fact) == Options::YES);
-    let grave = |act: &Act<'_>| is_result(act) && (lifted || matches!(act.code(), ActCode::Critical(_)));
+    let grave = |act: &Act| is_result(act) && (lifted || matches!(act.code(), ActCode::Critical(_)));
     let first: Vec<_> = made.iter().filter(|act| grave(act)).map(|act| act.act.clone()).collect();
-    let for_rls = |act: &Act<'_>| find(&act.act).is_some_and(|data| data.for_rls);
+    let for_rls = |act: &Act| find(&act.act).is_some_and(|data| data.for_rls);
     for act in made.iter_mut().filter(|act| act.kind == ActKind::Treat && for_rls(act)) {
         act.blocked_by.splice(0..0, first.iter().cloned());
     }
 }
 
 /// An act on a critical result, or on one of the second band.
-fn is_result(act: &Act<'_>) -> bool {
+fn is_result(act: &Act) -> bool {
     act.kind == ActKind::ActOnResult && matches!(act.code(), ActCode::Critical(_) | ActCode::FarOut(_))
 }
 
 /// Two routes of iron are one choice, and what is taken already is said.
-fn routes(material: &Material<'_, '_>, made: &mut [Act<'_>]) {
+fn routes(material: &Material<'_, '_>, made: &mut [Act]) {
     let oral = made.iter().any(|act| act.act == "oral_iron");
     let taken = material.patient.medicines().iter().any(|own| own.is(MedicineClass::IronOral));
     for act in made {
-        match act.act.as_ref() {
+        match act.act.as_str() {
             "oral_iron" if taken => act.text.push_str(ORAL_IRON_IS_TAKEN),
             "iv_iron" if oral => act.text = OR_INTO_A_VEIN.to_string(),
             _ => {}
@@ -294,6 +291,6 @@ fn is_pregnant(material: &Material<'_, '_>) -> bool {
 }
 
 /// A code, for who only lends it.
-fn lent(code: &str) -> Cow<'static, str> {
-    Cow::Owned(code.to_string())
+fn lent(code: &str) -> Text {
+    code.to_string().into()
 }

@@ -1,6 +1,5 @@
 //! Acts with a need of their own: is it there, and does anything forbid or keep back the act?
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -10,12 +9,13 @@ use crate::knowledge::act::{ACTS, ActData, Compiled, WORK_UP, find};
 use crate::knowledge::advice::Gives;
 use crate::logic::question::AnswerSet;
 use crate::logic::table::{Scratch, Table};
+use crate::source::{Text, texts};
 
 /// How a need and the bars of its act stand.
 struct Standing {
     certainty: ActCertainty,
     assuming: Vec<&'static str>,
-    blocked_by: Vec<Cow<'static, str>>,
+    blocked_by: Vec<Text>,
 }
 
 /// Codes of what is to be done with an act.
@@ -24,7 +24,7 @@ pub(super) fn also(code: &str) -> &'static [&'static str] {
 }
 
 /// The acts that stand, and what would settle the others.
-pub(super) fn acts<'k>(material: &Material<'_, 'k>, scratch: &mut Scratch<bool>) -> (Vec<Act<'k>>, Wanted) {
+pub(super) fn acts(material: &Material<'_, '_>, scratch: &mut Scratch<bool>) -> (Vec<Act>, Wanted) {
     let mut wanted = Wanted::default();
     let mut standing: Vec<(&'static ActData, Standing)> = Vec::new();
     for (act, compiled) in ACTS.iter().zip(material.case.knowledge.acts()) {
@@ -44,7 +44,7 @@ pub(super) fn acts<'k>(material: &Material<'_, 'k>, scratch: &mut Scratch<bool>)
         })
     };
     let kept = standing.iter().filter(|(act, own)| !contained(act, own));
-    let made: Vec<Act<'k>> = kept.map(|(act, own)| record(material, act, own)).collect();
+    let made: Vec<Act> = kept.map(|(act, own)| record(material, act, own)).collect();
     (made, wanted)
 }
 
@@ -70,7 +70,7 @@ fn stands(
         return None;
     }
     // A bar that certainly holds: something else stands instead, if the act may be needed at all.
-    let mut blocked_by: Vec<Cow<'static, str>> = Vec::new();
+    let mut blocked_by: Vec<Text> = Vec::new();
     let mut assumed: Vec<usize> = Vec::new();
     let mut barred = false;
     for (place, (bar, when)) in act.bars.iter().zip(&compiled.bars).enumerate() {
@@ -88,7 +88,7 @@ fn stands(
                 if when.as_ref().is_some_and(|when| when.truth(usual, scratch).no) {
                     assumed.push(place);
                 } else {
-                    blocked_by.extend(bar.closed_by.iter().copied().map(Cow::Borrowed));
+                    blocked_by.extend(bar.closed_by.iter().copied().map(Text::fixed));
                 }
             }
         }
@@ -115,16 +115,16 @@ fn stands(
             assumed.iter().all(open) && leads(facts, &mut Scratch::new())
         })
     };
-    let mut guarded: Vec<Cow<'static, str>> = Vec::new();
+    let mut guarded: Vec<Text> = Vec::new();
     if passage.diagnosis_open {
-        guarded.push(Cow::Borrowed("ask:rls_criteria"));
+        guarded.push(Text::fixed("ask:rls_criteria"));
     }
     if passage.safety_open {
         guarded.extend(safety(material, act.gives));
     }
     if act.gives.is_iron() && !exact.reported(Fact::Haemoglobin) && !exact.reported(Fact::Haematocrit) {
         // Too many red cells forbid iron, and nothing is known of them.
-        guarded.push(Cow::Borrowed("test:haemoglobin"));
+        guarded.push(Text::fixed("test:haemoglobin"));
     }
     if !act.offers.is_empty() {
         guarded.extend(offer::waits_for(material, act.offers, scratch));
@@ -170,12 +170,12 @@ fn deciders(material: &Material<'_, '_>, act: &ActData, need: &Table, wanted: &m
 const OF_INTRAVENOUS: [Fact; 3] = [Fact::Person, Fact::GestationalWeeks, Fact::IvIronHypersensitivity];
 
 /// What tells whether iron is safe.
-fn safety(material: &Material<'_, '_>, gives: Gives) -> Vec<Cow<'static, str>> {
+fn safety(material: &Material<'_, '_>, gives: Gives) -> Vec<Text> {
     let place = material.case.knowledge.0.iron_safety;
     let Some(table) = place.and_then(|place| material.case.knowledge.tables().get(place)) else {
         return Vec::new();
     };
-    let mut codes: Vec<Cow<'static, str>> = Vec::new();
+    let mut codes: Vec<Text> = Vec::new();
     // Whether there is an infection is asked; how grave it is matters once there is one.
     let infected = material.facts().flag(Fact::Infection) == Options::YES;
     for fact in table.needs(&material.assumed.not_pregnant(material.facts())) {
@@ -193,23 +193,23 @@ fn safety(material: &Material<'_, '_>, gives: Gives) -> Vec<Cow<'static, str>> {
     codes
 }
 
-fn record<'k>(material: &Material<'_, 'k>, act: &'static ActData, own: &Standing) -> Act<'k> {
+fn record(material: &Material<'_, '_>, act: &'static ActData, own: &Standing) -> Act {
     let mut made = Act {
-        certainty: own.certainty,
-        assuming: own.assuming.clone(),
+        certainty: own.certainty.into(),
+        assuming: texts(own.assuming.iter().copied()),
         because: record::reasons(material, act.because),
         blocked_by: own.blocked_by.clone(),
         ..Act::new(act.code, act.kind, act.text)
     };
-    let mut sources: Vec<&'k str> = act.cites.iter().map(|cite| cite.source).collect();
+    let mut sources: Vec<Text> = texts(act.cites.iter().map(|cite| cite.source));
     for (data, set) in act.said_by {
         let Some(table) = material.case.knowledge.table(data.question.id, &data.guideline.id) else {
             continue;
         };
-        let position = material.positions.iter().find(|own| table.is_of(own.question, own.guideline));
+        let position = material.positions.iter().find(|own| table.is_of(&own.question, &own.guideline));
         let Some(position) = position else { continue };
-        let all_of = |codes: &[&'static str]| {
-            let set_of = |code: &&'static str| data.question.set_of(code).unwrap_or_default();
+        let all_of = |codes: &[Text]| {
+            let set_of = |code: &Text| data.question.set_of(code).unwrap_or_default();
             let all = codes.iter().map(set_of).fold(AnswerSet::EMPTY, AnswerSet::or);
             !all.is_empty() && all.is_within(*set)
         };
@@ -217,15 +217,15 @@ fn record<'k>(material: &Material<'_, 'k>, act: &'static ActData, own: &Standing
         if !all_of(&position.possible) && !usual {
             continue;
         }
-        made.guidelines.push(&table.guideline.id);
-        for rule in table.rules.iter().filter(|rule| position.rules.contains(&rule.id.as_str())) {
+        made.guidelines.push((&table.guideline.id).into());
+        for rule in table.rules.iter().filter(|rule| position.rules.contains(&rule.id)) {
             if !rule.answers.meets(*set) {
                 continue;
             }
-            made.rules.push(&rule.id);
+            made.rules.push(rule.id.clone());
             for cite in &rule.cites {
-                if !sources.contains(&cite.source.as_ref()) {
-                    sources.push(&cite.source);
+                if !sources.iter().any(|own| *own == cite.source) {
+                    sources.push((&cite.source).into());
                 }
             }
         }

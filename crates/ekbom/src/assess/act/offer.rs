@@ -1,6 +1,5 @@
 //! A medicine that an act offers: what keeps it back, and what it waits for.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::{Material, close};
@@ -8,6 +7,7 @@ use crate::assess::precaution;
 use crate::fact::medicine::MedicineClass;
 use crate::knowledge::precaution::{MedicineSet, Missing, Of, medicines_of};
 use crate::logic::table::Scratch;
+use crate::source::Text;
 
 const ASK_MEDICINES: &str = "ask:medicines";
 const CREATININE: &str = "test:creatinine";
@@ -28,17 +28,13 @@ pub(super) fn is_kept_back(material: &Material<'_, '_>, action: &str, scratch: &
 }
 
 /// What would tell whether something forbids it, and by what its dose goes.
-pub(super) fn waits_for(
-    material: &Material<'_, '_>,
-    action: &str,
-    scratch: &mut Scratch<bool>,
-) -> Vec<Cow<'static, str>> {
-    let mut codes: Vec<Cow<'static, str>> = Vec::new();
+pub(super) fn waits_for(material: &Material<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> Vec<Text> {
+    let mut codes: Vec<Text> = Vec::new();
     let facts = material.assumed.not_pregnant(&material.case.of_medicines);
     for missing in precaution::missing_of_offer(material.case, &facts, action, scratch) {
         let code = match missing {
             Missing::Fact(fact) => close::code_for(fact),
-            Missing::Medicines => Cow::Borrowed(ASK_MEDICINES),
+            Missing::Medicines => Text::fixed(ASK_MEDICINES),
         };
         if !codes.contains(&code) {
             codes.push(code);
@@ -47,7 +43,7 @@ pub(super) fn waits_for(
     // What leaves by the kidney is dosed by it.
     let dosed = MedicineSet::of(OF_ONE_KIND).meets(&MedicineSet::of(medicines_of(action)));
     if dosed && close::is_missing(material, CREATININE) && !codes.iter().any(|code| code == CREATININE) {
-        codes.push(Cow::Borrowed(CREATININE));
+        codes.push(Text::fixed(CREATININE));
     }
     codes
 }

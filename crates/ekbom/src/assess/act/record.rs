@@ -1,17 +1,21 @@
 //! An act as it stands in an assessment.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Material;
 use crate::fact::{Fact, Kind, Options};
 use crate::knowledge::act::ActKind;
 use crate::knowledge::code::ActCode;
 use crate::logic::explain::known;
+use crate::source::known::coded;
+use crate::source::{Known, More, Text};
+
+coded! { ActCertainty: Certain Usual Possible; }
 
 /// How sure it is that what is known leads to an act.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
@@ -40,45 +44,57 @@ impl ActCertainty {
 }
 
 /// A fact that leads to an act; of a question to ask a fact that it would tell.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ActReason {
     /// The fact, the analyte or the question; `medicines` of a danger of what is taken.
-    pub fact: &'static str,
+    pub fact: Text,
     /// In words.
     pub says: String,
+    /// Keys of another version.
+    #[serde(flatten)]
+    pub more: More,
+}
+
+impl ActReason {
+    pub(super) fn of(fact: impl Into<Text>, says: String) -> Self {
+        Self { fact: fact.into(), says, more: More::new() }
+    }
 }
 
 /// Something to do next.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct Act<'k> {
+pub struct Act {
     /// Stable code; [`Act::code`] is the same as a type.
-    pub act: Cow<'static, str>,
+    pub act: Text,
     /// What sort of act.
-    pub kind: ActKind,
+    pub kind: Known<ActKind>,
     /// How sure it is that it is needed.
-    pub certainty: ActCertainty,
+    pub certainty: Known<ActCertainty>,
     /// Ids of the assumptions on which it rests; empty where it is certain.
-    pub assuming: Vec<&'static str>,
+    pub assuming: Vec<Text>,
     /// What to do, in English.
     pub text: String,
     /// What led here.
     pub because: Vec<ActReason>,
     /// The guidelines that say so.
-    pub guidelines: Vec<&'k str>,
+    pub guidelines: Vec<Text>,
     /// Their rules.
-    pub rules: Vec<&'k str>,
+    pub rules: Vec<Text>,
     /// Ids in the bibliography.
-    pub sources: Vec<&'k str>,
+    pub sources: Vec<Text>,
     /// Codes of the acts to do before it: until then what forbids it is not ruled out.
-    pub blocked_by: Vec<Cow<'static, str>>,
+    pub blocked_by: Vec<Text>,
+    /// Keys of another version.
+    #[serde(flatten)]
+    pub more: More,
 }
 
 /// Said of a test that has a result already.
 pub(super) const TO_BE_REPEATED: &str = "to be repeated";
 
-impl Act<'_> {
+impl Act {
     /// A test to be measured again, although there is a result of it.
     pub fn is_repeat(&self) -> bool {
         self.kind == ActKind::Test && self.because.iter().any(|own| own.says == TO_BE_REPEATED)
@@ -104,11 +120,16 @@ impl Act<'_> {
         self.blocked_by.iter().map(|code| known_code(code))
     }
 
-    pub(super) fn new(code: &'static str, kind: ActKind, text: &str) -> Self {
+    /// By what sort of act it is, and what is certain first.
+    pub(super) fn by_kind(&self, other: &Self) -> Ordering {
+        (&self.kind, &self.certainty).cmp(&(&other.kind, &other.certainty))
+    }
+
+    pub(super) fn new(code: impl Into<Text>, kind: ActKind, text: &str) -> Self {
         Self {
-            act: Cow::Borrowed(code),
-            kind,
-            certainty: ActCertainty::Certain,
+            act: code.into(),
+            kind: kind.into(),
+            certainty: ActCertainty::Certain.into(),
             assuming: Vec::new(),
             text: text.to_string(),
             because: Vec::new(),
@@ -116,6 +137,7 @@ impl Act<'_> {
             rules: Vec::new(),
             sources: Vec::new(),
             blocked_by: Vec::new(),
+            more: More::new(),
         }
     }
 }
@@ -140,5 +162,5 @@ fn reason(material: &Material<'_, '_>, fact: Fact) -> Option<ActReason> {
         Kind::Measured { .. } => own.reported(fact).then(|| format!("{label} {}", known(fact, own)))?,
         Kind::BySex { .. } => own.is_touched(fact).then(|| format!("{label} {}", known(fact, own)))?,
     };
-    Some(ActReason { fact: fact.id(), says })
+    Some(ActReason::of(fact.id(), says))
 }

@@ -12,12 +12,13 @@ use crate::knowledge::code::ActCode;
 use crate::knowledge::precaution::{AGAINST_NAUSEA, GOES_ON, NOT_ABRUPTLY};
 use crate::knowledge::question::{RlsAugmentation, RlsExacerbatingFactor, RlsExacerbatingMedicine};
 use crate::knowledge::words;
+use crate::source::Text;
 
 /// Of what is said by weak evidence alone.
 const WEAKLY: &str = "can bring on or worsen restless legs";
 
 /// `b12`: is vitamin B12 to be replaced or tried?
-pub(super) fn acts<'k>(material: &Material<'_, 'k>, b12: bool) -> Vec<Act<'k>> {
+pub(super) fn acts(material: &Material<'_, '_>, b12: bool) -> Vec<Act> {
     let mut made = augmentation(material);
     let augmented = !made.is_empty();
     let mut taken: Vec<&Medicine> = material.patient.medicines().iter().collect();
@@ -47,7 +48,7 @@ pub(super) fn acts<'k>(material: &Material<'_, 'k>, b12: bool) -> Vec<Act<'k>> {
 }
 
 /// Restless legs that dopaminergic treatment has made worse.
-fn augmentation<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
+fn augmentation(material: &Material<'_, '_>) -> Vec<Act> {
     let certain = RlsAugmentation::Augmentation.code();
     let found = material
         .positions
@@ -77,13 +78,13 @@ fn augmentation<'k>(material: &Material<'_, 'k>) -> Vec<Act<'k>> {
     ];
     let act = Act {
         because: super::record::reasons(material, &because),
-        sources: alloc::vec!["AUG2016"],
+        sources: alloc::vec![Text::fixed("AUG2016")],
         ..Act::new("augmentation", ActKind::Review, &text)
     };
     alloc::vec![said_by(material, RlsAugmentation::QUESTION.id, certain, act)]
 }
 
-fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Option<Act<'k>> {
+fn review(material: &Material<'_, '_>, medicine: Medicine, b12: bool) -> Option<Act> {
     let worsens = medicine.is(MedicineClass::ExacerbatesRls) && !medicine.is(MedicineClass::Dopaminergic);
     // Where these are not restless legs, akathisia and limb movements stay.
     let still =
@@ -123,7 +124,7 @@ fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Opt
         format!("Review {name} with its prescriber: {says}.")
     };
     let mut because = Vec::new();
-    let mut sources: Vec<&'k str> = Vec::new();
+    let mut sources: Vec<Text> = Vec::new();
     let wanted = [
         (worsens, MedicineClass::ExacerbatesRls, Fact::MedicineExacerbatesRls),
         (lowers, MedicineClass::LowersB12, Fact::MedicineLowersB12),
@@ -131,16 +132,16 @@ fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Opt
     for (_, class, fact) in wanted.into_iter().filter(|(wanted, _, _)| *wanted) {
         for membership in medicine.memberships().iter().filter(|own| own.class == class) {
             for evidence in membership.evidence {
-                because.push(ActReason { fact: fact.id(), says: format!("{name}: {}", evidence.says) });
-                if !sources.contains(&evidence.source) {
-                    sources.push(evidence.source);
+                because.push(ActReason::of(fact.id(), format!("{name}: {}", evidence.says)));
+                if !sources.iter().any(|own| *own == evidence.source) {
+                    sources.push(evidence.source.into());
                 }
             }
         }
     }
     let code = ActCode::Review(medicine).to_string();
     let kind = if weak { ActKind::Mind } else { ActKind::Review };
-    let act = Act { act: code.into(), because, sources, ..Act::new("", kind, &text) };
+    let act = Act { because, sources, ..Act::new(code, kind, &text) };
     // Of weak evidence no guideline speaks.
     if !worsens || weak {
         return Some(act);
@@ -149,7 +150,7 @@ fn review<'k>(material: &Material<'_, 'k>, medicine: Medicine, b12: bool) -> Opt
 }
 
 /// What is taken for Parkinson's disease is not the legs' to change.
-fn parkinson<'k>(material: &Material<'_, 'k>, augmented: bool) -> Option<Act<'k>> {
+fn parkinson(material: &Material<'_, '_>, augmented: bool) -> Option<Act> {
     if augmented || material.facts().flag(Fact::ParkinsonsDisease) != Options::YES {
         return None;
     }
@@ -172,18 +173,16 @@ fn parkinson<'k>(material: &Material<'_, 'k>, augmented: bool) -> Option<Act<'k>
 }
 
 /// With the guidelines whose only answer to a question is this one.
-fn said_by<'k>(material: &Material<'_, 'k>, question: &str, code: &str, mut act: Act<'k>) -> Act<'k> {
+fn said_by(material: &Material<'_, '_>, question: &str, code: &str, mut act: Act) -> Act {
     for own in material.positions.iter().filter(|own| own.question == question) {
         if own.determined() == Some(code) {
-            act.guidelines.push(own.guideline);
-            act.rules.extend(&own.rules);
-            let table = material.case.knowledge.table(question, own.guideline);
+            act.guidelines.push(own.guideline.clone());
+            act.rules.extend(own.rules.iter().cloned());
+            let table = material.case.knowledge.table(question, &own.guideline);
             let rules = table.into_iter().flat_map(|table| &table.rules);
-            for cite in
-                rules.filter(|rule| own.rules.contains(&rule.id.as_str())).flat_map(|rule| &rule.cites)
-            {
-                if !act.sources.contains(&cite.source.as_ref()) {
-                    act.sources.push(&cite.source);
+            for cite in rules.filter(|rule| own.rules.contains(&rule.id)).flat_map(|rule| &rule.cites) {
+                if !act.sources.iter().any(|own| *own == cite.source) {
+                    act.sources.push((&cite.source).into());
                 }
             }
         }

@@ -46,6 +46,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
 use crate::source::Verification;
+use crate::source::known::coded;
 use catalogue::{CATALOGUE, Entry};
 
 /// What a medicine is, or does, that matters here.
@@ -431,6 +432,14 @@ impl FromStr for Medicine {
     fn from_str(name: &str) -> Result<Self, UnknownMedicine> {
         Self::find(name).ok_or_else(|| UnknownMedicine { name: name.to_owned() })
     }
+}
+
+coded! {
+    Scope: Ingredient Class;
+}
+coded! {
+    MedicineClass = |code: &str| code.parse().ok(), Self::code;
+    Medicine = |name: &str| Self::all().find(|own| own.name() == name), Self::name;
 }
 
 impl Serialize for Medicine {

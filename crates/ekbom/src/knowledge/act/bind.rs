@@ -63,7 +63,7 @@ pub(crate) fn compile(tables: &[Table]) -> Vec<Compiled> {
 fn ladder_of(acts: &[ActData], binder: &Binder<'_>) -> Option<Table> {
     let first = acts.first()?;
     let rule = |name: &str, when, answer| Rule {
-        id: format!("act/{}/{name}", first.code),
+        id: format!("act/{}/{name}", first.code).into(),
         when,
         answers: AnswerSet::only(answer),
         flags: Vec::new(),

@@ -31,6 +31,12 @@ use core::str::FromStr;
 
 use serde::de::{self, Visitor};
 
+use crate::knowledge::act::ActKind;
+use crate::knowledge::alert::Severity as AlertSeverity;
+use crate::knowledge::precaution::Missing;
+use crate::knowledge::precaution::Severity as PrecautionSeverity;
+use crate::source::known::coded;
+
 /// A code that is not among the built-in ones of its kind `K`. It is made by `K::new` alone, which tries the built-in
 /// codes first: it can spell none of them.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,6 +174,13 @@ macro_rules! codes {
     };
 }
 use {codes, doors};
+
+coded! {
+    ActKind: ActOnResult TreatNow Stop Precaution Review Treat Refer Ask Test Mind;
+    AlertSeverity: Urgent Caution Info;
+    PrecautionSeverity: Urgent Stop Caution Note;
+}
+coded! { Missing = Self::from_code, Self::code; }
 
 #[cfg(test)]
 mod tests {

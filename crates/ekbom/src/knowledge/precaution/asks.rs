@@ -77,6 +77,15 @@ pub enum Missing {
 }
 
 impl Missing {
+    /// By its code; `None` for one that this version does not know.
+    pub fn from_code(code: &str) -> Option<Self> {
+        if code == Self::Medicines.code() {
+            Some(Self::Medicines)
+        } else {
+            Fact::from_id(code).map(Self::Fact)
+        }
+    }
+
     /// The id of the fact, or `medicines`.
     pub const fn code(self) -> &'static str {
         match self {

@@ -131,7 +131,7 @@ impl From<&Table> for TableDocument {
 
 fn rule_document(table: &Table, rule: &Rule) -> RuleDocument {
     RuleDocument {
-        id: rule.id.clone(),
+        id: (&rule.id).into(),
         when: Document::from(&rule.when),
         answers: table.question.codes(rule.answers).map(ToOwned::to_owned).collect(),
         flags: rule
@@ -231,7 +231,7 @@ impl RuleDocument {
             flags.push(RuleFlag { code: Cow::Owned(flag.code.clone()), when: read(document)?, unless });
         }
         Ok(Rule {
-            id: self.id.clone(),
+            id: self.id.clone().into(),
             when: read(&self.when)?,
             answers,
             flags,

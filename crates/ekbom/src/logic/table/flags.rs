@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Scratch, Table};
 use crate::fact::FactBox;
+use crate::source::Text;
 
 impl Table {
     /// The codes of the flags that every rule still possible raises. A rule raises a flag when its condition holds for
@@ -24,18 +25,18 @@ impl Table {
     /// facts.set_value(Fact::Ferritin, Interval::exact(100.0).unwrap());
     /// assert_eq!(table.flags(&facts, &mut Scratch::new()), ["boundary_inconsistent"]);
     /// ```
-    pub fn flags(&self, facts: &FactBox, scratch: &mut Scratch<bool>) -> Vec<&str> {
+    pub fn flags(&self, facts: &FactBox, scratch: &mut Scratch<bool>) -> Vec<Text> {
         let fired = self.possible_rules(facts, scratch);
         let possible: Vec<usize> =
             fired.iter().enumerate().filter(|(_, fired)| **fired).map(|(rule, _)| rule).collect();
         let Some(first) = possible.first() else { return Vec::new() };
-        let mut codes: Vec<&str> = Vec::new();
+        let mut codes: Vec<Text> = Vec::new();
         for flag in self.rules.get(*first).into_iter().flat_map(|rule| &rule.flags) {
             let code = flag.code.as_ref();
-            if !codes.contains(&code)
+            if !codes.iter().any(|own| own == code)
                 && possible.iter().all(|rule| self.raises(*rule, &possible, code, facts, scratch))
             {
-                codes.push(code);
+                codes.push((&flag.code).into());
             }
         }
         codes

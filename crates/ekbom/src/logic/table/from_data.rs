@@ -7,7 +7,7 @@ use crate::logic::condition::Expression;
 impl Rule {
     fn new(data: &RuleData, table: &TableData) -> Self {
         Self {
-            id: alloc::format!("{}/{}/{}", table.guideline.id, table.question.id, data.name),
+            id: alloc::format!("{}/{}/{}", table.guideline.id, table.question.id, data.name).into(),
             when: Expression::from(&data.when),
             answers: data.answers,
             flags: data

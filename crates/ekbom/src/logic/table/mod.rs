@@ -32,7 +32,7 @@ use crate::fact::{ChoiceAxis, Fact, FactBox, NumberAxis};
 use crate::logic::authoring::GuidelineInfo;
 use crate::logic::condition::{Expression, Lanes, Mask};
 use crate::logic::question::{AnswerSet, QuestionInfo};
-use crate::source::Verification;
+use crate::source::{Text, Verification};
 
 /// A table, ready to evaluate.
 #[derive(Clone, Debug)]
@@ -52,7 +52,7 @@ pub struct Table {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Rule {
     /// Stable id, `guideline/question/name`.
-    pub id: String,
+    pub id: Text,
     /// When it applies, if no earlier rule does.
     pub when: Expression,
     /// What it answers; more than one where the source leaves it open.

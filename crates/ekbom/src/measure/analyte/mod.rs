@@ -27,6 +27,7 @@ pub use self::scale::Scale;
 pub use self::spelt::UnitMeant;
 use crate::measure::suggest;
 use crate::measure::unit::Unit;
+use crate::source::known::coded;
 
 /// A laboratory result that the library knows. Displays, parses and serialises as its id.
 ///
@@ -305,6 +306,8 @@ impl FromStr for Analyte {
         Self::ALL.into_iter().find(|analyte| analyte.id() == id).ok_or_else(|| UnknownAnalyte::new(id))
     }
 }
+
+coded! { Analyte = |code: &str| code.parse().ok(), Self::id; }
 
 impl Serialize for Analyte {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
