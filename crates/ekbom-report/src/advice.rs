@@ -4,6 +4,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::positions::is_treatment;
+use super::precautions::plain;
+use super::readable::is_reason;
 use super::{Advised, AlertLine, Material, MustNot};
 use ekbom::assess::Recommendation;
 use ekbom::knowledge::advice::{Gives, advice};
@@ -35,7 +37,7 @@ pub(super) fn must_not(material: &Material<'_, '_>) -> Vec<MustNot> {
     let made: Vec<MustNot> = stops
         .map(|stop| MustNot {
             text: words::sentence(&any_of(of_safety(&stop.answers))),
-            because: stop.because.iter().map(|own| words::reason(own)).collect(),
+            because: stop.because.iter().map(|own| plain(own)).filter(|own| is_reason(own)).collect(),
         })
         .collect();
     if made.is_empty() {
@@ -132,7 +134,7 @@ pub(super) fn recommendations(material: &Material<'_, '_>) -> Vec<Advised> {
             }
         };
         entry.by.push((own.guideline.to_string(), grade(own)));
-        for reason in own.because.iter().map(|own| words::reason(own)) {
+        for reason in own.because.iter().map(|own| plain(own)).filter(|own| is_reason(own)) {
             if !entry.because.contains(&reason) {
                 entry.because.push(reason);
             }

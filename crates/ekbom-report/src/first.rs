@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::precautions::plain;
+use super::readable::{is_reason, readable};
 use super::{ActLine, DomainLine, First, Language, Material, Report};
 use ekbom::assess::{Act, Position};
 use ekbom::fact::medicine::MedicineClass;
@@ -105,21 +106,22 @@ fn shortly(material: &Material<'_, '_>, codes: &[&str]) -> Vec<String> {
 
 fn line(material: &Material<'_, '_>, act: &Act, domains: &[DomainLine]) -> ActLine {
     // What its text or a line on a domain says is not said again.
-    let says = act.because.iter().map(|reason| plain(&reason.says));
+    let text = readable(&act.text);
+    let says = act.because.iter().map(|reason| plain(&reason.says)).filter(|says| is_reason(says));
     let is_new = |says: &String| {
-        !act.text.contains(says.as_str())
-            && !says.contains(act.text.trim_end_matches('.'))
+        !text.contains(says.as_str())
+            && !says.contains(text.trim_end_matches('.'))
             && !domains.iter().any(|own| own.says.contains(says.as_str()))
     };
-    let new = says.filter(is_new);
+    let new: Vec<String> = says.filter(is_new).take(BESIDE).collect();
     let assumed = act.assuming.iter().map(|id| words::assumption(id));
     ActLine {
         act: act.act.to_string(),
         // One of another version stands with what is never left out.
         kind: act.kind.known().unwrap_or(ActKind::ActOnResult),
-        text: act.text.clone(),
+        text,
         by: act.guidelines.iter().filter(|own| material.is_shown(own)).map(ToString::to_string).collect(),
-        because: new.take(BESIDE).collect(),
+        because: new,
         first: shortly(material, &act.blocked_by.iter().map(AsRef::as_ref).collect::<Vec<_>>()),
         more_first: act.blocked_by.len().saturating_sub(BESIDE),
         assuming: assumed.filter(|own| !domains.iter().any(|line| line.assuming.contains(own))).collect(),
@@ -177,7 +179,7 @@ fn values(material: &Material<'_, '_>, facts: &[Fact]) -> String {
     });
     let said: Vec<String> =
         there.map(|fact| format!("{} {}", words::short(fact.info().label), known(fact, own))).collect();
-    said.join(", ")
+    readable(&said.join(", "))
 }
 
 /// What an answer on iron gives.
@@ -324,6 +326,15 @@ fn medicines(material: &Material<'_, '_>) -> Option<DomainLine> {
 }
 
 impl Report {
+    /// What stands where there is no act. Who is told to ask and to measure finds below what.
+    pub fn without_act(&self) -> &'static str {
+        if self.first.ask.is_empty() && self.first.measure.is_empty() {
+            "No act follows from what is stated: only what stands below, and your own judgement."
+        } else {
+            "Nothing yet: ask and measure first."
+        }
+    }
+
     /// Five lines for a note in a record: who, what to do, because of what, what to ask, what to measure.
     ///
     /// ```
@@ -369,7 +380,11 @@ impl Report {
             [] => String::new(),
             some => say(&format!(" Set aside, nothing is answered by it: {}.", some.join("; "))),
         };
-        let acts = if acts.is_empty() { say("nothing") } else { acts.join("; ") };
+        let acts = if acts.is_empty() {
+            say(self.without_act()).trim_end_matches('.').to_string()
+        } else {
+            acts.join("; ")
+        };
         format!(
             "{}. {results}.{aside} {}\n{} {acts}.\n{} {}.\n{} {}.\n{} {}.\n",
             say(&self.patient.person),

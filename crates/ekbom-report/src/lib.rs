@@ -22,6 +22,7 @@ mod open;
 mod person;
 mod positions;
 mod precautions;
+mod readable;
 pub mod rules;
 pub mod text;
 mod treatment;
@@ -46,6 +47,7 @@ use ekbom::source::{Text, Verification};
 pub use error::ReportError;
 pub use language::{Language, LanguageError};
 pub use precautions::{PrecautionLine, plain};
+pub use readable::readable;
 pub use treatment::{Row, Stand, TreatmentLine, TreatmentPositions, Treatments, needs_of, rows, turns_on};
 
 /// What the report is not.

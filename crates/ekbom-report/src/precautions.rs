@@ -9,6 +9,8 @@ use ekbom::Assessment;
 use ekbom::fact::Fact;
 use ekbom::knowledge::precaution::{Missing, Severity};
 use ekbom::knowledge::words;
+
+use super::readable::{is_reason, readable};
 use ekbom::source::Text;
 
 /// What to mind about medicines.
@@ -66,7 +68,7 @@ pub(crate) fn precautions(assessment: &Assessment) -> Vec<PrecautionLine> {
             if !line.concerns.contains(&name) {
                 line.concerns.push(name);
             }
-            for reason in own.because.iter().map(|own| plain(own)) {
+            for reason in own.because.iter().map(|own| plain(own)).filter(|own| is_reason(own)) {
                 if !line.because.contains(&reason) {
                     line.because.push(reason);
                 }
@@ -81,7 +83,7 @@ pub(crate) fn precautions(assessment: &Assessment) -> Vec<PrecautionLine> {
             taken: own.taken,
             certain: own.certain,
             says: own.says.clone(),
-            because: own.because.iter().map(|own| plain(own)).collect(),
+            because: own.because.iter().map(|own| plain(own)).filter(|own| is_reason(own)).collect(),
             missing,
         });
     }
@@ -98,7 +100,7 @@ pub(crate) fn precautions(assessment: &Assessment) -> Vec<PrecautionLine> {
 pub fn plain(reason: &str) -> String {
     let stops = reason.strip_prefix("iron.safety by ekbom-safety is ");
     stops.map_or_else(
-        || words::reason(reason),
+        || readable(&words::reason(reason)),
         |codes| words::or(&codes.split(" or ").map(words::possible_stop).collect::<Vec<_>>()),
     )
 }

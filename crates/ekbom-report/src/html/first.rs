@@ -22,7 +22,7 @@ pub(super) fn write(report: &Report, html: &mut Html) {
     }
     section("now", "What to do", html, |html| {
         if report.first.acts.is_empty() {
-            html.put("p", "", "Nothing yet: ask and measure first.");
+            html.put("p", "", report.without_act());
             return;
         }
         html.with("ul", &[("class", "notices"), ("role", "list")], |html| {

@@ -62,6 +62,10 @@ pub fn entries() -> Vec<Entry> {
     }
     for medicine in Medicine::all() {
         all.add("medicine", medicine.name(), medicine.name());
+        let evidence = medicine.memberships().iter().flat_map(|own| own.evidence);
+        for own in evidence.chain(medicine.counter_evidence()) {
+            all.add("evidence", own.source, own.says);
+        }
     }
     all.made.push(Entry { context: "decimal".to_string(), english: DECIMAL.to_string() });
     all.made

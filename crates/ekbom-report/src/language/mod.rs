@@ -29,8 +29,9 @@ use template::{Template, capital, is_data, is_heading, is_name, last_bracket, sm
 const DEEPEST: usize = 10;
 
 /// What separates the parts of a list, in the order in which they are tried, with what stands there in the language.
-const LISTS: &[&str] =
-    &[". ", "; ", " / ", " | ", ", and ", ", ", " or ", " and ", " <= ", " >= ", " < ", " > ", " with "];
+const LISTS: &[&str] = &[
+    ". ", "; ", " / ", " | ", " - ", ", and ", ", ", " or ", " and ", " <= ", " >= ", " < ", " > ", " with ",
+];
 
 /// How a text is taken apart.
 #[derive(Clone, Copy)]

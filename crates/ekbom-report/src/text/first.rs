@@ -26,7 +26,7 @@ pub(super) fn write(report: &Report, all: bool, page: &mut Page) {
     }
     page.heading("WHAT TO DO");
     if first.acts.is_empty() {
-        page.paragraph(2, "", 0, &[(Style::Plain, "Nothing yet: ask and measure first.")]);
+        page.paragraph(2, "", 0, &[(Style::Plain, report.without_act())]);
     }
     let (mut shown, mut left) = (0, 0);
     for act in &first.acts {

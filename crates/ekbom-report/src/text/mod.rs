@@ -62,7 +62,7 @@ impl Report {
     /// let knowledge = Knowledge::builtin();
     /// let patient = Patient::from_json(r#"{"age_years": 58, "sex": "female", "labs": []}"#)?;
     /// let report = Report::of(&assess(&knowledge, &patient), &knowledge)?;
-    /// assert!(report.to_text_in(Layout::default(), &Language::german()).starts_with("Frau, 58 Jahre"));
+    /// assert!(report.to_text_in(Layout::default(), &Language::german()).starts_with("Weiblich, 58 Jahre"));
     /// # }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
