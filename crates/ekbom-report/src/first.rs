@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::precautions::plain;
-use super::readable::{is_reason, readable};
+use super::readable::{is_reason, readable, without_absent};
 use super::{ActLine, DomainLine, First, Language, Material, Report};
 use ekbom::assess::{Act, Position};
 use ekbom::fact::medicine::MedicineClass;
@@ -104,10 +104,27 @@ fn shortly(material: &Material<'_, '_>, codes: &[&str]) -> Vec<String> {
     codes.iter().take(BESIDE).map(say).collect()
 }
 
+/// A reason in words. That iron is stopped is said by what stopped it, where that is certain: a list of what may forbid iron
+/// never says that it is haemochromatosis.
+fn in_words(material: &Material<'_, '_>, reason: &str) -> Vec<String> {
+    let stopped = &material.assessment.stopped;
+    if !reason.starts_with("iron.safety by ekbom-safety is ") || stopped.is_empty() {
+        return alloc::vec![plain(reason)];
+    }
+    let mut made: Vec<String> = Vec::new();
+    for own in stopped.iter().flat_map(|own| &own.because).map(|own| plain(own)) {
+        if !made.contains(&own) {
+            made.push(own);
+        }
+    }
+    made
+}
+
 fn line(material: &Material<'_, '_>, act: &Act, domains: &[DomainLine]) -> ActLine {
     // What its text or a line on a domain says is not said again.
-    let text = readable(&act.text);
-    let says = act.because.iter().map(|reason| plain(&reason.says)).filter(|says| is_reason(says));
+    let text = without_absent(&readable(&act.text));
+    let says = act.because.iter().flat_map(|reason| in_words(material, &reason.says));
+    let says = says.filter(|says| is_reason(says));
     let is_new = |says: &String| {
         !text.contains(says.as_str())
             && !says.contains(text.trim_end_matches('.'))
@@ -261,6 +278,12 @@ fn b12(material: &Material<'_, '_>) -> DomainLine {
     }
     let own = positions(material, "b12.status").find(|own| own.guideline == "ekbom-synthesis");
     let concludes = own.map(conclusion).unwrap_or_default();
+    let possible = own.map(|own| own.usual.as_ref().map_or(&own.possible, |usual| &usual.possible));
+    let is_open = possible.is_some_and(|all| {
+        all.len() == 2
+            && ["deficient", "deficiency_unlikely"].iter().all(|code| all.iter().any(|own| own == code))
+    });
+    let concludes = if is_open { "open: vitamin B12 deficiency is possible".to_string() } else { concludes };
     let all: Vec<&Position> = own.into_iter().collect();
     domain("Vitamin B12", &format!("{measured}; {concludes}"), &all)
 }

@@ -20,6 +20,8 @@ const FIGURES: usize = 3;
 /// assert_eq!(readable("1.73 of 1234.56"), "1.73 of 1235");
 /// ```
 pub fn readable(text: &str) -> String {
+    // As laboratories print it.
+    let text = text.replace("m[IU]/L", "mIU/L");
     let said: Vec<String> = text.split(' ').map(shorter).collect();
     let is_there_already = |own: &str| text.split(' ').any(|word| word == own);
     let words = text.split(' ').zip(&said);
@@ -53,9 +55,38 @@ pub(crate) fn is_reason(says: &str) -> bool {
     !is_negated || is_statement || is_finding
 }
 
+/// What forbids iron, without what does not: `haemochromatosis; not polycythaemia vera` names one illness.
+pub(crate) fn without_absent(text: &str) -> String {
+    let Some((start, reasons)) = text.split_once(NO_IRON) else { return text.to_string() };
+    let end = if reasons.ends_with('.') { "." } else { "" };
+    let own = reasons.trim_end_matches('.').split("; ").filter(|own| is_reason(own));
+    let own: Vec<&str> = own.collect();
+    if own.is_empty() || !start.is_empty() {
+        return text.to_string();
+    }
+    format!("{NO_IRON}{}{end}", own.join("; "))
+}
+
+/// How the act begins that names what forbids iron.
+const NO_IRON: &str = "No iron for restless legs: ";
+
 #[cfg(test)]
 mod tests {
-    use super::is_reason;
+    use super::{is_reason, without_absent};
+
+    #[test]
+    fn what_does_not_forbid_iron_is_not_named_beside_what_does() {
+        let says = |text| without_absent(text);
+        assert_eq!(
+            says("No iron for restless legs: haemochromatosis; not polycythaemia vera."),
+            "No iron for restless legs: haemochromatosis."
+        );
+        assert_eq!(
+            says("No iron for restless legs: not dialysis."),
+            "No iron for restless legs: not dialysis."
+        );
+        assert_eq!(says("Review it; not today."), "Review it; not today.");
+    }
 
     #[test]
     fn what_is_absent_is_no_reason() {

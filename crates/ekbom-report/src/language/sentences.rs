@@ -62,6 +62,8 @@ pub(super) const SENTENCES: &[&str] = &[
     "{a}: can bring augmentation",
     "{a}: can lower vitamin B12",
     "not recognised: {a}",
+    "not recognised",
+    "open: vitamin B12 deficiency is possible",
     // Five lines for a record.
     "To do",
     "(before that: {a})",

@@ -84,7 +84,15 @@ pub(super) fn with_comma(text: &str) -> String {
             _ => word.to_string(),
         }
     };
-    text.split(' ').map(comma).collect::<Vec<_>>().join(" ")
+    // What was given stands between backticks, and stays as it was given.
+    let said = text.split('`').zip(0_usize..).map(|(part, place)| {
+        if place % 2 == 1 || part.contains('{') {
+            part.to_string()
+        } else {
+            part.split(' ').map(comma).collect::<Vec<_>>().join(" ")
+        }
+    });
+    said.collect::<Vec<_>>().join("`")
 }
 
 impl Template {
