@@ -59,7 +59,7 @@ pub(crate) fn patient_of(source: &Bound<'_, PyAny>, map: &str, row: usize) -> Py
     Err(columns("row", &format!("there is no row {row}")))
 }
 
-fn read(map: &str) -> PyResult<CohortMap> {
+pub(crate) fn read(map: &str) -> PyResult<CohortMap> {
     serde_json::from_str(map).map_err(|error| columns("", &error.to_string()))
 }
 
@@ -83,7 +83,7 @@ fn answers(
 
 /// Takes over the stream of a producer.
 #[expect(unsafe_code, reason = "the C stream in a capsule becomes a reader")]
-fn reader(source: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReader> {
+pub(crate) fn reader(source: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReader> {
     let capsule = source.call_method0("__arrow_c_stream__")?;
     let capsule = capsule.cast::<PyCapsule>().map_err(|_| columns("", "no capsule with an Arrow stream"))?;
     // The name is checked: another kind of capsule is refused.

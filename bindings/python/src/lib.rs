@@ -9,6 +9,7 @@ mod frame;
 mod knowledge;
 mod large;
 mod lists;
+mod long;
 mod patient;
 mod plain;
 
@@ -41,6 +42,8 @@ mod _ekbom {
     use super::knowledge::{Knowledge, fact_unit};
     #[pymodule_export]
     use super::lists::table_of;
+    #[pymodule_export]
+    use super::long::{assess_long, long_columns};
     #[pymodule_export]
     use super::patient::{Assessment, Patient};
 }

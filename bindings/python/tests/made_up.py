@@ -1,6 +1,6 @@
 """Made-up people for the pages and pictures of the documentation: the columns of real sources, and nobody in them.
 
-usage: made_up.py        writes docs/src/example/people.csv and record.json again
+usage: made_up.py        writes docs/src/example/people.csv, labevents.csv and record.json again
 """
 
 from __future__ import annotations
@@ -33,6 +33,28 @@ def people() -> str:
     return "\n".join(lines) + "\n"
 
 
+def labevents() -> str:
+    """Results, one a row, with the columns of MIMIC-III's LABEVENTS: what makes the real table hard is in it."""
+    own = random.Random(50924)
+    # Item, unit, middle and spread of its logarithm, digits.
+    items = [(50924, "ng/mL", 4.6, 1.1, 0), (50952, "ug/dL", 3.9, 0.5, 0), (50953, "ug/dL", 5.6, 0.2, 0)]
+    items += [(50912, "mg/dL", 0.1, 0.5, 1), (51222, "g/dL", 2.4, 0.15, 1), (51010, "pg/mL", 6.2, 0.6, 0)]
+    lines = ["row_id,subject_id,hadm_id,itemid,charttime,value,valuenum,valueuom,flag"]
+    for person in range(60):
+        for _ in range(own.randint(1, 3)):
+            stamp = f"21{own.randint(60, 61)}-{own.randint(1, 12):02}-{own.randint(1, 28):02} {own.randint(0, 23):02}:30:00"
+            for item, unit, middle, spread, digits in items:
+                if own.random() < 0.25:
+                    continue
+                number = f"{own.lognormvariate(middle, spread):.{digits}f}"
+                value, number = own.choices(
+                    [(number, number), ("UNABLE TO REPORT", ""), (f"GREATER THAN {number}", ""), (number, number)], [90, 2, 3, 5]
+                )[0]
+                unit_of_row = "" if own.random() < 0.02 else unit
+                lines.append(f"{len(lines)},{20000 + person},,{item},{stamp},{value},{number},{unit_of_row},")
+    return "\n".join(lines) + "\n"
+
+
 def record() -> str:
     """A bundle of two people."""
     entries: list[dict[str, Any]] = []
@@ -53,7 +75,7 @@ def record() -> str:
     return json.dumps(bundle, indent=1) + "\n"
 
 
-FILES = {"people.csv": people, "record.json": record}
+FILES = {"people.csv": people, "labevents.csv": labevents, "record.json": record}
 
 if __name__ == "__main__":
     for name, make in FILES.items():

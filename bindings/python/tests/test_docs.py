@@ -60,6 +60,11 @@ def test_pages(page: Path) -> None:
     run_page(page)
 
 
+def test_long_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EKBOM_LONG", str(ROOT / "tests" / "long"))
+    run_page(ROOT / "docs/src/long-tables.md")
+
+
 def test_study(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EKBOM_DATA", str(data))
     run_page(ROOT / "docs/src/study.md")

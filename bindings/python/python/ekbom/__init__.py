@@ -33,6 +33,7 @@ from ._ekbom import versions as _built
 from ._fhir import FhirEntry, FhirRecord, from_fhir
 from ._frame import Frame, analytes, claims, questions, rules
 from ._knowledge import Knowledge, LimitChange
+from ._long import assess_long
 from ._patient import Lab, Patient
 from ._prevalence import agreement, prevalence
 from ._rows import patient_of, refusals
@@ -60,6 +61,7 @@ __all__ = [
     "analytes",
     "assess",
     "assess_frame",
+    "assess_long",
     "claims",
     "convert",
     "from_fhir",

@@ -5,7 +5,7 @@ Native part of the package `ekbom`: import that instead.
 from typing import SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Assessment", "Frame", "Knowledge", "Patient", "analytes", "assess_frame", "claims", "convert", "fact_unit", "facts", "guideline_name", "knowledge", "map_columns", "patient_of", "questions", "questions_frame", "read_fhir", "rules", "rules_json", "subject_name", "table_of", "tables", "versions", "word"]
+__all__ = ["Assessment", "Frame", "Knowledge", "Patient", "analytes", "assess_frame", "assess_long", "claims", "convert", "fact_unit", "facts", "guideline_name", "knowledge", "long_columns", "map_columns", "patient_of", "questions", "questions_frame", "read_fhir", "rules", "rules_json", "subject_name", "table_of", "tables", "versions", "word"]
 
 @final
 class Assessment:
@@ -158,6 +158,14 @@ def assess_frame(source: "object", map: "str", threads: "int", large: "bool" = F
     interpreter is free meanwhile. With `large`, answers that the map wants as categories come as large strings.
     """
 
+def assess_long(source: "object", map: "str", threads: "int", memory: "int | None", people: "object | None" = None, conditions: "object | None" = None, medicines: "object | None" = None, large: "bool" = False, knowledge: "Knowledge | None" = None) -> "tuple[Frame, Frame]":
+    """
+    Answers a long table, one result a row: a row a person, and the rows that were refused.
+
+    Each source has the Arrow PyCapsule interface, `map` is a cohort map as JSON. Without `memory` the results are sorted
+    by person, which is checked.
+    """
+
 def claims() -> Frame:
     """
     The claims of the founding article, and what became of them.
@@ -186,6 +194,11 @@ def guideline_name(code: "str") -> "str":
 def knowledge() -> tuple[str, str]:
     """
     Version and fingerprint of the knowledge.
+    """
+
+def long_columns(map: "str") -> "list[str]":
+    """
+    The columns of the results that a map of a long table reads, each once.
     """
 
 def map_columns(map: "str") -> "list[str] | None":

@@ -21,7 +21,7 @@ use super::{RejectedRow, codes};
 use crate::cohort::{Cohort, Output};
 use crate::constants;
 use crate::error::{CohortError, Refusal};
-use crate::map::{CohortMap, Decimal, Refused};
+use crate::map::{CohortMap, Decimal, OnRefusal, Refused};
 
 /// The rows of one person.
 #[derive(Clone, Debug)]
@@ -59,6 +59,8 @@ pub(super) struct Desk {
     clock: Clock,
     mark: DecimalMark,
     raise: bool,
+    /// A person of whom a row is refused has no answers.
+    whole: bool,
     seen: HashSet<String>,
 }
 
@@ -168,6 +170,7 @@ impl Desk {
                 Decimal::Comma => DecimalMark::Comma,
             },
             raise: map.refused == Refused::Raise,
+            whole: map.on_refusal == Some(OnRefusal::Refuse),
             seen: HashSet::new(),
         })
     }
@@ -291,6 +294,12 @@ impl Desk {
                 message: own.says.clone(),
             })
             .collect();
+        let patient = match patient {
+            Ok(_) if self.whole && !rejected.is_empty() => {
+                Err(rejected.iter().take(1).map(RejectedRow::as_refusal).collect())
+            }
+            other => other,
+        };
         let mut skipped = rows.skipped().clone();
         if self.people.as_ref().is_some_and(|people| !people.has(key)) {
             *skipped.entry("person_not_in_people").or_default() += 1;
