@@ -42,7 +42,7 @@
 //! | see what one more result would change | [`what_if`](assess::what_if) |
 //! | results with their uncertainty, or other assumptions | [`Policy`](assess::intake::Policy) |
 //! | a rule, a limit, a source, a flag of your own | [`Knowledge::builder`], [`RuleBook`](exchange::rules::RuleBook) |
-//! | answer in a service | [`Knowledge`] is `Send + Sync + Clone`: make it once, give every request a clone |
+//! | answer in a service | [`Knowledge`] is `Send + Sync + Clone`: make it once, give every request a clone; `crates/ekbom-cli/examples/service.rs` does so with axum, and `ekbom serve` is a whole one |
 //! | answer without `std` | `default-features = false`; nothing else changes |
 //! | print it as a page or as text | the crate `ekbom-report` |
 //! | a table of patients | the crate `ekbom-cohort` |

@@ -98,7 +98,8 @@ impl Assume {
         match self {
             Self::Usual => true,
             Self::None => false,
-            Self::Only(set) => set.0 & (1 << place) != 0,
+            // Only built-in ones are named.
+            Self::Only(set) => place < ASSUMPTIONS.len() && set.0 & (1 << place) != 0,
         }
     }
 }
@@ -153,8 +154,7 @@ impl Assumed {
         scratch: &mut Scratch<bool>,
     ) -> Self {
         let mut applied = Vec::new();
-        for (place, (assumption, conditions)) in ASSUMPTIONS.iter().zip(&knowledge.0.assumptions).enumerate()
-        {
+        for (place, (assumption, conditions)) in knowledge.0.assumptions.iter().enumerate() {
             if !assume.allows(place) {
                 continue;
             }

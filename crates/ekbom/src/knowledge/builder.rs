@@ -12,6 +12,7 @@ use super::Knowledge;
 use super::own::{Own, OwnSource};
 use crate::fact::Fact;
 use crate::knowledge::alert;
+use crate::knowledge::assumption::{self, Assumption};
 use crate::knowledge::guideline::flag_text;
 use crate::logic::authoring::TableData;
 use crate::logic::condition::{Case, Expression, Limit, NumberTest};
@@ -90,6 +91,9 @@ pub enum KnowledgeError {
     /// A source or a flag that is there already: its meaning is not changed.
     #[error("`{0}` is there already")]
     GivenTwice(String),
+    /// An assumption whose conditions cannot be compiled.
+    #[error("the conditions of the assumption `{0}` are too large")]
+    AssumptionTooLarge(String),
     /// A table, or a rule book.
     #[error(transparent)]
     Tables(#[from] RuleBookError),
@@ -168,6 +172,53 @@ impl KnowledgeBuilder {
             return self;
         }
         self.own.flags.push((code.to_owned(), says.to_owned()));
+        self
+    }
+
+    /// Adds what is usually so of the people one sees. As with the built-in ones, the exact answer stays beside it, facts
+    /// that were stated are never narrowed, and the safety of iron does not hear of it. It is in the hash, and is made
+    /// wherever [`Assume::Usual`](crate::assess::Assume::Usual) is.
+    ///
+    /// ```
+    /// use ekbom::fact::{Fact, Options};
+    /// use ekbom::knowledge::assumption::{Assumption, Narrowed, Narrowing, When};
+    /// use ekbom::source::Verification;
+    /// use ekbom::{Guideline, Knowledge, Patient, Question, assess};
+    ///
+    /// const UNSAID: &[When] = &[When::Unsaid(&[Fact::Dialysis, Fact::Esrd])];
+    /// /// The clinic sees nobody on dialysis: there is a unit for that.
+    /// const NO_DIALYSIS: Assumption = Assumption {
+    ///     id: "no_dialysis_in_this_clinic",
+    ///     says: "Nobody on dialysis is seen in this clinic.",
+    ///     narrows: &[
+    ///         Narrowing { to: Narrowed::Options(Fact::Dialysis, Options::NO), when: UNSAID },
+    ///         Narrowing { to: Narrowed::Options(Fact::Esrd, Options::NO), when: UNSAID },
+    ///     ],
+    ///     cites: &[],
+    ///     verification: Verification::Derived,
+    /// };
+    /// let own = Knowledge::builder().assumption(&NO_DIALYSIS).build()?;
+    /// assert_ne!(own.hash(), Knowledge::builtin().hash());
+    /// let patient = Patient::from_json(r#"{"age_years": 58, "labs": [
+    ///     {"analyte": "ferritin", "value": 38, "unit": "ng/mL"}, {"analyte": "creatinine", "value": 2.4, "unit": "mg/dL"}]}"#)?;
+    /// let made = assess(&own, &patient);
+    /// let position = made.position(Question::IronTherapy, &Guideline::Aasm2025)?;
+    /// let usual = position.usual.as_ref().ok_or("nothing is assumed")?;
+    /// assert!(usual.assuming.iter().any(|id| id == NO_DIALYSIS.id) && usual.possible.len() < position.possible.len());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn assumption(mut self, assumption: &'static Assumption) -> Self {
+        let id = assumption.id;
+        if assumption::find(id).is_some() || self.own.assumptions.iter().any(|own| own.id == id) {
+            self.fail(KnowledgeError::GivenTwice(id.to_owned()));
+            return self;
+        }
+        if !assumption.compiles() {
+            self.fail(KnowledgeError::AssumptionTooLarge(id.to_owned()));
+            return self;
+        }
+        self.own.assumptions.push(assumption);
         self
     }
 

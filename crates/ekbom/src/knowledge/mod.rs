@@ -31,7 +31,7 @@ use once_cell::race::OnceBox;
 
 use crate::knowledge::advice::{Advice, BARRIERS, Barrier, Gives, advice};
 use crate::knowledge::alert::{ALERTS, Alert, Scene, Trigger, Watch};
-use crate::knowledge::assumption::{ASSUMPTIONS, Narrowing};
+use crate::knowledge::assumption::{ASSUMPTIONS, Assumption, Narrowing};
 use crate::knowledge::code::Guideline;
 use crate::knowledge::critical::{CRITICAL, CriticalLimit, FAR_OUT};
 use crate::knowledge::own::Own;
@@ -67,8 +67,8 @@ pub(crate) struct Body {
     pub(crate) watches: Vec<(&'static Alert, Watch)>,
     /// What follows from the answers of each table, by place.
     pub(crate) advice: Vec<(usize, Advice, Certainty)>,
-    /// The conditions of the assumptions, in their order: an assumption's, narrowing by narrowing.
-    pub(crate) assumptions: Vec<Vec<Vec<Certainty>>>,
+    /// The assumptions, one's own last, each with its conditions, narrowing by narrowing.
+    pub(crate) assumptions: Vec<(&'static Assumption, Vec<Vec<Certainty>>)>,
     /// What keeps actions back, each with when.
     pub(crate) barriers: Vec<(&'static Barrier, Certainty)>,
     /// Limits of critical results, each with when it holds and what explains it away.
@@ -177,10 +177,15 @@ impl Knowledge {
         advice.sort_by_key(|(_, advice, _)| advice.stage);
         let stops = iron_safety.and_then(|place| tables.get(place)).map(stops).unwrap_or_default();
         let precautions = precaution_rows();
-        let hash = hash.unwrap_or_else(|| crate::logic::table::hash(&tables, beside_tables()));
+        let beside = || {
+            let own: String = own.assumptions.iter().map(|own| own.text()).collect();
+            format!("{}{own}", beside_tables())
+        };
+        let hash = hash.unwrap_or_else(|| crate::logic::table::hash(&tables, &beside()));
         let hash = format!("{hash:016x}").into();
-        let assumptions =
-            ASSUMPTIONS.iter().map(|own| own.narrows.iter().map(Narrowing::conditions).collect()).collect();
+        let conditions = |own: &'static Assumption| own.narrows.iter().map(Narrowing::conditions).collect();
+        let assumptions = ASSUMPTIONS.iter().chain(own.assumptions.iter().copied());
+        let assumptions = assumptions.map(|own| (own, conditions(own))).collect();
         let barriers = BARRIERS.iter().map(|own| (own, Certainty::built_in(&own.when))).collect();
         let limits = |rows: &'static [CriticalLimit]| -> Vec<CriticalRow> {
             rows.iter()

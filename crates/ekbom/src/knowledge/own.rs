@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::assumption::Assumption;
 use super::{Knowledge, words};
 use crate::source::SourceKind;
 
@@ -70,11 +71,13 @@ impl OwnSource {
 }
 
 /// What is one's own beside the tables.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Own {
     pub(super) sources: Vec<OwnSource>,
     /// Codes of flags with their sentences.
     pub(super) flags: Vec<(String, String)>,
+    /// What is usually so, after the built-in ones.
+    pub(super) assumptions: Vec<&'static Assumption>,
 }
 
 /// A source, of the bibliography or one's own.
@@ -90,6 +93,11 @@ impl Knowledge {
     /// The sources that the bibliography does not have, in the order in which they were added.
     pub fn own_sources(&self) -> &[OwnSource] {
         &self.own().sources
+    }
+
+    /// The assumptions that do not come with the library, in the order in which they were added.
+    pub fn own_assumptions(&self) -> &[&'static Assumption] {
+        &self.own().assumptions
     }
 
     /// A flag in words: its own sentence, or that of the flags that come with the library.

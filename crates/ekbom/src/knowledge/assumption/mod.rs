@@ -8,6 +8,7 @@ mod list;
 
 pub use list::ASSUMPTIONS;
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::fact::medicine::MedicineClass;
@@ -80,6 +81,22 @@ impl Assumption {
     /// Does it say who is not pregnant, and nothing else?
     pub(crate) fn is_of_pregnancy(&self) -> bool {
         self.narrows.iter().all(|narrowing| narrowing.to.fact() == Fact::Person)
+    }
+}
+
+impl Assumption {
+    /// Can all its conditions be asked?
+    pub(crate) fn compiles(&self) -> bool {
+        let all = self.narrows.iter().flat_map(|own| own.when);
+        all.into_iter().all(|when| match when {
+            When::Certain(condition) => Certainty::of(&condition.into()).is_some(),
+            _ => true,
+        })
+    }
+
+    /// What it says and asks as one text, for the fingerprint.
+    pub(crate) fn text(&self) -> String {
+        alloc::format!("{self:?}")
     }
 }
 
