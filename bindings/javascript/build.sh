@@ -73,6 +73,6 @@ package=$out/package
 rm -rf "$package"
 mkdir -p "$package"
 cp $js/npm/* "$package/"
-cp $js/README.md LICENSE-APACHE LICENSE-MIT "$package/"
+cp $js/README.md LICENSE-APACHE LICENSE-MIT crates/ekbom-report/languages/de.po "$package/"
 cp "$out/target/$wasm/$profile/ekbom_js.wasm" "$package/ekbom.wasm"
 echo "$package"

@@ -53,6 +53,8 @@ export interface ReportOptions extends Options {
   name?: string;
   /** How many columns a text has. */
   width?: number;
+  /** Another language than English, which is a file in PO format: `de.po` of the package, or your own. Not with `data`. */
+  language?: { code: string; po: string };
 }
 
 /** Of what rules are wanted. */

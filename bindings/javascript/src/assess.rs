@@ -4,7 +4,8 @@ use ekbom::assess::intake::Policy;
 use ekbom::assess::{self, Assessment, assess_with, critical_of_refused};
 use ekbom::{Guideline, Knowledge, Patient, Question};
 use ekbom_report::text::Layout;
-use ekbom_report::{Report, ReportError, html};
+use ekbom_report::{Language, Report, ReportError, html};
+use serde::Deserialize;
 
 use crate::desk::json;
 use crate::fault::Failure;
@@ -89,6 +90,33 @@ pub(crate) fn position(knowledge: &Knowledge, request: &Request<'_>) -> Result<S
     json(&found)
 }
 
+/// A language as it is given: its code, and its file in PO format.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    code: String,
+    po: String,
+}
+
+/// The language of a report. The module holds English alone: another is a file, as `de.po` of the package.
+fn language(request: &Request<'_>, format: &str) -> Result<Language, Failure> {
+    let Some(own) = request.take::<Given>("language")? else { return Ok(Language::english()) };
+    if format == "data" {
+        return Err(Failure::wrong(
+            "language",
+            &own.code,
+            "`data` has codes and English, whatever the language",
+        ));
+    }
+    // It stands in the page as it is.
+    let is_code = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    if own.code.is_empty() || !own.code.chars().all(is_code) {
+        return Err(Failure::wrong("language", &own.code, "a code of a language, as `de` or `pt-BR`"));
+    }
+    Language::from_po(&own.code, &own.po)
+        .map_err(|error| Failure::wrong("language", &own.code, error.to_string()))
+}
+
 pub(crate) fn report(knowledge: &Knowledge, request: &Request<'_>) -> Result<String, Failure> {
     let policy = request.policy()?;
     let wanted = wanted(knowledge, request)?;
@@ -96,23 +124,24 @@ pub(crate) fn report(knowledge: &Knowledge, request: &Request<'_>) -> Result<Str
     if !FORMATS.contains(&format.as_str()) {
         return Err(Failure::unknown("format", &format, FORMATS.into_iter()));
     }
+    let language = language(request, &format)?;
     let name: Option<String> = request.take("name")?;
     let width = request.take("width")?.unwrap_or(WIDTH);
     let patient = read(knowledge, &request.patient()?)?;
     let all = assess_with(knowledge, &patient, &policy);
     let failed = |error: ReportError| Failure::wrong("guidelines", "", error.to_string());
     match format.as_str() {
-        "html" => json(&html::page(&all, knowledge, &wanted).map_err(failed)?),
+        "html" => json(&html::page_in(&all, knowledge, &wanted, &language).map_err(failed)?),
         "fragment" => {
             let name = name.as_deref().unwrap_or("ekbom");
-            json(&html::fragment(&all, knowledge, &wanted, name).map_err(failed)?)
+            json(&html::fragment_in(&all, knowledge, &wanted, name, &language).map_err(failed)?)
         }
         other => {
             let report = Report::of_guidelines(&all, knowledge, &wanted).map_err(failed)?;
             match other {
                 "data" => json(&report),
-                "brief" => json(&report.brief()),
-                _ => json(&report.to_text(Layout { width, all: false })),
+                "brief" => json(&report.brief_in(&language)),
+                _ => json(&report.to_text_in(Layout { width, all: false }, &language)),
             }
         }
     }

@@ -23,7 +23,7 @@ pub const CALLS: &[Call] = &[
     ("what_if", &[PATIENT, OPTIONS, &["variants"]]),
     ("paste", &[&["text"]]),
     ("fhir", &[RECORD, &["knowledge"]]),
-    ("report", &[PATIENT, OPTIONS, &["format", "name", "width"]]),
+    ("report", &[PATIENT, OPTIONS, &["format", "name", "width", "language"]]),
     ("knowledge", &[&["knowledge", "rules", "add_rules", "limits"]]),
     ("drop_knowledge", &[&["knowledge"]]),
     ("analytes", &[]),

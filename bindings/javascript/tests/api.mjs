@@ -133,6 +133,9 @@ const tests = {
     assert.ok(ekbom.report(patient, "text", { width: 60 }).split("\n").every((line) => [...line].length <= 60));
     assert.ok(Array.isArray(ekbom.report(patient, "data").first.acts));
     assert.equal(thrown(() => ekbom.report(patient, "pdf")).errors[0].field, "format");
+    const po = 'msgctxt "report"\nmsgid "What to do"\nmsgstr "Was zu tun ist"\n';
+    assert.match(ekbom.report(patient, "text", { language: { code: "de", po } }), /WAS ZU TUN IST/);
+    assert.equal(thrown(() => ekbom.report(patient, "text", { language: { code: "de", po: "none" } })).errors[0].field, "language");
   },
 
   "own limits: another answer, a change that is said, and the built-in as it was": () => {

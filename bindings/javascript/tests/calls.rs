@@ -48,6 +48,44 @@ fn a_key_of_another_call_is_an_error_and_no_option_that_is_passed_over() {
 }
 
 #[test]
+fn a_report_is_said_in_the_language_that_is_given() {
+    let po = include_str!("../../../crates/ekbom-report/languages/de.po");
+    let patient = r#"{"age_years": 58, "sex": "female", "labs": [{"analyte": "ferritin", "value": 38.5, "unit": "ng/mL"}]}"#;
+    let report = |format: &str, language: &serde_json::Value| {
+        answer(&format!(
+            r#"{{"call": "report", "patient": {patient}, "format": "{format}", "language": {language}}}"#
+        ))
+    };
+    let german = serde_json::json!({"code": "de", "po": po});
+    for (format, says) in [
+        ("text", "WAS ZU TUN IST"),
+        ("brief", "Zu tun:"),
+        ("html", "lang=\\\"de\\\""),
+        ("fragment", "Was zu tun ist"),
+    ] {
+        let (status, text) = report(format, &german);
+        assert_eq!(status, Status::Answered, "{format}: {text}");
+        assert!(text.contains(says) && text.contains("38,5"), "{format}: {text}");
+    }
+    // `null` is as good as left out.
+    assert!(report("text", &serde_json::Value::Null).1.contains("WHAT TO DO"));
+    let wrong = [
+        ("data", german),
+        ("text", serde_json::json!({"code": "\"><b", "po": po})),
+        ("text", serde_json::json!({"code": "", "po": po})),
+        ("text", serde_json::json!({"code": "de", "po": "no file of words"})),
+        ("text", serde_json::json!({"code": "de"})),
+        ("text", serde_json::json!({"code": "de", "po": po, "region": "AT"})),
+        ("text", serde_json::json!("de")),
+    ];
+    for (format, language) in wrong {
+        let (status, text) = report(format, &language);
+        assert_eq!(status, Status::Wrong, "{format}: {text}");
+        assert!(text.contains(r#""field":"language""#), "{text}");
+    }
+}
+
+#[test]
 fn what_is_no_request_is_said() {
     for request in
         ["", "1", "[]", "{", r#"{"call": 1}"#, r#"{"call": "nothing_like_it"}"#, r#"{"call": null}"#]
