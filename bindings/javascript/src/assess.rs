@@ -43,8 +43,8 @@ fn keep(made: &mut Assessment, knowledge: &Knowledge, wanted: &[Guideline]) -> R
 }
 
 /// The assessment, with the answers of those guidelines alone.
-pub(crate) fn made<'k>(
-    knowledge: &'k Knowledge,
+pub(crate) fn made(
+    knowledge: &Knowledge,
     patient: &Patient,
     policy: &Policy,
     wanted: &[Guideline],

@@ -221,6 +221,16 @@ fn a_warning_is_german_also_where_a_name_is_not() {
     assert_eq!(own, "Nothing at all of this is known. An der Dialyse");
     assert_eq!(says("ferritin 22.5 ng/mL"), "Ferritin 22,5 ng/mL");
     assert_eq!(says("ekbom knowledge 2026.2"), "ekbom-Wissen 2026.2");
+    // What was given stays as it was given; what is said of it has its comma.
+    let own = says(
+        "`tsat` 0.12 % is unlikely: is the unit 1 (a fraction)? Say `confirmed: true` if the report says so",
+    );
+    assert!(own.contains("0,12 % ist unwahrscheinlich: ist die Einheit 1 (ein Anteil)?"), "{own}");
+    let own = says(
+        "`b12_total` limits such as 250 pmol/L are printed in pg/mL (250 pg/mL is 184.5 pmol/L): is the laboratory's interval in \
+         that unit? Give it in the unit of the result, or say `confirmed: true` if it is printed so",
+    );
+    assert!(own.contains("wie 250 pmol/L werden in pg/mL gedruckt (250 pg/mL sind 184,5 pmol/L)"), "{own}");
 }
 
 #[test]

@@ -22,6 +22,7 @@ pub(super) const ERRORS: &[&str] = &[
     "is the unit 1 (a fraction)?",
     "a fraction",
     "`{a}` limits such as {b} are printed in {c}: is the laboratory's interval in that unit? Give it in the unit of the result, or say `confirmed: true` if it is printed so",
+    "`{a}` limits such as {b} are printed in {c} ({d} is {e}): is the laboratory's interval in that unit? Give it in the unit of the result, or say `confirmed: true` if it is printed so",
     "the ionised part cannot be more than the whole: are both units right?",
     "that creatinine gives {a}: is its unit right?",
     "one sample is seldom printed in {a} and in {b}: which unit is right?",
