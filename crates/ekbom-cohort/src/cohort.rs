@@ -12,7 +12,7 @@ use ekbom::assess::{Assume, UnknownAssumption, assess_with, usual_answers};
 use ekbom::fact::FactBox;
 use ekbom::knowledge::Knowledge;
 use ekbom::logic::engine::Mask;
-use ekbom::patient::Patient;
+use ekbom::patient::{Patient, PatientBuilder};
 
 use crate::answers::{Asked, Column, Pool, Tally, Wanted, nulls};
 use crate::ask::{AlertColumn, alerts, keep, no_errors, tables, told};
@@ -157,7 +157,8 @@ impl Cohort {
             knowledge.triggered(alert.code, &recorder);
         }
         let layout = Layout::new(recorder);
-        let constant = input.base.clone().build();
+        let base = input.asked().fold(input.base.clone(), PatientBuilder::unanswered);
+        let constant = base.build();
         let constant = constant.map_err(|errors| CohortError::map("constants", errors.to_string()))?;
         let facts = intake(&constant, &Policy::default()).facts;
         let base = Planes::splat(&layout, &facts);

@@ -228,6 +228,17 @@ pub(crate) fn person_coder(place: usize) -> Coder {
 }
 
 impl Input {
+    /// The facts that a column speaks of: a complete group does not close them. The person stands for a pregnancy.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = Fact> + '_ {
+        let codes = self.codes.iter().map(|(fact, _)| *fact);
+        codes.chain(self.asks_pregnancy().then_some(Fact::Person))
+    }
+
+    /// Does a column say whether there is a pregnancy?
+    pub(crate) fn asks_pregnancy(&self) -> bool {
+        self.person_codes.iter().skip(2).any(Option::is_some)
+    }
+
     pub(crate) fn new(map: &CohortMap, schema: &Schema) -> Result<Self, CohortError> {
         let mut binder = Binder { map, schema, columns: Vec::new() };
         let mark = match map.decimal {

@@ -185,6 +185,10 @@ impl Row<'_> {
 
     fn read(&mut self, mut builder: PatientBuilder) -> PatientBuilder {
         let input = self.input;
+        // A column says something of the item in every row: where its cell does not, it is unknown, and not absent.
+        for fact in input.asked() {
+            builder = builder.unanswered(fact);
+        }
         if input.set_aside {
             builder = builder.on_refusal(OnRefusal::SetAside);
         }

@@ -18,6 +18,27 @@ pub(crate) struct Chosen {
     pub(crate) orders: Vec<(usize, usize)>,
     /// Those that were set aside although they could be read: none of them counts, but one may be critical.
     pub(crate) aside: Vec<Map<String, Value>>,
+    /// All that do not count although they may be the newest, each with its doubt: what they would forbid is withheld.
+    pub(crate) doubted: Vec<Map<String, Value>>,
+}
+
+impl Chosen {
+    fn doubt(&mut self, lab: &Map<String, Value>, when: Option<When>, choice: &Choice<'_>, says: &str) {
+        let mut lab = lab.clone();
+        match (when, choice.as_of) {
+            (Some(when), Some(as_of)) => match as_of.days_since(&when) {
+                // It is of after the day asked about, or of before the days that are looked back.
+                None => return,
+                Some(days) if choice.look_back > 0 && days > i64::from(choice.look_back) => return,
+                Some(days) => {
+                    lab.insert("days_ago".into(), Value::from(days));
+                }
+            },
+            _ => {}
+        }
+        lab.insert("doubt".into(), Value::from(says));
+        self.doubted.push(lab);
+    }
 }
 
 /// How results are chosen.
@@ -42,13 +63,17 @@ pub(crate) fn choose(
     let mut chosen = Chosen::default();
     found.retain(|own| match doubted_limits(&own.lab) {
         Some(reason) => {
+            let lab = own.lab.clone();
+            unread.push(Unread { analyte: own.analyte, when: own.when, lab, says: reason.says.clone() });
             book.refuse(&own.place, Some(subject), reason);
-            unread.push(Unread { analyte: own.analyte, when: own.when });
             chosen.aside.push(own.lab.clone());
             false
         }
         None => true,
     });
+    for own in &unread {
+        chosen.doubt(&own.lab, own.when, choice, &own.says);
+    }
     // Where an entry stands in the document must not matter.
     let order = |own: &Found| {
         (
@@ -141,7 +166,7 @@ fn of_one(
     };
     let unread: Vec<&&Unread> = unread.iter().filter(later).collect();
     kept = without_doubles(kept, subject, book);
-    kept = in_known_order(kept, &unread, subject, book, &mut into.aside);
+    kept = in_known_order(kept, &unread, choice, book, into);
     kept = of_their_sample(kept, samples, subject, book);
     // Newest first; of one day only the newest.
     let mut sorted: Vec<(Found, Option<i64>)> = Vec::new();
@@ -252,10 +277,11 @@ fn is_one(one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
 fn in_known_order(
     all: Vec<(Found, Option<i64>)>,
     unread: &[&&Unread],
-    subject: &str,
+    choice: &Choice<'_>,
     book: &mut Book,
-    set_aside: &mut Vec<Map<String, Value>>,
+    into: &mut Chosen,
 ) -> Vec<(Found, Option<i64>)> {
+    let subject = choice.subject;
     let mut reasons: Vec<Option<Why>> = vec![None; all.len()];
     let beside_others = all.len() + unread.len() > 1;
     if beside_others && all.iter().any(|(own, _)| own.when.is_none()) {
@@ -287,7 +313,8 @@ fn in_known_order(
         let says = "a newer result of this kind could not be read: an older one does not stand for it";
         match reason {
             Some(reason) => {
-                set_aside.push(own.0.lab.clone());
+                into.aside.push(own.0.lab.clone());
+                into.doubt(&own.0.lab, own.0.when, choice, &reason.says);
                 book.refuse(&own.0.place, Some(subject), reason);
             }
             None if !newest => book.refuse(&own.0.place, Some(subject), why("newer_not_readable", says)),

@@ -26,11 +26,16 @@ pub(crate) struct Resource<'v> {
     pub(crate) full_url: Option<String>,
     /// It contradicts another version of itself.
     pub(crate) refused: Option<Why>,
+    /// It stands in another one, and its id is that one's alone.
+    contained: bool,
 }
 
 impl Resource<'_> {
     /// The name by which it is one and the same in several versions.
     fn identity(&self) -> Option<String> {
+        if self.contained {
+            return None;
+        }
         let id = text(self.value, "id").map(|id| format!("{}/{id}", self.kind));
         id.or_else(|| self.full_url.clone())
     }
@@ -193,7 +198,17 @@ impl<'v> Document<'v> {
         if kind == "OperationOutcome" {
             return self.outcome(&place, value, book);
         }
-        self.resources.push(Resource { place, kind, value, full_url, refused: None });
+        // Results that stand in a report, and nowhere else.
+        let inner = if kind == "DiagnosticReport" { list(value, "contained") } else { &[] };
+        for (at, own) in inner.iter().enumerate() {
+            if text(own, "resourceType") == Some("Observation") {
+                let path = format!("{}.contained[{at}]", place.path);
+                let place = Place { order: (place.order.0, at + 1), path, resource: "Observation".into() };
+                let (kind, full_url, refused) = ("Observation", None, None);
+                self.resources.push(Resource { place, kind, value: own, full_url, refused, contained: true });
+            }
+        }
+        self.resources.push(Resource { place, kind, value, full_url, refused: None, contained: false });
     }
 
     fn version(&mut self, field: String, version: &str) {

@@ -30,6 +30,39 @@ pub(crate) struct Found {
 pub(crate) struct Unread {
     pub(crate) analyte: Analyte,
     pub(crate) when: Option<When>,
+    /// What can be read of it, and why that is not enough: the core withholds what it would forbid.
+    pub(crate) lab: Map<String, Value>,
+    pub(crate) says: String,
+}
+
+impl Unread {
+    pub(crate) fn new(analyte: Analyte, when: Option<When>, says: &str) -> Self {
+        let lab = Map::from_iter([("analyte".to_owned(), Value::from(analyte.id()))]);
+        Self { analyte, when, lab, says: says.to_owned() }
+    }
+
+    /// With the number and the unit that stand there, as they stand.
+    fn with(mut self, part: &Value) -> Self {
+        let quantity = part.get("valueQuantity");
+        let number = quantity.and_then(|own| own.get("value")).filter(|own| own.is_number());
+        let text = part.get("valueString").filter(|own| own.is_string());
+        if let Some(value) = number.or(text) {
+            self.lab.insert("value".into(), value.clone());
+        }
+        let unit = quantity.and_then(|own| text_of(own, "code").or_else(|| text_of(own, "unit")));
+        if let Some(unit) = unit {
+            self.lab.insert("unit".into(), Value::from(short(unit)));
+        }
+        let sign = quantity.and_then(|own| own.get("comparator")).and_then(Value::as_str);
+        if let Some(sign) = sign.and_then(Comparator::from_code) {
+            self.lab.insert("comparator".into(), Value::from(sign.code()));
+        }
+        self
+    }
+}
+
+fn text_of<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+    text(value, key).filter(|own| !own.trim().is_empty())
 }
 
 /// What one result says.
@@ -66,13 +99,13 @@ pub(crate) fn read(place: &Place, value: &Value, codes: &CodeMap, specimen: Opti
         }
         other => {
             let reason = why("status", format!("`{}` is no status of a result", short(other)));
-            return vec![refused(place, value.get("code"), codes, when.unwrap_or_default(), reason)];
+            return refuse(place, value, codes, reason);
         }
     };
     let whole = Part { place: place.clone(), value, codes, specimen, when, doubt };
     let components = list(value, "component");
     let mut said = Vec::new();
-    if components.is_empty() || value_of(value).is_some() {
+    if components.is_empty() || values_of(value).next().is_some() {
         said.push(whole.clone().read(value));
     }
     for (at, component) in components.iter().enumerate() {
@@ -96,13 +129,19 @@ fn effective(value: &Value) -> Result<Option<When>, ()> {
     }
 }
 
-/// The value, whatever its kind: the key and what stands there.
-fn value_of(part: &Value) -> Option<(&str, &Value)> {
-    let entries = part.as_object()?;
+/// The values, whatever their kind: the key and what stands there. There may be one only.
+fn values_of(part: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let entries = part.as_object().into_iter().flatten();
     entries
-        .iter()
-        .find(|(key, own)| key.starts_with("value") && !own.is_null())
+        .filter(|(key, own)| key.starts_with("value") && !own.is_null())
         .map(|(key, own)| (key.as_str(), own))
+}
+
+/// Reasons by which no sample was measured: there is no newer result that would not be known.
+const NOT_MEASURED: [&str; 4] = ["not-performed", "not-applicable", "not-asked", "unsupported"];
+
+fn was_not_measured(part: &Value) -> bool {
+    codings(part.get("dataAbsentReason")).any(|own| NOT_MEASURED.contains(&own.code))
 }
 
 /// The analytes that the codes mean, and why not, where they mean none.
@@ -140,11 +179,13 @@ fn analytes(code: Option<&Value>, codes: &CodeMap) -> (Vec<Analyte>, Option<Why>
 }
 
 /// A refusal, with the analytes of which something now is not known.
-fn refused(place: &Place, code: Option<&Value>, codes: &CodeMap, when: Option<When>, reason: Why) -> Said {
+fn refused(place: &Place, part: &Value, codes: &CodeMap, when: Option<When>, reason: Why) -> Said {
+    let code = part.get("code");
     if is_pregnancy_status(code) {
         return Said::PregnancyUnclear(place.clone(), reason);
     }
-    let unread = analytes(code, codes).0.into_iter().map(|analyte| Unread { analyte, when }).collect();
+    let unread = |analyte| Unread::new(analyte, when, &reason.says).with(part);
+    let unread = analytes(code, codes).0.into_iter().map(unread).collect();
     Said::Refused(place.clone(), reason, unread)
 }
 
@@ -154,10 +195,10 @@ pub(crate) fn refuse(place: &Place, value: &Value, codes: &CodeMap, reason: Why)
         return vec![Said::PregnancyUnclear(place.clone(), reason)];
     }
     let when = effective(value).unwrap_or_default();
-    let parts = list(value, "component").iter().map(|own| own.get("code"));
     let mut unread: Vec<Unread> = Vec::new();
-    for code in parts.chain([value.get("code")]) {
-        unread.extend(analytes(code, codes).0.into_iter().map(|analyte| Unread { analyte, when }));
+    for part in list(value, "component").iter().chain([value]) {
+        let own = analytes(part.get("code"), codes).0.into_iter();
+        unread.extend(own.map(|analyte| Unread::new(analyte, when, &reason.says).with(part)));
     }
     vec![Said::Refused(place.clone(), reason, unread)]
 }
@@ -191,13 +232,20 @@ impl Part<'_> {
             several => {
                 let ids: Vec<&str> = several.iter().map(|own| own.id()).collect();
                 let says = format!("its codes mean different things: {}", ids.join(", "));
-                return refused(&self.place, code, self.codes, when, why("codes_disagree", says));
+                return refused(&self.place, part, self.codes, when, why("codes_disagree", says));
             }
         };
-        let fail = |reason| refused(&self.place, code, self.codes, when, reason);
+        let fail = |reason| refused(&self.place, part, self.codes, when, reason);
         if let Some(other) = reason.filter(|own| own.reason != "check_digit") {
             let says = format!("one of its codes is {analyte}, another is not: {}", other.says);
             return fail(why("codes_disagree", says));
+        }
+        let changed = |key: &str| [self.value, part].iter().any(|own| !list(own, key).is_empty());
+        if changed("modifierExtension") {
+            return fail(why("modifier", "an extension that nobody here knows changes what it means"));
+        }
+        if changed("focus") {
+            return fail(why("focus", "it is about something else than its subject"));
         }
         if self.when.is_err() {
             return fail(why("date", "its date is no date of FHIR"));
@@ -211,14 +259,19 @@ impl Part<'_> {
         }
         let absent = part.get("dataAbsentReason").is_some_and(|own| !own.is_null());
         let mut lab = Map::from_iter([("analyte".to_owned(), Value::from(analyte.id()))]);
-        let read = match value_of(part) {
-            None if absent => {
+        let mut values = values_of(part);
+        let read = match values.next() {
+            None if absent && was_not_measured(part) => {
                 return skip(why("no_value", "a reason is given why there is no value: unknown"));
+            }
+            None if absent => {
+                return fail(why("no_value", "a reason is given why there is no value: unknown"));
             }
             None if !list(part, "hasMember").is_empty() => {
                 return skip(why("panel", "its members are read by themselves"));
             }
-            None => return skip(why("no_value", "it has no value")),
+            None => return fail(why("no_value", "it has no value")),
+            Some(_) if values.next().is_some() => Err(why("value", "it has several values")),
             Some(_) if absent => Err(why("value", "it has a value and a reason why there is none")),
             Some((key, value)) => result(analyte, key, value, &mut lab),
         };

@@ -95,7 +95,10 @@ fn deceased(patient: &Value, as_of: Option<AsOf>) -> bool {
     let later = |when: When| as_of.is_some_and(|own| own.days_since(&when).is_none());
     match (patient.get("deceasedBoolean"), patient.get("deceasedDateTime").filter(|own| !own.is_null())) {
         (_, Some(when)) => !when.as_str().and_then(When::read).is_some_and(later),
-        (Some(said), None) => said.as_bool().unwrap_or_default(),
+        // What is neither true nor false may say that the person is dead: then nothing is advised.
+        (Some(said), None) => {
+            !said.is_null() && said.as_bool() != Some(false) && said.as_str() != Some("false")
+        }
         (None, None) => false,
     }
 }

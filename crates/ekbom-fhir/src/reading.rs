@@ -347,11 +347,12 @@ impl<'v> Desk<'_, 'v> {
         let look_back = self.options.look_back_days;
         let choice = Choice { as_of, look_back, subject: label, by_sample: false };
         let chosen = choose(found, &unread, &choice, book);
-        let labs = chosen.labs;
+        // Those in doubt stand in the patient too: as results that count for nothing, and may forbid.
+        let labs = chosen.labs.into_iter().chain(chosen.doubted);
         for own in &file.resources {
             self.rest(own, label, as_of, &mut record, &mut medicines, book);
         }
-        made.insert("labs".into(), labs.into_iter().map(Value::Object).collect());
+        made.insert("labs".into(), labs.map(Value::Object).collect());
         let complete = self.complete(&record, &medicines, label, book);
         made.insert("symptoms".into(), Value::Object(record.symptoms));
         made.insert("history".into(), Value::Object(record.history));

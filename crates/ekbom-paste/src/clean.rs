@@ -9,16 +9,18 @@ pub(crate) struct Clean {
     pub(crate) text: Vec<char>,
     /// "per 1.73 m2" stood in it, apart from a unit.
     pub(crate) indexed: bool,
+    /// A date that stood in it, as it was written.
+    pub(crate) date: Option<String>,
 }
 
 pub(crate) fn clean(line: &str) -> Clean {
     let text = entities(&undamaged(line));
     let mut text: Vec<char> = text.chars().map(plain).collect();
     leaders(&mut text);
-    dates(&mut text);
+    let date = dates(&mut text);
     let indexed = indexed(&mut text);
     percent_of_saturation(&mut text);
-    Clean { text, indexed }
+    Clean { text, indexed, date }
 }
 
 /// Two bytes of UTF-8 that were read as two letters.
@@ -98,19 +100,25 @@ const MONTHS: &[&str] = &[
     "okt", "dez",
 ];
 
-/// Takes dates and times of the day out; they are no values.
-fn dates(text: &mut [char]) {
+/// Takes dates and times of the day out; they are no values. Answers with the first date.
+fn dates(text: &mut [char]) -> Option<String> {
+    let mut first = None;
     let mut from = 0;
     while from < text.len() {
         let apart = from == 0 || !is_part(at(text, from - 1));
-        let long = if apart { date(text, from).or_else(|| time(text, from)).unwrap_or(0) } else { 0 };
+        let day = if apart { date(text, from) } else { None };
+        let long = if apart { day.or_else(|| time(text, from)).unwrap_or(0) } else { 0 };
         if long > 0 && !is_part(at(text, from + long)) {
+            if day.is_some() {
+                first.get_or_insert_with(|| text.iter().skip(from).take(long).collect());
+            }
             blank(text, from, from + long);
             from += long;
         } else {
             from += 1;
         }
     }
+    first
 }
 
 fn is_part(c: char) -> bool {

@@ -2,7 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use ekbom::Patient;
@@ -34,6 +34,43 @@ pub(crate) fn one(said: &mut Said) {
         }
         Said::Doubted { readings, .. } => readings.retain(believed),
         Said::NotUnderstood { .. } | Said::NoResult => {}
+    }
+}
+
+/// Doubts what was understood.
+pub(crate) fn doubt(said: &mut Said, why: &str) {
+    if let Said::Understood { lab, .. } = said {
+        let (analyte, readings) = (lab.analyte.parse().ok(), alloc::vec![lab.clone()]);
+        *said = Said::Doubted { analyte, why: why.to_owned(), readings };
+    }
+}
+
+/// Results of several dates are not of one day, and how long ago each is of is not known here.
+pub(crate) fn of_one_day(lines: &mut [Line], dates: &[(Option<String>, bool)]) {
+    let understood = |line: &Line| matches!(line.said, Said::Understood { .. });
+    let dated: Vec<&String> = lines
+        .iter()
+        .zip(dates)
+        .filter(|(line, _)| understood(line))
+        .filter_map(|(_, (date, _))| date.as_ref())
+        .collect();
+    let Some(first) = dated.first().map(|own| (*own).clone()) else { return };
+    let one = dated.iter().all(|own| **own == first);
+    for (line, (date, of_its_own)) in lines.iter_mut().zip(dates) {
+        let Some(date) = date else { continue };
+        if one && !of_its_own {
+            continue;
+        }
+        if one {
+            if let Said::Understood { notes, .. } = &mut line.said {
+                notes.push(format!("its date, {date}, is not read: it counts as the newest"));
+            }
+        } else {
+            doubt(
+                &mut line.said,
+                &format!("the report holds results of several dates, and this one is of {date}"),
+            );
+        }
     }
 }
 

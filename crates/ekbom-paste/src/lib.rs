@@ -183,6 +183,35 @@ impl Reading {
         })
     }
 
+    /// What is doubted, as entries of a patient's `labs` that count for nothing: beside an older result that would stand
+    /// for it, each withholds what it may forbid.
+    ///
+    /// ```
+    /// let reading = ekbom_paste::read("TSAT 0.88");
+    /// let doubts = reading.doubts();
+    /// assert_eq!(doubts[0]["analyte"], "tsat");
+    /// assert!(doubts[0]["doubt"].is_string());
+    /// ```
+    pub fn doubts(&self) -> Vec<serde_json::Value> {
+        let mut made = Vec::new();
+        for line in &self.lines {
+            let Said::Doubted { analyte, why, readings } = &line.said else { continue };
+            let says = alloc::format!("line {} of the report: {why}", line.number);
+            let mut entries: Vec<serde_json::Value> = readings.iter().map(PastedLab::to_json).collect();
+            if let (true, Some(analyte)) = (entries.is_empty(), analyte) {
+                entries.push(serde_json::json!({ "analyte": analyte.id() }));
+            }
+            for mut entry in entries {
+                if let Some(own) = entry.as_object_mut() {
+                    own.remove("confirmed");
+                    own.insert("doubt".into(), says.as_str().into());
+                }
+                made.push(entry);
+            }
+        }
+        made
+    }
+
     /// Everything as JSON: `lines`, each with its `line`, what it `is`, and then `lab` and `notes`, or `analyte`, `why`
     /// and `readings`; and `cut`.
     ///
@@ -253,15 +282,21 @@ pub fn read(text: &str) -> Reading {
             rows.push((place + 1, clean, tokens));
         }
     }
-    let mut context =
-        Context { mark: mark(&rows), iron: rows.iter().any(|(_, _, own)| names_iron(own)), specimen: None };
+    let iron = rows.iter().any(|(_, _, own)| names_iron(own));
+    let mut context = Context { mark: mark(&rows), iron, specimen: None, not_today: false, date: None };
     let mut lines = Vec::new();
+    let mut dates: Vec<(Option<String>, bool)> = Vec::new();
     for (number, clean, tokens) in &rows {
-        heading(tokens, &mut context);
+        heading(clean, tokens, &mut context);
         let mut said = line::read(clean, tokens, &context);
         gate::one(&mut said);
+        if context.not_today {
+            gate::doubt(&mut said, "the heading above it speaks of targets, of limits or of earlier results");
+        }
         lines.push(Line { number: *number, said });
+        dates.push((clean.date.clone().or_else(|| context.date.clone()), clean.date.is_some()));
     }
+    gate::of_one_day(&mut lines, &dates);
     gate::together(&mut lines);
     Reading { lines, cut: text.split('\n').nth(MOST_LINES).is_some() }
 }
@@ -315,8 +350,8 @@ fn names_iron(tokens: &[Token]) -> bool {
     })
 }
 
-/// A line that names what was taken holds for those below it.
-fn heading(tokens: &[Token], context: &mut Context) {
+/// A line that names what was taken, whether it is of today, or when it was taken, holds for those below it.
+fn heading(clean: &clean::Clean, tokens: &[Token], context: &mut Context) {
     let says = |token: &Token| matches!(token, Token::Name(_) | Token::Number(_) | Token::Unit(_));
     if tokens.iter().any(says) {
         return;
@@ -328,6 +363,15 @@ fn heading(tokens: &[Token], context: &mut Context) {
     });
     if let Some(own) = specimen.filter(|_| words <= 6) {
         context.specimen = (own != Specimen::Blood).then_some(own);
+    }
+    let all: Vec<String> = clean.text.split(|c| !c.is_alphanumeric()).map(clean::fold).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    if (1..=6).contains(&all.len()) {
+        let any = |list: &[&str]| all.iter().any(|word| list.contains(word));
+        context.not_today = any(names::NOT_TODAY) && !any(names::COLUMNS);
+    }
+    if clean.date.is_some() && all.len() <= 4 && all.iter().all(|word| names::OF_A_DAY.contains(word)) {
+        context.date.clone_from(&clean.date);
     }
 }
 

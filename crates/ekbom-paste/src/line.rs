@@ -22,6 +22,10 @@ pub(crate) struct Context {
     pub(crate) iron: bool,
     /// The heading above says what was taken.
     pub(crate) specimen: Option<Specimen>,
+    /// The heading above speaks of targets, of limits or of earlier results.
+    pub(crate) not_today: bool,
+    /// The date that a line above gives to those below it.
+    pub(crate) date: Option<String>,
 }
 
 /// The pieces of a line by what they are.

@@ -298,3 +298,62 @@ fn a_zero_that_is_left_out_and_a_finding_beside_what_is_usual() {
         assert!(one(both).starts_with("? several findings"), "{both}: {}", one(both));
     }
 }
+
+#[test]
+fn what_a_heading_says_holds_for_the_lines_below_it() {
+    for heading in [
+        "Zielwerte:",
+        "Referenzbereiche",
+        "Normal values:",
+        "Vorwerte:",
+        "Vorbefunde vom 01.02.2019",
+        "Target",
+        "Goals",
+        "Previous results",
+        "Therapeutic range",
+        "Valeurs de r\u{e9}f\u{e9}rence",
+        "Valores de referencia",
+        "Valori di riferimento",
+        "Streefwaarden",
+        "CSF",
+        "Liquor",
+        "Punktat",
+        "Stool",
+        "Aszites",
+    ] {
+        let read = lines(&format!("{heading}\nFerritin 75 ng/ml"));
+        assert!(read[1].starts_with('?'), "{heading}: {read:?}");
+    }
+    for heading in
+        ["Test Result Unit Reference range", "Klinische Chemie", "Serum", "Current results", "Laborwerte"]
+    {
+        assert_eq!(lines(&format!("{heading}\nFerritin 75 ng/ml"))[1], "ferritin 75 ng/mL", "{heading}");
+    }
+    // Another heading ends it.
+    assert_eq!(
+        lines("Zielwerte\nFerritin 75 ng/ml\nKlinische Chemie\nFerritin 30 ng/ml")[3],
+        "ferritin 30 ng/mL"
+    );
+}
+
+#[test]
+fn results_of_several_dates_are_doubted() {
+    let read = lines("Ferritin 45 ng/ml 12.03.2014\nTSAT 20 % 12.03.2024");
+    assert!(
+        read.iter().all(|own| own.starts_with("? the report holds results of several dates")),
+        "{read:?}"
+    );
+    let read = lines("Befunde vom 12.03.2014\nFerritin 45 ng/ml\nBefunde vom 12.03.2024\nTSAT 20 %");
+    assert!(read[1].starts_with('?') && read[3].starts_with('?'), "{read:?}");
+    let one = ekbom_paste::read("Ferritin 45 ng/ml 12.03.2014");
+    let Said::Understood { notes, .. } = &one.lines[0].said else { panic!("{one:?}") };
+    assert!(notes[0].contains("12.03.2014"));
+}
+
+#[test]
+fn what_is_doubted_stands_in_the_patient_and_counts_for_nothing() {
+    let doubts =
+        read("TSAT 88 % H wrong words\nKalium 7.2 mmol/l h\u{e4}molytisch\nFerritin 30 ng/ml").doubts();
+    let analytes: Vec<_> = doubts.iter().map(|own| own["analyte"].as_str().unwrap()).collect();
+    assert_eq!(analytes, ["tsat", "potassium"]);
+}

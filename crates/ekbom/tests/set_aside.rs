@@ -235,3 +235,64 @@ fn nothing_set_aside_narrows_any_answer() {
         }
     }
 }
+
+#[test]
+fn a_result_in_doubt_withholds_what_it_forbids_whatever_the_policy() {
+    let knowledge = Knowledge::builtin();
+    let said = |doubted: Value| {
+        let mut labs = vec![
+            json!({"analyte": "ferritin", "value": 30, "unit": "ng/mL", "days_ago": 5}),
+            json!({"analyte": "tsat", "value": 20, "unit": "%", "days_ago": 5}),
+        ];
+        labs.push(doubted);
+        Patient::from_json(&json!({"age_years": 58, "sex": "female", "labs": labs}).to_string()).unwrap()
+    };
+    for (doubted, stops) in [
+        (json!({"analyte": "tsat", "value": 88, "unit": "%", "doubt": "haemolysed"}), true),
+        (json!({"analyte": "tsat", "value": 88, "doubt": "no unit", "days_ago": 1}), true),
+        (json!({"analyte": "tsat", "value": "88 %", "doubt": "a text", "days_ago": 5}), true),
+        (json!({"analyte": "tsat", "doubt": "unreadable", "days_ago": 1}), false),
+    ] {
+        let patient = said(doubted.clone());
+        assert_eq!(fields(&patient), ["labs[1].value", "labs[2].value"], "{doubted}");
+        assert_eq!(patient.labs().len(), 1);
+        let made = assess(&knowledge, &patient);
+        assert!(possible(&made, "iron.safety", "ekbom-safety").len() > 1, "{doubted}");
+        let withheld = made.to_json().contains("stop_tsat_ceiling");
+        assert!(withheld || !stops, "{doubted}");
+        assert!(made.set_aside.iter().all(|own| !own.message().is_empty()));
+    }
+    // What is older than the result that counts changes nothing.
+    let older =
+        said(json!({"analyte": "tsat", "value": 88, "unit": "%", "doubt": "haemolysed", "days_ago": 9}));
+    assert_eq!((older.labs().len(), fields(&older)), (2, vec!["labs[2].value"]));
+    let potassium =
+        json!({"labs": [{"analyte": "potassium", "value": 7.2, "unit": "mmol/L", "doubt": "haemolysed"}]});
+    let patient = Patient::from_json(&potassium.to_string()).unwrap();
+    assert_eq!(assess(&knowledge, &patient).critical[0].analyte.id(), "potassium");
+}
+
+#[test]
+fn a_misspelt_name_forbids_what_it_probably_means() {
+    let patient = set_aside(json!({"labs": [
+        {"analyte": "ferritin", "value": 30, "unit": "ng/mL", "days_ago": 5},
+        {"analyte": "tsat", "value": 20, "unit": "%", "days_ago": 5},
+        {"analyte": "tsatt", "value": 88, "unit": "%", "days_ago": 1}]}));
+    assert_eq!(patient.labs().len(), 1);
+    assert!(patient.doubted().iter().any(|lab| lab.analyte().id() == "tsat"));
+    let text = set_aside(json!({"labs": [
+        {"analyte": "tsat", "value": 20, "unit": "%", "days_ago": 5}, "tsat 88 %"]}));
+    assert!(text.labs().is_empty());
+}
+
+#[test]
+fn an_item_without_a_value_is_not_absent_in_a_complete_group() {
+    let facts = |history: Value| {
+        let said = json!({"age_years": 30, "sex": "female", "history": history, "complete": ["history"]});
+        intake(&Patient::from_json(&said.to_string()).unwrap(), &Policy::default()).facts
+    };
+    assert_eq!(facts(json!({})).flag(Fact::Haemochromatosis), Options::NO);
+    assert_eq!(facts(json!({"haemochromatosis": null})).flag(Fact::Haemochromatosis), Options::UNKNOWN);
+    assert_eq!(facts(json!({"haemochromatosis": false})).flag(Fact::Haemochromatosis), Options::NO);
+    assert_ne!(facts(json!({"pregnant": null})).flag(Fact::Person), facts(json!({})).flag(Fact::Person));
+}

@@ -199,7 +199,9 @@ impl Filler {
         self.not_after = expecting.or(male_only);
         let man = reference_male.or(male.and(referred.not()));
         let woman = reference_female.or(female.and(referred.not()));
-        let complete = everywhere(fixed.input.complete.contains(&CompleteGroup::History));
+        // Where a column speaks of a pregnancy, an empty cell does not deny it.
+        let closed = fixed.input.complete.contains(&CompleteGroup::History) && !fixed.input.asks_pregnancy();
+        let complete = everywhere(closed);
         let denied = not_pregnant.or(complete).or(male.and(referred.not()));
         let open = expecting.not().and(denied.not());
         let trimester_of = |own: Set| expecting.and(own.or(any_trimester.not())).or(open);

@@ -205,7 +205,7 @@ struct MedicineRow {
 pub struct Rows<'c> {
     options: RowOptions<'c>,
     found: Vec<(Found, Option<Moment>)>,
-    unread: Vec<(Analyte, Option<Moment>)>,
+    unread: Vec<(Unread, Option<Moment>)>,
     conditions: Vec<(Place, Value)>,
     medicines: Vec<MedicineRow>,
     book: Book,
@@ -226,7 +226,23 @@ impl<'c> Rows<'c> {
                 let when = result.when.map(|own| own.when);
                 self.found.push((Found { place, analyte: result.analyte, lab, when, doubt }, result.when));
             }
-            Err(reason) => self.unreadable_at(&place, result.analyte, result.when, reason),
+            Err(reason) => {
+                let mut unread = Unread::new(result.analyte, None, &reason.says);
+                match result.value {
+                    PlainValue::Number(number, sign) => {
+                        unread.lab.insert("value".into(), Value::from(number));
+                        unread.lab.extend(sign.map(|own| ("comparator".into(), Value::from(own.code()))));
+                    }
+                    PlainValue::Text(text) => {
+                        unread.lab.insert("value".into(), Value::from(short(text)));
+                    }
+                }
+                if let Some(unit) = result.unit.map(str::trim).filter(|own| !own.is_empty()) {
+                    unread.lab.insert("unit".into(), Value::from(short(unit)));
+                }
+                self.book.refuse(&place, None, reason);
+                self.unread.push((unread, result.when));
+            }
         }
     }
 
@@ -239,12 +255,8 @@ impl<'c> Rows<'c> {
         reason: &'static str,
         says: &str,
     ) {
-        self.unreadable_at(&Table::Results.place(row), analyte, when, why(reason, says));
-    }
-
-    fn unreadable_at(&mut self, place: &Place, analyte: Analyte, when: Option<Moment>, reason: Why) {
-        self.book.refuse(place, None, reason);
-        self.unread.push((analyte, when));
+        self.book.refuse(&Table::Results.place(row), None, why(reason, says));
+        self.unread.push((Unread::new(analyte, None, says), when));
     }
 
     fn lab(&self, result: &PlainResult<'_>) -> Result<(Map<String, Value>, Option<Why>), Why> {
@@ -378,10 +390,8 @@ impl<'c> Rows<'c> {
         let look_back = self.options.look_back_days;
         let Self { options, found, unread, conditions, medicines, mut book } = self;
         let found = found.into_iter().map(|(found, _)| found).collect();
-        let unread: Vec<Unread> = unread
-            .into_iter()
-            .map(|(analyte, when)| Unread { analyte, when: when.map(|own| own.when) })
-            .collect();
+        let unread: Vec<Unread> =
+            unread.into_iter().map(|(own, when)| Unread { when: when.map(|own| own.when), ..own }).collect();
         let choice = Choice { as_of, look_back, subject: "", by_sample: true };
         let chosen = choose(found, &unread, &choice, &mut book);
         let mut record = Record::default();
@@ -411,7 +421,7 @@ impl<'c> Rows<'c> {
         let kept = kept.map(|((row, _), lab)| Kept { row: row as u64, lab }).collect();
         let mut ledger = Ledger::default();
         book.close(&mut ledger);
-        PersonRows::new(moment, made, kept, ledger)
+        PersonRows::new(moment, made, kept, chosen.doubted, ledger)
     }
 }
 

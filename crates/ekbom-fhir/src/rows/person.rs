@@ -19,12 +19,17 @@ pub struct Kept {
     pub lab: Map<String, Value>,
 }
 
+/// Nor more results in doubt.
+const MOST_DOUBTED: usize = 1000;
+
 /// What the rows of one person come to.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PersonRows {
     as_of: Option<Moment>,
     rest: Map<String, Value>,
     kept: Vec<Kept>,
+    /// Results that count for nothing and may forbid.
+    doubted: Vec<Map<String, Value>>,
     refused: Vec<RefusedRow>,
     skipped: BTreeMap<&'static str, u64>,
     read: usize,
@@ -38,11 +43,12 @@ impl PersonRows {
         as_of: Option<Moment>,
         rest: Map<String, Value>,
         kept: Vec<Kept>,
+        doubted: Vec<Map<String, Value>>,
         ledger: Ledger,
     ) -> Self {
         let read = ledger.read;
         let (refused, skipped) = refused_and_skipped(ledger);
-        let mut made = Self { as_of, rest, kept, refused, skipped, read };
+        let mut made = Self { as_of, rest, kept, doubted, refused, skipped, read };
         made.bound();
         made
     }
@@ -104,7 +110,8 @@ impl PersonRows {
 
     /// The patient in JSON, without what is said elsewhere.
     pub fn to_json(&self) -> String {
-        let labs: Vec<Value> = self.kept.iter().map(|own| Value::Object(own.lab.clone())).collect();
+        let all = self.kept.iter().map(|own| &own.lab).chain(self.doubted.iter().take(MOST_DOUBTED));
+        let labs: Vec<Value> = all.cloned().map(Value::Object).collect();
         let mut whole = self.rest.clone();
         whole.insert("labs".into(), Value::Array(labs));
         Value::Object(whole).to_string()
@@ -128,8 +135,13 @@ impl PersonRows {
                     PatientError::new(FaultKind::SaidTwoWays, "history.pregnant", "false", message).into()
                 );
             }
-            let (of_labs, others): (Vec<_>, Vec<_>) =
-                patient.set_aside().iter().cloned().partition(|own| place(own).is_some());
+            let own = |error: &PatientError| error.kind() != FaultKind::Doubted;
+            let (of_labs, others): (Vec<_>, Vec<_>) = patient
+                .set_aside()
+                .iter()
+                .filter(|error| own(error))
+                .cloned()
+                .partition(|own| place(own).is_some());
             PatientErrors::check(others)?;
             let mut barred: Vec<(usize, String)> =
                 of_labs.iter().filter_map(|own| Some((place(own)?, own.message().to_owned()))).collect();

@@ -205,3 +205,50 @@ fn a_specimen_of_urine_is_no_serum() {
     let own = with(result("2160-0", 1.0, "mg/dL", DAY), "contained", contained);
     assert_eq!(reason(with(own, "specimen", json!({"reference": "#s"}))), "specimen");
 }
+
+#[test]
+fn what_could_not_be_read_stands_in_the_patient_as_a_doubt() {
+    let tsat = |value: f64, day: &str| {
+        json!({"resourceType": "Observation", "status": "final", "effectiveDateTime": day, "code": loinc("2502-3"),
+            "valueQuantity": quantity(value, "%")})
+    };
+    let newer = || tsat(88.0, "2020-05-17");
+    let mut bare = newer();
+    bare["valueQuantity"] = json!({"value": 88});
+    let mut silent = newer();
+    silent.as_object_mut().unwrap().remove("valueQuantity");
+    let mut two = newer();
+    two["valueString"] = json!("20 %");
+    for (own, reads) in [
+        (bare, true),
+        (with(newer(), "status", json!("Final")), true),
+        (with(silent.clone(), "dataAbsentReason", json!({"coding": [{"code": "error"}]})), false),
+        (silent.clone(), false),
+        (two, true),
+        (
+            with(newer(), "modifierExtension", json!([{"url": "http://x/negated", "valueBoolean": true}])),
+            true,
+        ),
+        (with(newer(), "focus", json!([{"reference": "Patient/baby"}])), true),
+    ] {
+        let (patient, _) = one(&[tsat(20.0, "2020-05-10"), own.clone()], &as_of("2020-05-18"));
+        let labs = patient["labs"].as_array().unwrap();
+        assert!(labs.iter().all(|lab| lab["doubt"].is_string()), "{own}: {labs:?}");
+        let read = ekbom::Patient::from_json(&patient.to_string()).unwrap();
+        assert!(read.labs().is_empty() && (!read.doubted().is_empty() || !reads), "{own}");
+    }
+    let not_done = with(silent, "dataAbsentReason", json!({"coding": [{"code": "not-performed"}]}));
+    let (patient, _) = one(&[tsat(20.0, "2020-05-10"), not_done], &as_of("2020-05-18"));
+    assert_eq!(patient["labs"][0]["value"].as_f64(), Some(20.0));
+}
+
+#[test]
+fn a_result_that_stands_in_a_report_is_read() {
+    let mut inner = ferritin(38.0, DAY);
+    inner["id"] = json!("a");
+    let report = json!({"resourceType": "DiagnosticReport", "status": "final", "code": loinc("58410-2"),
+        "contained": [inner], "result": [{"reference": "#a"}]});
+    let (patient, reading) = one(&[report], &as_of(DAY));
+    assert_eq!(patient["labs"][0]["value"].as_f64(), Some(38.0));
+    assert!(reading.ledger.entries.iter().any(|own| own.path == "entry[0].resource.contained[0]"));
+}

@@ -118,13 +118,21 @@ fn context(said: &Map<String, Value>) -> Map<String, Value> {
 /// A patient of whom only this result is known. Limits of the laboratory are left out: they may be what was refused.
 fn by_itself(context: &Map<String, Value>, lab: &Value) -> Option<Patient> {
     let mut lab = lab.as_object()?.clone();
-    for key in ["ref_low", "ref_high", "grey_high"] {
+    for key in ["ref_low", "ref_high", "grey_high", "doubt"] {
         lab.remove(key);
     }
     lab.insert("confirmed".into(), Value::Bool(true));
     let mut patient = context.clone();
     patient.insert("labs".into(), json!([lab]));
-    Patient::from_json(&Value::Object(patient).to_string()).ok()
+    let read = |patient: &Map<String, Value>| Patient::from_json(&Value::Object(patient.clone()).to_string());
+    read(&patient).ok().or_else(|| {
+        // What it may say, where there is one reading of it: a misspelt name, a comma for a point, no unit.
+        patient.insert("on_refusal".into(), "set_aside".into());
+        let aside = read(&patient).ok()?;
+        let [one] = aside.doubted() else { return None };
+        let alone = Patient { labs: alloc::vec![one.clone()], doubted: Vec::new(), ..aside.clone() };
+        Some(Patient { set_aside: Vec::new(), ..alone })
+    })
 }
 
 /// Is there a newer result of the same analyte?

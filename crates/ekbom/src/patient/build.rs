@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::limits::MOST_FAULTS;
 use super::medicine::Named;
+use super::one_sample::printed;
 use super::read::not_known;
 use super::unsay::next_place;
 use super::{
@@ -32,6 +33,8 @@ pub struct PatientBuilder {
     pub(super) medicine_places: Vec<usize>,
     /// Results of which only the analyte, and perhaps the day, could be read.
     pub(super) lost: Vec<(Analyte, Option<f64>)>,
+    /// What whoever read them says of results in doubt: they are set aside, whatever the policy.
+    pub(super) in_doubt: Vec<PatientError>,
     /// Places of the next ones: those that were refused have one, too.
     pub(super) next_lab: usize,
     pub(super) next_medicine: usize,
@@ -125,6 +128,45 @@ impl PatientBuilder {
         let place = next_place(&mut self.lab_places, self.patient.labs.len(), &mut self.next_lab);
         self.lab_places.push(place);
         self.patient.labs.push(lab);
+        self
+    }
+
+    /// Adds a result that is in doubt, and why: it counts for nothing, no older result stands for it, what it would forbid
+    /// if it is right is withheld, and a critical one is said.
+    ///
+    /// ```
+    /// use ekbom::Patient;
+    /// use ekbom::measure::{analyte::Analyte, unit::Unit};
+    /// use ekbom::patient::Lab;
+    /// let tsat = |value| Lab::new(Analyte::Tsat, value, Unit::Percent);
+    /// let said = Patient::builder().lab(tsat(20.0).days_ago(30.0)).lab_in_doubt(tsat(88.0).days_ago(1.0), "haemolysed");
+    /// let patient = said.build()?;
+    /// assert!(patient.labs().is_empty() && patient.doubted().len() == 2);
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    #[must_use]
+    pub fn lab_in_doubt(mut self, lab: Lab, why: &str) -> Self {
+        let place = next_place(&mut self.lab_places, self.patient.labs.len(), &mut self.next_lab);
+        let field = format!("labs[{place}].value");
+        self.in_doubt.push(PatientError::new(FaultKind::Doubted, field, printed(&lab), why));
+        self.patient.doubted.push(lab);
+        self
+    }
+
+    /// An item that was asked for and has no value, such as an empty cell of a table: it is unknown, and a complete group
+    /// does not make it absent. `Fact::Person` stands for a pregnancy.
+    ///
+    /// ```
+    /// use ekbom::Patient;
+    /// use ekbom::fact::Fact;
+    /// use ekbom::patient::CompleteGroup;
+    /// let said = Patient::builder().complete(CompleteGroup::History);
+    /// assert_ne!(said.clone().unanswered(Fact::Haemochromatosis).build()?, said.build()?);
+    /// # Ok::<(), ekbom::patient::PatientErrors>(())
+    /// ```
+    #[must_use]
+    pub fn unanswered(mut self, fact: Fact) -> Self {
+        self.patient.leave_unanswered(fact);
         self
     }
 

@@ -31,6 +31,7 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         mut lab_places,
         medicine_places,
         lost,
+        in_doubt: mut aside,
         next_lab: _,
         next_medicine: _,
         mut errors,
@@ -58,6 +59,17 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         errors.iter().for_each(|error| patient.put_aside(&mut lab_places, error));
     }
     one_sample::merge(&mut patient, &mut lab_places);
+    if !set_aside && !aside.is_empty() {
+        // What is in doubt takes away those that it passes over, and these perhaps others.
+        loop {
+            let over = patient.passed_over(&lab_places, &lost);
+            if over.is_empty() {
+                break;
+            }
+            over.iter().for_each(|error| patient.put_aside(&mut lab_places, error));
+            aside.extend(over);
+        }
+    }
     let before = errors.len();
     irls(&mut patient, irls_items, &mut errors);
     medicines(&mut patient, medicine_names, &medicine_places, unknown_medicines, set_aside, &mut errors);
@@ -83,9 +95,12 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
     }
     patient.complete.dedup();
     if !set_aside || errors.len() > MOST_FAULTS {
-        return if errors.is_empty() { Ok(patient) } else { Err(in_order(errors)) };
+        if !errors.is_empty() {
+            return Err(in_order(errors));
+        }
     }
     // Behind what was set aside before, of a patient of whom more is said.
+    patient.set_aside.append(&mut aside);
     patient.set_aside.append(&mut errors);
     patient.set_aside.sort_by_key(|error| order(error.field()));
     Ok(patient)

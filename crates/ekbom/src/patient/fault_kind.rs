@@ -74,6 +74,8 @@ kinds! {
     NoResult = "no_result",
     /// A result that would count in the place of a newer one, which was set aside.
     NewerSetAside = "newer_set_aside",
+    /// A result of which whoever read it says that it is in doubt.
+    Doubted = "doubted",
     /// Something that is needed is not given.
     Missing = "missing",
     /// A result is given without its unit.

@@ -105,6 +105,8 @@ pub struct Patient {
     pub(crate) doubted: Vec<Lab>,
     /// Facts of which something was said that was not accepted: unknown, whatever else is said.
     pub(crate) open: Vec<Fact>,
+    /// Facts that were named without a value: a complete group does not close them. Of a pregnancy it is the person.
+    pub(crate) unanswered: Vec<Fact>,
     /// Something else than results was set aside.
     pub(crate) lacks_more: bool,
 }
@@ -269,6 +271,18 @@ impl Patient {
             || self.open.contains(&fact)
     }
 
+    /// Marks an item as named without a value.
+    pub(crate) fn leave_unanswered(&mut self, fact: Fact) {
+        if !self.unanswered.contains(&fact) {
+            self.unanswered.push(fact);
+        }
+    }
+
+    /// Does a complete history say that there is no pregnancy? Not where it was named and left without a value.
+    pub(crate) fn closes_pregnancy(&self) -> bool {
+        self.is_complete(CompleteGroup::History) && !self.unanswered.contains(&Fact::Person)
+    }
+
     /// A number that was said.
     pub(crate) fn number(&self, fact: Fact) -> Option<f64> {
         self.numbers.iter().find(|(own, _)| *own == fact).map(|(_, value)| *value)
@@ -286,7 +300,9 @@ impl Patient {
             Group::History => CompleteGroup::History,
             _ => return false,
         };
-        self.is_complete(group) && self.complete_as.is_none_or(|version| fact.is_known_to(version))
+        self.is_complete(group)
+            && !self.unanswered.contains(&fact)
+            && self.complete_as.is_none_or(|version| fact.is_known_to(version))
     }
 
     pub(crate) fn is_complete(&self, group: CompleteGroup) -> bool {

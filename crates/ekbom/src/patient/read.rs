@@ -52,6 +52,7 @@ pub(crate) const LAB_KEYS: &[&str] = &[
     "grey_high",
     "assay",
     "confirmed",
+    "doubt",
 ];
 /// Keys of a medicine that is an object.
 pub(crate) const MEDICINE_KEYS: &[&str] =
@@ -106,7 +107,7 @@ impl Reader {
         self.builder.errors.len() > MOST_FAULTS
     }
 
-    /// The entries of an object whose keys are known; `null` says nothing and is passed over.
+    /// The entries of an object whose keys are known; `null` says nothing, not even that an item is absent.
     fn entries<'t>(
         &mut self,
         tree: &'t Tree,
@@ -160,12 +161,27 @@ impl Reader {
                 ));
             } else {
                 seen.push(key);
-                if *value != Tree::Null {
+                if *value == Tree::Null {
+                    self.unanswered(&field);
+                } else {
                     kept.push((field, key.as_str(), value));
                 }
             }
         }
         kept
+    }
+
+    /// An item of a group that is given without a value: whoever named it has not left it unmentioned.
+    fn unanswered(&mut self, field: &str) {
+        let key = field.strip_prefix("history.").or_else(|| field.strip_prefix("symptoms."));
+        let fact = match key {
+            Some("pregnant" | "trimester") => Some(Fact::Person),
+            Some(key) => Fact::from_id(key),
+            None => None,
+        };
+        if let Some(fact) = fact {
+            self.builder.patient.leave_unanswered(fact);
+        }
     }
 
     fn mismatch(&mut self, field: &str, value: &Tree, expected: &str) {

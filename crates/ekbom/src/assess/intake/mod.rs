@@ -211,7 +211,7 @@ fn person_options(patient: &Patient) -> Options {
     };
     // A man without other reference limits is not pregnant: said otherwise, he is refused.
     let denied = patient.pregnant == Some(false)
-        || patient.is_complete(CompleteGroup::History)
+        || patient.closes_pregnancy()
         || (patient.sex == Some(Sex::Male) && patient.sex_for_reference.is_none());
     if denied { not_pregnant } else { not_pregnant.or(Person::PREGNANT) }
 }

@@ -196,11 +196,15 @@ fn item(key: &str) -> Value {
 
 fn lab() -> Value {
     let properties = LAB_KEYS.iter().map(|key| ((*key).to_string(), lab_key(key))).collect();
-    let mut schema =
-        closed(properties, &["analyte", "value"], "A result as reported: the unit is part of the value.");
+    let mut schema = closed(properties, &["analyte"], "A result as reported: the unit is part of the value.");
     let number_given = object([("properties", object([("value", object([("type", text("number"))]))]))]);
     let unit_needed = object([("required", texts(["unit"]))]);
-    let rules = core::iter::once(object([("if", number_given), ("then", unit_needed)]));
+    let rules =
+        [object([("required", texts(["value"]))]), object([("if", number_given), ("then", unit_needed)])];
+    // Of a result in doubt anything may be missing but what it is of.
+    let unless_in_doubt =
+        |rule: Value| object([("if", object([("required", texts(["doubt"]))])), ("else", rule)]);
+    let rules = rules.into_iter().map(unless_in_doubt);
     if let Value::Object(entries) = &mut schema {
         entries.insert(
             "allOf".into(),
@@ -246,6 +250,11 @@ fn lab_key(key: &str) -> Value {
         }
         "assay" => of_type("string", "The assay as the laboratory names it."),
         "confirmed" => of_type("boolean", "True where an improbable value was checked."),
+        "doubt" => of_type(
+            "string",
+            "Why whoever read the result doubts it. It then counts for nothing, no older one stands for it, and what it \
+             would forbid is withheld. Its value and unit may be missing.",
+        ),
         _ => Value::Bool(true),
     }
 }

@@ -20,6 +20,13 @@ impl Reader {
         let get = |key: &str| entries.iter().find(|(_, own, _)| *own == key).map(|(_, _, value)| *value);
         let field = |key: &str| format!("{path}.{key}");
         if !matches!(tree, Tree::Object(_)) {
+            // A text may name what an older result then does not stand for.
+            if let Tree::Text(text) = tree {
+                let first = text.split_whitespace().next().unwrap_or_default();
+                let meant =
+                    first.parse::<Analyte>().map_or_else(|error| error.meant(), |one| alloc::vec![one]);
+                self.builder.lost.extend(meant.into_iter().map(|analyte| (analyte, None)));
+            }
             return;
         }
         let analyte = match get("analyte") {
@@ -45,6 +52,8 @@ impl Reader {
             low: limit("ref_low"),
             high: limit("ref_high"),
         };
+        let doubt = get("doubt").map(|value| self.text(&field("doubt"), value));
+        let before = self.builder.errors.len();
         let result = analyte.and_then(|analyte| self.result(path, analyte, &said));
         let mut lab = match (analyte, result) {
             (Some(analyte), Some(result)) => Lab { result, ..Lab::new(analyte, 0.0, Unit::One) },
@@ -64,10 +73,63 @@ impl Reader {
                 _ => {}
             }
         }
+        if let (Some(doubt), Some(analyte)) = (doubt, analyte) {
+            // Why it cannot be read is what the doubt says.
+            self.builder.errors.truncate(before);
+            return self.in_doubt(path, analyte, result.map(|_| lab.clone()), lab.days_ago, &said, doubt);
+        }
         match (result, analyte) {
             (Some(_), _) => self.builder.patient.labs.push(lab),
-            (None, Some(analyte)) => self.builder.lost.push((analyte, lab.days_ago)),
-            (None, None) => {}
+            (None, Some(analyte)) => self.lose(analyte, lab.days_ago, &said),
+            (None, None) => {
+                let name = match get("analyte") {
+                    Some(Tree::Text(name)) => name.parse::<Analyte>().err(),
+                    _ => None,
+                };
+                for meant in name.map(|own| own.meant()).unwrap_or_default() {
+                    self.as_if(path, meant, &lab, &said);
+                }
+            }
+        }
+    }
+
+    /// A result under a misspelt name: it may be what it probably means, and then an older one does not stand for it.
+    fn as_if(&mut self, path: &str, meant: Analyte, lab: &Lab, said: &Said<'_>) {
+        let before = self.builder.errors.len();
+        let result = self.result(path, meant, said);
+        self.builder.errors.truncate(before);
+        match result {
+            Some(result) => self.builder.patient.doubted.push(Lab { analyte: meant, result, ..lab.clone() }),
+            None => self.lose(meant, lab.days_ago, said),
+        }
+    }
+
+    /// Only of what it is can be read of a result, and perhaps its day and its number.
+    fn lose(&mut self, analyte: Analyte, days: Option<f64>, said: &Said<'_>) {
+        self.builder.lost.push((analyte, days));
+        self.builder.patient.doubted.extend(only_reading(analyte, days, said));
+    }
+
+    /// A result that whoever read it doubts: it is set aside here, with all that can be read of it.
+    fn in_doubt(
+        &mut self,
+        path: &str,
+        analyte: Analyte,
+        lab: Option<Lab>,
+        days: Option<f64>,
+        said: &Said<'_>,
+        why: Option<&str>,
+    ) {
+        let Some(why) = why else { return };
+        let shown = match said.value {
+            Some(value) => format!("{value}"),
+            None => String::new(),
+        };
+        let error = PatientError::new(FaultKind::Doubted, format!("{path}.value"), shown, why);
+        self.builder.in_doubt.push(error);
+        match lab {
+            Some(lab) => self.builder.patient.doubted.push(lab),
+            None => self.lose(analyte, days, said),
         }
     }
 
@@ -317,6 +379,36 @@ impl Reader {
         let message = format!("expected a number, found a string: {}", unreadable.message);
         Some((FaultKind::NumberAsText, message, numbers.collect()))
     }
+}
+
+/// What a number or a text says of an analyte, where one number and one unit alone make sense of it.
+fn only_reading(analyte: Analyte, days: Option<f64>, said: &Said<'_>) -> Option<Lab> {
+    let (value, sign, within) = match said.value? {
+        Tree::Number(value) => (*value, None, None),
+        Tree::Text(text) => match Written::read(text, DecimalMark::Point) {
+            Ok(Written::Number(value, sign)) => (value, sign, None),
+            Ok(Written::Range(..)) => return None,
+            Err(unreadable) => match unreadable.readings.as_slice() {
+                [Written::Number(value, sign)] => (*value, *sign, unreadable.unit),
+                _ => return None,
+            },
+        },
+        _ => return None,
+    };
+    let spelt = match said.unit {
+        // A unit that cannot be read is another than the one that would make sense.
+        Some(Tree::Text(unit)) => Some(analyte.unit_spelt(unit, Some(value)).ok()?),
+        Some(_) => return None,
+        None => within.filter(|own| analyte.scale(*own).is_some()),
+    };
+    let sensible = analyte.units_that_make_sense(value, None);
+    let unit = match (spelt, sensible.as_slice()) {
+        (Some(unit), _) => unit,
+        (None, [unit]) => *unit,
+        _ => return None,
+    };
+    let result = LabResult::Quantity { value, unit, comparator: sign };
+    Some(Lab { days_ago: days, result, ..Lab::new(analyte, value, unit) })
 }
 
 /// What is wrong with a number, and what would be accepted.
