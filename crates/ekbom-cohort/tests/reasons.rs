@@ -94,3 +94,43 @@ fn decimals_are_amounts() {
     let column = answers.column(0).as_string_view();
     assert_eq!(column.iter().collect::<Vec<_>>(), [Some("oral"), None, Some("grey_zone")]);
 }
+
+#[test]
+fn a_cell_without_a_value_is_unknown_in_a_complete_group() {
+    let flags: ArrayRef = Arc::new(Float64Array::from(vec![Some(0.0), Some(9.0), None]));
+    let tsat: ArrayRef = Arc::new(Float64Array::from(vec![20.0; 3]));
+    let ferritin: ArrayRef = Arc::new(Float64Array::from(vec![30.0; 3]));
+    let age: ArrayRef = Arc::new(Float64Array::from(vec![30.0; 3]));
+    let sex: ArrayRef = Arc::new(StringArray::from(vec!["female"; 3]));
+    let columns = [("hh", flags), ("tsat", tsat), ("fer", ferritin), ("age", age), ("sex", sex)];
+    let batch = RecordBatch::try_from_iter(columns).unwrap();
+    let asked = || {
+        CohortMap {
+            complete: vec!["history".to_owned()],
+            missing: vec!["9".to_owned()],
+            possible: true,
+            ..CohortMap::default()
+        }
+        .ask("iron.safety@ekbom-safety")
+        .quantity("ferritin", Quantity::new("fer", "ng/mL"))
+        .quantity("tsat", Quantity::new("tsat", "%"))
+        .person("age_years", Column::new("age"))
+        .person("sex", Column::new("sex"))
+    };
+    let of_pregnancy = asked().person("pregnant", Column::new("hh"));
+    for map in [asked().item("haemochromatosis", Column::new("hh")), of_pregnancy] {
+        let cohort = Cohort::new(Arc::new(Knowledge::builtin()), &map, &batch.schema()).unwrap();
+        let made = cohort.run(&batch).unwrap().batch;
+        let possible = made.column_by_name("iron.safety@ekbom-safety:possible").unwrap();
+        assert_eq!(texts(possible, 0), ["clear"]);
+        let knowledge = Knowledge::builtin();
+        for row in 1..3 {
+            assert!(texts(possible, row).len() > 1, "{row}");
+            let patient = cohort.patient(&batch, row).unwrap();
+            let guideline = Guideline::new("ekbom-safety").unwrap();
+            let own =
+                assess::position(&knowledge, &patient, &Policy::default(), Question::IronSafety, &guideline);
+            assert_eq!(texts(possible, row), own.unwrap().possible, "{row}");
+        }
+    }
+}

@@ -41,7 +41,14 @@ impl Unread {
         Self { analyte, when, lab, says: says.to_owned() }
     }
 
-    /// With the number and the unit that stand there, as they stand.
+    /// With the number and the unit that stand there, unless they may be of another sample, analyte or person.
+    fn of(analyte: Analyte, when: Option<When>, reason: &Why, part: &Value) -> Self {
+        let bare = Self::new(analyte, when, &reason.says);
+        let others = ["specimen", "codes_disagree", "focus", "subject"];
+        if others.contains(&reason.reason) { bare } else { bare.with(part) }
+    }
+
+    /// As they stand.
     fn with(mut self, part: &Value) -> Self {
         let quantity = part.get("valueQuantity");
         let number = quantity.and_then(|own| own.get("value")).filter(|own| own.is_number());
@@ -184,7 +191,7 @@ fn refused(place: &Place, part: &Value, codes: &CodeMap, when: Option<When>, rea
     if is_pregnancy_status(code) {
         return Said::PregnancyUnclear(place.clone(), reason);
     }
-    let unread = |analyte| Unread::new(analyte, when, &reason.says).with(part);
+    let unread = |analyte| Unread::of(analyte, when, &reason, part);
     let unread = analytes(code, codes).0.into_iter().map(unread).collect();
     Said::Refused(place.clone(), reason, unread)
 }
@@ -198,7 +205,7 @@ pub(crate) fn refuse(place: &Place, value: &Value, codes: &CodeMap, reason: Why)
     let mut unread: Vec<Unread> = Vec::new();
     for part in list(value, "component").iter().chain([value]) {
         let own = analytes(part.get("code"), codes).0.into_iter();
-        unread.extend(own.map(|analyte| Unread::new(analyte, when, &reason.says).with(part)));
+        unread.extend(own.map(|analyte| Unread::of(analyte, when, &reason, part)));
     }
     vec![Said::Refused(place.clone(), reason, unread)]
 }

@@ -28,6 +28,40 @@ pub(crate) struct Context {
     pub(crate) date: Option<String>,
 }
 
+/// Words that stand in the place of a result.
+const REMARKS: [&str; 30] = [
+    "pending",
+    "folgt",
+    "ausstehend",
+    "siehe",
+    "see",
+    "kommentar",
+    "comment",
+    "note",
+    "haemolysed",
+    "haemolyzed",
+    "hemolyzed",
+    "hemolysed",
+    "haemolytisch",
+    "haemolyse",
+    "hemolysis",
+    "lipaemic",
+    "lipemic",
+    "lipaemisch",
+    "entfaellt",
+    "storniert",
+    "cancelled",
+    "canceled",
+    "insufficient",
+    "qns",
+    "clotted",
+    "geronnen",
+    "rejected",
+    "unable",
+    "invalid",
+    "ungueltig",
+];
+
 /// The pieces of a line by what they are.
 #[derive(Default)]
 struct Parts {
@@ -95,6 +129,10 @@ pub(crate) fn read(clean: &Clean, tokens: &[Token], context: &Context) -> Said {
     }
     if numbers == 0 {
         let flagged = !parts.marks.is_empty() || !parts.findings.is_empty();
+        // A sample was taken, and what it says is not known.
+        if let (true, [_]) = (parts.words.iter().any(|own| REMARKS.contains(&own.as_str())), &*candidates) {
+            return doubted("a remark stands in the place of the result".to_owned());
+        }
         return match (flagged, parts.words.len()) {
             (true, 0) => doubted("only a flag: the number is missing".to_owned()),
             // A heading, or prose.

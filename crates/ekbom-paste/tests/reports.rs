@@ -357,3 +357,17 @@ fn what_is_doubted_stands_in_the_patient_and_counts_for_nothing() {
     let analytes: Vec<_> = doubts.iter().map(|own| own["analyte"].as_str().unwrap()).collect();
     assert_eq!(analytes, ["tsat", "potassium"]);
 }
+
+#[test]
+fn a_remark_in_the_place_of_a_result_is_said() {
+    for line in [
+        "Potassium haemolysed",
+        "TSAT siehe Kommentar",
+        "TSAT pending",
+        "Ferritin: see note",
+        "Kalium entf\u{e4}llt",
+    ] {
+        assert_eq!(one(line), "? a remark stands in the place of the result", "{line}");
+    }
+    assert_eq!(one("Iron studies"), "-");
+}

@@ -217,7 +217,8 @@ fn every_refusal_has_its_kind() {
     // What nobody refuses.
     let old = r#"{"analyte": "ferritin", "value": 20, "unit": "ng/mL", "days_ago": 300}"#;
     let newer = r#"{"analyte": "ferritin", "value": 38, "unit": "mmol", "days_ago": 3}"#;
-    let json = format!(r#"{{"on_refusal": "set_aside", "labs": [{old}, {newer}]}}"#);
+    let doubted = r#"{"analyte": "crp", "doubt": "haemolysed"}"#;
+    let json = format!(r#"{{"on_refusal": "set_aside", "labs": [{old}, {newer}, {doubted}]}}"#);
     found.extend(Patient::from_json(&json).unwrap().set_aside().iter().map(PatientError::kind));
     // What no JSON can say.
     let word = Lab::qualitative(Analyte::Ferritin, Finding::Positive);

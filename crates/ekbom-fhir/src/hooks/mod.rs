@@ -312,6 +312,8 @@ fn answer(
         }
         Ok(patient) => {
             let assessment = assess_with(knowledge, &patient, &options.policy);
+            // Those that the answer says itself are said once.
+            let aside: Vec<_> = aside.into_iter().filter(|own| !assessment.critical.contains(own)).collect();
             let report = Report::of(&assessment, knowledge).map_err(|_| HookError::NoAnswer)?;
             cards.answered(&assessment, &report, reading, &aside);
         }
