@@ -84,7 +84,7 @@ pub(crate) fn together(lines: &mut [Line]) {
             labs.push(lab);
         }
     }
-    let mut whys: Vec<(usize, &PastedLab, alloc::string::String)> = Vec::new();
+    let mut whys: Vec<(usize, &PastedLab, String)> = Vec::new();
     // Several of one analyte: none is the newest by itself.
     let mut asked: Vec<(&str, bool)> = Vec::new();
     for (place, lab) in places.iter().zip(&labs) {
