@@ -104,8 +104,27 @@ fn one_map(knowledge: &Arc<Knowledge>, random: &mut Random, counts: &mut Counts)
     if random.chance(50) {
         medicines(random, &mut map, &mut columns, &mut patients);
     }
+    unanswered(&map, &mut patients);
     let batch = RecordBatch::try_from_iter(columns).unwrap();
     agree(knowledge, &map, &batch, &patients, counts);
+}
+
+/// A column that says nothing of an item in a row says so: the item is there, and has no value.
+fn unanswered(map: &CohortMap, patients: &mut [Value]) {
+    let items = map.items.keys().filter_map(|key| {
+        let group = match Fact::from_id(key)?.info().group {
+            Group::Symptoms => "symptoms",
+            Group::History => "history",
+            _ => return None,
+        };
+        Some((group, key.as_str()))
+    });
+    let person = ["pregnant", "trimester"].into_iter().filter(|key| map.person.contains_key(*key));
+    for (group, key) in items.chain(person.map(|key| ("history", key))) {
+        for patient in patients.iter_mut().filter(|own| own[group].get(key).is_none()) {
+            patient[group][key] = Value::Null;
+        }
+    }
 }
 
 use ekbom::Patient;
