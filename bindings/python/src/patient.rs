@@ -260,8 +260,8 @@ impl Assessment {
     }
 }
 
-fn assessment<'k>(
-    knowledge: &'k ekbom::Knowledge,
+fn assessment(
+    knowledge: &ekbom::Knowledge,
     patient: &ekbom::Patient,
     policy: &Policy,
     traced: bool,
