@@ -54,6 +54,15 @@ struct Seen {
     remark: String,
 }
 
+impl Seen {
+    /// In the unit in which it was reported, and as it was.
+    fn is_as_reported(&self) -> bool {
+        self.remark.is_empty() || self.remark == NOT_ADJUSTED
+    }
+}
+
+const NOT_ADJUSTED: &str = "not adjusted for albumin";
+
 /// The results beyond a limit at which a laboratory telephones.
 pub(super) fn critical(
     knowledge: &Knowledge,
@@ -83,7 +92,7 @@ pub(super) fn far_out(
 
 const ACT_NOW: &str = "act on it now, if the unit is right";
 const SOON: &str = "find out why, and act on it soon, if the unit is right";
-const TODAY: &str = "with confusion or drowsiness it is looked at today, if the unit is right";
+const TODAY: &str = "with confusion, drowsiness or weakness it is looked at today, if the unit is right";
 
 fn beyond(
     rows: &[CriticalRow],
@@ -165,7 +174,7 @@ fn by_fact(fact: Fact, (unit, limit): (Unit, f64), known: &Intake) -> Option<See
 }
 
 fn as_reported(lab: &Lab, unit: Unit) -> String {
-    let adjusted = if lab.analyte == Analyte::Calcium { "not adjusted for albumin" } else { "" };
+    let adjusted = if lab.analyte == Analyte::Calcium { NOT_ADJUSTED } else { "" };
     match lab.result {
         LabResult::Quantity { value, unit: own, comparator } if own != unit || comparator.is_some() => {
             let sign = comparator.map_or("", |comparator| comparator.code());
@@ -174,6 +183,13 @@ fn as_reported(lab: &Lab, unit: Unit) -> String {
         }
         _ => adjusted.into(),
     }
+}
+
+/// What was computed or converted, in no more digits than one reads, but never so that it seems to reach the limit.
+fn sensible(value: f64, limit: f64) -> f64 {
+    let at_limit = |shown: f64| (shown - limit).abs() <= 0.0;
+    let shown = (3..6).map(|digits| rounded(value, digits)).find(|shown| !at_limit(*shown));
+    shown.unwrap_or_else(|| rounded(value, 6))
 }
 
 /// `by`: what stands before and behind whose limit it is.
@@ -186,8 +202,10 @@ fn entry(
 ) -> CriticalResult {
     // The end of the interval that decided.
     let above = matches!(row.comparison, Comparison::AtLeast | Comparison::Above);
-    let value = rounded(if above { seen.value.low() } else { seen.value.high() }, 6);
+    let exact = if above { seen.value.low() } else { seen.value.high() };
+    let value = rounded(exact, 6);
     let limit = rounded(seen.limit, 6);
+    let shown = if seen.is_as_reported() { value } else { sensible(exact, limit) };
     let unit = seen.unit.ucum();
     let relation = match row.comparison {
         Comparison::Below => "below",
@@ -206,7 +224,7 @@ fn entry(
         direction: row.comparison.code().into(),
         source: row.source.into(),
         says: format!(
-            "{} {value} {unit}{remark}{when}: {relation} {limit} {unit}{before}{}{behind}; {then}",
+            "{} {shown} {unit}{remark}{when}: {relation} {limit} {unit}{before}{}{behind}; {then}",
             row.analyte.info().name,
             row.whose,
         ),

@@ -102,7 +102,7 @@ pub(super) fn facts<'p>(patient: &Patient, facts: &'p FactBox) -> Cow<'p, FactBo
 /// The rows that withhold what is offered.
 pub(super) fn offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> Vec<&'static str> {
     let mut found = Vec::new();
-    let subject = Subject(MedicineSet::of(medicines_of(action)));
+    let subject = Subject::one_of(MedicineSet::of(medicines_of(action)));
     for row in case.knowledge.0.precautions.of_action(action) {
         let withholds = match row.data.withholds {
             Withholds::Offer => true,
@@ -122,7 +122,7 @@ pub(super) fn offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<boo
 /// Does a row hold that is urgent where this is offered, or forbids it? What is offered all the same by a guideline, with
 /// that warning, is no suggestion.
 pub(super) fn is_urgent_of_offer(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> bool {
-    let subject = Subject(MedicineSet::of(medicines_of(action)));
+    let subject = Subject::one_of(MedicineSet::of(medicines_of(action)));
     let grave = |row: &&Row| matches!(row.data.severity(false), Some(Severity::Urgent | Severity::Stop));
     let mut rows = case.knowledge.0.precautions.of_action(action).filter(grave);
     rows.any(|row| truth(case, row, &subject, scratch).yes)
@@ -136,7 +136,7 @@ pub(super) fn missing_of_offer(
     scratch: &mut Scratch<bool>,
 ) -> Vec<Missing> {
     let mut missing: Vec<Missing> = Vec::new();
-    let subject = Subject(MedicineSet::of(medicines_of(action)));
+    let subject = Subject::one_of(MedicineSet::of(medicines_of(action)));
     for row in case.knowledge.0.precautions.of_action(action) {
         let where_else = match row.data.withholds {
             Withholds::Offer => false,
@@ -164,7 +164,7 @@ pub(super) fn missing_of_offer(
 /// The rows that withhold advice against a medicine.
 fn advice_against(case: &Case<'_, '_>, action: &str, scratch: &mut Scratch<bool>) -> Vec<&'static str> {
     let own = MedicineSet::of(medicines_of(action));
-    let subject = Subject(own);
+    let subject = Subject::one_of(own);
     let rows = case.knowledge.0.precautions.all.iter();
     let rows =
         rows.filter(|row| matches!(row.data.withholds, Withholds::AdviceAgainst) && row.of.meets(&own));
@@ -209,17 +209,17 @@ pub(crate) fn precautions_of(
     let rows = &case.knowledge.0.precautions;
     let mut made: Vec<PrecautionSaid> = Vec::new();
     for medicine in case.listed.patient.medicines() {
-        let asked = Asked::medicine(*medicine, true);
+        let asked = Asked::taken(*medicine);
         say(case, &asked, rows.of_medicine(*medicine), &mut made, scratch);
     }
     for entry in case.listed.patient.medicine_entries().iter().filter(|own| own.planned) {
-        let asked = Asked::medicine(entry.medicine, false);
+        let asked = Asked::planned(entry.medicine, case.listed.patient);
         say(case, &asked, rows.of_medicine(entry.medicine), &mut made, scratch);
     }
     for action in offered {
         let of = MedicineSet::of(medicines_of(action));
         let asked =
-            Asked { concerns: action.clone(), subject: Subject(of), taken: false, not_abruptly: false };
+            Asked { concerns: action.clone(), subject: Subject::one_of(of), taken: false, not_abruptly: false };
         // Of what is taken already the same row has spoken.
         let said: Vec<Text> = if case.listed.takes(&of) {
             made.iter().filter(|own| own.taken).flat_map(|own| own.rows.clone()).collect()
@@ -232,7 +232,7 @@ pub(crate) fn precautions_of(
     for row in rows.of_anyone() {
         let asked = Asked {
             concerns: row.data.anyone.unwrap_or_default().into(),
-            subject: Subject(MedicineSet::default()),
+            subject: Subject::one_of(MedicineSet::default()),
             taken: true,
             not_abruptly: false,
         };
@@ -245,12 +245,21 @@ pub(crate) fn precautions_of(
 }
 
 impl Asked {
-    fn medicine(medicine: Medicine, taken: bool) -> Self {
+    fn taken(medicine: Medicine) -> Self {
         Self {
             concerns: medicine.name().into(),
-            subject: Subject::medicine(medicine),
-            taken,
-            not_abruptly: taken && NOT_ABRUPTLY.has(medicine),
+            subject: Subject::taken(medicine),
+            taken: true,
+            not_abruptly: NOT_ABRUPTLY.has(medicine),
+        }
+    }
+
+    fn planned(medicine: Medicine, patient: &Patient) -> Self {
+        Self {
+            concerns: medicine.name().into(),
+            subject: Subject::planned(medicine, patient),
+            taken: false,
+            not_abruptly: false,
         }
     }
 }

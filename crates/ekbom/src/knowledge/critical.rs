@@ -7,7 +7,7 @@
 //! whatever the patient was sent for, and whether or not the laboratory printed limits of its own.
 
 use crate::fact::Fact;
-use crate::logic::authoring::{Condition, any, below, yes};
+use crate::logic::authoring::{Condition, any, at_least, below, yes};
 use crate::logic::condition::Comparison;
 use crate::measure::analyte::Analyte;
 use crate::measure::unit::Unit;
@@ -187,6 +187,30 @@ const fn far(
     limit(id, analyte, comparison, printed).by(SHORT_OF, "RCPATH2017", Verification::Derived)
 }
 
+/// Signs that salts, calcium or sugar out of order can bring.
+const SIGNS: Condition = any(&[
+    yes(Fact::Confusion),
+    yes(Fact::Drowsiness),
+    yes(Fact::MuscleWeakness),
+    yes(Fact::Myoclonus),
+    yes(Fact::Falls),
+]);
+
+/// The same, or a QT interval that a lack of potassium, magnesium or calcium lengthens further.
+const SIGNS_OR_LONG_QT: Condition = any(&[SIGNS, at_least(Fact::QtcMs, 450.0)]);
+
+const WITH_SIGNS: &str =
+    "outside what laboratories print as usual, with a sign or a QT interval that it bears on";
+
+const fn signs(
+    id: &'static str,
+    analyte: Analyte,
+    comparison: Comparison,
+    printed: &'static [(Unit, f64)],
+) -> CriticalLimit {
+    far(id, analyte, comparison, printed).when(SIGNS).by(WITH_SIGNS, "ABIM2026", Verification::Derived)
+}
+
 /// The second band, in the order in which a reader wants it. What is critical is not said twice.
 pub const FAR_OUT: &[CriticalLimit] = &[
     far("far-02-low", Analyte::Potassium, Comparison::Below, &[(Unit::MmolPerL, 2.8)]),
@@ -224,10 +248,22 @@ pub const FAR_OUT: &[CriticalLimit] = &[
     far("far-14-high", Analyte::Tsh, Comparison::Above, &[(Unit::MilliIuPerL, 10.0)])
         .unless(below(Fact::AgeYears, 1.0))
         .by(BEYOND_PRINTED, "HOLLOWELL2002", Verification::Derived),
+    // Short of the second band, but with a sign that it can bring: the ordinary limits, ours.
+    signs("far-03-low-signs", Analyte::Sodium, Comparison::Below, &[(Unit::MmolPerL, 133.0)]),
+    signs("far-03-high-signs", Analyte::Sodium, Comparison::Above, &[(Unit::MmolPerL, 146.0)]),
+    signs("far-02-low-signs", Analyte::Potassium, Comparison::Below, &[(Unit::MmolPerL, 3.5)])
+        .when(SIGNS_OR_LONG_QT),
+    signs("far-02-high-signs", Analyte::Potassium, Comparison::Above, &[(Unit::MmolPerL, 5.3)]),
+    signs("far-04-low-signs", Analyte::Calcium, Comparison::Below, &[(Unit::MmolPerL, 2.1)])
+        .when(SIGNS_OR_LONG_QT),
+    signs("far-04-high-signs", Analyte::Calcium, Comparison::Above, &[(Unit::MmolPerL, 2.7)]),
+    signs("far-06-low-signs", Analyte::Magnesium, Comparison::Below, &[(Unit::MmolPerL, 0.65)])
+        .when(SIGNS_OR_LONG_QT),
+    signs("far-10-low-signs", Analyte::Glucose, Comparison::Below, &[(Unit::MmolPerL, 3.9)]),
 ];
 
 /// With one of these a result of the second band is looked at the same day.
-pub const LIFTS: &[Fact] = &[Fact::Confusion, Fact::Drowsiness];
+pub const LIFTS: &[Fact] = &[Fact::Confusion, Fact::Drowsiness, Fact::MuscleWeakness];
 
 /// One entry for both: kidney function by either name.
 pub const SAME_FINDING: (Analyte, Analyte) = (Analyte::Creatinine, Analyte::Egfr);

@@ -221,7 +221,13 @@ pub fn show(interval: Interval, axis: NumberAxis) -> String {
         }
         _ => fact.info().unit,
     };
-    let print = |x: f64| quantity(rounded(x, 5), unit);
+    // Of a rate that is computed nobody reads five figures.
+    let shown = |x: f64| {
+        let short = rounded(x, 3);
+        let is_whole = (libm::round(short) - short).abs() <= 0.0;
+        if fact == Fact::Egfr && !is_whole { short } else { rounded(x, 5) }
+    };
+    let print = |x: f64| quantity(shown(x), unit);
     let from_start = interval.low() <= range.low();
     let to_end = interval.high() >= range.high();
     match (interval.value(), from_start, to_end) {

@@ -34,37 +34,52 @@ pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut 
             && (own.severity == Severity::Urgent || (own.severity == Severity::Stop && is_planned(own)))
     };
     for said in precautions.iter().filter(grave) {
-        let of_anyone = find(&said.id).is_some_and(|row| row.anyone.is_some());
-        let planned = is_planned(said);
-        if !(said.taken || planned || of_anyone)
+        let row = find(&said.id);
+        let of_anyone = row.is_some_and(|row| row.anyone.is_some());
+        if !(said.taken || is_planned(said) || of_anyone)
             || seen.contains(&said.id.as_str())
             || is_replaced(&said.id, made)
         {
             continue;
         }
         seen.push(&said.id);
-        let others = precautions.iter().filter(|own| {
-            own.id == said.id && own.certain && own.taken == said.taken && (own.taken || is_planned(own))
-        });
-        let mut names: Vec<&str> = others.map(|own| own.concerns.as_str()).collect();
-        names.dedup();
-        let named = |between: &str| {
-            let named = words::sentence(&names.join(between));
-            named.trim_end_matches('.').to_string()
+        // What is planned stands beside what is taken: of both the same is said, and neither hides the other.
+        let same: Vec<&PrecautionSaid> =
+            precautions.iter().filter(|own| own.id == said.id).filter(grave).collect();
+        let between = if row.is_some_and(|row| row.when.is_of_several()) { " with " } else { ", " };
+        let named = |own: &dyn Fn(&PrecautionSaid) -> bool, between: &str| {
+            let mut names: Vec<&str> =
+                same.iter().filter(|said| own(said)).map(|said| said.concerns.as_str()).collect();
+            names.dedup();
+            let said = words::sentence(&names.join(between));
+            (names.len(), said.trim_end_matches('.').to_string())
         };
-        let text = if said.taken {
-            format!("{}: {}", named(" with "), said.says)
-        } else if planned {
-            let are = if names.len() > 1 { "are" } else { "is" };
-            format!("{} {are} planned: {}", named(" and "), said.says)
-        } else {
-            said.says.clone()
+        let (taken, taken_names) = named(&|own| own.taken, between);
+        let (planned, planned_names) = named(&is_planned, " and ");
+        let are = if planned > 1 { "are" } else { "is" };
+        let text = match (taken, planned) {
+            (0, 0) => said.says.clone(),
+            (0, _) => format!("{planned_names} {are} planned: {}", said.says),
+            (_, 0) => format!("{taken_names}: {}", said.says),
+            (_, _) => format!("{taken_names}: {} {planned_names} {are} planned: the same holds.", said.says),
         };
+        let mut because: Vec<ActReason> = Vec::new();
+        for says in same.iter().flat_map(|own| &own.because) {
+            if !because.iter().any(|known| known.says == *says) {
+                because.push(ActReason::of(MEDICINES, says.clone()));
+            }
+        }
         made.push(Act {
             act: format!("precaution:{}", said.id).into(),
-            because: said.because.iter().map(|says| ActReason::of(MEDICINES, says.clone())).collect(),
+            because,
             sources: said.sources.clone(),
             ..Act::new("precaution", ActKind::Precaution, &text)
         });
     }
+}
+
+/// The medicines that are taken and of which something is to be done today: of these nobody is told to go on as before.
+pub(super) fn acute(precautions: &[PrecautionSaid]) -> impl Iterator<Item = &str> {
+    let acute = |own: &&PrecautionSaid| own.taken && own.certain && find(&own.id).is_some_and(|row| row.acute);
+    precautions.iter().filter(acute).map(|own| own.concerns.as_str())
 }

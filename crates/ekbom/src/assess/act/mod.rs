@@ -11,6 +11,7 @@ mod iron;
 mod need;
 mod offer;
 mod record;
+mod rest;
 mod review;
 
 pub use record::{Act, ActCertainty, ActReason};
@@ -31,7 +32,7 @@ use crate::knowledge::advice::TESTS;
 use crate::knowledge::alert::code::{CRITICAL_RESULT, SAMPLE_STALE};
 use crate::knowledge::code::ActCode;
 use crate::knowledge::critical::LIFTS;
-use crate::knowledge::question::RlsDiagnosis;
+use crate::knowledge::question::{RlsAugmentation, RlsDiagnosis};
 use crate::logic::table::Scratch;
 use crate::measure::analyte::Analyte;
 use crate::measure::formula::iron::SATURATION_FROM;
@@ -61,6 +62,13 @@ impl Material<'_, '_> {
 
     fn is_not_met(&self) -> bool {
         self.case.possible_at(self.case.knowledge.0.rls_diagnosis) == RlsDiagnosis::NotMet.set()
+    }
+
+    fn is_augmentation_open(&self) -> bool {
+        let answers = self.positions.iter().filter(|own| own.question == RlsAugmentation::QUESTION.id);
+        let mut codes = answers.map(|own| (own.determined(), &own.possible));
+        let code = RlsAugmentation::Augmentation.code();
+        codes.any(|(determined, possible)| determined.is_none() && possible.iter().any(|own| *own == code))
     }
 
     fn is_diagnosis_open(&self) -> bool {
@@ -138,6 +146,7 @@ pub(super) fn acts(material: &Material<'_, '_>, needed: Needed, scratch: &mut Sc
         });
     }
     routes(material, &mut made);
+    made.extend(rest::outside_limits(material, &made));
     made.sort_by(Act::by_kind);
     let mut wanted = Wanted::default();
     let stale = stale(material);
@@ -174,6 +183,10 @@ pub(super) fn acts(material: &Material<'_, '_>, needed: Needed, scratch: &mut Sc
     let dopaminergic = material.patient.medicines().iter().any(|own| own.is(MedicineClass::Dopaminergic));
     if dopaminergic {
         wanted.add("ask:parkinsons_disease", None);
+        // Augmentation that may be there is asked for, however much of it was said.
+        if material.is_augmentation_open() {
+            wanted.add("ask:augmentation", None);
+        }
     }
     // Nobody asks an infant.
     if material.is_diagnosis_open() && !is_too_young(material) {
@@ -196,6 +209,7 @@ pub(super) fn acts(material: &Material<'_, '_>, needed: Needed, scratch: &mut Sc
         act.blocked_by.retain(|code| closers.iter().any(|own| own.act == *code) || results.contains(code));
     }
     made.extend(closers);
+    made.extend(rest::nothing_else(material, &made));
     choose::ten(made)
 }
 

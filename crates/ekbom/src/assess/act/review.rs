@@ -17,6 +17,9 @@ use crate::source::Text;
 /// Of what is said by weak evidence alone.
 const WEAKLY: &str = "can bring on or worsen restless legs";
 
+/// What the guidelines name in the place of what has augmented.
+const INSTEAD: &str = "In its place guidelines name a gabapentinoid, and where that does not do an opioid: what forbids them here stands under treatments.";
+
 /// `b12`: is vitamin B12 to be replaced or tried?
 pub(super) fn acts(material: &Material<'_, '_>, b12: bool) -> Vec<Act> {
     let mut made = augmentation(material);
@@ -27,6 +30,7 @@ pub(super) fn acts(material: &Material<'_, '_>, b12: bool) -> Vec<Act> {
         (!own.is(MedicineClass::DopamineAntagonist), own.is_weakly(MedicineClass::ExacerbatesRls))
     });
     made.extend(taken.into_iter().filter_map(|own| review(material, *own, b12)));
+    made.extend(planned(material));
     made.extend(parkinson(material, augmented));
     if !material.is_not_met() {
         made.extend(FACTORS.iter().filter_map(|factor| {
@@ -65,7 +69,7 @@ fn augmentation(material: &Material<'_, '_>) -> Vec<Act> {
         return Vec::new();
     }
     let text = format!(
-        "Augmentation under {}: the dose is not raised, but slowly lowered, never stopped from one day to the next; look for low iron and for other medicines that make it worse.",
+        "Augmentation under {}: the dose is not raised, but slowly lowered, never stopped from one day to the next; look for low iron and for other medicines that make it worse. {INSTEAD}",
         taken.join(", "),
     );
     let because = [
@@ -108,7 +112,9 @@ fn review(material: &Material<'_, '_>, medicine: Medicine, b12: bool) -> Option<
     let name = medicine.name();
     let says = says.join(", and ");
     let nausea = AGAINST_NAUSEA.has(medicine);
-    let keep = NOT_ABRUPTLY.has(medicine) || (medicine.is(MedicineClass::DopamineAntagonist) && !nausea);
+    // Where a danger of it calls for today, nothing here says that it goes on.
+    let keep = (NOT_ABRUPTLY.has(medicine) || (medicine.is(MedicineClass::DopamineAntagonist) && !nausea))
+        && !super::danger::acute(material.precautions).any(|own| own == name);
     let text = if weak {
         // Nothing is said of whether it is right for what it is taken for.
         format!("By weak evidence alone {name} {WEAKLY}: for the legs alone it is not changed.")
@@ -116,6 +122,10 @@ fn review(material: &Material<'_, '_>, medicine: Medicine, b12: bool) -> Option<
         format!("Review {name} with its prescriber: {says}. Do not stop it from one day to the next.")
     } else if worsens && nausea {
         format!("Stop {name} with its prescriber: {says}. Against nausea something else can be given.")
+    } else if !worsens && GOES_ON.has(medicine) && kidneys_fail(material) {
+        format!(
+            "Review {name} with its prescriber: {says}. Whether it may go on with kidneys that fail is not checked here: ask today."
+        )
     } else if !worsens && GOES_ON.has(medicine) {
         format!(
             "Review {name} with its prescriber: {says}. That alone is no reason to stop it where it is tolerated and not contraindicated."
@@ -130,14 +140,9 @@ fn review(material: &Material<'_, '_>, medicine: Medicine, b12: bool) -> Option<
         (lowers, MedicineClass::LowersB12, Fact::MedicineLowersB12),
     ];
     for (_, class, fact) in wanted.into_iter().filter(|(wanted, _, _)| *wanted) {
-        for membership in medicine.memberships().iter().filter(|own| own.class == class) {
-            for evidence in membership.evidence {
-                because.push(ActReason::of(fact.id(), format!("{name}: {}", evidence.says)));
-                if !sources.iter().any(|own| *own == evidence.source) {
-                    sources.push(evidence.source.into());
-                }
-            }
-        }
+        let (says, cited) = evidence(medicine, class, fact);
+        because.extend(says);
+        sources.extend(cited.into_iter().filter(|own| !sources.contains(own)).collect::<Vec<_>>());
     }
     let code = ActCode::Review(medicine).to_string();
     let kind = if weak { ActKind::Mind } else { ActKind::Review };
@@ -147,6 +152,56 @@ fn review(material: &Material<'_, '_>, medicine: Medicine, b12: bool) -> Option<
         return Some(act);
     }
     Some(said_by(material, RlsExacerbatingMedicine::QUESTION.id, RlsExacerbatingMedicine::Review.code(), act))
+}
+
+/// Kidneys that remove little of what leaves by them.
+fn kidneys_fail(material: &Material<'_, '_>) -> bool {
+    let facts = material.facts();
+    let mut counted = Fact::Egfr.readings().filter(|reading| facts.counts(*reading));
+    let low = counted.all(|reading| facts.number(reading.axis).high() < SEVERELY_REDUCED);
+    low || facts.flag(Fact::Dialysis) == Options::YES || facts.flag(Fact::Esrd) == Options::YES
+}
+
+/// Below this filtration rate precautions speak of severely reduced kidneys (gab-02).
+const SEVERELY_REDUCED: f64 = 30.0;
+
+/// What is about to be begun and makes restless legs worse: now it is still a choice.
+fn planned(material: &Material<'_, '_>) -> Vec<Act> {
+    let worsens = |own: Medicine| {
+        own.is(MedicineClass::ExacerbatesRls)
+            && !own.is(MedicineClass::Dopaminergic)
+            && !own.is_weakly(MedicineClass::ExacerbatesRls)
+            && (!material.is_not_met() || own.is(MedicineClass::DopamineAntagonist))
+    };
+    let planned = material.patient.medicine_entries().iter().filter(|own| own.planned);
+    planned
+        .map(|own| own.medicine)
+        .filter(|own| worsens(*own))
+        .map(|medicine| {
+            let name = words::sentence(medicine.name());
+            let text = format!(
+                "{} is planned: it can bring on or worsen restless legs. Ask its prescriber whether something else can be given.",
+                name.trim_end_matches('.'),
+            );
+            let (because, sources) = evidence(medicine, MedicineClass::ExacerbatesRls, Fact::MedicineExacerbatesRls);
+            let code = ActCode::Review(medicine).to_string();
+            Act { act: code.into(), because, sources, ..Act::new("", ActKind::Review, &text) }
+        })
+        .collect()
+}
+
+/// What is known of a medicine in a class, and where it stands.
+fn evidence(medicine: Medicine, class: MedicineClass, fact: Fact) -> (Vec<ActReason>, Vec<Text>) {
+    let (mut because, mut sources) = (Vec::new(), Vec::new());
+    for membership in medicine.memberships().iter().filter(|own| own.class == class) {
+        for own in membership.evidence {
+            because.push(ActReason::of(fact.id(), format!("{}: {}", medicine.name(), own.says)));
+            if !sources.iter().any(|known| *known == own.source) {
+                sources.push(own.source.into());
+            }
+        }
+    }
+    (because, sources)
 }
 
 /// What is taken for Parkinson's disease is not the legs' to change.

@@ -2,6 +2,7 @@
 
 use super::ActKind;
 use crate::fact::Fact;
+use crate::measure::analyte::Analyte;
 
 /// A question to the patient, for all the facts that belong together: one for each guard.
 #[derive(Clone, Copy, Debug)]
@@ -121,7 +122,7 @@ const ASKS: &[AskData] = &[
     AskData {
         topic: "augmentation",
         short: "whether treatment has made it worse (earlier, stronger, spread)",
-        text: "Ask whether under treatment the symptoms begin earlier in the day, are stronger, or have spread.",
+        text: "Ask whether under treatment the symptoms begin earlier in the day, are stronger, or have spread, on how many days of the last week, whether it helped at first, and whether anything else explains it.",
         facts: &[
             Fact::HoursEarlier,
             Fact::ParadoxicalResponse,
@@ -129,6 +130,9 @@ const ASKS: &[AskData] = &[
             Fact::GreaterIntensity,
             Fact::ShorterLatency,
             Fact::ShorterRelief,
+            Fact::SymptomDaysLastWeek,
+            Fact::PreviousResponse,
+            Fact::ExplainedOtherwise,
         ],
     },
     AskData {
@@ -188,7 +192,7 @@ pub const FACTORS: &[FactorData] = &[
     FactorData {
         code: "address:alcohol",
         fact: Fact::Alcohol,
-        text: "Alcohol can make restless legs worse: try without it.",
+        text: "Alcohol can make restless legs worse: try without it; who drinks much or is confused does not stop at once without help.",
     },
     FactorData {
         code: "address:caffeine",
@@ -199,6 +203,24 @@ pub const FACTORS: &[FactorData] = &[
 
 /// Tests that belong to the work-up whatever else is known, in order: asked for where they are missing.
 pub const WORK_UP: &[&str] = &["test:ferritin", "test:tsat", "test:b12_total", "test:creatinine"];
+
+/// No rule reads these, but where they lie far out: outside the laboratory's own limits they are named.
+pub const NOT_LOOKED_AT: &[Analyte] = &[
+    Analyte::Sodium,
+    Analyte::Potassium,
+    Analyte::Calcium,
+    Analyte::CalciumIonised,
+    Analyte::Magnesium,
+    Analyte::Phosphate,
+    Analyte::Glucose,
+    Analyte::Urea,
+    Analyte::UreaNitrogen,
+    Analyte::Tsh,
+    Analyte::Ft4,
+    Analyte::Pth,
+    Analyte::Zinc,
+    Analyte::Copper,
+];
 
 /// Below this age nobody is asked whether these are restless legs.
 pub const RLS_FROM_YEARS: f64 = 2.0;
@@ -269,7 +291,7 @@ pub const ALERT_ACTS: &[AlertAct] = &[
         alert: "iron_deficiency_anaemia_stands",
         code: "refer:iron_deficiency_anaemia",
         kind: ActKind::Refer,
-        text: "Iron-deficiency anaemia is looked into and treated for itself, whatever the legs are: look for its cause, in an adult for blood loss first.",
+        text: "Iron-deficiency anaemia is looked into and treated for itself, whatever the legs are: look for its cause, in an adult for blood loss first, in a child with a paediatrician.",
         source: "FERROUS-UK",
         repeat: false,
     },

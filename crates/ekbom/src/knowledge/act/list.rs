@@ -47,8 +47,13 @@ const RENAL: Bar =
 /// Who is given what makes red cells is given iron with it, by the same team (IRN-43).
 const WITH_RED_CELLS: Bar =
     Bar { when: yes(Fact::MedicineErythropoietic), instead: &["refer:nephrology"], closed_by: &[] };
-/// With fever no iron is begun, also where nobody named an infection: what it is comes first. Ours, after IRN-33.
-const FEVER: Bar = Bar { when: yes(Fact::Fever), instead: &["ask:iron_overload"], closed_by: &[] };
+/// With fever or confusion no iron is begun, also where nobody named an infection: what it is comes first. Ours, after
+/// IRN-33.
+const FEVER: Bar = Bar {
+    when: any(&[yes(Fact::Fever), yes(Fact::Confusion)]),
+    instead: &["ask:iron_overload"],
+    closed_by: &[],
+};
 const ACUTE_PHASE: Bar =
     Bar { when: TSAT_LOW_ACUTE_PHASE, instead: &["test:tsat", "test:crp"], closed_by: &["test:crp"] };
 

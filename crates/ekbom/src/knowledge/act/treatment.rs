@@ -5,6 +5,7 @@
 //! is missing.
 
 use super::{ActData, ActKind, Bar, list::NONE};
+use crate::knowledge::precaution::CORD_SIGNS;
 use crate::fact::{Distress, Fact, Options, Person};
 use crate::knowledge::guideline::treatment::{GABAPENTIN, GABAPENTIN_ENACARBIL, PREGABALIN};
 use crate::knowledge::guideline::{AUGMENTATION, RLS_DIAGNOSIS};
@@ -38,9 +39,15 @@ const AUGMENTED: Bar = Bar {
     instead: &[],
     closed_by: &["ask:medicines", "ask:augmentation"],
 };
-/// Who is acutely ill, clouded or thinks of suicide is seen for that first: nothing that sedates is begun for the legs. Ours.
+/// Who is acutely ill, clouded, thinks of suicide or has signs of the spinal cord is seen for that first: nothing that sedates is begun for the legs. Ours.
 const ACUTELY_ILL: Bar = Bar {
-    when: any(&[yes(Fact::Fever), yes(Fact::Confusion), yes(Fact::Drowsiness), yes(Fact::Suicidality)]),
+    when: any(&[
+        yes(Fact::Fever),
+        yes(Fact::Confusion),
+        yes(Fact::Drowsiness),
+        yes(Fact::Suicidality),
+        CORD_SIGNS,
+    ]),
     instead: &[],
     closed_by: &[],
 };

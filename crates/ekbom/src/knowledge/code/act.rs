@@ -149,6 +149,8 @@ acts! {
     AddressAlcohol = "address:alcohol",
     AddressCaffeine = "address:caffeine",
     FolateBeforeB12 = "mind:folate_before_b12",
+    OutsideLimits = "mind:outside_limits",
+    NothingFound = "mind:nothing_found",
 }
 
 /// The name of a medicine as it stands in a code.

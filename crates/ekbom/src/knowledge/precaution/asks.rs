@@ -63,6 +63,17 @@ pub enum Asks {
     Any(&'static [Asks]),
 }
 
+impl Asks {
+    /// Does it ask for other medicines beside the one in question?
+    pub fn is_of_several(&self) -> bool {
+        match self {
+            Self::Taking(_) | Self::TakingAlready(_) | Self::TakingWithin(..) | Self::Several(..) => true,
+            Self::Facts(_) | Self::Stopped(_) | Self::Unless(_) | Self::TakenItself => false,
+            Self::All(items) | Self::Any(items) => items.iter().any(Self::is_of_several),
+        }
+    }
+}
+
 /// The words of a set.
 const WORDS: usize = 8;
 
@@ -135,6 +146,12 @@ impl MedicineSet {
         self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
     }
 
+    fn or(&self, other: &Self) -> Self {
+        let mut made = *self;
+        made.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
+        made
+    }
+
     fn is_within(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).all(|(a, b)| a & !b == 0)
     }
@@ -194,16 +211,38 @@ impl<'p> Listed<'p> {
 
 /// The medicine of which something is asked: what it is, or may be.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Subject(pub(crate) MedicineSet);
+pub(crate) struct Subject {
+    own: MedicineSet,
+    /// What is planned together with it, and itself: two medicines that are both new harm each other as well.
+    planned: MedicineSet,
+}
 
 impl Subject {
-    pub(crate) fn medicine(medicine: Medicine) -> Self {
-        Self(MedicineSet::default().with(medicine))
+    /// One of these, whichever it will be.
+    pub(crate) fn one_of(own: MedicineSet) -> Self {
+        Self { own, planned: MedicineSet::default() }
+    }
+
+    /// One that is taken.
+    pub(crate) fn taken(medicine: Medicine) -> Self {
+        Self::one_of(MedicineSet::default().with(medicine))
+    }
+
+    /// One that is planned.
+    pub(crate) fn planned(medicine: Medicine, patient: &Patient) -> Self {
+        let planned = patient.medicine_entries().iter().filter(|own| own.planned);
+        let planned = planned.map(|own| own.medicine).fold(MedicineSet::default(), MedicineSet::with);
+        Self { planned, ..Self::taken(medicine) }
     }
 
     /// Is it certainly one of these?
     fn is(&self, of: &MedicineSet) -> bool {
-        !self.0.is_empty() && self.0.is_within(of)
+        !self.own.is_empty() && self.own.is_within(of)
+    }
+
+    /// Is it, or what is planned with it, one of these?
+    fn brings(&self, of: &MedicineSet) -> bool {
+        self.is(of) || self.planned.meets(of)
     }
 }
 
@@ -244,24 +283,25 @@ impl Query {
                 let part = matches!(expression, Expression::Option(_));
                 if part || quick.known().is_some() { quick } else { certainty.truth(facts, scratch) }
             }
-            Self::Taking(of) => known(subject.is(of) || listed.taken.meets(of), listed.closed),
+            Self::Taking(of) => known(subject.brings(of) || listed.taken.meets(of), listed.closed),
             Self::TakingAlready(of) => known(listed.taken.meets(of), listed.closed),
             Self::TakingWithin(of, days) => {
                 let mut stopped = listed.patient.medicine_entries().iter();
                 let lately = stopped
                     .any(|own| of.has(own.medicine) && own.stopped_days_ago.is_some_and(|ago| ago <= *days));
-                known(lately || subject.is(of) || listed.taken.meets(of), listed.closed)
+                known(lately || subject.brings(of) || listed.taken.meets(of), listed.closed)
             }
             Self::Stopped(of) => known(listed.stopped(of).next().is_some(), listed.closed),
             Self::Unless(certainty) => {
                 let done = certainty.truth(facts, scratch).yes;
                 Truth { yes: !done, no: done }
             }
-            Self::TakenItself => known(listed.taken.meets(&subject.0), listed.closed),
+            Self::TakenItself => known(listed.taken.meets(&subject.own), listed.closed),
             Self::Several(least, of) => {
                 // The medicine in question is one more, unless it is among those that are taken.
-                let own = usize::from(subject.is(of) && !listed.taken.meets(&subject.0));
-                known(listed.taken.shared(of) + own >= *least, listed.closed)
+                let own = usize::from(subject.is(of) && !listed.taken.meets(&subject.own));
+                let all = listed.taken.or(&subject.planned).shared(of);
+                known((listed.taken.shared(of) + own).max(all) >= *least, listed.closed)
             }
             Self::All(items) => items
                 .iter()
@@ -289,7 +329,13 @@ impl Query {
             Self::Facts(_, expression) => because(expression, facts).into_iter().for_each(&mut add),
             Self::Taking(of) | Self::Several(_, of) => {
                 let taken = listed.patient.medicines().iter().filter(|own| of.has(**own));
-                taken.filter(|own| !subject.0.has(**own)).for_each(|own| add(alloc::format!("taking {own}")));
+                taken
+                    .filter(|own| !subject.own.has(**own))
+                    .for_each(|own| add(alloc::format!("taking {own}")));
+                let planned = Medicine::all().filter(|own| of.has(*own) && subject.planned.has(*own));
+                planned
+                    .filter(|own| !subject.own.has(*own))
+                    .for_each(|own| add(alloc::format!("{own} planned")));
             }
             Self::Stopped(of) => {
                 for (medicine, ago) in listed.stopped(of) {
@@ -298,7 +344,7 @@ impl Query {
             }
             Self::Unless(_) => {}
             Self::TakenItself => {
-                let taken = listed.patient.medicines().iter().filter(|own| subject.0.has(**own));
+                let taken = listed.patient.medicines().iter().filter(|own| subject.own.has(**own));
                 taken.for_each(|own| add(alloc::format!("taking {own}")));
             }
             Self::TakingAlready(of) => {
@@ -311,7 +357,7 @@ impl Query {
                         Some(ago) if ago <= *days => {
                             add(alloc::format!("{} stopped {ago} days ago", own.medicine));
                         }
-                        None if !own.planned && !subject.0.has(own.medicine) => {
+                        None if !own.planned && !subject.own.has(own.medicine) => {
                             add(alloc::format!("taking {}", own.medicine));
                         }
                         _ => {}

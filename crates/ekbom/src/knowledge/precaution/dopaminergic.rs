@@ -80,7 +80,7 @@ pub(super) const ROWS: &[Precaution] = &[
     Precaution::new(
         "dop-03",
         AGONIST,
-        "An impulse control disorder, now or earlier: do not begin a dopamine agonist, which can bring it and makes withdrawal harder.",
+        "An impulse control disorder, now or earlier: a dopamine agonist can bring it, and it makes withdrawal harder. None is begun; who takes one lowers it with the prescriber, step by step.",
         &[cite("ADARTREL-UK", "4.4"), cite("NEUPRO-US", "5.6"), cite("NIRENBERG2013", "abstract")],
         Derived,
     )

@@ -12,7 +12,10 @@ mod gabapentinoid;
 mod iron;
 mod opioid;
 mod other;
+mod unchecked;
 mod vitamin;
+
+pub(crate) use unchecked::CORD_SIGNS;
 
 pub use asks::{Asks, Missing, Of};
 pub(crate) use asks::{Listed, MedicineSet, Query, Subject};
@@ -175,8 +178,15 @@ impl Precaution {
 
 /// Every row, group by group.
 pub fn precautions() -> impl Iterator<Item = &'static Precaution> {
-    const GROUPS: [&[Precaution]; 6] =
-        [gabapentinoid::ROWS, opioid::ROWS, dopaminergic::ROWS, iron::ROWS, other::ROWS, vitamin::ROWS];
+    const GROUPS: [&[Precaution]; 7] = [
+        gabapentinoid::ROWS,
+        opioid::ROWS,
+        dopaminergic::ROWS,
+        iron::ROWS,
+        other::ROWS,
+        vitamin::ROWS,
+        unchecked::ROWS,
+    ];
     GROUPS.iter().flat_map(|group| group.iter())
 }
 

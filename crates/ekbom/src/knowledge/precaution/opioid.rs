@@ -240,12 +240,12 @@ pub(super) const ROWS: &[Precaution] = &[
     Precaution::new(
         "opi-21",
         OPIOID,
-        "An inhibitor of monoamine oxidase is taken, or was within two weeks: an opioid only with specialist advice.",
+        "An inhibitor of monoamine oxidase is taken, or was within two weeks: an opioid only with specialist advice, and by one label not at all.",
         &[cite("TARGINACT-UK", "4.4"), cite("OXYNORM-CY", "4.3")],
-        Original,
+        Derived,
     )
-    .offered(Severity::Caution, OFFER)
-    .taken(Severity::Caution)
+    .offered(Severity::Urgent, OFFER)
+    .taken(Severity::Urgent)
     .when(Asks::TakingWithin(MAO, 14.0)),
     Precaution::new(
         "opi-20",
