@@ -218,8 +218,12 @@ pub(crate) fn precautions_of(
     }
     for action in offered {
         let of = MedicineSet::of(medicines_of(action));
-        let asked =
-            Asked { concerns: action.clone(), subject: Subject::one_of(of), taken: false, not_abruptly: false };
+        let asked = Asked {
+            concerns: action.clone(),
+            subject: Subject::one_of(of),
+            taken: false,
+            not_abruptly: false,
+        };
         // Of what is taken already the same row has spoken.
         let said: Vec<Text> = if case.listed.takes(&of) {
             made.iter().filter(|own| own.taken).flat_map(|own| own.rows.clone()).collect()

@@ -80,6 +80,7 @@ pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut 
 
 /// The medicines that are taken and of which something is to be done today: of these nobody is told to go on as before.
 pub(super) fn acute(precautions: &[PrecautionSaid]) -> impl Iterator<Item = &str> {
-    let acute = |own: &&PrecautionSaid| own.taken && own.certain && find(&own.id).is_some_and(|row| row.acute);
+    let acute =
+        |own: &&PrecautionSaid| own.taken && own.certain && find(&own.id).is_some_and(|row| row.acute);
     precautions.iter().filter(acute).map(|own| own.concerns.as_str())
 }

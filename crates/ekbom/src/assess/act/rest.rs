@@ -74,11 +74,7 @@ pub(super) fn nothing_else(material: &Material<'_, '_>, made: &[Act]) -> Vec<Act
         };
         acts.push(Act {
             act: code.into(),
-            because: own
-                .because
-                .iter()
-                .map(|says| ActReason::of("medicines", says.clone()))
-                .collect(),
+            because: own.because.iter().map(|says| ActReason::of("medicines", says.clone())).collect(),
             sources: own.sources.clone(),
             ..Act::new("", ActKind::Mind, &text)
         });

@@ -5,10 +5,10 @@
 //! is missing.
 
 use super::{ActData, ActKind, Bar, list::NONE};
-use crate::knowledge::precaution::CORD_SIGNS;
 use crate::fact::{Distress, Fact, Options, Person};
 use crate::knowledge::guideline::treatment::{GABAPENTIN, GABAPENTIN_ENACARBIL, PREGABALIN};
 use crate::knowledge::guideline::{AUGMENTATION, RLS_DIAGNOSIS};
+use crate::knowledge::precaution::CORD_SIGNS;
 use crate::knowledge::question::{RlsAugmentation, RlsDiagnosis, TreatmentPosition as T};
 use crate::logic::authoring::{
     Cite, Condition, TableData, all, answers, any, at_least, below, cite, is, not, person, yes,
