@@ -368,7 +368,8 @@ fn heading(clean: &clean::Clean, tokens: &[Token], context: &mut Context) {
     let all: Vec<&str> = all.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
     if (1..=6).contains(&all.len()) {
         let any = |list: &[&str]| all.iter().any(|word| list.contains(word));
-        context.not_today = any(names::NOT_TODAY) && !any(names::COLUMNS);
+        let beside = any(names::NOT_TODAY_BESIDE) && (all.len() == 1 || any(names::OF_RESULTS));
+        context.not_today = (any(names::NOT_TODAY) || beside) && !any(names::COLUMNS);
     }
     if clean.date.is_some() && all.len() <= 4 && all.iter().all(|word| names::OF_A_DAY.contains(word)) {
         context.date.clone_from(&clean.date);

@@ -233,19 +233,20 @@ fn waits_for(made: &Value, act: &str) -> Vec<String> {
 fn nothing_is_begun_for_the_legs_while_a_critical_result_stands() {
     let potassium = |value: f64| json!([{"analyte": "potassium", "value": value, "unit": "mmol/L"}]);
     let well = json!({});
-    let confused = json!({"confusion": true});
+    let drowsy = json!({"drowsiness": true});
     for act in ["oral_iron", "iv_iron", "treatment:gabapentin"] {
         assert_eq!(waits_for(&severe(&potassium(6.5), &well), act), ["critical:potassium"], "{act}");
         // Short of that it is looked at soon, and nothing waits.
         assert_eq!(waits_for(&severe(&potassium(6.1), &well), act), Vec::<String>::new(), "{act}");
     }
     for act in ["oral_iron", "iv_iron"] {
-        assert_eq!(waits_for(&severe(&potassium(6.1), &confused), act), ["result:potassium"], "{act}");
-        assert_eq!(waits_for(&severe(&potassium(5.9), &confused), act), Vec::<String>::new(), "{act}");
+        assert_eq!(waits_for(&severe(&potassium(6.1), &drowsy), act), ["result:potassium"], "{act}");
+        assert_eq!(waits_for(&severe(&potassium(5.4), &drowsy), act), ["result:potassium"], "{act}");
+        assert_eq!(waits_for(&severe(&potassium(5.0), &drowsy), act), Vec::<String>::new(), "{act}");
     }
 }
 
-/// Nothing that sedates is begun for who is acutely ill or clouded, nor iron with fever.
+/// Nothing that sedates is begun for who is acutely ill or clouded, nor iron with fever or confusion.
 #[test]
 fn nothing_is_begun_for_the_legs_of_who_is_acutely_ill() {
     let has = |made: &Value, act: &str| made["acts"].as_array().unwrap().iter().any(|own| own["act"] == act);
@@ -256,8 +257,8 @@ fn nothing_is_begun_for_the_legs_of_who_is_acutely_ill() {
         for act in ["treatment:gabapentin", "treatment:pregabalin", "treatment:gabapentin_enacarbil"] {
             assert!(!has(&ill, act), "{sign}: {act}");
         }
-        assert_eq!(has(&ill, "oral_iron"), sign != "fever", "{sign}");
-        assert_eq!(has(&ill, "iv_iron"), sign != "fever", "{sign}");
+        assert_eq!(has(&ill, "oral_iron"), sign == "drowsiness", "{sign}");
+        assert_eq!(has(&ill, "iv_iron"), sign == "drowsiness", "{sign}");
     }
 }
 
