@@ -656,7 +656,23 @@ export type PrecautionId =
   | "cob-03"
   | "cob-04"
   | "cob-06"
-  | "cob-07";
+  | "cob-07"
+  | "unc-01"
+  | "unc-02"
+  | "unc-03"
+  | "unc-04"
+  | "unc-05"
+  | "unc-06"
+  | "unc-07"
+  | "unc-08"
+  | "unc-09"
+  | "unc-10"
+  | "unc-11"
+  | "unc-12"
+  | "unc-13"
+  | "unc-14"
+  | "unc-15"
+  | "unc-16";
 
 /** An ingredient of the catalogue. */
 export type MedicineName =
@@ -941,6 +957,7 @@ export type SourceId =
   | "AASM_BLOG2024"
   | "ABETZ2006"
   | "ABILDGAARD2022"
+  | "ABIM2026"
   | "ADA"
   | "ADARTREL-UK"
   | "AGA2020"
@@ -1333,6 +1350,8 @@ export interface Lab {
   confirmed?: boolean;
   /** Days since the sample was drawn; needed where an analyte has several results. */
   days_ago?: number;
+  /** Why whoever read the result doubts it. It then counts for nothing, no older one stands for it, and what it would forbid is withheld. Its value and unit may be missing. */
+  doubt?: string;
   /** The top of the laboratory's grey zone (vitamin B12), in the unit of the result. */
   grey_high?: number;
   /** Hours without iron before the sample. */
@@ -1346,7 +1365,7 @@ export interface Lab {
   /** The unit in which it was reported. It is never guessed. */
   unit?: string;
   /** The number printed. */
-  value: number | "negative" | "positive" | "indeterminate";
+  value?: number | "negative" | "positive" | "indeterminate";
 }
 
 /** Symptoms and signs. */
@@ -1693,7 +1712,7 @@ export interface Assessment {
       /** Where: a path such as labs[0].unit; empty for the whole. */
       field: string;
       /** The cause; later versions may know more. */
-      kind: "not_json" | "not_text" | "too_long" | "too_many" | "more_faults" | "number_too_large" | "wrong_type" | "number_as_text" | "range_as_number" | "flag_as_number" | "unknown_key" | "key_twice" | "unknown_code" | "unknown_analyte" | "unknown_medicine" | "no_medicine" | "no_result" | "newer_set_aside" | "missing" | "unit_missing" | "unit_not_accepted" | "finding_as_amount" | "amount_as_finding" | "out_of_range" | "not_a_quantity" | "impossible" | "unlikely" | "not_an_interval" | "wrong_sort" | "said_two_ways" | "irls_scores" | "planned_and_taken" | "not_a_limit" | "limits_out_of_order" | "grey_zone_without_low" | "limit_not_credible" | "limits_of_another_unit" | "results_contradict" | "saturations_disagree" | "two_results_of_one_day" | "day_missing" | "pregnancy_denied" | "weeks_outside_trimester" | "pregnant_male" | "postmenopausal_pregnant" | "postmenopausal_male" | "longer_than_life" | "reflexes_denied" | "mimics_contradict" | "indication_denied" | "medicine_denied" | "not_read_as_fhir" | "answer_not_whole" | "subject_unclear" | "person_is_dead" | "other";
+      kind: "not_json" | "not_text" | "too_long" | "too_many" | "more_faults" | "number_too_large" | "wrong_type" | "number_as_text" | "range_as_number" | "flag_as_number" | "unknown_key" | "key_twice" | "unknown_code" | "unknown_analyte" | "unknown_medicine" | "no_medicine" | "no_result" | "newer_set_aside" | "doubted" | "missing" | "unit_missing" | "unit_not_accepted" | "finding_as_amount" | "amount_as_finding" | "out_of_range" | "not_a_quantity" | "impossible" | "unlikely" | "not_an_interval" | "wrong_sort" | "said_two_ways" | "irls_scores" | "planned_and_taken" | "not_a_limit" | "limits_out_of_order" | "grey_zone_without_low" | "limit_not_credible" | "limits_of_another_unit" | "results_contradict" | "saturations_disagree" | "two_results_of_one_day" | "day_missing" | "pregnancy_denied" | "weeks_outside_trimester" | "pregnant_male" | "postmenopausal_pregnant" | "postmenopausal_male" | "longer_than_life" | "reflexes_denied" | "mimics_contradict" | "indication_denied" | "medicine_denied" | "not_read_as_fhir" | "answer_not_whole" | "subject_unclear" | "person_is_dead" | "other";
       /** What is wrong with it. */
       message: string;
       /** What was found there. */
@@ -2032,7 +2051,7 @@ export interface Fault {
   /** Where: a path such as labs[0].unit; empty for the whole. */
   field: string;
   /** The cause; later versions may know more. */
-  kind: "not_json" | "not_text" | "too_long" | "too_many" | "more_faults" | "number_too_large" | "wrong_type" | "number_as_text" | "range_as_number" | "flag_as_number" | "unknown_key" | "key_twice" | "unknown_code" | "unknown_analyte" | "unknown_medicine" | "no_medicine" | "no_result" | "newer_set_aside" | "missing" | "unit_missing" | "unit_not_accepted" | "finding_as_amount" | "amount_as_finding" | "out_of_range" | "not_a_quantity" | "impossible" | "unlikely" | "not_an_interval" | "wrong_sort" | "said_two_ways" | "irls_scores" | "planned_and_taken" | "not_a_limit" | "limits_out_of_order" | "grey_zone_without_low" | "limit_not_credible" | "limits_of_another_unit" | "results_contradict" | "saturations_disagree" | "two_results_of_one_day" | "day_missing" | "pregnancy_denied" | "weeks_outside_trimester" | "pregnant_male" | "postmenopausal_pregnant" | "postmenopausal_male" | "longer_than_life" | "reflexes_denied" | "mimics_contradict" | "indication_denied" | "medicine_denied" | "not_read_as_fhir" | "answer_not_whole" | "subject_unclear" | "person_is_dead" | "other";
+  kind: "not_json" | "not_text" | "too_long" | "too_many" | "more_faults" | "number_too_large" | "wrong_type" | "number_as_text" | "range_as_number" | "flag_as_number" | "unknown_key" | "key_twice" | "unknown_code" | "unknown_analyte" | "unknown_medicine" | "no_medicine" | "no_result" | "newer_set_aside" | "doubted" | "missing" | "unit_missing" | "unit_not_accepted" | "finding_as_amount" | "amount_as_finding" | "out_of_range" | "not_a_quantity" | "impossible" | "unlikely" | "not_an_interval" | "wrong_sort" | "said_two_ways" | "irls_scores" | "planned_and_taken" | "not_a_limit" | "limits_out_of_order" | "grey_zone_without_low" | "limit_not_credible" | "limits_of_another_unit" | "results_contradict" | "saturations_disagree" | "two_results_of_one_day" | "day_missing" | "pregnancy_denied" | "weeks_outside_trimester" | "pregnant_male" | "postmenopausal_pregnant" | "postmenopausal_male" | "longer_than_life" | "reflexes_denied" | "mimics_contradict" | "indication_denied" | "medicine_denied" | "not_read_as_fhir" | "answer_not_whole" | "subject_unclear" | "person_is_dead" | "other";
   /** What is wrong with it. */
   message: string;
   /** What was found there. */

@@ -698,7 +698,7 @@ public enum WithheldReason: String, DisplayCode {
     case opi15 = "opi-15"
     /// There is Parkinson's disease, and this medicine is for it: neither stop, reduce nor raise it for the legs; any change by the Parkinson's specialist.
     case dop01 = "dop-01"
-    /// An impulse control disorder, now or earlier: do not begin a dopamine agonist, which can bring it and makes withdrawal harder.
+    /// An impulse control disorder, now or earlier: a dopamine agonist can bring it, and it makes withdrawal harder. None is begun; who takes one lowers it with the prescriber, step by step.
     case dop03 = "dop-03"
     /// Psychosis: a dopaminergic medicine can bring hallucinations; only if the benefit outweighs that, with the psychiatrist. Two labels contraindicate levodopa in psychotic illness.
     case dop04 = "dop-04"
@@ -744,6 +744,10 @@ public enum WithheldReason: String, DisplayCode {
     case oth14 = "oth-14"
     /// A medicine of adults: no label for restless legs in children was found.
     case oth25 = "oth-25"
+    /// An inhibitor of monoamine oxidase with a medicine that raises serotonin: of this pair no label was read, and the labels of tramadol and bupropion forbid such an inhibitor and 14 days after it. The two are not begun together; who takes both asks the prescriber today.
+    case unc09 = "unc-09"
+    /// Naltrexone blocks opioids, and the two together bring withdrawal. They are not begun together; who takes both asks the prescriber today.
+    case unc10 = "unc-10"
 
     public static let textSet = "withheld"
 }

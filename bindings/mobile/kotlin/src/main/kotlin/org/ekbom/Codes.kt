@@ -747,7 +747,7 @@ public enum class WithheldReason(override val code: String) : DisplayCode {
     OPI_15("opi-15"),
     /** There is Parkinson's disease, and this medicine is for it: neither stop, reduce nor raise it for the legs; any change by the Parkinson's specialist. */
     DOP_01("dop-01"),
-    /** An impulse control disorder, now or earlier: do not begin a dopamine agonist, which can bring it and makes withdrawal harder. */
+    /** An impulse control disorder, now or earlier: a dopamine agonist can bring it, and it makes withdrawal harder. None is begun; who takes one lowers it with the prescriber, step by step. */
     DOP_03("dop-03"),
     /** Psychosis: a dopaminergic medicine can bring hallucinations; only if the benefit outweighs that, with the psychiatrist. Two labels contraindicate levodopa in psychotic illness. */
     DOP_04("dop-04"),
@@ -793,6 +793,10 @@ public enum class WithheldReason(override val code: String) : DisplayCode {
     OTH_14("oth-14"),
     /** A medicine of adults: no label for restless legs in children was found. */
     OTH_25("oth-25"),
+    /** An inhibitor of monoamine oxidase with a medicine that raises serotonin: of this pair no label was read, and the labels of tramadol and bupropion forbid such an inhibitor and 14 days after it. The two are not begun together; who takes both asks the prescriber today. */
+    UNC_09("unc-09"),
+    /** Naltrexone blocks opioids, and the two together bring withdrawal. They are not begun together; who takes both asks the prescriber today. */
+    UNC_10("unc-10"),
     ;
 
     override val textSet: String get() = "withheld"
