@@ -25,16 +25,13 @@ pub(crate) struct Chosen {
 impl Chosen {
     fn doubt(&mut self, lab: &Map<String, Value>, when: Option<When>, choice: &Choice<'_>, says: &str) {
         let mut lab = lab.clone();
-        match (when, choice.as_of) {
-            (Some(when), Some(as_of)) => match as_of.days_since(&when) {
-                // It is of after the day asked about, or of before the days that are looked back.
-                None => return,
-                Some(days) if choice.look_back > 0 && days > i64::from(choice.look_back) => return,
-                Some(days) => {
-                    lab.insert("days_ago".into(), Value::from(days));
-                }
-            },
-            _ => {}
+        if let (Some(when), Some(as_of)) = (when, choice.as_of) {
+            // Without days it is of after the day asked about.
+            let Some(days) = as_of.days_since(&when) else { return };
+            if choice.look_back > 0 && days > i64::from(choice.look_back) {
+                return;
+            }
+            lab.insert("days_ago".into(), Value::from(days));
         }
         lab.insert("doubt".into(), Value::from(says));
         self.doubted.push(lab);

@@ -94,10 +94,8 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         }
     }
     patient.complete.dedup();
-    if !set_aside || errors.len() > MOST_FAULTS {
-        if !errors.is_empty() {
-            return Err(in_order(errors));
-        }
+    if (!set_aside || errors.len() > MOST_FAULTS) && !errors.is_empty() {
+        return Err(in_order(errors));
     }
     // Behind what was set aside before, of a patient of whom more is said.
     patient.set_aside.append(&mut aside);
