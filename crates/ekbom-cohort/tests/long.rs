@@ -294,6 +294,22 @@ fn an_older_result_never_stands_for_one_that_was_refused() {
 }
 
 #[test]
+fn a_refused_row_refuses_its_person_where_the_map_says_so() {
+    let rows = [
+        ["1", "2276-4", "38", "", "2020-05-17"],
+        ["1", "2160-0", "0.9", "mg/dL", "2020-05-17"],
+        ["2", "2276-4", "38", "ng/mL", "2020-05-17"],
+    ];
+    for (said, refused) in [("refuse", true), ("set_aside", false)] {
+        let map = format!("on_refusal = \"{said}\"\n{MAP}");
+        let made = run_with(&map, &batch(&rows), SideTables::default(), Sorting::default()).unwrap();
+        let errors = column(&made, "ekbom:errors");
+        assert_eq!(errors.iter().map(Option::is_some).collect::<Vec<_>>(), [refused, false], "{said}");
+        assert!(rejected(&made).contains(&(0, "unit".to_owned())), "{said}");
+    }
+}
+
+#[test]
 fn a_person_who_comes_back_is_an_error_and_never_a_second_patient() {
     let rows = [
         ["9", "2276-4", "38", "ng/mL", "2020-05-17"],
