@@ -1321,7 +1321,7 @@ export interface Patient {
   /** What is off unless asked for. */
   include?: Array<"aafp-2017" | "cb12">;
   /** Results as reported. Of several of one analyte the newest counts. */
-  labs?: Lab[];
+  labs?: Array<Lab | Partial<Lab> & { analyte: Lab["analyte"]; doubt: string }>;
   /** Medicines by ingredient. */
   medicines?: Medicine[];
   /** What to do with what cannot be accepted: refuse the patient, as by default, or set it aside and say so first. */
@@ -1365,7 +1365,7 @@ export interface Lab {
   /** The unit in which it was reported. It is never guessed. */
   unit?: string;
   /** The number printed. */
-  value?: number | "negative" | "positive" | "indeterminate";
+  value: number | "negative" | "positive" | "indeterminate";
 }
 
 /** Symptoms and signs. */

@@ -132,6 +132,10 @@ struct Writer<'s> {
 impl Writer<'_> {
     fn type_at(&self, value: &Value, at: &str, depth: usize) -> String {
         match SHAPES.iter().find(|(_, schema, place)| *schema == self.schema && *place == at) {
+            // Of a result in doubt anything may be missing but what it is of.
+            Some((name, ..)) if depth > 0 && !needed_unless(value, "doubt").is_empty() => {
+                format!("{name} | Partial<{name}> & {{ analyte: {name}[\"analyte\"]; doubt: string }}")
+            }
             Some((name, ..)) if depth > 0 => (*name).to_owned(),
             _ => self.type_of(value, at, depth),
         }
@@ -204,7 +208,8 @@ impl Writer<'_> {
             {
                 let _ = writeln!(text, "{inset}/** {} */", comment(says));
             }
-            let needed = required.is_some_and(|keys| keys.iter().any(|one| one == key));
+            let needed = required.is_some_and(|keys| keys.iter().any(|one| one == key))
+                || needed_unless(value, "doubt").contains(&key.as_str());
             let mark = if needed { "" } else { "?" };
             let made = self.type_at(own, &format!("{at}/properties/{key}"), depth + 1);
             let _ = writeln!(text, "{inset}{key}{mark}: {made};");
@@ -230,6 +235,14 @@ impl Writer<'_> {
         }
         made
     }
+}
+
+/// The keys that a shape must have where another one is missing.
+fn needed_unless<'v>(value: &'v Value, other: &str) -> Vec<&'v str> {
+    let rules = value.get("allOf").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let rules = rules.iter().filter(|rule| rule.pointer("/if/required/0").is_some_and(|own| own == other));
+    let keys = rules.filter_map(|rule| rule.pointer("/else/required").and_then(Value::as_array));
+    keys.flatten().filter_map(Value::as_str).collect()
 }
 
 /// A sentence that cannot end the comment it stands in.
