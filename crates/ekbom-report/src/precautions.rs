@@ -1,5 +1,6 @@
 //! Precautions as a report says them: what is said of several medicines alike is said once.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -7,7 +8,7 @@ use serde::Serialize;
 
 use ekbom::Assessment;
 use ekbom::fact::Fact;
-use ekbom::knowledge::precaution::{Missing, Severity};
+use ekbom::knowledge::precaution::{Missing, Severity, find};
 use ekbom::knowledge::words;
 
 use super::readable::{is_reason, readable};
@@ -20,7 +21,7 @@ pub struct PrecautionLine {
     pub id: Text,
     /// How pressing.
     pub severity: Severity,
-    /// The medicines, in words.
+    /// The medicines, in words; none where it is said of the person, whatever is taken.
     pub concerns: Vec<String>,
     /// Are they taken already?
     pub taken: bool,
@@ -45,13 +46,20 @@ impl PrecautionLine {
             (_, Severity::Note) => "note",
         }
     }
+
+    /// The medicines and how it stands with them; nothing where it is said of the person.
+    pub fn subject(&self) -> Option<String> {
+        let state = if self.taken { "taken" } else { "offered or planned" };
+        (!self.concerns.is_empty()).then(|| format!("{} ({state})", self.concerns.join(", ")))
+    }
 }
 
 /// Those that are certain first, in their order; then what could not be checked.
 pub(crate) fn precautions(assessment: &Assessment) -> Vec<PrecautionLine> {
     let mut made: Vec<PrecautionLine> = Vec::new();
     for own in &assessment.precautions {
-        let name = words::action(&own.concerns);
+        let is_of_anyone = find(&own.id).is_some_and(|row| row.anyone.is_some());
+        let name = (!is_of_anyone).then(|| words::action(&own.concerns));
         let missing: Vec<String> =
             own.missing.iter().map(|own| own.known().map_or_else(|| own.code().into(), in_words)).collect();
         let same = made.iter_mut().find(|line| {
@@ -65,9 +73,7 @@ pub(crate) fn precautions(assessment: &Assessment) -> Vec<PrecautionLine> {
                 }
         });
         if let Some(line) = same {
-            if !line.concerns.contains(&name) {
-                line.concerns.push(name);
-            }
+            line.concerns.extend(name.filter(|name| !line.concerns.contains(name)));
             for reason in own.because.iter().map(|own| plain(own)).filter(|own| is_reason(own)) {
                 if !line.because.contains(&reason) {
                     line.because.push(reason);
@@ -79,7 +85,7 @@ pub(crate) fn precautions(assessment: &Assessment) -> Vec<PrecautionLine> {
             id: own.id.clone(),
             // One of another version is taken for the gravest.
             severity: own.severity.known().unwrap_or(Severity::Urgent),
-            concerns: alloc::vec![name],
+            concerns: name.into_iter().collect(),
             taken: own.taken,
             certain: own.certain,
             says: own.says.clone(),

@@ -366,3 +366,18 @@ fn a_test_to_be_repeated_says_so() {
     let screen = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(screen.contains("again: "), "{screen}\n{brief}");
 }
+
+#[test]
+fn what_is_said_of_the_person_names_no_medicine_that_is_offered() {
+    let knowledge = Knowledge::builtin();
+    let clouded = json!({"symptoms": {"confusion": true}, "medicines": [{"name": "metformin"}],
+        "labs": [lab("egfr", 24.0, "mL/min/{1.73_m2}")]});
+    let (report, text, page) = report(&knowledge, &clouded);
+    let person = report.precautions.iter().find(|own| own.id == "unc-01").unwrap();
+    assert_eq!((person.concerns.as_slice(), person.subject()), (&[] as &[String], None));
+    assert!(text.contains("URGENT Confusion or drowsiness is stated"), "{text}");
+    assert!(text.contains("URGENT metformin (taken): Kidneys that fail"), "{text}");
+    for shown in [&text, &page] {
+        assert!(!shown.contains("clouded mind"), "{shown}");
+    }
+}

@@ -149,7 +149,7 @@ fn every_rule_has_one_row_and_every_row_a_rule() {
 fn asked(asks: &Asks, found: &mut BTreeSet<String>) {
     match asks {
         Asks::Facts(condition) => comparisons(condition, found),
-        Asks::TakingWithin(_, days) => {
+        Asks::TakingWithin(_, days) | Asks::StoppedWithin(_, days) => {
             found.insert(format!("days<={days}"));
         }
         Asks::All(items) | Asks::Any(items) => items.iter().for_each(|item| asked(item, found)),

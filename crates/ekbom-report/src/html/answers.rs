@@ -124,15 +124,17 @@ fn precautions(report: &Report, html: &mut Html) {
                 html.within("li", class, |html| {
                     html.put("b", "label", &capital(&own.label().to_lowercase()));
                     html.within("span", "", |html| {
-                        let state = if own.taken { "taken" } else { "offered or planned" };
-                        html.put("strong", "", &format!("{} ({state})", capital(&own.concerns.join(", "))));
+                        if let Some(subject) = own.subject() {
+                            html.put("strong", "", &capital(&subject));
+                            html.text(": ");
+                        }
                         if own.certain {
-                            html.text(&format!(": {}", own.says));
+                            html.text(&own.says);
                             if !own.because.is_empty() {
                                 html.text(&format!(" Because: {}.", own.because.join("; ")));
                             }
                         } else {
-                            html.text(&format!(": it depends on {}.", own.missing.join(", ")));
+                            html.text(&format!("it depends on {}.", own.missing.join(", ")));
                         }
                     });
                 });

@@ -136,16 +136,16 @@ fn precautions(report: &Report, all: bool, page: &mut Page) {
             (true, Precaution::Caution) => Style::Caution,
             _ => Style::Dim,
         };
-        let state = if own.taken { "taken" } else { "offered or planned" };
-        let who = format!("{} ({state})", own.concerns.join(", "));
+        let subject = own.subject();
+        let who = subject.map_or_else(String::new, |subject| format!("{subject}: "));
         let text = if own.certain {
-            format!(": {}{}", own.says, because(&own.because))
+            format!("{}{}", own.says, because(&own.because))
         } else {
             let shown = if all { own.missing.len() } else { ASKED_BY_NAME };
             let more = own.missing.len().saturating_sub(shown);
             let names: Vec<&str> = own.missing.iter().take(shown).map(String::as_str).collect();
             let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-            format!(": it depends on {}{more}.", names.join(", "))
+            format!("it depends on {}{more}.", names.join(", "))
         };
         page.labelled(2, style, own.label(), 12, &[(Style::Answer, &who), (Style::Plain, &text)]);
     }

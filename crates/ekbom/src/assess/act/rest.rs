@@ -29,13 +29,15 @@ pub(super) fn outside_limits(material: &Material<'_, '_>, made: &[Act]) -> Optio
 /// Does every value that the result may stand for lie beyond one of its limits?
 fn is_outside(lab: &Lab) -> bool {
     let LabResult::Quantity { value, comparator, .. } = lab.result else { return false };
-    let (below, above) = match comparator {
-        None => (true, true),
-        Some(Comparator::Below | Comparator::AtMost) => (true, false),
-        Some(Comparator::Above | Comparator::AtLeast) => (false, true),
+    // `<5` is beyond a limit of 5; `<=5` may be the limit itself.
+    let (is_low, is_high): (fn(f64, f64) -> bool, fn(f64, f64) -> bool) = match comparator {
+        None => (|value, low| value < low, |value, high| value > high),
+        Some(Comparator::Below) => (|value, low| value <= low, |_, _| false),
+        Some(Comparator::AtMost) => (|value, low| value < low, |_, _| false),
+        Some(Comparator::Above) => (|_, _| false, |value, high| value >= high),
+        Some(Comparator::AtLeast) => (|_, _| false, |value, high| value > high),
     };
-    (below && lab.ref_low.is_some_and(|low| value < low))
-        || (above && lab.ref_high.is_some_and(|high| value > high))
+    lab.ref_low.is_some_and(|low| is_low(value, low)) || lab.ref_high.is_some_and(|high| is_high(value, high))
 }
 
 fn reason(lab: &Lab) -> Option<ActReason> {

@@ -113,8 +113,9 @@ fn review(material: &Material<'_, '_>, medicine: Medicine, b12: bool) -> Option<
     let says = says.join(", and ");
     let nausea = AGAINST_NAUSEA.has(medicine);
     // Where a danger of it calls for today, nothing here says that it goes on.
-    let keep = (NOT_ABRUPTLY.has(medicine) || (medicine.is(MedicineClass::DopamineAntagonist) && !nausea))
-        && !super::danger::acute(material.precautions).any(|own| own == name);
+    let acute = super::danger::acute(material.precautions).any(|own| own == name);
+    let keep =
+        !acute && (NOT_ABRUPTLY.has(medicine) || (medicine.is(MedicineClass::DopamineAntagonist) && !nausea));
     let text = if weak {
         // Nothing is said of whether it is right for what it is taken for.
         format!("By weak evidence alone {name} {WEAKLY}: for the legs alone it is not changed.")
@@ -122,11 +123,7 @@ fn review(material: &Material<'_, '_>, medicine: Medicine, b12: bool) -> Option<
         format!("Review {name} with its prescriber: {says}. Do not stop it from one day to the next.")
     } else if worsens && nausea {
         format!("Stop {name} with its prescriber: {says}. Against nausea something else can be given.")
-    } else if !worsens && GOES_ON.has(medicine) && kidneys_fail(material) {
-        format!(
-            "Review {name} with its prescriber: {says}. Whether it may go on with kidneys that fail is not checked here: ask today."
-        )
-    } else if !worsens && GOES_ON.has(medicine) {
+    } else if !worsens && !acute && GOES_ON.has(medicine) {
         format!(
             "Review {name} with its prescriber: {says}. That alone is no reason to stop it where it is tolerated and not contraindicated."
         )
@@ -153,17 +150,6 @@ fn review(material: &Material<'_, '_>, medicine: Medicine, b12: bool) -> Option<
     }
     Some(said_by(material, RlsExacerbatingMedicine::QUESTION.id, RlsExacerbatingMedicine::Review.code(), act))
 }
-
-/// Kidneys that remove little of what leaves by them.
-fn kidneys_fail(material: &Material<'_, '_>) -> bool {
-    let facts = material.facts();
-    let mut counted = Fact::Egfr.readings().filter(|reading| facts.counts(*reading));
-    let low = counted.all(|reading| facts.number(reading.axis).high() < SEVERELY_REDUCED);
-    low || facts.flag(Fact::Dialysis) == Options::YES || facts.flag(Fact::Esrd) == Options::YES
-}
-
-/// Below this filtration rate precautions speak of severely reduced kidneys (gab-02).
-const SEVERELY_REDUCED: f64 = 30.0;
 
 /// What is about to be begun and makes restless legs worse: now it is still a choice.
 fn planned(material: &Material<'_, '_>) -> Vec<Act> {

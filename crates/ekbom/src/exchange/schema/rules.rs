@@ -291,11 +291,10 @@ fn ask() -> Value {
 fn asks() -> Value {
     let many = || list(object([("$ref", text("#/$defs/asks"))]), "");
     let one = |key: &'static str, value: Value| record(alloc::vec![(key, value)], &[], "");
-    let within = record(
-        alloc::vec![("of", strings("")), ("days", of_type("number", "At most so many ago."))],
-        &[],
-        "",
-    );
+    let within = || {
+        let fields = alloc::vec![("of", strings("")), ("days", of_type("number", "At most so many ago."))];
+        record(fields, &[], "")
+    };
     let several = record(
         alloc::vec![("least", of_type("integer", "So many different ones.")), ("of", strings(""))],
         &[],
@@ -308,8 +307,9 @@ fn asks() -> Value {
             "taking_already",
             strings("One of these is taken already; the medicine in question does not count.")
         ),
-        one("taking_within", within),
+        one("taking_within", within()),
         one("stopped", strings("One of these was taken and is stopped.")),
+        one("stopped_within", within()),
         one("unless", condition("It holds unless this certainly does.")),
         one("taken_itself", of_type("boolean", "What is offered is taken already.")),
         one("several", several),

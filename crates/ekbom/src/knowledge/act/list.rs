@@ -73,17 +73,12 @@ const CHILD: Bar =
 const MEGALOBLASTIC: Bar = Bar {
     when: all(&[
         reported(Fact::Haemoglobin),
-        answers(ANAEMIA, ANAEMIC),
+        answers(ANAEMIA, BloodAnaemia::PRESENT),
         answers(SYNTHESIS_STATUS, B12Status::Deficient.set()),
     ]),
     instead: &["test:tsat"],
     closed_by: &[],
 };
-const ANAEMIC: AnswerSet = BloodAnaemia::Mild
-    .set()
-    .or(BloodAnaemia::Moderate.set())
-    .or(BloodAnaemia::Severe.set())
-    .or(BloodAnaemia::PresentUngraded.set());
 
 const SUSPECT_OVERLOAD: AnswerSet = IronOverload::OverloadProvisional.set().or(IronOverload::HfeTest.set());
 const EASL: &TableData = IRON_OVERLOAD[0];

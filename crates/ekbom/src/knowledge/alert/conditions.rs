@@ -62,14 +62,7 @@ pub(super) const B12_LOW_OR_UNMEASURED: Trigger = Trigger::Any(&[
 ]);
 pub(super) const B12_REPORTED: Condition = any(&[reported(Fact::B12Total), reported(Fact::Holotc)]);
 pub(super) const B12_UNLIKELY: Trigger = Trigger::Determined(B12_FIRST_LINE, B12FirstLine::Unlikely.set());
-pub(super) const ANAEMIA_PRESENT: Trigger = Trigger::Determined(
-    ANAEMIA,
-    BloodAnaemia::Mild
-        .set()
-        .or(BloodAnaemia::Moderate.set())
-        .or(BloodAnaemia::Severe.set())
-        .or(BloodAnaemia::PresentUngraded.set()),
-);
+pub(super) const ANAEMIA_PRESENT: Trigger = Trigger::Determined(ANAEMIA, BloodAnaemia::PRESENT);
 
 /// One of the folate tables says deficient or borderline.
 pub(super) const fn low_folate(place: usize) -> Trigger {

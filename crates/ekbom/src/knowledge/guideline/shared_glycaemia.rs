@@ -8,14 +8,7 @@ use crate::logic::authoring::{Condition, Flag, answers, any, yes};
 
 /// With anaemia, iron deficiency or dialysis it may read too high or too low.
 pub(super) const HBA1C_MISLEADS: Condition = any(&[
-    answers(
-        &who_2024::ANAEMIA,
-        BloodAnaemia::Mild
-            .set()
-            .or(BloodAnaemia::Moderate.set())
-            .or(BloodAnaemia::Severe.set())
-            .or(BloodAnaemia::PresentUngraded.set()),
-    ),
+    answers(&who_2024::ANAEMIA, BloodAnaemia::PRESENT),
     IRON_LOW,
     yes(Fact::IronDeficiencyAnaemia),
     yes(Fact::Dialysis),

@@ -51,6 +51,8 @@ pub enum Asks {
     TakingWithin(Of, f64),
     /// One of these was taken and is stopped. How long ago is said beside it: the labels name no time.
     Stopped(Of),
+    /// One of these was taken and is stopped, at most so many days ago.
+    StoppedWithin(Of, f64),
     /// It holds unless this certainly does: what nobody has said is taken for not done.
     Unless(Condition),
     /// What is offered is taken already.
@@ -68,7 +70,11 @@ impl Asks {
     pub fn is_of_several(&self) -> bool {
         match self {
             Self::Taking(_) | Self::TakingAlready(_) | Self::TakingWithin(..) | Self::Several(..) => true,
-            Self::Facts(_) | Self::Stopped(_) | Self::Unless(_) | Self::TakenItself => false,
+            Self::Facts(_)
+            | Self::Stopped(_)
+            | Self::StoppedWithin(..)
+            | Self::Unless(_)
+            | Self::TakenItself => false,
             Self::All(items) | Self::Any(items) => items.iter().any(Self::is_of_several),
         }
     }
@@ -169,6 +175,7 @@ pub(crate) enum Query {
     TakingAlready(MedicineSet),
     TakingWithin(MedicineSet, f64),
     Stopped(MedicineSet),
+    StoppedWithin(MedicineSet, f64),
     Unless(Certainty),
     TakenItself,
     Several(usize, MedicineSet),
@@ -261,6 +268,7 @@ impl Query {
             Asks::TakingAlready(of) => Self::TakingAlready(MedicineSet::of(*of)),
             Asks::TakingWithin(of, days) => Self::TakingWithin(MedicineSet::of(*of), *days),
             Asks::Stopped(of) => Self::Stopped(MedicineSet::of(*of)),
+            Asks::StoppedWithin(of, days) => Self::StoppedWithin(MedicineSet::of(*of), *days),
             Asks::Unless(condition) => Self::Unless(Certainty::built_in(condition)),
             Asks::TakenItself => Self::TakenItself,
             Asks::Several(least, of) => Self::Several(*least, MedicineSet::of(*of)),
@@ -292,6 +300,9 @@ impl Query {
                 known(lately || subject.brings(of) || listed.taken.meets(of), listed.closed)
             }
             Self::Stopped(of) => known(listed.stopped(of).next().is_some(), listed.closed),
+            Self::StoppedWithin(of, days) => {
+                known(listed.stopped(of).any(|(_, ago)| ago <= *days), listed.closed)
+            }
             Self::Unless(certainty) => {
                 let done = certainty.truth(facts, scratch).yes;
                 Truth { yes: !done, no: done }
@@ -337,10 +348,9 @@ impl Query {
                     .filter(|own| !subject.own.has(*own))
                     .for_each(|own| add(alloc::format!("{own} planned")));
             }
-            Self::Stopped(of) => {
-                for (medicine, ago) in listed.stopped(of) {
-                    add(alloc::format!("{medicine} stopped {ago} days ago"));
-                }
+            Self::Stopped(of) => listed.stopped(of).map(ago).for_each(&mut add),
+            Self::StoppedWithin(of, days) => {
+                listed.stopped(of).filter(|(_, ago)| ago <= days).map(ago).for_each(&mut add);
             }
             Self::Unless(_) => {}
             Self::TakenItself => {
@@ -354,9 +364,7 @@ impl Query {
             Self::TakingWithin(of, days) => {
                 for own in listed.patient.medicine_entries().iter().filter(|own| of.has(own.medicine)) {
                     match own.stopped_days_ago {
-                        Some(ago) if ago <= *days => {
-                            add(alloc::format!("{} stopped {ago} days ago", own.medicine));
-                        }
+                        Some(since) if since <= *days => add(ago((own.medicine, since))),
                         None if !own.planned && !subject.own.has(own.medicine) => {
                             add(alloc::format!("taking {}", own.medicine));
                         }
@@ -388,6 +396,7 @@ impl Query {
             | Self::TakingAlready(_)
             | Self::TakingWithin(..)
             | Self::Stopped(_)
+            | Self::StoppedWithin(..)
             | Self::TakenItself
             | Self::Several(..) => add(Missing::Medicines, found),
             Self::Unless(_) => {}
@@ -396,6 +405,10 @@ impl Query {
             }
         }
     }
+}
+
+fn ago((medicine, days): (Medicine, f64)) -> alloc::string::String {
+    alloc::format!("{medicine} stopped {days} days ago")
 }
 
 fn add(missing: Missing, found: &mut Vec<Missing>) {

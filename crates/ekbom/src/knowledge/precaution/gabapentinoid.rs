@@ -1,7 +1,7 @@
 //! Gabapentin, gabapentin enacarbil, pregabalin. Renal bands are the labels' for creatinine clearance; here the estimated
 //! filtration rate stands in, which is ours and is said.
 
-use super::{Asks, Of, Precaution, Severity, Withholds};
+use super::{Asks, KIDNEYS_FAIL, Of, Precaution, Severity, Withholds};
 use crate::fact::medicine::MedicineClass as Class;
 use crate::fact::{Fact, Person};
 use crate::logic::authoring::{Condition, all, any, at_least, below, cite, not, person, yes};
@@ -35,7 +35,6 @@ pub(super) const DEPRESSANTS: Of = Of::Any(&[
 
 /// Kidneys that do not remove these medicines as they should.
 const KIDNEY: Condition = any(&[below(Fact::Egfr, 60.0), yes(Fact::Dialysis), yes(Fact::Esrd)]);
-const BADLY: Condition = any(&[below(Fact::Egfr, 30.0), yes(Fact::Dialysis), yes(Fact::Esrd)]);
 /// What too much of them does.
 const TOXIC: Condition = any(&[
     yes(Fact::Drowsiness),
@@ -176,7 +175,7 @@ pub(super) const ROWS: &[Precaution] = &[
     .taken(Severity::Urgent)
     .when(Asks::Any(&[
         Asks::Several(3, DEPRESSANTS),
-        Asks::All(&[Asks::Several(2, DEPRESSANTS), Asks::Facts(BADLY)]),
+        Asks::All(&[Asks::Several(2, DEPRESSANTS), Asks::Facts(KIDNEYS_FAIL)]),
     ])),
     row(
         "gab-10",

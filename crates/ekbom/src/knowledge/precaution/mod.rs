@@ -25,9 +25,10 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use crate::fact::Fact;
 use crate::fact::medicine::Medicine;
 use crate::fact::medicine::MedicineClass;
-use crate::logic::authoring::{Cite, Condition};
+use crate::logic::authoring::{Cite, Condition, any, below, yes};
 use crate::logic::table::Certainty;
 use crate::source::Verification;
 
@@ -320,6 +321,9 @@ pub(crate) const NOT_ABRUPTLY: Of = Of::Any(&[
     Of::Class(MedicineClass::Antiseizure),
     Of::Named(&["clonidine", "lithium"]),
 ]);
+
+/// Kidneys that remove little of what leaves by them.
+const KIDNEYS_FAIL: Condition = any(&[below(Fact::Egfr, 30.0), yes(Fact::Dialysis), yes(Fact::Esrd)]);
 
 /// What lowers vitamin B12, and of which the agency says that it goes on where it is tolerated (MHRA 2022).
 pub(crate) const GOES_ON: Of = Of::Named(&["metformin"]);

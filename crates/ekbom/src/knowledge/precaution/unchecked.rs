@@ -3,7 +3,7 @@
 //! No label of these was read. A row claims no danger and no number: it says what was stated, that nothing here looked for
 //! its cause, and who is asked today.
 
-use super::{Asks, Of, Precaution, Severity};
+use super::{Asks, GOES_ON, KIDNEYS_FAIL, Of, Precaution, Severity};
 use crate::fact::medicine::MedicineClass as Class;
 use crate::fact::{Fact, Person};
 use crate::knowledge::guideline::ANAEMIA;
@@ -18,8 +18,24 @@ const NALTREXONE: Of = Of::Named(&["naltrexone"]);
 const OPIOID: Of = Of::Class(Class::Opioid);
 const THINNER: Of = Of::Any(&[Of::Class(Class::BloodThinner), Of::Named(&["dipyridamole"])]);
 
-/// Of these another row speaks where the mind is clouded, or none is needed: gabapentinoids (gab-06), lithium (unc-04).
+/// What is taken against seizures and belongs to no class that rows speak of, beside carbamazepine and valproate, of which
+/// they often speak.
+const AGAINST_SEIZURES: Of = Of::Named(&[
+    "brivaracetam",
+    "ethosuximide",
+    "lacosamide",
+    "lamotrigine",
+    "levetiracetam",
+    "oxcarbazepine",
+    "perampanel",
+    "phenytoin",
+    "topiramate",
+    "zonisamide",
+]);
+
+/// What acts on the brain. Of gabapentinoids (gab-06) and lithium (unc-04) other rows speak.
 const ON_THE_BRAIN: Of = Of::Any(&[
+    AGAINST_SEIZURES,
     OPIOID,
     ANTAGONIST,
     MAO,
@@ -29,22 +45,7 @@ const ON_THE_BRAIN: Of = Of::Any(&[
     Of::Class(Class::SedatingAntihistamine),
     Of::Class(Class::Sedative),
     Of::Class(Class::ZDrug),
-    Of::Named(&[
-        "amantadine",
-        "brivaracetam",
-        "carbamazepine",
-        "ethosuximide",
-        "lacosamide",
-        "lamotrigine",
-        "levetiracetam",
-        "oxcarbazepine",
-        "perampanel",
-        "phenytoin",
-        "theophylline",
-        "topiramate",
-        "valproic acid",
-        "zonisamide",
-    ]),
+    Of::Named(&["amantadine", "carbamazepine", "theophylline", "valproic acid"]),
 ]);
 
 /// What raises serotonin, and tramadol's own label counts with it.
@@ -56,6 +57,7 @@ const SEROTONIN: Of = Of::Any(&[
 
 /// Of valproate, carbamazepine, gabapentinoids, opioids and dopaminergic medicines other rows speak.
 const IN_PREGNANCY: Of = Of::Any(&[
+    AGAINST_SEIZURES,
     ANTAGONIST,
     MAO,
     Of::Class(Class::Antidepressant),
@@ -69,17 +71,12 @@ const IN_PREGNANCY: Of = Of::Any(&[
     Of::Named(&[
         "alendronic acid",
         "atorvastatin",
-        "brivaracetam",
         "ciprofloxacin",
         "clonidine",
         "colchicine",
         "doxycycline",
-        "ethosuximide",
         "fluvastatin",
         "ibandronic acid",
-        "lacosamide",
-        "lamotrigine",
-        "levetiracetam",
         "levofloxacin",
         "lithium",
         "lovastatin",
@@ -89,10 +86,7 @@ const IN_PREGNANCY: Of = Of::Any(&[
         "minocycline",
         "norfloxacin",
         "ofloxacin",
-        "oxcarbazepine",
         "penicillamine",
-        "perampanel",
-        "phenytoin",
         "pitavastatin",
         "pravastatin",
         "quinine",
@@ -100,13 +94,12 @@ const IN_PREGNANCY: Of = Of::Any(&[
         "rosuvastatin",
         "simvastatin",
         "tetracycline",
-        "topiramate",
-        "zonisamide",
     ]),
 ]);
 
 /// Of codeine, tramadol, gabapentin and dopaminergic medicines other rows speak.
 const WHILE_BREASTFEEDING: Of = Of::Any(&[
+    AGAINST_SEIZURES,
     ANTAGONIST,
     MAO,
     Of::Class(Class::Antidepressant),
@@ -116,20 +109,15 @@ const WHILE_BREASTFEEDING: Of = Of::Any(&[
     Of::Class(Class::ZDrug),
     Of::Named(&[
         "alfentanil",
-        "brivaracetam",
         "buprenorphine",
         "carbamazepine",
         "ciprofloxacin",
         "clonidine",
         "dihydrocodeine",
         "doxycycline",
-        "ethosuximide",
         "fentanyl",
         "hydrocodone",
         "hydromorphone",
-        "lacosamide",
-        "lamotrigine",
-        "levetiracetam",
         "levofloxacin",
         "levorphanol",
         "lithium",
@@ -139,21 +127,16 @@ const WHILE_BREASTFEEDING: Of = Of::Any(&[
         "mirogabalin",
         "morphine",
         "nalbuphine",
-        "oxcarbazepine",
         "oxycodone",
         "oxycodone/naloxone",
         "pentazocine",
-        "perampanel",
         "pethidine",
-        "phenytoin",
         "pregabalin",
         "sufentanil",
         "tapentadol",
         "tetracycline",
         "tilidine",
-        "topiramate",
         "valproic acid",
-        "zonisamide",
     ]),
 ]);
 
@@ -168,14 +151,7 @@ pub(crate) const CORD_SIGNS: Condition = any(&[
     all(&[yes(Fact::AbnormalReflexes), any(&[yes(Fact::GaitDisturbance), yes(Fact::MuscleWeakness)])]),
 ]);
 
-const ANAEMIC: Condition = answers(
-    ANAEMIA,
-    BloodAnaemia::Mild
-        .set()
-        .or(BloodAnaemia::Moderate.set())
-        .or(BloodAnaemia::Severe.set())
-        .or(BloodAnaemia::PresentUngraded.set()),
-);
+const ANAEMIC: Condition = answers(ANAEMIA, BloodAnaemia::PRESENT);
 
 pub(super) const ROWS: &[Precaution] = &[
     Precaution::new(
@@ -343,7 +319,7 @@ pub(super) const ROWS: &[Precaution] = &[
     )
     .offered(Severity::Urgent, &[])
     .taken(Severity::Urgent)
-    .if_facts(any(&[below(Fact::Egfr, 30.0), yes(Fact::Dialysis), yes(Fact::Esrd)])),
+    .if_facts(KIDNEYS_FAIL),
     Precaution::new(
         "unc-16",
         Of::Nothing,
@@ -352,5 +328,17 @@ pub(super) const ROWS: &[Precaution] = &[
         Derived,
     )
     .anyone(Severity::Urgent, "stopped_lately")
-    .when(Asks::All(&[Asks::Stopped(STOPPED), Asks::TakingWithin(STOPPED, 14.0)])),
+    .when(Asks::StoppedWithin(STOPPED, 14.0)),
+    Precaution::new(
+        "unc-17",
+        GOES_ON,
+        "Kidneys that fail: whether it may go on is not checked here. Ask its prescriber today.",
+        &[],
+        Derived,
+    )
+    .offered(Severity::Urgent, &[])
+    .taken(Severity::Urgent)
+    .quiet()
+    .acute()
+    .if_facts(KIDNEYS_FAIL),
 ];
