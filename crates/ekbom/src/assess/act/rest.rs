@@ -30,14 +30,17 @@ pub(super) fn outside_limits(material: &Material<'_, '_>, made: &[Act]) -> Optio
 fn is_outside(lab: &Lab) -> bool {
     let LabResult::Quantity { value, comparator, .. } = lab.result else { return false };
     // `<5` is beyond a limit of 5; `<=5` may be the limit itself.
-    let (is_low, is_high): (fn(f64, f64) -> bool, fn(f64, f64) -> bool) = match comparator {
-        None => (|value, low| value < low, |value, high| value > high),
-        Some(Comparator::Below) => (|value, low| value <= low, |_, _| false),
-        Some(Comparator::AtMost) => (|value, low| value < low, |_, _| false),
-        Some(Comparator::Above) => (|_, _| false, |value, high| value >= high),
-        Some(Comparator::AtLeast) => (|_, _| false, |value, high| value > high),
+    let is_low = |low: f64| match comparator {
+        None | Some(Comparator::AtMost) => value < low,
+        Some(Comparator::Below) => value <= low,
+        Some(Comparator::Above | Comparator::AtLeast) => false,
     };
-    lab.ref_low.is_some_and(|low| is_low(value, low)) || lab.ref_high.is_some_and(|high| is_high(value, high))
+    let is_high = |high: f64| match comparator {
+        None | Some(Comparator::AtLeast) => value > high,
+        Some(Comparator::Above) => value >= high,
+        Some(Comparator::Below | Comparator::AtMost) => false,
+    };
+    lab.ref_low.is_some_and(is_low) || lab.ref_high.is_some_and(is_high)
 }
 
 fn reason(lab: &Lab) -> Option<ActReason> {
