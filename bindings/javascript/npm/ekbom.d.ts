@@ -261,9 +261,10 @@ export interface Converted {
 
 /** A line of a pasted report, or a part of one that says several results. */
 export type PastedLine = { line: number } & (
-  | { is: "understood"; lab: Lab; notes: string[] }
-  /** Shown and not used; each reading would be believed. */
-  | { is: "doubted"; analyte: AnalyteId | null; why: string; readings: Lab[] }
+  /** `entries` are what `labs` of a patient receives of the line. */
+  | { is: "understood"; lab: Lab; notes: string[]; entries: Lab[] }
+  /** Shown and not used; each reading would be believed. Its entries count for nothing, and no older result stands for them. */
+  | { is: "doubted"; analytes: AnalyteId[]; why: string; readings: Lab[]; entries: Lab[] }
   | { is: "not_understood"; why: string }
   | { is: "no_result" }
 );

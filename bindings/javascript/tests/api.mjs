@@ -212,6 +212,15 @@ const tests = {
     assert.equal(ekbom.assess({ labs }).results[0].value, 28.4);
   },
 
+  "what a line puts into a patient: in doubt, no older result stands for it": () => {
+    const older = { analyte: "ferritin", value: 20, unit: "ng/mL" };
+    const { lines } = ekbom.paste("Ferritin 1,234 ng/mL");
+    const labs = [older, ...lines.flatMap((line) => ("entries" in line ? line.entries : []))];
+    assert.deepEqual(labs.slice(1).map(({ value, doubt }) => [value, typeof doubt]), [[1234, "string"], [1.234, "string"]]);
+    const assessment = ekbom.assess({ labs });
+    assert.deepEqual([assessment.results.length, assessment.set_aside.length], [0, 3]);
+  },
+
   "a record in FHIR: patients, and what became of each entry": () => {
     const record = [
       { resourceType: "Patient", id: "a", gender: "female", birthDate: "1979-01-01" },

@@ -78,9 +78,8 @@ fn with_labs(file: &str, reading: &Reading) -> Result<Vec<u8>, Failure> {
     let Ok(Value::Object(mut patient)) = serde_json::from_slice::<Value>(&text) else { return Ok(text) };
     let labs = patient.entry("labs").or_insert_with(|| json!([]));
     if let Value::Array(labs) = labs {
-        labs.extend(reading.labs().map(PastedLab::to_json));
         // What is doubted does not count, but an older result must not stand for it, and it may forbid.
-        labs.extend(reading.doubts());
+        labs.extend(reading.entries());
     }
     serde_json::to_vec(&patient).map_err(|error| Failure::said(error.to_string()))
 }

@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use ekbom::Patient;
+use ekbom::measure::analyte::Analyte;
 use ekbom::measure::unit::Unit;
 use ekbom::patient::{PatientError, PatientErrors};
 use serde_json::{Value, json};
@@ -37,11 +38,16 @@ pub(crate) fn one(said: &mut Said) {
     }
 }
 
+/// What a result is of.
+fn analytes(lab: &PastedLab) -> Vec<Analyte> {
+    lab.analyte.parse().into_iter().collect()
+}
+
 /// Doubts what was understood.
 pub(crate) fn doubt(said: &mut Said, why: &str) {
     if let Said::Understood { lab, .. } = said {
-        let (analyte, readings) = (lab.analyte.parse().ok(), alloc::vec![lab.clone()]);
-        *said = Said::Doubted { analyte, why: why.to_owned(), readings };
+        let (analytes, readings) = (analytes(lab), alloc::vec![lab.clone()]);
+        *said = Said::Doubted { analytes, why: why.to_owned(), readings };
     }
 }
 
@@ -129,8 +135,7 @@ pub(crate) fn together(lines: &mut [Line]) {
     let whys: Vec<_> = whys
         .into_iter()
         .map(|(place, lab, why)| {
-            let analyte = lab.analyte.parse().ok();
-            (place, Said::Doubted { analyte, why, readings: alloc::vec![lab.clone()] })
+            (place, Said::Doubted { analytes: analytes(lab), why, readings: alloc::vec![lab.clone()] })
         })
         .collect();
     for (place, said) in whys {
@@ -152,7 +157,7 @@ fn doubted(lab: &PastedLab, errors: &[PatientError]) -> Said {
         }
     }
     let why = errors.first().map_or("the core does not take it", PatientError::message).to_owned();
-    Said::Doubted { analyte: lab.analyte.parse().ok(), why, readings }
+    Said::Doubted { analytes: analytes(lab), why, readings }
 }
 
 /// The result with one thing said otherwise.

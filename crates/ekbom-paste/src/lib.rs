@@ -120,8 +120,8 @@ pub enum Said {
     },
     /// A result that is shown and not used.
     Doubted {
-        /// The analyte, where it is one.
-        analyte: Option<Analyte>,
+        /// What it may be a result of.
+        analytes: Vec<Analyte>,
         /// Why, as a sentence.
         why: String,
         /// What it may say: each would be believed.
@@ -152,6 +152,36 @@ impl Line {
             Said::Doubted { why, .. } | Said::NotUnderstood { why } => Some(why),
             Said::Understood { .. } | Said::NoResult => None,
         }
+    }
+
+    /// What a patient's `labs` receives of it: the result where it is understood; where it is doubted, entries that count for
+    /// nothing, each of which withholds what it may forbid beside an older result that would stand for it.
+    ///
+    /// ```
+    /// let reading = ekbom_paste::read("Ferritin 38 ng/mL\nUrea 30 mg/dL");
+    /// assert_eq!(reading.lines[0].entries()[0]["value"], 38.0);
+    /// // Urea or urea nitrogen: either may be what was measured.
+    /// let doubted = reading.lines[1].entries();
+    /// assert!(doubted.len() == 2 && doubted.iter().all(|own| own["doubt"].is_string()));
+    /// ```
+    pub fn entries(&self) -> Vec<serde_json::Value> {
+        let (analytes, why, readings) = match &self.said {
+            Said::Understood { lab, .. } => return alloc::vec![lab.to_json()],
+            Said::Doubted { analytes, why, readings } => (analytes, why, readings),
+            Said::NotUnderstood { .. } | Said::NoResult => return Vec::new(),
+        };
+        let says = alloc::format!("line {} of the report: {why}", self.number);
+        let unread = analytes.iter().filter(|own| readings.iter().all(|lab| lab.analyte != own.id()));
+        let of = readings.iter().map(PastedLab::to_json);
+        of.chain(unread.map(|own| serde_json::json!({ "analyte": own.id() })))
+            .map(|mut entry| {
+                if let Some(own) = entry.as_object_mut() {
+                    own.remove("confirmed");
+                    own.insert("doubt".into(), says.as_str().into());
+                }
+                entry
+            })
+            .collect()
     }
 
     /// One word for it: `understood`, `doubted`, `not_understood` or `no_result`.
@@ -193,27 +223,17 @@ impl Reading {
     /// assert!(doubts[0]["doubt"].is_string());
     /// ```
     pub fn doubts(&self) -> Vec<serde_json::Value> {
-        let mut made = Vec::new();
-        for line in &self.lines {
-            let Said::Doubted { analyte, why, readings } = &line.said else { continue };
-            let says = alloc::format!("line {} of the report: {why}", line.number);
-            let mut entries: Vec<serde_json::Value> = readings.iter().map(PastedLab::to_json).collect();
-            if let (true, Some(analyte)) = (entries.is_empty(), analyte) {
-                entries.push(serde_json::json!({ "analyte": analyte.id() }));
-            }
-            for mut entry in entries {
-                if let Some(own) = entry.as_object_mut() {
-                    own.remove("confirmed");
-                    own.insert("doubt".into(), says.as_str().into());
-                }
-                made.push(entry);
-            }
-        }
-        made
+        let doubted = self.lines.iter().filter(|line| matches!(line.said, Said::Doubted { .. }));
+        doubted.flat_map(Line::entries).collect()
     }
 
-    /// Everything as JSON: `lines`, each with its `line`, what it `is`, and then `lab` and `notes`, or `analyte`, `why`
-    /// and `readings`; and `cut`.
+    /// What a patient's `labs` receives of the whole report: [`Line::entries`], one after the other.
+    pub fn entries(&self) -> Vec<serde_json::Value> {
+        self.lines.iter().flat_map(Line::entries).collect()
+    }
+
+    /// Everything as JSON: `lines`, each with its `line`, what it `is`, then `lab` and `notes`, or `analytes`, `why` and
+    /// `readings`, and the `entries` that a patient's `labs` receives of it; and `cut`.
     ///
     /// ```
     /// let json = ekbom_paste::read("Ferritin 38 ng/ml").to_json();
@@ -227,14 +247,16 @@ impl Reading {
 }
 
 fn line_json(line: &Line) -> serde_json::Value {
-    let (number, is) = (line.number, line.is());
+    let (number, is, entries) = (line.number, line.is(), line.entries());
     match &line.said {
         Said::Understood { lab, notes } => {
-            serde_json::json!({ "line": number, "is": is, "lab": lab.to_json(), "notes": notes })
+            serde_json::json!({ "line": number, "is": is, "lab": lab.to_json(), "notes": notes, "entries": entries })
         }
-        Said::Doubted { analyte, why, readings } => {
+        Said::Doubted { analytes, why, readings } => {
             let readings: Vec<_> = readings.iter().map(PastedLab::to_json).collect();
-            serde_json::json!({ "line": number, "is": is, "analyte": analyte, "why": why, "readings": readings })
+            serde_json::json!({
+                "line": number, "is": is, "analytes": analytes, "why": why, "readings": readings, "entries": entries,
+            })
         }
         Said::NotUnderstood { why } => serde_json::json!({ "line": number, "is": is, "why": why }),
         Said::NoResult => serde_json::json!({ "line": number, "is": is }),

@@ -100,15 +100,10 @@ pub(crate) fn read(clean: &Clean, tokens: &[Token], context: &Context) -> Said {
     let candidates = match named(&parts, context) {
         Ok(candidates) => candidates,
         Err(Refused::Other(why)) => return Said::NotUnderstood { why },
-        Err(Refused::Doubt(_)) if numbers == 0 => return Said::NoResult,
-        Err(Refused::Doubt(why)) => return Said::Doubted { analyte: None, why, readings: Vec::new() },
+        Err(Refused::Doubt(..)) if numbers == 0 => return Said::NoResult,
+        Err(Refused::Doubt(why, analytes)) => return Said::Doubted { analytes, why, readings: Vec::new() },
     };
-    let first = candidates.first().copied();
-    let doubted = |why: String| Said::Doubted {
-        analyte: first.filter(|_| candidates.len() == 1),
-        why,
-        readings: Vec::new(),
-    };
+    let doubted = |why: String| Said::Doubted { analytes: candidates.clone(), why, readings: Vec::new() };
     if let (true, [analyte]) = (numbers == 0 && parts.words.is_empty(), candidates.as_slice()) {
         let lab = |finding: &Finding| PastedLab::finding(*analyte, *finding);
         match (analyte.info().kind, parts.findings.as_slice()) {
@@ -119,7 +114,7 @@ pub(crate) fn read(clean: &Clean, tokens: &[Token], context: &Context) -> Said {
                 let why =
                     "several findings stand on this line: which is the result, and which is what is usual?";
                 return Said::Doubted {
-                    analyte: first,
+                    analytes: alloc::vec![*analyte],
                     why: why.to_owned(),
                     readings: several.iter().map(lab).collect(),
                 };
@@ -194,18 +189,19 @@ pub(crate) fn read(clean: &Clean, tokens: &[Token], context: &Context) -> Said {
                 Written::Range(..) => None,
             });
             let readings = all.flat_map(|value| candidates.iter().map(move |own| lab(*own, value))).collect();
-            return Said::Doubted { analyte: candidates.first().copied(), why: unreadable.message, readings };
+            return Said::Doubted { analytes: candidates, why: unreadable.message, readings };
         }
     };
     let value = values.first().copied().unwrap_or(f64::NAN);
     let [analyte] = candidates.as_slice() else {
         let ids: Vec<String> = candidates.iter().map(|own| format!("`{own}`")).collect();
         let readings = candidates.iter().map(|own| lab(*own, value)).collect();
-        return Said::Doubted { analyte: None, why: format!("is it {}?", ids.join(" or ")), readings };
+        let why = format!("is it {}?", ids.join(" or "));
+        return Said::Doubted { analytes: candidates, why, readings };
     };
     let said = lab(*analyte, value);
     if let Some(why) = contradicted(&parts, sign, value, low, high) {
-        return Said::Doubted { analyte: Some(*analyte), why, readings: Vec::new() };
+        return Said::Doubted { analytes: alloc::vec![*analyte], why, readings: Vec::new() };
     }
     Said::Understood { lab: said, notes }
 }
@@ -226,7 +222,7 @@ fn unnamed(parts: &Parts, numbers: usize) -> Said {
     });
     match meant {
         Some(analyte) => Said::Doubted {
-            analyte: Some(analyte),
+            analytes: alloc::vec![analyte],
             why: format!("the name is spelt otherwise: is it `{analyte}`?"),
             readings: Vec::new(),
         },
@@ -236,27 +232,38 @@ fn unnamed(parts: &Parts, numbers: usize) -> Said {
 }
 
 enum Refused {
-    Doubt(String),
+    /// And what the line may be a result of.
+    Doubt(String, Vec<Analyte>),
     Other(String),
 }
 
 /// The analytes that the names of a line can mean.
 fn named(parts: &Parts, context: &Context) -> Result<Vec<Analyte>, Refused> {
     let mut candidates: Option<Vec<Analyte>> = None;
+    let mut every: Vec<Analyte> = Vec::new();
     for name in &parts.names {
         let own: Vec<Analyte> = match name {
             Name::Of(own) => own.to_vec(),
             Name::Beside(own) if context.iron => alloc::vec![*own],
             Name::Beside(own) => {
-                return Err(Refused::Doubt(format!("the saturation of what? Is it `{own}`?")));
+                let why = format!("the saturation of what? Is it `{own}`?");
+                return Err(Refused::Doubt(why, alloc::vec![*own]));
             }
             Name::Urea if parts.unit == Some(Has::Unit(Unit::MmolPerL)) => alloc::vec![Analyte::Urea],
             Name::Urea => {
                 let why = "is it urea or urea nitrogen? In mg/dL the two differ by a factor of two";
-                return Err(Refused::Doubt(why.to_owned()));
+                return Err(Refused::Doubt(
+                    why.to_owned(),
+                    alloc::vec![Analyte::Urea, Analyte::UreaNitrogen],
+                ));
             }
             Name::Other(what) => return Err(Refused::Other(format!("this is {what}"))),
         };
+        for analyte in &own {
+            if !every.contains(analyte) {
+                every.push(*analyte);
+            }
+        }
         candidates = Some(match candidates {
             None => own,
             Some(before) => before.into_iter().filter(|analyte| own.contains(analyte)).collect(),
@@ -264,11 +271,11 @@ fn named(parts: &Parts, context: &Context) -> Result<Vec<Analyte>, Refused> {
     }
     let mut candidates = candidates.unwrap_or_default();
     if candidates.is_empty() {
-        return Err(Refused::Doubt("two analytes are named on this line".to_owned()));
+        return Err(Refused::Doubt("two analytes are named on this line".to_owned(), every));
     }
     let said: Vec<Specimen> = parts.specimens.iter().copied().chain(context.specimen).take(1).collect();
     if parts.specimens.iter().any(|own| Some(own) != parts.specimens.first()) {
-        return Err(Refused::Doubt("two kinds of samples are named on this line".to_owned()));
+        return Err(Refused::Doubt("two kinds of samples are named on this line".to_owned(), candidates));
     }
     match said.first() {
         Some(specimen) => candidates.retain(|own| Specimen::of(*own) == *specimen),
@@ -281,6 +288,7 @@ fn named(parts: &Parts, context: &Context) -> Result<Vec<Analyte>, Refused> {
     if candidates.is_empty() {
         return Err(Refused::Doubt(
             "this was measured in another sample than the analyte of this name".to_owned(),
+            Vec::new(),
         ));
     }
     Ok(candidates)

@@ -371,3 +371,39 @@ fn a_remark_in_the_place_of_a_result_is_said() {
     }
     assert_eq!(one("Iron studies"), "-");
 }
+
+/// What a line puts into a patient in doubt: the analytes, each with its value.
+fn in_doubt(text: &str) -> Vec<String> {
+    let entries = read(text).lines.iter().flat_map(ekbom_paste::Line::entries).collect::<Vec<_>>();
+    entries
+        .iter()
+        .filter(|own| own["doubt"].is_string())
+        .map(|own| format!("{} {}", own["analyte"].as_str().unwrap_or_default(), own["value"]))
+        .collect()
+}
+
+// One that is left out would leave an older result of it standing.
+#[test]
+fn a_doubted_line_says_everything_that_it_may_be_a_result_of() {
+    for (line, expected) in [
+        ("Ferritin  1,234  ng/mL", vec!["ferritin 1234.0", "ferritin 1.234"]),
+        ("Ferritin haemolysed", vec!["ferritin null"]),
+        ("Ferritin 38 45 ng/mL", vec!["ferritin null"]),
+        ("Urea 30 mg/dL", vec!["urea null", "urea_nitrogen null"]),
+        ("Ferritin TSAT 20", vec!["ferritin null", "tsat null"]),
+        ("Ferritn 20 ng/mL", vec!["ferritin null"]),
+        ("Ferritin 38 ng/mL", vec![]),
+        ("Patient is feeling better", vec![]),
+    ] {
+        assert_eq!(in_doubt(line), expected, "{line}");
+    }
+    // Every analyte that is doubted stands in the entries, whatever its readings are.
+    for line in read(include_str!("reports/damaged.txt")).lines {
+        let Said::Doubted { analytes, .. } = &line.said else { continue };
+        let entries = line.entries();
+        assert!(
+            analytes.iter().all(|own| entries.iter().any(|entry| entry["analyte"] == own.id())),
+            "{line:?}"
+        );
+    }
+}

@@ -1,6 +1,6 @@
 // The right side: what to do, what is missing, where the patient lies among the limits, where guidelines disagree.
 import { figures, h, listed, sentence, svg } from "./dom.js";
-import { shownUnit } from "./entry.js";
+import { shownUnit, valueOf } from "./entry.js";
 
 /** @type {Record<string, string>} */
 const KINDS = { act_on_result: "Result", treat_now: "Now", stop: "Stop", precaution: "Caution", review: "Review", treat: "Treat", refer: "Refer", ask: "Ask", test: "Test", mind: "Mind" };
@@ -15,9 +15,11 @@ export class Answer {
    * @param {any} assessment
    * @param {any} report the same in words
    * @param {() => string} full the whole report as markup of ours
+   * @param {any[]} labs the results, as they were asked about
    */
-  sections(assessment, report, full) {
+  sections(assessment, report, full, labs) {
     return [
+      this.setAside(assessment, labs),
       this.acts(assessment, report),
       this.missing(report),
       this.limits(assessment),
@@ -26,6 +28,21 @@ export class Answer {
       this.positions(report, assessment),
       this.whole(full),
     ].filter((own) => own !== undefined);
+  }
+
+  /**
+   * What was not accepted, and what does not count because of it.
+   * @param {any} assessment
+   * @param {any[]} labs
+   */
+  setAside(assessment, labs) {
+    if (assessment.set_aside.length === 0) return undefined;
+    const name = (/** @type {string} */ field) => {
+      const lab = labs[Number(/^labs\[(\d+)\]/.exec(field)?.[1] ?? -1)];
+      return lab ? `${sentence(this.catalogue.analyte(lab.analyte))} ${valueOf(lab)}` : field.replaceAll("_", " ");
+    };
+    return h("section", { className: "aside", "aria-label": "Set aside" }, h("h2", {}, "Set aside: nothing is answered by it"),
+      h("ul", { className: "notices" }, assessment.set_aside.map((/** @type {any} */ own) => h("li", { className: "caution" }, h("b", {}, `${name(own.field)}: `), this.catalogue.words(own.message)))));
   }
 
   /** @param {any} assessment @param {any} report */

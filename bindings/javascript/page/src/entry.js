@@ -72,7 +72,7 @@ export class Entry {
     // A whole report is read once, when it is added.
     const lines = text.split("\n").length > 5 || text.trim() === "" ? [] : this.catalogue.engine.call("paste", { text }).lines;
     const understood = lines.filter((/** @type {any} */ line) => line.is === "understood");
-    this.state.draft = understood.map((/** @type {any} */ line) => line.lab);
+    this.state.draft = lines.flatMap((/** @type {any} */ line) => line.entries ?? []);
     const said = $("draft");
     const doubt = lines.find((/** @type {any} */ line) => line.is === "doubted" || line.is === "not_understood");
     said.className = doubt ? "draft doubt" : "draft";
@@ -84,7 +84,7 @@ export class Entry {
     this.state.changed();
   }
 
-  /** Takes what is understood; shows the rest. */
+  /** Takes what the lines say, in doubt where they are doubted; shows those that are not used. */
   take() {
     const box = $("paste");
     const text = box.value;
@@ -93,7 +93,7 @@ export class Entry {
     const rest = lines.filter((/** @type {any} */ line) => line.is === "doubted" || line.is === "not_understood");
     const alone = !text.includes("\n");
     if (alone && used.length === 0) return this.draft();
-    this.state.add(used.map((/** @type {any} */ line) => line.lab));
+    for (const line of lines) line.stand = this.state.add(line.entries ?? []);
     box.value = "";
     box.rows = 1;
     $("draft").textContent = "";
@@ -124,12 +124,13 @@ export class Entry {
     const row = (/** @type {any} */ line) => {
       const offered = (line.readings ?? []).map((/** @type {any} */ lab) =>
         h("button", { type: "button", onclick: () => {
-          this.state.add([lab]);
+          if (line.stand.some((/** @type {any} */ own) => this.state.patient.labs.includes(own))) this.state.settle(line.stand[0], { ...lab });
+          else this.state.add([lab]);
           item.remove();
           this.drawLabs();
           this.state.changed();
         } }, `It says ${this.inWords(lab)}${lab.confirmed ? ", confirmed" : ""}`));
-      const states = { understood: "Understood", doubted: "Doubted, not used", not_understood: "Not understood, not used", no_result: "No result" };
+      const states = { understood: "Understood", doubted: "Doubted, not used, and no older result stands for it:", not_understood: "Not understood, not used:", no_result: "No result" };
       const item = h("li", { className: line.is },
         h("span", { className: "raw" }, raw[line.line - 1] ?? ""),
         h("span", {}, h("span", { className: "state" }, states[/** @type {keyof states} */ (line.is)]),
@@ -168,15 +169,68 @@ export class Entry {
   labRow(lab, place) {
     const name = sentence(this.catalogue.analyte(lab.analyte));
     const more = h("div", { className: "more" });
+    const doubted = lab.doubt !== undefined;
     const own = h("details", { ontoggle: () => own.open && more.childElementCount === 0 && this.drawMore(more, lab, place) },
-      h("summary", {}, h("span", {}, name, " ", h("span", { className: "val" }, valueOf(lab)))), more);
-    return h("li", {}, h("div", { className: "line" }, own,
+      h("summary", {}, h("span", {}, name, " ", h("span", { className: "val" }, valueOf(lab)),
+        doubted && h("span", { className: "sub" }, h("b", {}, "In doubt: "), this.catalogue.words(lab.doubt)))), more);
+    return h("li", doubted ? { className: "doubted" } : {}, h("div", { className: "line" }, own,
       h("button", { type: "button", className: "plain", "aria-label": `Remove ${name}`, onclick: () => {
-        this.state.patient.labs.splice(place, 1);
+        if (doubted) this.state.settle(lab);
+        else this.state.patient.labs.splice(place, 1);
         this.drawLabs();
         this.state.changed();
         $("paste").focus();
       } }, "\u2715")));
+  }
+
+  /**
+   * What stands in the place of a result in doubt: as it is, or corrected by hand.
+   * @param {HTMLElement} more
+   * @param {any} lab
+   */
+  drawDoubt(more, lab) {
+    const { doubt, ...said } = lab;
+    const take = (/** @type {any} */ own) => {
+      this.state.settle(lab, own);
+      this.drawLabs();
+      this.state.changed();
+      $("paste").focus();
+    };
+    const value = h("input", { inputMode: "decimal", autocomplete: "off", value: lab.value ?? "" });
+    const known = this.catalogue.analytes.get(lab.analyte);
+    const units = known.units.map((/** @type {any} */ one) => one.unit);
+    const unit = h("select", {}, units.map((/** @type {string} */ own) => h("option", { value: own, selected: own === lab.unit }, shownUnit(own))), known.kind === "qualitative" && h("option", { value: "" }, "finding"));
+    more.append(h("form", { className: "fields", onsubmit: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      const text = value.value.trim().replace(",", ".");
+      if (text === "") return value.focus();
+      const number = Number(text);
+      /** @type {any} */
+      const made = { ...said, value: Number.isNaN(number) ? text : number };
+      // Limits are those of the unit that was printed.
+      if (unit.value !== said.unit) for (const key of ["ref_low", "ref_high", "grey_high"]) delete made[key];
+      delete made.unit;
+      if (unit.value !== "") made.unit = unit.value;
+      take(this.believed(made));
+    } }, h("label", {}, "It is", value), h("label", {}, "Unit", unit), h("button", { type: "submit" }, "Correct it")));
+    more.append(h("p", { className: "sub" }, "Nothing is answered by it, and no older result stands for it, until you correct it or remove it."));
+  }
+
+  /**
+   * Said by somebody who looked at the report: what is merely unlikely is then confirmed.
+   * @param {any} lab
+   */
+  believed(lab) {
+    const confirmed = { ...lab, confirmed: true };
+    const taken = (/** @type {any} */ own) => {
+      try {
+        this.catalogue.engine.check({ labs: [own] });
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    return !taken(lab) && taken(confirmed) ? confirmed : lab;
   }
 
   /**
@@ -185,6 +239,7 @@ export class Entry {
    * @param {number} place
    */
   drawMore(more, lab, place) {
+    if (lab.doubt !== undefined) return this.drawDoubt(more, lab);
     const field = (/** @type {string} */ label, /** @type {string} */ key) =>
       h("label", {}, label, h("input", { inputMode: "decimal", value: lab[key] ?? "", onchange: (/** @type {any} */ event) => {
         const number = Number(event.target.value.replace(",", "."));
@@ -476,7 +531,7 @@ export function shownUnit(ucum) {
 
 /** @param {any} lab */
 export function valueOf(lab) {
-  const number = typeof lab.value === "number" ? figuresKept(lab.value) : String(lab.value);
+  const number = typeof lab.value === "number" ? figuresKept(lab.value) : (lab.value ?? "");
   return `${lab.comparator ?? ""}${number}${lab.unit ? `\u00a0${shownUnit(lab.unit)}` : ""}`;
 }
 

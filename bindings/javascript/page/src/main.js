@@ -28,7 +28,7 @@ export function start(engine, examples) {
     try {
       const assessment = engine.assess(asked);
       const report = engine.report(asked, "data");
-      place.replaceChildren(...answer.sections(assessment, report, () => engine.report(asked, "fragment")));
+      place.replaceChildren(...answer.sections(assessment, report, () => engine.report(asked, "fragment"), asked.labs));
       entry.ask(order(assessment));
     } catch (/** @type {any} */ error) {
       if (!Array.isArray(error.errors)) throw error;

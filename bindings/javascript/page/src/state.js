@@ -8,6 +8,8 @@ export class State {
     this.heard = [];
     /** Results of the line that is being typed. @type {any[]} */
     this.draft = [];
+    /** Readings in doubt, with all those of the same line. @type {WeakMap<any, any[]>} */
+    this.together = new WeakMap();
     this.fresh({});
   }
 
@@ -39,11 +41,29 @@ export class State {
   }
 
   /**
-   * @param {any[]} labs
+   * What one line says, or one result: in doubt, its readings stand and fall together.
+   * @param {any[]} entries
+   * @returns {any[]} those that stand in the patient now
    */
-  add(labs) {
-    this.patient.labs.push(...labs.map((lab) => ({ ...lab })));
+  add(entries) {
+    const made = entries.map((lab) => ({ ...lab }));
+    for (const own of made) if (own.doubt !== undefined) this.together.set(own, made);
+    this.patient.labs.push(...made);
     this.draft = [];
+    return made;
+  }
+
+  /**
+   * A result takes the place of one in doubt, and of every other reading of the same line.
+   * @param {any} doubted
+   * @param {any} [lab] nothing where there was no such result
+   */
+  settle(doubted, lab) {
+    const gone = this.together.get(doubted) ?? [doubted];
+    const at = this.patient.labs.findIndex((/** @type {any} */ own) => gone.includes(own));
+    const left = this.patient.labs.filter((/** @type {any} */ own) => !gone.includes(own));
+    if (lab !== undefined) left.splice(at < 0 ? left.length : at, 0, lab);
+    this.patient.labs = left;
   }
 
   /**
