@@ -295,3 +295,63 @@ fn what_the_second_band_says_is_said_plainly() {
         "{text}"
     );
 }
+
+fn text_of(made: &Value, act: &str) -> Option<String> {
+    let acts = made["acts"].as_array().unwrap();
+    acts.iter().find(|own| own["act"] == act).map(|own| own["text"].as_str().unwrap().to_owned())
+}
+
+/// Silence would read as normal: a result beyond what laboratories print as usual is named without any sign, and once.
+#[test]
+fn what_lies_outside_the_usual_is_named_without_a_sign() {
+    let with = |labs: Value| severe(&labs, &json!({}));
+    let named = |labs: Value| text_of(&with(labs), "mind:outside_limits");
+    for (analyte, beyond, within) in [
+        ("glucose", 11.1, 11.0),
+        ("glucose", 3.8, 3.9),
+        ("calcium", 2.05, 2.1),
+        ("calcium", 2.71, 2.7),
+        ("sodium", 132.0, 133.0),
+        ("sodium", 147.0, 146.0),
+        ("potassium", 3.4, 3.5),
+        ("potassium", 5.4, 5.3),
+        ("magnesium", 0.64, 0.65),
+    ] {
+        let text = named(lab(analyte, beyond, "mmol/L")).unwrap_or_else(|| panic!("{analyte} {beyond}"));
+        assert!(text.contains("what laboratories print as usual, and not looked at here"), "{text}");
+        assert!(text.contains(&format!("{beyond} mmol/L")), "{text}");
+        assert_eq!(named(lab(analyte, within, "mmol/L")), None, "{analyte} {within}");
+    }
+    // The laboratory's own limits come first, and what is said already is not said again.
+    let limited = |value: f64| json!([{"analyte": "potassium", "value": value, "unit": "mmol/L", "ref_low": 3.3, "ref_high": 5.6}]);
+    assert_eq!(named(limited(3.4)), None);
+    assert!(named(limited(3.2)).unwrap().contains("the laboratory's own limits"));
+    assert_eq!(named(lab("potassium", 2.7, "mmol/L")), None, "it has a line of its own");
+}
+
+#[test]
+fn low_sugar_with_a_sign_and_salts_with_a_long_qt_interval_do_not_wait() {
+    let low = severe(&lab("glucose", 3.0, "mmol/L"), &json!({"confusion": true}));
+    assert!(text_of(&low, "result:glucose").unwrap().contains("act on it now"));
+    let with_qt = |qtc: f64| {
+        let mut labs = lab("potassium", 2.9, "mmol/L");
+        labs.as_array_mut().unwrap().push(json!({"analyte": "creatinine", "value": 80, "unit": "umol/L"}));
+        text_of(&with(60.0, &labs, &json!({"qtc_ms": qtc})), "result:potassium").unwrap()
+    };
+    assert!(with_qt(500.0).contains("looked at today"));
+    assert!(with_qt(499.0).contains("act on it soon"));
+}
+
+#[test]
+fn anaemia_of_which_nothing_speaks_is_named() {
+    let anaemic = |ferritin: f64, haemoglobin: f64| {
+        assessed(&json!({"age_years": 27, "sex": "male", "labs": [
+            {"analyte": "ferritin", "value": ferritin, "unit": "ug/L", "confirmed": true},
+            {"analyte": "haemoglobin", "value": haemoglobin, "unit": "g/L"}]}))
+    };
+    assert!(text_of(&anaemic(900.0, 101.0), "mind:anaemia").is_some());
+    assert_eq!(text_of(&anaemic(900.0, 131.0), "mind:anaemia"), None);
+    let of_iron = anaemic(8.0, 101.0);
+    assert!(text_of(&of_iron, "refer:iron_deficiency_anaemia").is_some());
+    assert_eq!(text_of(&of_iron, "mind:anaemia"), None, "it is spoken of");
+}

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Displayed;
 use super::intake::{Intake, Policy};
-use crate::fact::{Fact, Options};
-use crate::knowledge::critical::{Against, CriticalLimit, LIFTS, SAME_FINDING};
+use crate::fact::{Fact, FactBox, Options};
+use crate::knowledge::critical::{Against, CriticalLimit, LIFTS, LIFTS_FROM_QTC_MS, SAME_FINDING};
 use crate::knowledge::{CriticalRow, Knowledge};
 use crate::logic::condition::Comparison;
 use crate::logic::table::Scratch;
@@ -83,16 +83,47 @@ pub(super) fn far_out(
     policy: &Policy,
     scratch: &mut Scratch<bool>,
 ) -> Vec<CriticalResult> {
-    let lifted = LIFTS.iter().any(|fact| known.facts.flag(*fact) == Options::YES);
-    let then = if lifted { TODAY } else { SOON };
+    let then = if is_lifted(&known.facts) { TODAY } else { SOON };
     let mut made = beyond(&knowledge.0.far_out, (" (", ")"), then, patient, known, policy, scratch);
     made.retain(|own| !critical.iter().any(|other| other.analyte == own.analyte));
     made
 }
 
+/// The results of which nothing else is said and that lie beyond what laboratories print as usual, where the laboratory
+/// printed no limits of its own.
+pub(super) fn outside_usual(
+    knowledge: &Knowledge,
+    patient: &Patient,
+    known: &Intake,
+    policy: &Policy,
+    scratch: &mut Scratch<bool>,
+) -> Vec<Analyte> {
+    let mut made: Vec<Analyte> = Vec::new();
+    for (row, _, unless) in knowledge.0.far_out.iter().filter(|(row, _, _)| row.ends_the_usual) {
+        let own = patient.newest(row.analyte);
+        let is_limited = own.is_some_and(|lab| lab.ref_low.is_some() || lab.ref_high.is_some());
+        if is_limited || made.contains(&row.analyte) {
+            continue;
+        }
+        let Some(seen) = seen(row, patient, known, policy) else { continue };
+        if holds(row.comparison, seen.value, seen.limit) && !unless.truth(&known.facts, scratch).yes {
+            made.push(row.analyte);
+        }
+    }
+    made
+}
+
+/// Is a result of the second band looked at the same day?
+pub(super) fn is_lifted(facts: &FactBox) -> bool {
+    let mut qtc = Fact::QtcMs.readings().filter(|reading| facts.counts(*reading)).peekable();
+    let long =
+        qtc.peek().is_some() && qtc.all(|reading| facts.number(reading.axis).low() >= LIFTS_FROM_QTC_MS);
+    long || LIFTS.iter().any(|fact| facts.flag(*fact) == Options::YES)
+}
+
 const ACT_NOW: &str = "act on it now, if the unit is right";
 const SOON: &str = "find out why, and act on it soon, if the unit is right";
-const TODAY: &str = "with confusion, drowsiness or weakness it is looked at today, if the unit is right";
+const TODAY: &str = "with confusion, drowsiness, weakness or so long a QT interval it is looked at today, if the unit is right";
 
 fn beyond(
     rows: &[CriticalRow],
@@ -115,7 +146,7 @@ fn beyond(
             && when.truth(&known.facts, scratch).yes
             && !unless.truth(&known.facts, scratch).yes
         {
-            made.push(entry(row, &seen, patient, by, then));
+            made.push(entry(row, &seen, patient, by, if row.now { ACT_NOW } else { then }));
         }
     }
     made

@@ -109,6 +109,7 @@ pub fn assess_with(knowledge: &Knowledge, patient: &Patient, policy: &Policy) ->
             positions: &positions,
             critical: &critical,
             far_out: &far_out,
+            outside: &[],
             alerts: &[],
             precautions: &[],
         };
@@ -116,6 +117,7 @@ pub fn assess_with(knowledge: &Knowledge, patient: &Patient, policy: &Policy) ->
     };
     let precautions = precaution::precautions(&case, &recommendations, needed.offered(), &mut scratch);
     let alerts = raise::alerts(&case, &seen, policy, patient, &mut scratch);
+    let outside = critical::outside_usual(knowledge, patient, &known, policy, &mut scratch);
     let acts = {
         let material = act::Material {
             case: &case,
@@ -124,6 +126,7 @@ pub fn assess_with(knowledge: &Knowledge, patient: &Patient, policy: &Policy) ->
             positions: &positions,
             critical: &critical,
             far_out: &far_out,
+            outside: &outside,
             alerts: &alerts,
             precautions: &precautions,
         };

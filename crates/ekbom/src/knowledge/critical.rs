@@ -34,6 +34,10 @@ pub struct CriticalLimit {
     pub source: &'static str,
     /// How far that was read.
     pub verification: Verification,
+    /// What laboratories print as usual ends here: beyond it a result is named, whatever else is known.
+    pub ends_the_usual: bool,
+    /// It is acted on now, though no laboratory telephones for it.
+    pub now: bool,
 }
 
 /// With what a result is compared.
@@ -70,6 +74,8 @@ const fn limit(
         whose: RCPATH,
         source: "RCPATH2017",
         verification: Verification::Secondary,
+        ends_the_usual: false,
+        now: false,
     }
 }
 
@@ -84,6 +90,14 @@ impl CriticalLimit {
 
     const fn by(self, whose: &'static str, source: &'static str, verification: Verification) -> Self {
         Self { whose, source, verification, ..self }
+    }
+
+    const fn ends_the_usual(self) -> Self {
+        Self { ends_the_usual: true, ..self }
+    }
+
+    const fn now(self) -> Self {
+        Self { now: true, ..self }
     }
 }
 
@@ -208,7 +222,10 @@ const fn signs(
     comparison: Comparison,
     printed: &'static [(Unit, f64)],
 ) -> CriticalLimit {
-    far(id, analyte, comparison, printed).when(SIGNS).by(WITH_SIGNS, "ABIM2026", Verification::Derived)
+    far(id, analyte, comparison, printed)
+        .when(SIGNS)
+        .by(WITH_SIGNS, "ABIM2026", Verification::Derived)
+        .ends_the_usual()
 }
 
 /// The second band, in the order in which a reader wants it. What is critical is not said twice.
@@ -259,11 +276,17 @@ pub const FAR_OUT: &[CriticalLimit] = &[
     signs("far-04-high-signs", Analyte::Calcium, Comparison::Above, &[(Unit::MmolPerL, 2.7)]),
     signs("far-06-low-signs", Analyte::Magnesium, Comparison::Below, &[(Unit::MmolPerL, 0.65)])
         .when(SIGNS_OR_LONG_QT),
-    signs("far-10-low-signs", Analyte::Glucose, Comparison::Below, &[(Unit::MmolPerL, 3.9)]),
+    // Of low sugar with a sign nobody waits until the evening.
+    signs("far-10-low-signs", Analyte::Glucose, Comparison::Below, &[(Unit::MmolPerL, 3.9)]).now(),
+    // By the limit at which diabetes is thought of; whether it was fasting is not known here.
+    signs("far-10-high-signs", Analyte::Glucose, Comparison::AtLeast, &[(Unit::MmolPerL, 11.1)]),
 ];
 
 /// With one of these a result of the second band is looked at the same day.
 pub const LIFTS: &[Fact] = &[Fact::Confusion, Fact::Drowsiness, Fact::MuscleWeakness];
+
+/// With a corrected QT interval from here on too: the limit at which methadone is switched (opi rows).
+pub const LIFTS_FROM_QTC_MS: f64 = 500.0;
 
 /// One entry for both: kidney function by either name.
 pub const SAME_FINDING: (Analyte, Analyte) = (Analyte::Creatinine, Analyte::Egfr);

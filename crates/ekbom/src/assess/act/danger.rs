@@ -14,15 +14,28 @@ use crate::patient::Patient;
 /// What led to a danger is facts and medicines together: it stands under the medicines.
 const MEDICINES: &str = "medicines";
 
-/// Low phosphate after ferric carboxymaltose has an act of its own.
-const REPLACED: &[(&str, &str)] = &[("fe-07", "treat_phosphate")];
+/// Rows whose act would say again what another says: low phosphate after ferric carboxymaltose has an act of its own, and
+/// of a fever or a clouded mind the graver line is enough.
+const REPLACED: &[(&str, &str)] = &[
+    ("fe-07", "treat_phosphate"),
+    ("unc-21", "defer_iron"),
+    ("unc-21", "precaution:unc-01"),
+    ("unc-21", "precaution:unc-05"),
+    ("unc-21", "precaution:unc-06"),
+    ("unc-21", "precaution:unc-08"),
+    ("unc-01", "precaution:unc-08"),
+];
 
 /// Adds the dangers to the acts made so far. Two medicines of one check, such as a gabapentinoid and an opioid, share its act.
 ///
 /// What is planned is about to be decided: of it a stop stands here too.
 pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut Vec<Act>) {
     let is_replaced = |id: &str, made: &[Act]| {
-        REPLACED.iter().any(|(row, act)| *row == id && made.iter().any(|own| own.act == *act))
+        REPLACED.iter().filter(|(row, _)| *row == id).any(|(_, act)| {
+            let said = act.strip_prefix("precaution:");
+            made.iter().any(|own| own.act == *act)
+                || precautions.iter().any(|own| own.certain && said.is_some_and(|said| own.id == said))
+        })
     };
     let mut seen: Vec<&str> = Vec::new();
     let is_planned = |said: &PrecautionSaid| {

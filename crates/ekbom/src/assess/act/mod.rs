@@ -22,7 +22,7 @@ use alloc::vec::Vec;
 use self::close::Closing;
 use super::gate::Gate;
 use super::usual::Assumed;
-use super::{AlertRaised, Case, CriticalResult, Position, PrecautionSaid};
+use super::{AlertRaised, Case, CriticalResult, Position, PrecautionSaid, critical};
 use crate::fact::medicine::MedicineClass;
 use crate::fact::{Fact, FactBox, Options, Person};
 use crate::knowledge::act::{
@@ -31,7 +31,6 @@ use crate::knowledge::act::{
 use crate::knowledge::advice::TESTS;
 use crate::knowledge::alert::code::{CRITICAL_RESULT, SAMPLE_STALE};
 use crate::knowledge::code::ActCode;
-use crate::knowledge::critical::LIFTS;
 use crate::knowledge::question::{RlsAugmentation, RlsDiagnosis};
 use crate::logic::table::Scratch;
 use crate::measure::analyte::Analyte;
@@ -47,6 +46,8 @@ pub(super) struct Material<'a, 'k> {
     pub(super) positions: &'a [Position],
     pub(super) critical: &'a [CriticalResult],
     pub(super) far_out: &'a [CriticalResult],
+    /// Beyond what laboratories print as usual.
+    pub(super) outside: &'a [Analyte],
     pub(super) alerts: &'a [AlertRaised],
     pub(super) precautions: &'a [PrecautionSaid],
 }
@@ -147,6 +148,7 @@ pub(super) fn acts(material: &Material<'_, '_>, needed: Needed, scratch: &mut Sc
     }
     routes(material, &mut made);
     made.extend(rest::outside_limits(material, &made));
+    made.extend(rest::anaemia(material, &made));
     made.sort_by(Act::by_kind);
     let mut wanted = Wanted::default();
     let stale = stale(material);
@@ -265,9 +267,9 @@ fn stale(material: &Material<'_, '_>) -> Vec<(String, &'static str, String)> {
     made
 }
 
-/// While a critical result stands, or one of the second band with confusion or drowsiness, nothing is begun for the legs.
+/// While a critical result stands, or one of the second band that is looked at the same day, nothing is begun for the legs.
 fn wait_for_results(material: &Material<'_, '_>, made: &mut [Act]) {
-    let lifted = LIFTS.iter().any(|fact| material.facts().flag(*fact) == Options::YES);
+    let lifted = critical::is_lifted(material.facts());
     let grave = |act: &Act| is_result(act) && (lifted || matches!(act.code(), ActCode::Critical(_)));
     let first: Vec<_> = made.iter().filter(|act| grave(act)).map(|act| act.act.clone()).collect();
     let for_rls = |act: &Act| find(&act.act).is_some_and(|data| data.for_rls);

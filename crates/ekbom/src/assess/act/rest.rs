@@ -1,30 +1,72 @@
-//! What would else go without a word: results outside the laboratory's own limits that no rule reads, cautions of what is
-//! taken where nothing else is to be done, and that there is nothing.
+//! What would else go without a word: results outside the limits that no rule reads, anaemia of no known cause, cautions
+//! of what is taken where nothing else is to be done, and that there is nothing.
 
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Act, ActReason, Material};
+use crate::fact::Fact;
 use crate::knowledge::act::{ActKind, NOT_LOOKED_AT};
 use crate::knowledge::precaution::Severity;
+use crate::knowledge::question::BloodAnaemia;
 use crate::knowledge::words;
 use crate::logic::explain::quantity;
 use crate::patient::{Comparator, Lab, LabResult};
 
-/// Results of these analytes beyond the limits that the laboratory printed beside them, in one act.
+/// Results of these analytes beyond the limits that the laboratory printed beside them, in one act; where it printed none,
+/// beyond what laboratories print as usual.
 pub(super) fn outside_limits(material: &Material<'_, '_>, made: &[Act]) -> Option<Act> {
     let is_said = |id: &str| made.iter().any(|act| act.because.iter().any(|own| own.fact == id));
-    let results = NOT_LOOKED_AT.iter().filter_map(|analyte| material.patient.newest(*analyte));
-    let outside = results.filter(|lab| is_outside(lab) && !is_said(lab.analyte().id()));
-    let because: Vec<ActReason> = outside.filter_map(reason).collect();
+    let of = |usual: bool| -> Vec<ActReason> {
+        let results = NOT_LOOKED_AT.iter().filter_map(|analyte| material.patient.newest(*analyte));
+        results
+            .filter(|lab| if usual { material.outside.contains(&lab.analyte()) } else { is_outside(lab) })
+            .filter(|lab| !is_said(lab.analyte().id()))
+            .filter_map(reason)
+            .collect()
+    };
+    let own = of(false);
+    let usual = of(true);
+    let limits = match (own.is_empty(), usual.is_empty()) {
+        (true, true) => return None,
+        (false, true) => "the laboratory's own limits",
+        (true, false) => "what laboratories print as usual",
+        (false, false) => "the laboratory's own limits, or what laboratories print as usual",
+    };
+    let because: Vec<ActReason> = own.into_iter().chain(usual).collect();
     let names: Vec<&str> = because.iter().map(|own| own.says.as_str()).collect();
-    let text = format!(
-        "Outside the laboratory's own limits, and not looked at here: {}. Find out why.",
-        names.join(", ")
-    );
-    (!because.is_empty()).then(|| Act { because, ..Act::new("mind:outside_limits", ActKind::Mind, &text) })
+    let text = format!("Outside {limits}, and not looked at here: {}. Find out why.", names.join(", "));
+    Some(Act { because, ..Act::new("mind:outside_limits", ActKind::Mind, &text) })
 }
+
+/// Anaemia of which nothing that was made speaks.
+pub(super) fn anaemia(material: &Material<'_, '_>, made: &[Act]) -> Option<Act> {
+    let of = material.positions.iter().find(|own| own.question == BloodAnaemia::QUESTION.id)?;
+    let set_of = |code| BloodAnaemia::QUESTION.set_of(code);
+    let is_there =
+        of.possible.iter().all(|code| set_of(code).is_some_and(|own| own.is_within(BloodAnaemia::PRESENT)));
+    let facts = [Fact::Haemoglobin, Fact::Haematocrit];
+    let is_said = made.iter().any(|act| {
+        let named = act.because.iter().any(|own| facts.iter().any(|fact| own.fact == fact.id()));
+        named || OF_ANAEMIA.contains(&act.act.as_str())
+    });
+    (is_there && !is_said).then(|| {
+        let because = super::record::reasons(material, &facts);
+        let text = "There is anaemia, and its cause is not looked for here: find out why.";
+        Act { because, ..Act::new("mind:anaemia", ActKind::Mind, text) }
+    })
+}
+
+/// Acts that stand for an anaemia without naming its result.
+const OF_ANAEMIA: &[&str] = &[
+    "b12_treat_now",
+    "b12_treat",
+    "refer:iron_deficiency_anaemia",
+    "refer:pregnancy_deficiency",
+    "precaution:unc-13",
+    "precaution:unc-24",
+];
 
 /// Does every value that the result may stand for lie beyond one of its limits?
 fn is_outside(lab: &Lab) -> bool {

@@ -150,6 +150,7 @@ acts! {
     AddressCaffeine = "address:caffeine",
     FolateBeforeB12 = "mind:folate_before_b12",
     OutsideLimits = "mind:outside_limits",
+    Anaemia = "mind:anaemia",
     NothingFound = "mind:nothing_found",
 }
 

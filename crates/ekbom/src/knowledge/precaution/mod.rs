@@ -5,6 +5,7 @@
 //! offered; other rows are not looked at. Its condition asks facts as every rule does, and which other medicines are
 //! taken. What it asks and is not known is said to be missing: silence would read as safe.
 
+mod acute;
 mod asks;
 mod document;
 mod dopaminergic;
@@ -179,7 +180,7 @@ impl Precaution {
 
 /// Every row, group by group.
 pub fn precautions() -> impl Iterator<Item = &'static Precaution> {
-    const GROUPS: [&[Precaution]; 7] = [
+    const GROUPS: [&[Precaution]; 8] = [
         gabapentinoid::ROWS,
         opioid::ROWS,
         dopaminergic::ROWS,
@@ -187,6 +188,7 @@ pub fn precautions() -> impl Iterator<Item = &'static Precaution> {
         other::ROWS,
         vitamin::ROWS,
         unchecked::ROWS,
+        acute::ROWS,
     ];
     GROUPS.iter().flat_map(|group| group.iter())
 }

@@ -141,7 +141,10 @@ const WHILE_BREASTFEEDING: Of = Of::Any(&[
 ]);
 
 /// Of these labels say that they are lowered step by step.
-const STOPPED: Of = Of::Any(&[OPIOID, Of::Class(Class::Alpha2Delta)]);
+pub(super) const STOPPED: Of = Of::Any(&[OPIOID, Of::Class(Class::Alpha2Delta)]);
+
+/// Withdrawal is thought of for so many days. Ours: the labels name no time.
+pub(super) const STOPPED_DAYS: f64 = 14.0;
 
 const CLOUDED: Condition = any(&[yes(Fact::Confusion), yes(Fact::Drowsiness)]);
 
@@ -328,7 +331,7 @@ pub(super) const ROWS: &[Precaution] = &[
         Derived,
     )
     .anyone(Severity::Urgent, "stopped_lately")
-    .when(Asks::StoppedWithin(STOPPED, 14.0)),
+    .when(Asks::StoppedWithin(STOPPED, STOPPED_DAYS)),
     Precaution::new(
         "unc-17",
         GOES_ON,
