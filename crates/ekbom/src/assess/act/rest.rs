@@ -64,6 +64,8 @@ const OF_ANAEMIA: &[&str] = &[
     "b12_treat",
     "refer:iron_deficiency_anaemia",
     "refer:pregnancy_deficiency",
+    "refer:nephrology",
+    "refer:haematology",
     "precaution:unc-13",
     "precaution:unc-24",
 ];
