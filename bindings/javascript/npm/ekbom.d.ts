@@ -53,8 +53,8 @@ export interface ReportOptions extends Options {
   name?: string;
   /** How many columns a text has. */
   width?: number;
-  /** Another language than English, which is a file in PO format: `de.po` of the package, or your own. Not with `data`. */
-  language?: { code: string; po: string };
+  /** Another language than English, which is a file in PO format: `de.po` of the package, or your own; or its number, which `language` gave. Not with `data`. */
+  language?: { code: string; po: string } | number;
 }
 
 /** Of what rules are wanted. */
@@ -367,6 +367,11 @@ export class Ekbom {
   fhir(text: string, options?: FhirOptions): FhirRecord;
   report(patient: AnyPatient, format?: "html" | "fragment" | "text" | "brief", options?: ReportOptions): string;
   report(patient: AnyPatient, format: "data", options?: ReportOptions): Record<string, unknown>;
+
+  /** Keeps a language, which is a file in PO format: its number, for `report` and `say`. */
+  language(code: string, po: string): number;
+  /** Texts of the library in a language; what its file does not hold stays as it is, whole. */
+  say(texts: string[], language?: number | { code: string; po: string }): string[];
 
   /** An `Ekbom` with other rules; `free` it when it is no longer needed. */
   own(own: Own): Ekbom;

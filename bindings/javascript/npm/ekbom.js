@@ -127,6 +127,15 @@ export class Ekbom {
     return this.call("report", { ...given(patient), format, ...options });
   }
 
+  /** Keeps a language: its number, for `report` and `say`. */
+  language(code, po) {
+    return this.call("language", { code, po }).language;
+  }
+
+  say(texts, language) {
+    return this.call("say", { texts, language });
+  }
+
   /** An `Ekbom` with other rules. */
   own({ rules, addRules, limits } = {}) {
     const made = this.call("knowledge", { rules, add_rules: addRules, limits });

@@ -16,9 +16,10 @@ const read = (name) => readFileSync(new URL(name, src), "utf8");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 // In the order in which each needs those before it.
-const MODULES = ["dom.js", "catalogue.js", "state.js", "record.js", "entry.js", "answer.js", "explore.js", "examples.js", "main.js"];
+const MODULES = ["words.de.js", "words.js", "dom.js", "catalogue.js", "state.js", "record.js", "entry.js", "answer.js", "explore.js", "examples.js", "main.js"];
 
 const wasm = readFileSync(join(pkg, "ekbom.wasm"));
+const german = readFileSync(join(pkg, "de.po"));
 const layer = readFileSync(join(pkg, "ekbom.js"), "utf8");
 const style = read("style.css").trim();
 
@@ -39,6 +40,8 @@ function without(text) {
     .replaceAll("import.meta.url", "document.baseURI");
 }
 
+const packed = (id, bytes) => `<script type="application/octet-stream" id="${id}">${gzipSync(bytes, { level: 9 }).toString("base64")}</script>`;
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, "site"), { recursive: true });
 
@@ -48,7 +51,7 @@ writeFileSync(
   page({
     policy: policy(`script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)} ${hash(reportStyle)}`),
     style: `<style>${style}</style>`,
-    script: `<script type="application/octet-stream" id="wasm">${gzipSync(wasm, { level: 9 }).toString("base64")}</script>\n<script>${script}</script>`,
+    script: `${packed("wasm", wasm)}\n${packed("de", german)}\n<script>${script}</script>`,
   }),
 );
 
@@ -65,7 +68,8 @@ site("style.css", `${style}\n`);
 for (const name of [...MODULES, "boot.js"]) site(name, read(name));
 copyFileSync(join(pkg, "ekbom.js"), join(out, "site", "ekbom.js"));
 copyFileSync(join(pkg, "ekbom.wasm"), join(out, "site", "ekbom.wasm"));
-const files = ["./", "style.css", "boot.js", "ekbom.js", "ekbom.wasm", ...MODULES];
-const version = createHash("sha256").update(index).update(style).update(layer).update(wasm);
+copyFileSync(join(pkg, "de.po"), join(out, "site", "de.po"));
+const files = ["./", "style.css", "boot.js", "ekbom.js", "ekbom.wasm", "de.po", ...MODULES];
+const version = createHash("sha256").update(index).update(style).update(layer).update(wasm).update(german);
 for (const name of [...MODULES, "boot.js"]) version.update(read(name));
 site("sw.js", read("sw.js").replace("VERSION", version.digest("hex").slice(0, 16)).replace("/*FILES*/", files.map((own) => JSON.stringify(own)).join(", ")));

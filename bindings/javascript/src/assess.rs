@@ -5,12 +5,12 @@ use ekbom::assess::{self, Assessment, assess_with, critical_of_refused};
 use ekbom::{Guideline, Knowledge, Patient, Question};
 use ekbom_report::text::Layout;
 use ekbom_report::{Language, Report, ReportError, html};
-use serde::Deserialize;
 
 use crate::desk::json;
 use crate::fault::Failure;
 use crate::request::Request;
 use crate::rules::{known_guideline, known_question};
+use crate::words::Words;
 
 /// How a report may be laid out.
 const FORMATS: [&str; 5] = ["html", "fragment", "text", "brief", "data"];
@@ -90,41 +90,27 @@ pub(crate) fn position(knowledge: &Knowledge, request: &Request<'_>) -> Result<S
     json(&found)
 }
 
-/// A language as it is given: its code, and its file in PO format.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Given {
-    code: String,
-    po: String,
-}
-
-/// The language of a report. The module holds English alone: another is a file, as `de.po` of the package.
-fn language(request: &Request<'_>, format: &str) -> Result<Language, Failure> {
-    let Some(own) = request.take::<Given>("language")? else { return Ok(Language::english()) };
+/// The language of a report.
+fn language(words: &Words, request: &Request<'_>, format: &str) -> Result<Language, Failure> {
+    let Some(language) = words.wanted(request)? else { return Ok(Language::english()) };
     if format == "data" {
         return Err(Failure::wrong(
             "language",
-            &own.code,
+            language.code(),
             "`data` has codes and English, whatever the language",
         ));
     }
-    // It stands in the page as it is.
-    let is_code = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-    if own.code.is_empty() || !own.code.chars().all(is_code) {
-        return Err(Failure::wrong("language", &own.code, "a code of a language, as `de` or `pt-BR`"));
-    }
-    Language::from_po(&own.code, &own.po)
-        .map_err(|error| Failure::wrong("language", &own.code, error.to_string()))
+    Ok(language)
 }
 
-pub(crate) fn report(knowledge: &Knowledge, request: &Request<'_>) -> Result<String, Failure> {
+pub(crate) fn report(knowledge: &Knowledge, words: &Words, request: &Request<'_>) -> Result<String, Failure> {
     let policy = request.policy()?;
     let wanted = wanted(knowledge, request)?;
     let format: String = request.take("format")?.unwrap_or_else(|| "html".to_owned());
     if !FORMATS.contains(&format.as_str()) {
         return Err(Failure::unknown("format", &format, FORMATS.into_iter()));
     }
-    let language = language(request, &format)?;
+    let language = language(words, request, &format)?;
     let name: Option<String> = request.take("name")?;
     let width = request.take("width")?.unwrap_or(WIDTH);
     let patient = read(knowledge, &request.patient()?)?;

@@ -1,4 +1,4 @@
-//! Where calls arrive, and what is kept between them: knowledge of one's own.
+//! Where calls arrive, and what is kept between them: knowledge of one's own, and languages.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::fault::{Failure, Status};
 use crate::record::{self, RECORD};
 use crate::request::{OPTIONS, PATIENT, Request};
+use crate::words::Words;
 use crate::{assess, catalogue, rules, units, what_if};
 
 /// Every call, with the keys that it takes.
@@ -24,6 +25,8 @@ pub const CALLS: &[Call] = &[
     ("paste", &[&["text"]]),
     ("fhir", &[RECORD, &["knowledge"]]),
     ("report", &[PATIENT, OPTIONS, &["format", "name", "width", "language"]]),
+    ("language", &[&["code", "po"]]),
+    ("say", &[&["language", "texts"]]),
     ("knowledge", &[&["knowledge", "rules", "add_rules", "limits"]]),
     ("drop_knowledge", &[&["knowledge"]]),
     ("analytes", &[]),
@@ -51,6 +54,7 @@ const MOST_KEPT: usize = 64;
 pub struct Desk {
     kept: BTreeMap<u32, Knowledge>,
     last: u32,
+    words: Words,
 }
 
 #[derive(Serialize)]
@@ -99,7 +103,9 @@ impl Desk {
             "what_if" => what_if::what_if(&self.knowledge(&request)?, &request),
             "paste" => json(&ekbom_paste::read(&request.need::<String>("text")?).to_json()),
             "fhir" => record::fhir(&self.knowledge(&request)?, &request),
-            "report" => assess::report(&self.knowledge(&request)?, &request),
+            "report" => assess::report(&self.knowledge(&request)?, &self.words, &request),
+            "language" => self.words.keep(&request),
+            "say" => self.words.say(&request),
             "knowledge" => {
                 let made = rules::own(&self.knowledge(&request)?, &request)?;
                 self.keep(made)

@@ -14,6 +14,7 @@ mod request;
 mod rules;
 mod units;
 mod what_if;
+mod words;
 
 pub use abi::{ekbom_alloc, ekbom_call, ekbom_free};
 pub use desk::{CALLS, Desk};

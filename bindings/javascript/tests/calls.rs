@@ -77,12 +77,34 @@ fn a_report_is_said_in_the_language_that_is_given() {
         ("text", serde_json::json!({"code": "de"})),
         ("text", serde_json::json!({"code": "de", "po": po, "region": "AT"})),
         ("text", serde_json::json!("de")),
+        ("text", serde_json::json!(1)),
     ];
     for (format, language) in wrong {
         let (status, text) = report(format, &language);
         assert_eq!(status, Status::Wrong, "{format}: {text}");
         assert!(text.contains(r#""field":"language""#), "{text}");
     }
+}
+
+#[test]
+fn a_language_is_kept_and_says_texts_and_reports() {
+    let mut desk = Desk::default();
+    let po = include_str!("../../../crates/ekbom-report/languages/de.po");
+    let keep = serde_json::json!({"call": "language", "code": "de", "po": po}).to_string();
+    assert_eq!(desk.answer(keep.as_bytes()), (Status::Answered, r#"{"language":1}"#.to_owned()));
+    let say =
+        r#"{"call": "say", "language": 1, "texts": ["ferritin", "58 years", "no text of the library", ""]}"#;
+    let said = r#"["Ferritin","58 Jahre","no text of the library",""]"#;
+    assert_eq!(desk.answer(say.as_bytes()), (Status::Answered, said.to_owned()));
+    // Without a language it is English.
+    let english = r#"{"call": "say", "texts": ["ferritin"]}"#;
+    assert_eq!(desk.answer(english.as_bytes()).1, r#"["ferritin"]"#);
+    let report = r#"{"call": "report", "patient": {}, "format": "brief", "language": 1}"#;
+    assert!(desk.answer(report.as_bytes()).1.contains("Zu tun"), "{}", desk.answer(report.as_bytes()).1);
+    let (status, text) = desk.answer(br#"{"call": "say", "language": 2, "texts": []}"#);
+    assert!(status == Status::Wrong && text.contains("no language of this number"), "{text}");
+    let (status, _) = desk.answer(br#"{"call": "language", "code": "<de>", "po": ""}"#);
+    assert_eq!(status, Status::Wrong);
 }
 
 #[test]

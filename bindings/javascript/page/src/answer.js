@@ -1,9 +1,10 @@
 // The right side: what to do, what is missing, where the patient lies among the limits, where guidelines disagree.
 import { figures, h, listed, sentence, svg } from "./dom.js";
 import { shownUnit, valueOf } from "./entry.js";
+import { key, t } from "./words.js";
 
 /** @type {Record<string, string>} */
-const KINDS = { act_on_result: "Result", treat_now: "Now", stop: "Stop", precaution: "Caution", review: "Review", treat: "Treat", refer: "Refer", ask: "Ask", test: "Test", mind: "Mind" };
+const KINDS = { act_on_result: key("Result"), treat_now: key("Now"), stop: key("Stop"), precaution: key("Caution"), review: key("Review"), treat: key("Treat"), refer: key("Refer"), ask: key("Ask"), test: key("Test"), mind: key("Mind") };
 
 export class Answer {
   /** @param {import("./catalogue.js").Catalogue} catalogue */
@@ -41,7 +42,7 @@ export class Answer {
       const lab = labs[Number(/^labs\[(\d+)\]/.exec(field)?.[1] ?? -1)];
       return lab ? `${sentence(this.catalogue.analyte(lab.analyte))} ${valueOf(lab)}` : field.replaceAll("_", " ");
     };
-    return h("section", { className: "aside", "aria-label": "Set aside" }, h("h2", {}, "Set aside: nothing is answered by it"),
+    return h("section", { className: "aside", "aria-label": t("Set aside") }, h("h2", {}, t("Set aside: nothing is answered by it")),
       h("ul", { className: "notices" }, assessment.set_aside.map((/** @type {any} */ own) => h("li", { className: "caution" }, h("b", {}, `${name(own.field)}: `), this.catalogue.words(own.message)))));
   }
 
@@ -50,22 +51,22 @@ export class Answer {
     const words = new Map(report.first.acts.map((/** @type {any} */ own) => [own.act, own]));
     const row = (/** @type {any} */ act) => {
       const said = words.get(act.act);
-      const first = said ? [...said.first, ...(said.more_first > 0 ? [`${said.more_first} more`] : [])] : act.blocked_by.map((/** @type {string} */ id) => this.act(id));
-      const because = act.kind === "ask" || act.kind === "test" ? [] : act.because.map((/** @type {any} */ own) => own.says);
+      const first = said ? [...this.catalogue.sayAll(said.first), ...(said.more_first > 0 ? [t("{count} more", { count: said.more_first })] : [])] : act.blocked_by.map((/** @type {string} */ id) => this.act(id));
+      const because = act.kind === "ask" || act.kind === "test" ? [] : act.because.map((/** @type {any} */ own) => this.catalogue.say(own.says));
       return h("li", { className: act.kind },
-        h("span", { className: `badge ${act.kind}` }, KINDS[act.kind] ?? act.kind),
+        h("span", { className: `badge ${act.kind}` }, t(KINDS[act.kind] ?? act.kind)),
         h("div", {},
-          h("p", { className: "text" }, act.text),
-          first.length > 0 && h("p", { className: "sub" }, h("b", {}, "Before that: "), listed(first)),
-          act.certainty !== "certain" && h("p", { className: "sub" }, h("b", {}, act.certainty === "usual" ? "Usually" : sentence(act.certainty)), said?.assuming?.length > 0 ? `, assuming ${listed(said.assuming)}` : ""),
-          because.length > 0 && h("p", { className: "sub" }, h("b", {}, "Because: "), because.slice(0, 3).join("; ")),
+          h("p", { className: "text" }, this.catalogue.say(act.text)),
+          first.length > 0 && h("p", { className: "sub" }, h("b", {}, t("Before that: ")), listed(first)),
+          act.certainty !== "certain" && h("p", { className: "sub" }, h("b", {}, act.certainty === "usual" ? t("Usually") : t("Possibly")), said?.assuming?.length > 0 ? t(", assuming {what}", { what: listed(this.catalogue.sayAll(said.assuming)) }) : ""),
+          because.length > 0 && h("p", { className: "sub" }, h("b", {}, t("Because: ")), because.slice(0, 3).join("; ")),
           this.why(act)));
     };
-    return h("section", { className: "lead", "aria-label": "What to do" },
-      h("h2", {}, assessment.acts.length === 0 ? "Nothing to do follows from what is known" : "What to do"),
+    return h("section", { className: "lead", "aria-label": t("What to do, in order") },
+      h("h2", {}, assessment.acts.length === 0 ? t("Nothing to do follows from what is known") : t("What to do")),
       h("ol", { className: "acts", role: "list" }, assessment.acts.map(row)),
-      report.first.because.length > 0 && h("details", { className: "why" }, h("summary", {}, "In short"),
-        h("dl", { className: "pairs" }, report.first.because.flatMap((/** @type {any} */ own) => [h("dt", {}, own.name), h("dd", {}, own.says)]))));
+      report.first.because.length > 0 && h("details", { className: "why" }, h("summary", {}, t("In short")),
+        h("dl", { className: "pairs" }, report.first.because.flatMap((/** @type {any} */ own) => [h("dt", {}, this.catalogue.say(own.name)), h("dd", {}, this.catalogue.say(own.says))]))));
   }
 
   /**
@@ -74,8 +75,8 @@ export class Answer {
    */
   act(id) {
     const [kind, what] = id.split(":");
-    const label = this.catalogue.facts.get(what)?.label ?? (what ?? kind).replaceAll("_", " ");
-    return kind === "ask" ? `ask about ${label}` : label;
+    const label = this.catalogue.say(this.catalogue.facts.get(what)?.label ?? (what ?? kind).replaceAll("_", " "));
+    return kind === "ask" ? t("ask about {what}", { what: label }) : label;
   }
 
   /**
@@ -88,7 +89,7 @@ export class Answer {
     const by = act.guidelines.map((/** @type {string} */ id) => this.catalogue.guideline(id));
     const own = h("details", { className: "why", ontoggle: () => {
       if (own.open && body.childElementCount === 0) body.append(...act.rules.map((/** @type {string} */ id) => this.rule(id)), this.sources(act.sources));
-    } }, h("summary", {}, by.length > 0 ? by.join(", ") : "Sources"), body);
+    } }, h("summary", {}, by.length > 0 ? by.join(", ") : t("Sources")), body);
     return own;
   }
 
@@ -101,10 +102,20 @@ export class Answer {
     if (rule === undefined) return h("div", { className: "rule" }, h("span", { className: "id" }, id));
     const answers = rule.answers.map((/** @type {string} */ code) => this.catalogue.answer(rule.table.question, code));
     return h("div", { className: met ? "rule met" : "rule" },
-      h("span", {}, `${rule.when === "otherwise" ? "Otherwise" : `If ${rule.when}`}:`),
-      h("span", { className: "then" }, answers.join(", or ")),
-      rule.note && h("span", { className: "sub" }, rule.note),
-      h("span", { className: "id" }, `${rule.table.title}. `, cites(rule), " ", weak(rule.verification)));
+      h("span", {}, rule.when === "otherwise" ? t("Otherwise:") : t("If {condition}:", { condition: this.catalogue.say(rule.when) })),
+      h("span", { className: "then" }, answers.join(t(", or "))),
+      rule.note && this.english(rule.note, "sub"),
+      h("span", { className: "id" }, `${rule.table.title}. `, h("span", { lang: "en" }, cites(rule)), " ", weak(rule.verification)));
+  }
+
+  /**
+   * A text that may have no German: a screen reader then hears that it is English.
+   * @param {string} text
+   * @param {string} className
+   */
+  english(text, className) {
+    const said = this.catalogue.say(text);
+    return h("span", said === text ? { className, lang: "en" } : { className }, said);
   }
 
   /** @param {string[]} ids */
@@ -113,19 +124,19 @@ export class Answer {
       const own = this.catalogue.sources.get(id);
       if (own === undefined) return h("li", {}, id);
       const link = own.doi ? `https://doi.org/${own.doi}` : (own.url ?? (own.pmid ? `https://pubmed.ncbi.nlm.nih.gov/${own.pmid}/` : null));
-      return h("li", {}, `${own.name}. ${own.title} (${own.year ?? "no year"}). `, link && h("a", { href: link, rel: "noreferrer noopener", target: "_blank" }, own.doi ? `doi:${own.doi}` : "link"));
+      return h("li", {}, `${own.name}. ${own.title} (${own.year ?? t("no year")}). `, link && h("a", { href: link, rel: "noreferrer noopener", target: "_blank" }, own.doi ? `doi:${own.doi}` : t("link")));
     }));
   }
 
   /** @param {any} report */
   missing(report) {
     const tests = report.tests.slice(0, 6).map((/** @type {any} */ own) =>
-      h("li", {}, h("b", {}, sentence(own.name)), own.instructions.length > 0 ? ` (${own.instructions.join(", ")})` : "", h("span", { className: "sub" }, ` could change ${listed(own.could_change.slice(0, 3))}`)));
+      h("li", {}, h("b", {}, sentence(this.catalogue.say(own.name))), own.instructions.length > 0 ? ` (${this.catalogue.sayAll(own.instructions).join(", ")})` : "", h("span", { className: "sub" }, ` ${t("could change {what}", { what: listed(this.catalogue.sayAll(own.could_change.slice(0, 3))) })}`)));
     if (tests.length === 0) return undefined;
     const none = report.work_up?.no_bearing ?? [];
-    return h("section", { "aria-label": "What is missing" }, h("h2", {}, "Missing, and could change an answer"),
+    return h("section", { "aria-label": t("What is missing") }, h("h2", {}, t("Missing, and could change an answer")),
       h("ul", { className: "notices plain-list" }, tests.map((/** @type {any} */ own) => (own.className = "info", own))),
-      none.length > 0 && h("p", { className: "sub" }, `No bearing here: ${listed(none)}.`));
+      none.length > 0 && h("p", { className: "sub" }, t("No bearing here: {what}.", { what: listed(this.catalogue.sayAll(none)) })));
   }
 
   /** @param {any} assessment */
@@ -139,7 +150,7 @@ export class Answer {
     for (const own of assessment.derived) if (!points.has(own.fact)) points.set(own.fact, own);
     const strips = [...points].map(([fact, own]) => this.strip(fact, own)).filter((own) => own !== undefined);
     if (strips.length === 0) return undefined;
-    return h("section", { "aria-label": "Limits" }, h("h2", {}, "Where the patient lies among the limits"), h("div", { className: "strips" }, strips));
+    return h("section", { "aria-label": t("Limits") }, h("h2", {}, t("Where the patient lies among the limits")), h("div", { className: "strips" }, strips));
   }
 
   /**
@@ -183,9 +194,9 @@ export class Answer {
     const below = limits.filter((own) => own <= there).slice(-1);
     const above = limits.filter((own) => own > there).slice(0, 2);
     const names = (/** @type {number} */ own) => `${figures(own)} (${[...(by.get(own) ?? [])].slice(0, 4).join(", ")})`;
-    const near = [below.length > 0 && `At or above ${names(below[0])}`, above.length > 0 && `below ${above.map(names).join(" and ")}`].filter(Boolean).join("; ");
+    const near = [below.length > 0 && t("at or above {limit}", { limit: names(below[0]) }), above.length > 0 && t("below {limit}", { limit: above.map(names).join(` ${t("and")} `) })].filter(Boolean).join("; ");
     return h("div", {},
-      h("p", { className: "name" }, h("span", {}, sentence(info.label)), h("span", {}, `${result.comparator ?? ""}${figures(there)} ${shownUnit(info.unit)}`)),
+      h("p", { className: "name" }, h("span", {}, sentence(this.catalogue.say(info.label))), h("span", {}, `${result.comparator ?? ""}${figures(there)} ${shownUnit(info.unit)}`)),
       h("div", { className: "trackline" }, drawn, mark), labels,
       h("p", { className: "near" }, `${sentence(near)}.`));
   }
@@ -204,25 +215,25 @@ export class Answer {
   disagreements(report) {
     if (report.disagreements.length === 0) return undefined;
     const by = (/** @type {string[]} */ ids) => ids.map((id) => this.catalogue.guideline(id)).join(", ");
-    return h("section", { "aria-label": "Disagreements" }, h("h2", {}, "Guidelines disagree"),
+    return h("section", { "aria-label": t("Disagreements") }, h("h2", {}, t("Guidelines disagree")),
       h("ul", { className: "sides" }, report.disagreements.map((/** @type {any} */ own) =>
-        h("li", {}, h("h3", {}, own.title), h("ul", {}, own.sides.map((/** @type {any} */ side) => h("li", {}, h("span", {}, sentence(side.answer)), h("span", { className: "by" }, by(side.guidelines)))))))));
+        h("li", {}, h("h3", {}, this.catalogue.say(own.title)), h("ul", {}, own.sides.map((/** @type {any} */ side) => h("li", {}, h("span", {}, sentence(this.catalogue.say(side.answer))), h("span", { className: "by" }, by(side.guidelines)))))))));
   }
 
   /** @param {any} report */
   notices(report) {
     const grave = (/** @type {any} */ own) => own.severity !== "info" && own.severity !== "note";
-    const alerts = report.alerts.filter(grave).map((/** @type {any} */ own) => h("li", { className: own.severity }, own.message));
+    const alerts = report.alerts.filter(grave).map((/** @type {any} */ own) => h("li", { className: own.severity }, this.catalogue.say(own.message)));
     const dangers = report.precautions.filter((/** @type {any} */ own) => own.certain && grave(own)).map((/** @type {any} */ own) =>
-      h("li", { className: own.severity }, h("b", {}, `${sentence(listed(own.concerns.slice(0, 3)))}: `), own.says));
+      h("li", { className: own.severity }, h("b", {}, `${sentence(listed(this.catalogue.sayAll(own.concerns.slice(0, 3))))}: `), this.catalogue.say(own.says)));
     const lesser = [
-      ...report.alerts.filter((/** @type {any} */ own) => !grave(own)).map((/** @type {any} */ own) => h("li", { className: "info" }, own.message)),
-      ...report.precautions.filter((/** @type {any} */ own) => own.certain && !grave(own)).map((/** @type {any} */ own) => h("li", { className: "note" }, own.says)),
+      ...report.alerts.filter((/** @type {any} */ own) => !grave(own)).map((/** @type {any} */ own) => h("li", { className: "info" }, this.catalogue.say(own.message))),
+      ...report.precautions.filter((/** @type {any} */ own) => own.certain && !grave(own)).map((/** @type {any} */ own) => h("li", { className: "note" }, this.catalogue.say(own.says))),
     ];
     if (alerts.length + dangers.length + lesser.length === 0) return undefined;
-    return h("section", { "aria-label": "Notices" }, h("h2", {}, "Mind"),
+    return h("section", { "aria-label": t("Notices") }, h("h2", {}, t("Mind")),
       h("ul", { className: "notices" }, dangers, alerts),
-      lesser.length > 0 && h("details", {}, h("summary", {}, `Remarks (${lesser.length})`), h("ul", { className: "notices" }, lesser)));
+      lesser.length > 0 && h("details", {}, h("summary", {}, t("Remarks ({count})", { count: lesser.length })), h("ul", { className: "notices" }, lesser)));
   }
 
   /** @param {any} report @param {any} assessment */
@@ -239,11 +250,11 @@ export class Answer {
         const rules = own.answers.flatMap((/** @type {any} */ answer) => answer.guidelines.flatMap((/** @type {string} */ id) =>
           positions.get(own.question)?.find((other) => other.guideline === id)?.rules ?? []));
         body.append(...rules.map((/** @type {string} */ id) => this.rule(id)));
-      } }, h("summary", {}, h("span", {}, h("span", { className: "sub" }, own.title),
-        own.answers.map((/** @type {any} */ answer) => h("span", {}, h("b", {}, sentence(answer.answer)), ` (${answer.guidelines.map((/** @type {string} */ id) => this.catalogue.guideline(id)).join(", ")})`)))), body);
+      } }, h("summary", {}, h("span", {}, h("span", { className: "sub" }, this.catalogue.say(own.title)),
+        own.answers.map((/** @type {any} */ answer) => h("span", {}, h("b", {}, sentence(this.catalogue.say(answer.answer))), ` (${answer.guidelines.map((/** @type {string} */ id) => this.catalogue.guideline(id)).join(", ")})`)))), body);
       return box;
     };
-    return h("section", { className: "decided", "aria-label": "Decided" }, h("h2", {}, "What is decided"), decided.map(row));
+    return h("section", { className: "decided", "aria-label": t("Decided") }, h("h2", {}, t("What is decided")), decided.map(row));
   }
 
   /** @param {() => string} full */
@@ -254,8 +265,8 @@ export class Answer {
       // Markup of the engine's own making, kept apart from the page.
       const root = place.attachShadow({ mode: "open" });
       root.append(document.createRange().createContextualFragment(full()));
-    } }, h("summary", {}, "The whole report, with treatments, sources and open questions"), place);
-    return h("section", { "aria-label": "Whole report" }, own);
+    } }, h("summary", {}, t("The whole report, with treatments, sources and open questions")), place);
+    return h("section", { "aria-label": t("Whole report") }, own);
   }
 }
 
@@ -267,6 +278,6 @@ function cites(rule) {
 /** @param {string} verification */
 function weak(verification) {
   /** @type {Record<string, string>} */
-  const words = { secondary: "read at second hand", derived: "derived", unverified: "not checked against the source" };
-  return words[verification] ? h("span", { className: "weak" }, words[verification]) : "";
+  const words = { secondary: key("read at second hand"), derived: key("derived"), unverified: key("not checked against the source") };
+  return words[verification] ? h("span", { className: "weak" }, t(words[verification])) : "";
 }

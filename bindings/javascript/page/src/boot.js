@@ -5,7 +5,11 @@ import { EXAMPLES } from "./examples.js";
 import { start } from "./main.js";
 
 try {
-  start(await load(), EXAMPLES);
+  await start(await load(), EXAMPLES, async (code) => {
+    const file = await fetch(`${code}.po`);
+    if (!file.ok) throw new Error(file.statusText);
+    return file.text();
+  });
 } catch (error) {
   failed(error);
 }

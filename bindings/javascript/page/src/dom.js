@@ -1,4 +1,5 @@
 // Making and finding elements. No text is ever read as markup.
+import { number, t } from "./words.js";
 
 /**
  * @param {string} tag
@@ -50,12 +51,12 @@ export function sentence(text) {
  * @param {number} value
  */
 export function figures(value) {
-  return String(Number(value.toPrecision(value >= 1000 ? 4 : 3)));
+  return number(Number(value.toPrecision(value >= 1000 ? 4 : 3)));
 }
 
 /** @param {string[]} words */
 export function listed(words) {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${t("and")} ${words[words.length - 1]}`;
 }
 
 /**
@@ -65,6 +66,6 @@ export function listed(words) {
 export function failed(error) {
   const why = error instanceof Error ? error.message : String(error);
   const place = $("answer");
-  place.replaceChildren(h("p", { role: "alert" }, `This page could not start, and nothing was assessed: ${why}. It needs a browser with WebAssembly.`));
+  place.replaceChildren(h("p", { role: "alert" }, t("This page could not start, and nothing was assessed: {why}. It needs a browser with WebAssembly.", { why })));
   place.setAttribute("aria-busy", "false");
 }

@@ -1,5 +1,6 @@
 // The left side: results, person, medicines, symptoms and history.
-import { $, figures, h, sentence } from "./dom.js";
+import { $, h, sentence } from "./dom.js";
+import { key, number, t } from "./words.js";
 
 const OFFERED = 8;
 const ASKED_AT_ONCE = 5;
@@ -42,21 +43,21 @@ export class Entry {
     });
     box.addEventListener("paste", () => setTimeout(() => box.value.includes("\n") && this.take(), 0));
     const select = $("c-analyte");
-    for (const [id] of this.catalogue.analytes) select.append(h("option", { value: id }, sentence(this.catalogue.analyte(id))));
+    this.names();
     const units = () => {
       const own = this.catalogue.analytes.get(select.value);
       $("c-unit").replaceChildren(...own.units.map((/** @type {any} */ one) => h("option", { value: one.unit }, shownUnit(one.unit))));
-      if (own.kind === "qualitative") $("c-unit").append(h("option", { value: "" }, "finding"));
+      if (own.kind === "qualitative") $("c-unit").append(h("option", { value: "" }, t("finding")));
     };
     select.addEventListener("change", units);
     units();
+    this.units = units;
     $("choose").addEventListener("submit", (/** @type {Event} */ event) => {
       event.preventDefault();
-      const text = $("c-value").value.trim().replace(",", ".");
+      const text = $("c-value").value.trim();
       if (text === "") return $("c-value").focus();
-      const number = Number(text);
       /** @type {any} */
-      const lab = { analyte: select.value, value: Number.isNaN(number) ? text : number };
+      const lab = { analyte: select.value, value: typedNumber(text) };
       if ($("c-unit").value) lab.unit = $("c-unit").value;
       if ($("c-sign").value) lab.comparator = $("c-sign").value;
       this.state.add([lab]);
@@ -64,6 +65,25 @@ export class Entry {
       this.drawLabs();
       this.state.changed();
     });
+  }
+
+  /** The analytes, in the language that was chosen. */
+  names() {
+    const select = $("c-analyte");
+    const chosen = select.value;
+    select.replaceChildren(...[...this.catalogue.analytes.keys()].map((id) => h("option", { value: id }, sentence(this.catalogue.analyte(id)))));
+    if (chosen) select.value = chosen;
+  }
+
+  /** Everything anew in another language; nothing that was entered is lost. */
+  speak() {
+    this.names();
+    this.units?.();
+    this.drawLabs();
+    this.drawMedicines();
+    this.drawItems();
+    if ($("reading").hidden === false) this.shown?.();
+    this.draft();
   }
 
   /** Reads while typing: what is understood counts at once. */
@@ -79,7 +99,7 @@ export class Entry {
     said.textContent = doubt
       ? sentence(this.catalogue.words(doubt.why))
       : understood.length > 0
-        ? `${understood.map((/** @type {any} */ line) => this.inWords(line.lab)).join("; ")}: counted already; Enter keeps it`
+        ? t("{what}: counted already; Enter keeps it", { what: understood.map((/** @type {any} */ line) => this.inWords(line.lab)).join("; ") })
         : "";
     this.state.changed();
   }
@@ -104,12 +124,17 @@ export class Entry {
   }
 
   hideReading() {
+    this.shown = undefined;
     $("reading").hidden = true;
     $("reading").replaceChildren();
   }
 
-  /** @param {HTMLElement} what */
-  show(what) {
+  /**
+   * @param {HTMLElement} what
+   * @param {() => void} [again] the same in another language
+   */
+  show(what, again) {
+    this.shown = again;
     $("reading").hidden = false;
     $("reading").replaceChildren(what);
   }
@@ -121,20 +146,22 @@ export class Entry {
    */
   showReading(raw, lines, cut) {
     const count = (/** @type {string} */ is) => lines.filter((line) => line.is === is).length;
+    const settled = new Set();
     const row = (/** @type {any} */ line) => {
       const offered = (line.readings ?? []).map((/** @type {any} */ lab) =>
         h("button", { type: "button", onclick: () => {
           if (line.stand.some((/** @type {any} */ own) => this.state.patient.labs.includes(own))) this.state.settle(line.stand[0], { ...lab });
           else this.state.add([lab]);
           item.remove();
+          settled.add(line);
           this.drawLabs();
           this.state.changed();
-        } }, `It says ${this.inWords(lab)}${lab.confirmed ? ", confirmed" : ""}`));
-      const states = { understood: "Understood", doubted: "Doubted, not used, and no older result stands for it:", not_understood: "Not understood, not used:", no_result: "No result" };
+        } }, lab.confirmed ? t("It says {what}, confirmed", { what: this.inWords(lab) }) : t("It says {what}", { what: this.inWords(lab) })));
+      const states = { understood: key("Understood"), doubted: key("Doubted, not used, and no older result stands for it:"), not_understood: key("Not understood, not used:"), no_result: key("No result") };
       const item = h("li", { className: line.is },
         h("span", { className: "raw" }, raw[line.line - 1] ?? ""),
-        h("span", {}, h("span", { className: "state" }, states[/** @type {keyof states} */ (line.is)]),
-          line.lab ? ` ${this.inWords(line.lab)}${line.notes.length > 0 ? ` (${line.notes.join("; ")})` : ""}` : line.why ? ` ${sentence(this.catalogue.words(line.why))}` : ""),
+        h("span", {}, h("span", { className: "state" }, t(states[/** @type {keyof states} */ (line.is)])),
+          line.lab ? ` ${this.inWords(line.lab)}${line.notes.length > 0 ? ` (${this.catalogue.sayAll(line.notes).join("; ")})` : ""}` : line.why ? ` ${sentence(this.catalogue.words(line.why))}` : ""),
         offered.length > 0 && h("span", { className: "bar" }, offered));
       return item;
     };
@@ -142,18 +169,18 @@ export class Entry {
     const others = lines.filter((line) => !doubts.includes(line) && (raw[line.line - 1] ?? "").trim() !== "");
     this.show(h("div", {},
       h("div", { className: "sum" },
-        h("span", {}, `${count("understood")} understood, ${count("doubted")} doubted, ${count("not_understood")} not understood`),
-        h("button", { type: "button", className: "plain", "aria-label": "Close the reading", onclick: () => this.hideReading() }, "\u2715")),
-      cut && h("p", {}, "The report is longer than what is read."),
-      doubts.length > 0 && h("ul", { "aria-label": "Lines that are not used" }, doubts.map(row)),
-      others.length > 0 && h("details", {}, h("summary", {}, `Every other line (${others.length})`), h("ul", {}, others.map(row))),
-    ));
+        h("span", {}, t("{understood} understood, {doubted} doubted, {not_understood} not understood", { understood: count("understood"), doubted: count("doubted"), not_understood: count("not_understood") })),
+        h("button", { type: "button", className: "plain", "aria-label": t("Close the reading"), onclick: () => this.hideReading() }, "\u2715")),
+      cut && h("p", {}, t("The report is longer than what is read.")),
+      doubts.length > 0 && h("ul", { "aria-label": t("Lines that are not used") }, doubts.map(row)),
+      others.length > 0 && h("details", {}, h("summary", {}, t("Every other line ({count})", { count: others.length })), h("ul", {}, others.map(row))),
+    ), () => this.showReading(raw, lines.filter((line) => !settled.has(line)), cut));
   }
 
   /** @param {any} lab */
   inWords(lab) {
     const { low, high } = { low: lab.ref_low, high: lab.ref_high };
-    const limits = low !== undefined && high !== undefined ? ` [${low}\u2013${high}]` : low !== undefined ? ` [from ${low}]` : high !== undefined ? ` [to ${high}]` : "";
+    const limits = low !== undefined && high !== undefined ? ` [${number(low)}\u2013${number(high)}]` : low !== undefined ? ` [${t("from {low}", { low: number(low) })}]` : high !== undefined ? ` [${t("to {high}", { high: number(high) })}]` : "";
     return `${this.catalogue.analyte(lab.analyte)} ${valueOf(lab)}${limits}`;
   }
 
@@ -172,9 +199,9 @@ export class Entry {
     const doubted = lab.doubt !== undefined;
     const own = h("details", { ontoggle: () => own.open && more.childElementCount === 0 && this.drawMore(more, lab, place) },
       h("summary", {}, h("span", {}, name, " ", h("span", { className: "val" }, valueOf(lab)),
-        doubted && h("span", { className: "sub" }, h("b", {}, "In doubt: "), this.catalogue.words(lab.doubt)))), more);
+        doubted && h("span", { className: "sub" }, h("b", {}, t("In doubt: ")), this.catalogue.words(lab.doubt)))), more);
     return h("li", doubted ? { className: "doubted" } : {}, h("div", { className: "line" }, own,
-      h("button", { type: "button", className: "plain", "aria-label": `Remove ${name}`, onclick: () => {
+      h("button", { type: "button", className: "plain", "aria-label": t("Remove {name}", { name }), onclick: () => {
         if (doubted) this.state.settle(lab);
         else this.state.patient.labs.splice(place, 1);
         this.drawLabs();
@@ -196,24 +223,23 @@ export class Entry {
       this.state.changed();
       $("paste").focus();
     };
-    const value = h("input", { inputMode: "decimal", autocomplete: "off", value: lab.value ?? "" });
+    const value = h("input", { inputMode: "decimal", autocomplete: "off", value: number(lab.value ?? "") });
     const known = this.catalogue.analytes.get(lab.analyte);
     const units = known.units.map((/** @type {any} */ one) => one.unit);
-    const unit = h("select", {}, units.map((/** @type {string} */ own) => h("option", { value: own, selected: own === lab.unit }, shownUnit(own))), known.kind === "qualitative" && h("option", { value: "" }, "finding"));
+    const unit = h("select", {}, units.map((/** @type {string} */ own) => h("option", { value: own, selected: own === lab.unit }, shownUnit(own))), known.kind === "qualitative" && h("option", { value: "" }, t("finding")));
     more.append(h("form", { className: "fields", onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
-      const text = value.value.trim().replace(",", ".");
+      const text = value.value.trim();
       if (text === "") return value.focus();
-      const number = Number(text);
       /** @type {any} */
-      const made = { ...said, value: Number.isNaN(number) ? text : number };
+      const made = { ...said, value: typedNumber(text) };
       // Limits are those of the unit that was printed.
       if (unit.value !== said.unit) for (const key of ["ref_low", "ref_high", "grey_high"]) delete made[key];
       delete made.unit;
       if (unit.value !== "") made.unit = unit.value;
       take(this.believed(made));
-    } }, h("label", {}, "It is", value), h("label", {}, "Unit", unit), h("button", { type: "submit" }, "Correct it")));
-    more.append(h("p", { className: "sub" }, "Nothing is answered by it, and no older result stands for it, until you correct it or remove it."));
+    } }, h("label", {}, t("It is"), value), h("label", {}, t("Unit"), unit), h("button", { type: "submit" }, t("Correct it"))));
+    more.append(h("p", { className: "sub" }, t("Nothing is answered by it, and no older result stands for it, until you correct it or remove it.")));
   }
 
   /**
@@ -240,22 +266,22 @@ export class Entry {
    */
   drawMore(more, lab, place) {
     if (lab.doubt !== undefined) return this.drawDoubt(more, lab);
-    const field = (/** @type {string} */ label, /** @type {string} */ key) =>
-      h("label", {}, label, h("input", { inputMode: "decimal", value: lab[key] ?? "", onchange: (/** @type {any} */ event) => {
-        const number = Number(event.target.value.replace(",", "."));
-        if (event.target.value.trim() === "" || Number.isNaN(number)) delete lab[key];
-        else lab[key] = number;
+    const field = (/** @type {string} */ label, /** @type {string} */ what) =>
+      h("label", {}, label, h("input", { inputMode: "decimal", value: number(lab[what] ?? ""), onchange: (/** @type {any} */ event) => {
+        const typed = typedNumber(event.target.value);
+        if (typeof typed === "string") delete lab[what];
+        else lab[what] = typed;
         this.state.changed();
       } }));
-    const fields = [field("Days ago", "days_ago"), field("Laboratory from", "ref_low"), field("to", "ref_high")];
-    if (typeof lab.value === "number") fields.unshift(field(`Value, ${shownUnit(lab.unit ?? "")}`, "value"));
+    const fields = [field(t("Days ago"), "days_ago"), field(t("Laboratory from"), "ref_low"), field(t("to"), "ref_high")];
+    if (typeof lab.value === "number") fields.unshift(field(t("Value, {unit}", { unit: shownUnit(lab.unit ?? "") }), "value"));
     more.append(h("div", { className: "fields" }, fields));
     if (["ferritin", "iron", "tsat", "tibc"].includes(lab.analyte)) {
       more.append(h("label", { className: "check" }, h("input", { type: "checkbox", checked: lab.morning === true, onchange: (/** @type {any} */ event) => {
         if (event.target.checked) lab.morning = true;
         else delete lab.morning;
         this.state.changed();
-      } }), "Morning sample"));
+      } }), t("Morning sample")));
     }
     if (typeof lab.value === "number" && lab.value > 0) more.append(this.slider(lab, place));
   }
@@ -266,18 +292,18 @@ export class Entry {
    * @param {number} place
    */
   slider(lab, place) {
-    const said = h("output", {}, "Move it to see what would change. The result above stays as it is.");
+    const said = h("output", {}, t("Move it to see what would change. The result above stays as it is."));
     const box = h("div", { className: "whatif" });
     let timer = 0;
-    const input = h("input", { type: "range", min: "-100", max: "100", value: "0", "aria-label": `What if ${this.catalogue.analyte(lab.analyte)} were another value` });
+    const input = h("input", { type: "range", min: "-100", max: "100", value: "0", "aria-label": t("What if {what} were another value", { what: this.catalogue.analyte(lab.analyte) }) });
     input.addEventListener("input", () => {
       // Up to ten times as much, or a tenth.
       const value = Number((lab.value * 10 ** (Number(input.value) / 100)).toPrecision(2));
-      input.setAttribute("aria-valuetext", `${value} ${lab.unit}`);
+      input.setAttribute("aria-valuetext", `${number(value)} ${shownUnit(lab.unit ?? "")}`);
       clearTimeout(timer);
       timer = setTimeout(() => said.replaceChildren(...this.difference(lab, place, value)), 120);
     });
-    box.append(h("b", {}, "What if"), input, said);
+    box.append(h("b", {}, t("What if")), input, said);
     return box;
   }
 
@@ -287,24 +313,24 @@ export class Entry {
    * @param {number} value
    */
   difference(lab, place, value) {
-    const head = h("p", {}, h("b", {}, `At ${value} ${shownUnit(lab.unit ?? "")}`));
+    const head = h("p", {}, h("b", {}, t("At {value}", { value: `${number(value)} ${shownUnit(lab.unit ?? "")}` })));
     const other = this.state.patient.labs.map((/** @type {any} */ own, /** @type {number} */ at) => (at === place ? { ...own, value } : own));
     let changes;
     try {
       changes = this.whatIf(other);
     } catch (/** @type {any} */ error) {
-      return [head, h("p", {}, error.errors?.[0]?.message ?? "This cannot be.")];
+      return [head, h("p", {}, error.errors?.[0] ? this.catalogue.words(error.errors[0].message) : t("This cannot be."))];
     }
-    return [head, changes.length === 0 ? h("p", {}, "Nothing would change.") : h("ul", {}, changes.slice(0, 8).map((/** @type {string} */ text) => h("li", {}, text)))];
+    return [head, changes.length === 0 ? h("p", {}, t("Nothing would change.")) : h("ul", {}, changes.slice(0, 8).map((/** @type {string} */ text) => h("li", {}, text)))];
   }
 
   // Person -------------------------------------------------------------------------------------------------------
 
   person() {
     $("age").addEventListener("input", () => {
-      const text = $("age").value.trim().replace(",", ".");
+      const text = $("age").value.trim();
       if (text === "") delete this.state.patient.age_years;
-      else this.state.patient.age_years = Number.isNaN(Number(text)) ? text : Number(text);
+      else this.state.patient.age_years = typedNumber(text);
       this.state.changed();
     });
     for (const button of document.querySelectorAll("[data-sex]")) {
@@ -371,7 +397,7 @@ export class Entry {
         list.replaceChildren(h("li", { role: "option", id: "med-0", "aria-selected": "false", "data-name": typed, onmousedown: (/** @type {Event} */ event) => {
           event.preventDefault();
           take(typed);
-        } }, `Add ${typed}`, h("small", {}, "not in the list: it may not be possible to check it")));
+        } }, t("Add {name}", { name: typed }), h("small", {}, t("not in the list: it may not be possible to check it"))));
         mark(0);
       } else {
         list.replaceChildren(...found.map(([own, name], place) =>
@@ -399,8 +425,8 @@ export class Entry {
 
   drawMedicines() {
     $("meds").replaceChildren(...this.state.patient.medicines.map((/** @type {any} */ own, /** @type {number} */ place) => {
-      const name = own.name ?? own;
-      return h("li", {}, name, h("button", { type: "button", className: "plain", "aria-label": `Remove ${name}`, onclick: () => {
+      const name = this.catalogue.say(own.name ?? own);
+      return h("li", {}, name, h("button", { type: "button", className: "plain", "aria-label": t("Remove {name}", { name }), onclick: () => {
         this.state.patient.medicines.splice(place, 1);
         this.drawMedicines();
         this.state.changed();
@@ -433,11 +459,11 @@ export class Entry {
   drawItems() {
     for (const group of ["symptoms", "history"]) {
       const known = this.catalogue[/** @type {"symptoms"|"history"} */ (group)];
-      const keys = Object.keys(known).sort((one, other) => known[one].label.localeCompare(known[other].label));
+      const keys = Object.keys(known).sort((one, other) => this.label(group, one).localeCompare(this.label(group, other)));
       $(group).replaceChildren(...keys.map((key) => this.item(group, key)));
     }
-    this.now = [];
-    $("asks").replaceChildren();
+    // In another language what was asked stays where it is.
+    $("asks").replaceChildren(...this.now.map(([group, key]) => this.item(group, key)));
   }
 
   /**
@@ -456,8 +482,16 @@ export class Entry {
       $("asks").append(this.item(own, key));
       open += 1;
     }
-    if (this.now.length === 0 && $("asks").childElementCount === 0) $("asks").append(h("p", { className: "quiet" }, "Nothing more to ask would change an answer."));
+    if (this.now.length === 0 && $("asks").childElementCount === 0) $("asks").append(h("p", { className: "quiet" }, t("Nothing more to ask would change an answer.")));
     else if (this.now.length > 0) $("asks").querySelector(".quiet")?.remove();
+  }
+
+  /**
+   * @param {string} group
+   * @param {string} key
+   */
+  label(group, key) {
+    return this.catalogue.say(this.catalogue[/** @type {"symptoms"|"history"} */ (group)][key].label);
   }
 
   /**
@@ -475,19 +509,19 @@ export class Entry {
     let control;
     if (own.kind === "boolean") {
       control = h("div", { className: "tri", role: "group", "aria-labelledby": id },
-        [[true, "Yes"], [false, "No"], [undefined, "?"]].map(([value, text]) =>
-          h("button", { type: "button", "aria-pressed": String(said === value), "aria-label": text === "?" ? "Not known" : text, "data-value": String(value), onclick: () => say(value) }, text)));
+        [[true, t("Yes")], [false, t("No")], [undefined, "?"]].map(([value, text]) =>
+          h("button", { type: "button", "aria-pressed": String(said === value), "aria-label": text === "?" ? t("Not known") : text, "data-value": String(value), onclick: () => say(value) }, text)));
     } else if (own.kind === "choice") {
       control = h("select", { "aria-labelledby": id, onchange: (/** @type {any} */ event) => say(event.target.value || undefined) },
-        h("option", { value: "" }, "not known"),
-        own.options.map((/** @type {string} */ code) => h("option", { value: code, selected: said === code }, String(code).replaceAll("_", " "))));
+        h("option", { value: "" }, t("not known")),
+        own.options.map((/** @type {string} */ code) => h("option", { value: code, selected: said === code }, this.catalogue.say(String(code).replaceAll("_", " ")))));
     } else {
-      control = h("input", { "aria-labelledby": id, inputMode: "decimal", value: said ?? "", placeholder: units[own.unit] ?? own.unit ?? "", onchange: (/** @type {any} */ event) => {
-        const text = event.target.value.trim().replace(",", ".");
-        say(text === "" ? undefined : Number.isNaN(Number(text)) ? text : Number(text));
+      control = h("input", { "aria-labelledby": id, inputMode: "decimal", value: number(said ?? ""), placeholder: t(units[own.unit] ?? own.unit ?? ""), onchange: (/** @type {any} */ event) => {
+        const text = event.target.value.trim();
+        say(text === "" ? undefined : typedNumber(text));
       } });
     }
-    return h("div", { className: "item", "data-key": `${group}.${key}`, "data-label": own.label.toLowerCase() }, h("span", { id }, sentence(own.label)), control);
+    return h("div", { className: "item", "data-key": `${group}.${key}`, "data-label": this.label(group, key).toLowerCase() }, h("span", { id }, sentence(this.label(group, key))), control);
   }
 
   /**
@@ -502,7 +536,7 @@ export class Entry {
         button.setAttribute("aria-pressed", String(button.dataset.value === String(said)));
       }
       const field = /** @type {HTMLInputElement|null} */ (item.querySelector("select, input"));
-      if (field && document.activeElement !== field) field.value = said ?? "";
+      if (field && document.activeElement !== field) field.value = field instanceof HTMLSelectElement ? (said ?? "") : number(said ?? "");
     }
   }
 
@@ -511,6 +545,7 @@ export class Entry {
     $("paste").value = "";
     $("draft").textContent = "";
     this.hideReading();
+    this.now = [];
     this.drawLabs();
     this.drawPerson();
     this.drawMedicines();
@@ -519,23 +554,33 @@ export class Entry {
 }
 
 /** @type {Record<string, string>} */
-const units = { a: "years", mo: "months", wk: "weeks", d: "days", h: "hours" };
+const units = { a: key("years"), mo: key("months"), wk: key("weeks"), d: key("days"), h: key("hours") };
 
 /**
  * A unit as people print it.
  * @param {string} ucum
  */
 export function shownUnit(ucum) {
-  return ucum.replace("{1.73_m2}", "1.73 m\u00b2").replace("{creat}", " creatinine").replaceAll("[IU]", "IU").replace("[arb'U]", "U").replace(/^u(?=[gmI])/, "\u00b5").replace("/umol", "/\u00b5mol").replace(/^1$/, "(fraction)");
+  return ucum.replace("{1.73_m2}", "1.73 m\u00b2").replace("{creat}", " creatinine").replaceAll("[IU]", "IU").replace("[arb'U]", "U").replace(/^u(?=[gmI])/, "\u00b5").replace("/umol", "/\u00b5mol").replace(/^1$/, () => t("(fraction)"));
 }
 
 /** @param {any} lab */
 export function valueOf(lab) {
-  const number = typeof lab.value === "number" ? figuresKept(lab.value) : (lab.value ?? "");
-  return `${lab.comparator ?? ""}${number}${lab.unit ? `\u00a0${shownUnit(lab.unit)}` : ""}`;
+  const value = typeof lab.value === "number" ? number(figuresKept(lab.value)) : (lab.value ?? "");
+  return `${lab.comparator ?? ""}${value}${lab.unit ? `\u00a0${shownUnit(lab.unit)}` : ""}`;
 }
 
 /** @param {number} value */
 function figuresKept(value) {
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6))) || figures(value);
+  return Number.isInteger(value) ? value : Number(value.toPrecision(6));
+}
+
+/**
+ * What was typed, as a number where it is one: a comma is a decimal mark, as a point is.
+ * @param {string} typed
+ * @returns {number | string}
+ */
+function typedNumber(typed) {
+  const text = typed.trim().replace(",", ".");
+  return text === "" || Number.isNaN(Number(text)) ? typed.trim() : Number(text);
 }

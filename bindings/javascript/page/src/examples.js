@@ -1,8 +1,9 @@
 // Six people, all made up, as the page offers them and its tests type them.
+import { key } from "./words.js";
 
 export const EXAMPLES = [
   {
-    name: "Low ferritin, Crohn's disease",
+    name: key("Low ferritin, Crohn's disease"),
     patient: {
       age_years: 58,
       sex: "female",
@@ -19,7 +20,7 @@ export const EXAMPLES = [
     },
   },
   {
-    name: "Saturation 88 %",
+    name: key("Saturation 88 %"),
     patient: {
       age_years: 46,
       sex: "male",
@@ -29,7 +30,7 @@ export const EXAMPLES = [
     },
   },
   {
-    name: "Numb feet, B12 low, blood count normal",
+    name: key("Numb feet, B12 low, blood count normal"),
     patient: {
       age_years: 71,
       sex: "female",
@@ -45,7 +46,7 @@ export const EXAMPLES = [
     },
   },
   {
-    name: "Pregnant, second trimester",
+    name: key("Pregnant, second trimester"),
     patient: {
       age_years: 31,
       sex: "female",
@@ -60,7 +61,7 @@ export const EXAMPLES = [
     },
   },
   {
-    name: "On dialysis",
+    name: key("On dialysis"),
     patient: {
       age_years: 64,
       sex: "male",
@@ -76,7 +77,7 @@ export const EXAMPLES = [
     },
   },
   {
-    name: "Pramipexole, and worse than before",
+    name: key("Pramipexole, and worse than before"),
     patient: {
       age_years: 67,
       sex: "male",

@@ -1,5 +1,6 @@
 // Without a patient: what each guideline says along ferritin, at a saturation.
 import { $, figures, h, sentence } from "./dom.js";
+import { t } from "./words.js";
 
 const FIRST = ["iron.therapy", "iron.safety", "iron.deficiency", "iron.overload"];
 const TO = 300;
@@ -16,11 +17,7 @@ export class Explore {
     this.answer = answer;
     this.sex = "female";
     this.timer = 0;
-    const select = $("x-question");
-    for (const id of FIRST.filter((id) => catalogue.questions.has(id))) select.append(h("option", { value: id }, catalogue.questions.get(id).title));
-    const rest = h("optgroup", { label: "Other questions" });
-    for (const [id, own] of catalogue.questions) if (!FIRST.includes(id)) rest.append(h("option", { value: id }, own.title));
-    select.append(rest);
+    this.names();
     $("x-ferritin").value = "60";
     $("x-tsat").value = "22";
     for (const id of ["x-question", "x-ferritin", "x-tsat"]) $(id).addEventListener("input", () => this.soon());
@@ -31,6 +28,19 @@ export class Explore {
         this.soon();
       });
     }
+  }
+
+  /** The questions, in the language that was chosen. */
+  names() {
+    const select = $("x-question");
+    const { questions } = this.catalogue;
+    const chosen = select.value;
+    const option = (/** @type {string} */ id) => h("option", { value: id }, this.catalogue.say(questions.get(id).title));
+    select.replaceChildren(
+      ...FIRST.filter((id) => questions.has(id)).map(option),
+      h("optgroup", { label: t("Other questions") }, [...questions.keys()].filter((id) => !FIRST.includes(id)).map(option)),
+    );
+    if (chosen) select.value = chosen;
   }
 
   soon() {
@@ -79,7 +89,7 @@ export class Explore {
     const tables = engine.tables({ question });
     $("x-tables").replaceChildren(...tables.map((/** @type {any} */ table) => {
       const met = here.get(table.guideline)?.rules ?? [];
-      return h("section", {}, h("h3", {}, table.title), table.rules.map((/** @type {any} */ rule) => this.answer.rule(rule.id, met.includes(rule.id))));
+      return h("section", {}, h("h3", {}, this.catalogue.say(table.title)), table.rules.map((/** @type {any} */ rule) => this.answer.rule(rule.id, met.includes(rule.id))));
     }));
   }
 
@@ -90,7 +100,7 @@ export class Explore {
     for (const end of ends) {
       if ((100 * end) / TO - last < 5) continue;
       last = (100 * end) / TO;
-      const label = h("span", {}, figures(end || 0.001) === "0.001" ? "0" : figures(end));
+      const label = h("span", {}, end === 0 ? "0" : figures(end));
       label.style.left = `${Math.min(97, Math.max(1, last))}%`;
       scale.append(label);
     }
@@ -112,9 +122,9 @@ export class Explore {
       if (last && last.code === code) last.to = span.to;
       else merged.push({ code, from: span.from, to: span.to });
     }
-    const words = (/** @type {string} */ code) => code.split("+").map((own) => this.catalogue.brief(question, own)).join(" or ");
+    const words = (/** @type {string} */ code) => code.split("+").map((own) => this.catalogue.brief(question, own)).join(` ${t("or")} `);
     const track = h("div", { className: "track", "aria-hidden": "true" }, merged.map((own) => {
-      const seg = h("div", { className: `seg ${shade(own.code)}`, title: `${own.from} to ${own.to} ng/mL: ${words(own.code)}` }, (own.to - own.from) / TO > 0.06 ? words(own.code) : "");
+      const seg = h("div", { className: `seg ${shade(own.code)}`, title: t("{from} to {to} ng/mL: {answer}", { from: own.from, to: own.to, answer: words(own.code) }) }, (own.to - own.from) / TO > 0.06 ? words(own.code) : "");
       seg.style.width = `${(100 * (own.to - own.from)) / TO}%`;
       return seg;
     }));

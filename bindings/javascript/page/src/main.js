@@ -1,19 +1,21 @@
 // Puts the page together.
 import { Catalogue } from "./catalogue.js";
-import { $, h } from "./dom.js";
+import { $, h, sentence } from "./dom.js";
 import { Entry } from "./entry.js";
 import { Answer } from "./answer.js";
 import { Explore } from "./explore.js";
 import { State } from "./state.js";
 import { drawnRecord, isRecord } from "./record.js";
+import { speak, t } from "./words.js";
 
 const PAUSE = 120;
 
 /**
  * @param {any} engine
  * @param {{name: string, patient: any}[]} examples
+ * @param {(code: string) => Promise<string>} words the file of a language
  */
-export function start(engine, examples) {
+export async function start(engine, examples, words) {
   const began = performance.now();
   const catalogue = new Catalogue(engine);
   const state = new State();
@@ -28,7 +30,7 @@ export function start(engine, examples) {
     try {
       const assessment = engine.assess(asked);
       const report = engine.report(asked, "data");
-      place.replaceChildren(...answer.sections(assessment, report, () => engine.report(asked, "fragment"), asked.labs));
+      place.replaceChildren(...answer.sections(assessment, report, () => engine.report(asked, "fragment", catalogue.options), asked.labs));
       entry.ask(order(assessment));
     } catch (/** @type {any} */ error) {
       if (!Array.isArray(error.errors)) throw error;
@@ -51,7 +53,31 @@ export function start(engine, examples) {
     draw();
   };
 
-  for (const own of examples) $("example").append(h("option", {}, own.name));
+  const about = engine.about();
+  const { disclaimer } = engine.report({ labs: [] }, "data");
+  const names = () => {
+    $("example").replaceChildren($("example").firstElementChild, ...examples.map((own) => h("option", { value: own.name }, t(own.name))));
+    $("about").textContent = `${t("ekbom {version}, knowledge {knowledge}.", { version: about.ekbom, knowledge: about.knowledge.version })} ${catalogue.say(disclaimer)}`;
+  };
+  /** Languages that are kept, by their codes. @type {Map<string, number>} */
+  const languages = new Map();
+  /** @param {string} code */
+  const choose = async (code) => {
+    if (code !== "en" && !languages.has(code)) languages.set(code, engine.call("language", { code, po: await words(code) }).language);
+    catalogue.speak(languages.get(code));
+    speak(code);
+    for (const own of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lang]"))) own.setAttribute("aria-pressed", String(own.dataset.lang === code));
+    names();
+    entry.speak();
+    explore?.names();
+    if (!$("tables-view").hidden) explore.draw();
+    toast("");
+    jump();
+    draw();
+  };
+  for (const own of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lang]"))) {
+    own.addEventListener("click", () => choose(own.dataset.lang ?? "en").catch(() => toast("This language could not be loaded.")));
+  }
   $("example").addEventListener("change", () => {
     const own = examples.find((one) => one.name === $("example").value);
     if (own) load(structuredClone(own.patient));
@@ -78,7 +104,7 @@ export function start(engine, examples) {
       if (typeof patient !== "object" || patient === null || Array.isArray(patient)) throw new Error();
       load(patient);
     } catch {
-      toast("This file is no patient in JSON, and no record in FHIR.");
+      toast(t("This file is no patient in JSON, and no record in FHIR."));
     }
   };
   /** @param {string} text */
@@ -91,11 +117,11 @@ export function start(engine, examples) {
         load(patient);
         show();
       };
-      const show = () => entry.show(drawnRecord(record, take, () => entry.hideReading()));
+      const show = () => entry.show(drawnRecord(record, take, () => entry.hideReading(), (text) => catalogue.say(text)), show);
       show();
     } catch (/** @type {any} */ error) {
       if (!Array.isArray(error.errors)) throw error;
-      toast(error.errors[0]?.message ?? "This record cannot be read.");
+      toast(error.errors[0] ? catalogue.words(error.errors[0].message) : t("This record cannot be read."));
     }
   };
   $("save").addEventListener("click", () => {
@@ -105,10 +131,10 @@ export function start(engine, examples) {
   });
   $("note").addEventListener("click", async () => {
     try {
-      await copy(engine.report(state.asked, "brief"));
-      toast("Copied as a note.");
+      await copy(engine.report(state.asked, "brief", catalogue.options));
+      toast(t("Copied as a note."));
     } catch (/** @type {any} */ error) {
-      toast(error.errors ? "Nothing to copy: the patient is refused." : "The browser did not let it copy.");
+      toast(error.errors ? t("Nothing to copy: the patient is refused.") : t("The browser did not let it copy."));
     }
   });
   $("print").addEventListener("click", () => window.print());
@@ -118,9 +144,9 @@ export function start(engine, examples) {
     $("share-dialog").close();
     try {
       await copy(`${location.href.split("#")[0]}#p=${packed(state.asked)}`);
-      toast("The link is copied.");
+      toast(t("The link is copied."));
     } catch {
-      toast("The browser did not let it copy.");
+      toast(t("The browser did not let it copy."));
     }
   });
   const show = (/** @type {boolean} */ tables) => {
@@ -136,13 +162,19 @@ export function start(engine, examples) {
   $("view-tables").addEventListener("click", () => show(true));
 
   // On a phone the way leads to the answers, and back from them.
+  let there = false;
+  const jump = () => {
+    $("jump").textContent = there ? t("To the entries") : t("To the answers");
+    $("jump").href = there ? "#patient-view" : "#answers";
+  };
   new IntersectionObserver(([seen]) => {
-    $("jump").textContent = seen.isIntersecting ? "To the entries" : "To the answers";
-    $("jump").href = seen.isIntersecting ? "#patient-view" : "#answers";
+    there = seen.isIntersecting;
+    jump();
   }, { rootMargin: "-40% 0px -40% 0px" }).observe($("answers"));
 
-  const about = engine.about();
-  $("about").textContent = `ekbom ${about.ekbom ?? ""}, knowledge ${about.knowledge?.version ?? about.knowledge ?? ""}. ${engine.report({ labs: [] }, "data").disclaimer}`;
+  names();
+  // Where the reader's language cannot be loaded, English is there.
+  if (navigator.language.startsWith("de")) await choose("de").catch(() => speak("en"));
   load(fromLink() ?? {});
   document.documentElement.dataset.first = String(Math.round(performance.now() - began));
 }
@@ -170,12 +202,12 @@ function differences(catalogue, before, after) {
   const [one, other] = [before, after].map((own) => catalogue.engine.assess(own));
   const acts = (/** @type {any} */ own) => new Map(own.acts.map((/** @type {any} */ act) => [act.act, act.text]));
   const [was, is] = [acts(one), acts(other)];
-  const gone = [...was].filter(([id]) => !is.has(id)).map(([, text]) => `No longer: ${text}`);
-  const come = [...is].filter(([id]) => !was.has(id)).map(([, text]) => `New: ${text}`);
+  const gone = [...was].filter(([id]) => !is.has(id)).map(([, text]) => t("No longer: {act}", { act: catalogue.say(text) }));
+  const come = [...is].filter(([id]) => !was.has(id)).map(([, text]) => t("New: {act}", { act: catalogue.say(text) }));
   const positions = new Map(one.positions.map((/** @type {any} */ own) => [`${own.question} ${own.guideline}`, own.possible.join()]));
   const moved = other.positions
     .filter((/** @type {any} */ own) => !own.question.startsWith("treatment.") && positions.get(`${own.question} ${own.guideline}`) !== own.possible.join())
-    .map((/** @type {any} */ own) => `${catalogue.guideline(own.guideline)}: ${own.possible.map((/** @type {string} */ code) => catalogue.answer(own.question, code)).join(", or ")}`);
+    .map((/** @type {any} */ own) => `${catalogue.guideline(own.guideline)}: ${own.possible.map((/** @type {string} */ code) => catalogue.answer(own.question, code)).join(t(", or "))}`);
   return [...come, ...gone, ...moved];
 }
 
@@ -188,13 +220,14 @@ function refused(error, asked, catalogue) {
   const place = (/** @type {string} */ field) => {
     const at = /^labs\[(\d+)\]/.exec(field);
     const lab = at ? asked.labs[Number(at[1])] : undefined;
-    return lab ? catalogue.analyte(lab.analyte) : field.replaceAll("_", " ");
+    const fact = catalogue.facts.get(field.split(".").pop() ?? field);
+    return lab ? sentence(catalogue.analyte(lab.analyte)) : fact ? sentence(catalogue.say(fact.label)) : field.replaceAll("_", " ");
   };
-  return h("section", { className: "fault", role: "alert", "aria-label": "Refused" },
-    h("h2", {}, "Nothing was assessed: something cannot be right"),
-    (error.critical ?? []).length > 0 && h("ul", { className: "notices" }, error.critical.map((/** @type {any} */ own) => h("li", { className: "urgent" }, h("b", {}, "Critical: "), own.says))),
+  return h("section", { className: "fault", role: "alert", "aria-label": t("Refused") },
+    h("h2", {}, t("Nothing was assessed: something cannot be right")),
+    (error.critical ?? []).length > 0 && h("ul", { className: "notices" }, error.critical.map((/** @type {any} */ own) => h("li", { className: "urgent" }, h("b", {}, t("Critical: ")), catalogue.say(own.says)))),
     h("ul", { className: "notices" }, error.errors.map((/** @type {any} */ own) =>
-      h("li", {}, h("b", {}, `${place(own.field)}: `), catalogue.words(own.message), own.accepted.length > 0 && own.accepted.length < 9 ? ` Accepted: ${own.accepted.join(", ")}.` : ""))));
+      h("li", {}, h("b", {}, `${place(own.field)}: `), catalogue.words(own.message), own.accepted.length > 0 && own.accepted.length < 9 ? ` ${t("Accepted: {what}.", { what: own.accepted.join(", ") })}` : ""))));
 }
 
 let clearing = 0;

@@ -4,13 +4,15 @@ import { loadSync } from "./ekbom.js";
 import { EXAMPLES } from "./examples.js";
 import { start } from "./main.js";
 
-async function unpacked() {
-  const text = document.getElementById("wasm")?.textContent ?? "";
+/** @param {string} id */
+function unpacked(id) {
+  const text = document.getElementById(id)?.textContent ?? "";
   const packed = Uint8Array.from(atob(text.trim()), (own) => own.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compile(await new Response(stream).arrayBuffer());
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
-unpacked()
-  .then((module) => start(loadSync(module), EXAMPLES))
+unpacked("wasm")
+  .arrayBuffer()
+  .then((bytes) => WebAssembly.compile(bytes))
+  .then((module) => start(loadSync(module), EXAMPLES, (code) => unpacked(code).text()))
   .catch(failed);
