@@ -45,6 +45,7 @@ def types() -> str:
         '"""Names from the catalogue. Written by `generate.py`: do not edit."""\n\n'
         "from __future__ import annotations\n\nfrom typing import Literal, TypedDict\n",
         literal("Analyte", "Id of an analyte.", analytes),
+        literal("FaultKind", "The cause of a fault: a code that never changes its meaning.", _ekbom.fault_kinds()),
         literal("Question", "Id of a clinical question.", questions),
         literal("Table", "What one guideline answers to one question.", tables),
         "\n" + typed_dict("Symptoms", "What is known of the symptoms.", "symptoms", irls),

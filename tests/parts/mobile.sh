@@ -31,6 +31,10 @@ mobile_same_as_command() { # COMMAND...
         cmp "$EKBOM_WORK/$EKBOM_PART.example.json" "$EKBOM_WORK/$EKBOM_PART.command.json"
         "$@" "$patient"
     done
+    # In German, by the file of the language, the page is that of the command.
+    patient=tests/patients/iron-bowel-disease.json
+    "$@" --page crates/ekbom-report/languages/de.po "$patient" >"$EKBOM_WORK/$EKBOM_PART.example.html"
+    "$mobile_binaries/ekbom" assess --lang de --format html "$patient" | cmp - "$EKBOM_WORK/$EKBOM_PART.example.html"
     local wrong=$EKBOM_WORK/$EKBOM_PART.wrong.json
     echo '{"labz": []}' >"$wrong"
     if "$@" "$wrong" 2>"$wrong.said"; then return 1; fi

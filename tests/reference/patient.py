@@ -158,7 +158,9 @@ class Known:
                 self.numbers[key] = Span.of(value)
 
     def _medicines(self, classes):
-        names = self.patient.get("medicines", [])
+        # Without a value the list is not known, whatever is said of its being complete.
+        whole = "medicines" in self.patient.get("complete", []) and self.patient.get("medicines", []) is not None
+        names = self.patient.get("medicines") or []
         if any(name not in classes for name in names):
             raise NotRead("a medicine")
         taken = {own for name in names for own in classes[name]}
@@ -167,7 +169,7 @@ class Known:
                 continue
             if fact["medicine_class"] in taken:
                 self.choices[fact["id"]] = ["yes"]
-            elif fact["group"] == "medicines" and "medicines" in self.patient.get("complete", []):
+            elif fact["group"] == "medicines" and whole:
                 self.choices[fact["id"]] = ["no"]
 
     def _cause(self):

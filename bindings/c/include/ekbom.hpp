@@ -117,6 +117,7 @@ struct free_it {
     void operator()(ekbom_error *own) const noexcept { ekbom_error_free(own); }
     void operator()(ekbom_text *own) const noexcept { ekbom_text_free(own); }
     void operator()(ekbom_record *own) const noexcept { ekbom_record_free(own); }
+    void operator()(ekbom_language *own) const noexcept { ekbom_language_free(own); }
 #ifdef EKBOM_COHORT
     void operator()(ekbom_cohort *own) const noexcept { ekbom_cohort_free(own); }
 #endif
@@ -141,6 +142,8 @@ struct fault {
     std::string value;
     std::string message;
     std::vector<std::string> accepted;
+    /** The cause, as a code that never changes its meaning, such as `unit_not_accepted`. */
+    std::string kind;
 };
 
 /** A call failed. `what()` is all of it in one line of English. */
@@ -176,7 +179,8 @@ inline void check(ekbom_status status, ekbom_error **raw = nullptr) {
         message = std::string(view(ekbom_error_message(held.get())));
         const ekbom_fault *own = nullptr;
         for (std::size_t i = 0; ekbom_error_fault(held.get(), i, &own) == EKBOM_STATUS_OK; i++) {
-            fault one{std::string(view(own->field)), std::string(view(own->value)), std::string(view(own->message)), {}};
+            fault one{std::string(view(own->field)), std::string(view(own->value)), std::string(view(own->message)),
+                      {}, std::string(view(own->kind))};
             for (std::string_view accepted : strings(own->accepted)) {
                 one.accepted.emplace_back(accepted);
             }
@@ -262,6 +266,40 @@ class follow_ups {
     const ekbom_recommendation *own_;
 };
 
+/** A language that reports can be written in. It belongs to the calls that it is given to. */
+class language {
+  public:
+    /** German, which comes with the library. */
+    static language german() {
+        ekbom_language *made = nullptr;
+        detail::check(ekbom_language_german(&made));
+        return language(made);
+    }
+    /** From the text of a file in gettext's PO format; throws where it is none, and names the line. */
+    static language from_po(std::string_view code, std::string_view text) {
+        ekbom_error *error = nullptr;
+        ekbom_language *made = nullptr;
+        detail::check(ekbom_language_from_po(str(code), str(text), &made, &error), &error);
+        return language(made);
+    }
+
+    std::string_view code() const & noexcept { return view(ekbom_language_code(get())); }
+    std::string_view code() const && = delete;
+    /** A sentence of an assessment: the text of an act, an alert, a precaution. */
+    std::string say(std::string_view english) const {
+        ekbom_error *error = nullptr;
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_language_say(get(), str(english), &text, &error), &error);
+        return detail::take(text);
+    }
+
+    const ekbom_language *get() const noexcept { return own_.get(); }
+
+  private:
+    explicit language(ekbom_language *made) noexcept : own_(made) {}
+    detail::owner<ekbom_language> own_;
+};
+
 /** A laboratory result with all that can be said of it. */
 class lab {
   public:
@@ -297,6 +335,12 @@ class lab {
     lab &ref_high(double limit) { return said(ekbom_lab_set_ref_high(own_.get(), limit)); }
     lab &grey_high(double limit) { return said(ekbom_lab_set_grey_high(own_.get(), limit)); }
     lab &confirmed(bool confirmed = true) { return said(ekbom_lab_set_confirmed(own_.get(), confirmed)); }
+    /** Why you doubt it: it counts for nothing, no older result stands for it, and what it would forbid is withheld. */
+    lab &doubt(std::string_view why) {
+        ekbom_error *error = nullptr;
+        detail::check(ekbom_lab_set_doubt(own_.get(), str(why), &error), &error);
+        return *this;
+    }
 
     const ekbom_lab *get() const noexcept { return own_.get(); }
 
@@ -584,30 +628,38 @@ class assessment {
     }
 
     /** An HTML page of its own. */
-    std::string to_html() const {
-        ekbom_error *error = nullptr;
-        ekbom_text *text = nullptr;
-        detail::check(ekbom_assessment_to_html(get(), &text, &error), &error);
-        return detail::take(text);
-    }
+    std::string to_html() const { return html_in(nullptr); }
+    std::string to_html(const language &in) const { return html_in(in.get()); }
     /** Plain text; `all` for every table. */
-    std::string to_text(std::size_t width = 80, bool all = false) const {
-        ekbom_error *error = nullptr;
-        ekbom_text *text = nullptr;
-        detail::check(ekbom_assessment_to_text(get(), width, all, &text, &error), &error);
-        return detail::take(text);
+    std::string to_text(std::size_t width = 80, bool all = false) const { return text_in(nullptr, width, all); }
+    std::string to_text(const language &in, std::size_t width = 80, bool all = false) const {
+        return text_in(in.get(), width, all);
     }
     /** A few lines for a note in a record. */
-    std::string to_note() const {
-        ekbom_error *error = nullptr;
-        ekbom_text *text = nullptr;
-        detail::check(ekbom_assessment_to_note(get(), &text, &error), &error);
-        return detail::take(text);
-    }
+    std::string to_note() const { return note_in(nullptr); }
+    std::string to_note(const language &in) const { return note_in(in.get()); }
 
     const ekbom_assessment *get() const noexcept { return own_.get(); }
 
   private:
+    std::string html_in(const ekbom_language *in) const {
+        ekbom_error *error = nullptr;
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_assessment_to_html_in(get(), in, &text, &error), &error);
+        return detail::take(text);
+    }
+    std::string text_in(const ekbom_language *in, std::size_t width, bool all) const {
+        ekbom_error *error = nullptr;
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_assessment_to_text_in(get(), in, width, all, &text, &error), &error);
+        return detail::take(text);
+    }
+    std::string note_in(const ekbom_language *in) const {
+        ekbom_error *error = nullptr;
+        ekbom_text *text = nullptr;
+        detail::check(ekbom_assessment_to_note_in(get(), in, &text, &error), &error);
+        return detail::take(text);
+    }
     detail::owner<ekbom_assessment> own_;
 };
 

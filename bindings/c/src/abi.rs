@@ -53,7 +53,7 @@ fn the_layout_is_the_committed_one() {
     layout! { text,
         ekbom_str { data len }
         ekbom_strs { items len }
-        ekbom_fault { field value message accepted }
+        ekbom_fault { field value message accepted kind }
         ekbom_position { question guideline possible rules needs flags verification usual assuming }
         ekbom_disagreement { question guideline possible }
         ekbom_recommendation {

@@ -35,6 +35,9 @@ pub struct ekbom_fault {
     pub message: ekbom_str,
     /// What would be accepted, the most likely first; may be empty.
     pub accepted: ekbom_strs,
+    /// The cause, as a code that never changes its meaning, such as `unit_not_accepted`: an application can say it in its
+    /// own language. A later version may have more of them; `other` where there is none.
+    pub kind: ekbom_str,
 }
 
 impl From<Failure> for ekbom_error {
@@ -46,6 +49,7 @@ impl From<Failure> for ekbom_error {
             value: ekbom_str::of(&fault.value),
             message: ekbom_str::of(&fault.message),
             accepted: pool.list(&fault.accepted),
+            kind: ekbom_str::of(fault.kind.code()),
         };
         let views = faults.iter().map(view).collect();
         let message = faults.iter().map(|fault| said(status, fault)).collect::<Vec<_>>().join("; ");

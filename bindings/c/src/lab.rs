@@ -26,6 +26,8 @@ pub struct ekbom_lab {
     grey_high: Option<f64>,
     assay: Option<String>,
     confirmed: bool,
+    /// Why whoever read it doubts it.
+    pub(crate) doubt: Option<String>,
     /// What was refused since, unless the same was said rightly afterwards.
     refused: Vec<Fault>,
 }
@@ -49,6 +51,7 @@ impl ekbom_lab {
             grey_high: None,
             assay: None,
             confirmed: false,
+            doubt: None,
             refused: Vec::new(),
         }
     }
@@ -248,6 +251,23 @@ pub extern "C" fn ekbom_lab_set_assay(
 #[must_use]
 pub extern "C" fn ekbom_lab_set_confirmed(lab: Option<&mut ekbom_lab>, confirmed: bool) -> ekbom_status {
     set(lab, |lab| lab.confirmed = confirmed)
+}
+
+/// Why you doubt the result, such as `the name on the tube is another`. It then counts for nothing, no older result of its
+/// analyte stands for it, what it would forbid if it is right is withheld, and a critical one is said;
+/// `ekbom_assessment_set_aside` lists it first. The empty string takes the doubt back.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn ekbom_lab_set_doubt(
+    lab: Option<&mut ekbom_lab>,
+    why: ekbom_str,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
+    say(lab, "doubt", error, |lab| {
+        let why = why.read("doubt")?;
+        lab.doubt = (!why.is_empty()).then(|| why.to_owned());
+        Ok(())
+    })
 }
 
 /// Frees it.

@@ -114,12 +114,15 @@ fn say(
 fn add(
     patient: Option<&mut ekbom_patient>,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
-    body: impl FnOnce() -> Result<Lab, Failure>,
+    body: impl FnOnce() -> Result<(Lab, Option<String>), Failure>,
 ) -> ekbom_status {
     call(error, || {
         let patient = need(patient, "patient")?;
-        let lab = body().map_err(|failure| patient.refuse_lab(failure))?;
-        patient.change(|builder| builder.lab(lab));
+        let (lab, doubt) = body().map_err(|failure| patient.refuse_lab(failure))?;
+        patient.change(|builder| match doubt {
+            Some(why) => builder.lab_in_doubt(lab, &why),
+            None => builder.lab(lab),
+        });
         Ok(())
     })
 }
@@ -161,7 +164,8 @@ pub extern "C" fn ekbom_patient_from_json(
 }
 
 /// The patient in JSON, in the shape that is the same in every language: `ekbom_patient_from_json` reads it back. On
-/// EKBOM_STATUS_INVALID_PATIENT the error lists every fault.
+/// EKBOM_STATUS_INVALID_PATIENT the error lists every fault; what was set aside is one here, for it would be lost
+/// without a word, and with it what it may forbid.
 #[unsafe(no_mangle)]
 #[must_use]
 pub extern "C" fn ekbom_patient_to_json(
@@ -171,8 +175,7 @@ pub extern "C" fn ekbom_patient_to_json(
 ) -> ekbom_status {
     call(error, || {
         let (patient, json) = (need(patient, "patient")?, need(json, "json")?);
-        // Text and finite numbers only: nothing in a checked patient can fail to be written.
-        let text = serde_json::to_string(&patient.checked()?.patient).unwrap_or_default();
+        let text = patient.checked()?.patient.to_json().map_err(|errors| Failure::from(&errors))?;
         json.write(Some(Box::new(ekbom_text(text))));
         Ok(())
     })
@@ -308,7 +311,7 @@ pub extern "C" fn ekbom_patient_add_lab(
 ) -> ekbom_status {
     add(patient, error, || {
         let (analyte, value, unit) = quantity(&analyte, value, &unit)?;
-        Ok(Lab::new(analyte, value, unit))
+        Ok((Lab::new(analyte, value, unit), None))
     })
 }
 
@@ -319,7 +322,10 @@ pub extern "C" fn ekbom_patient_add(
     patient: Option<&mut ekbom_patient>,
     lab: Option<&ekbom_lab>,
 ) -> ekbom_status {
-    add(patient, None, || need(lab, "lab")?.to_lab())
+    add(patient, None, || {
+        let lab = need(lab, "lab")?;
+        Ok((lab.to_lab()?, lab.doubt.clone()))
+    })
 }
 
 /// Adds a medicine by the name of its ingredient. A name that the catalogue does not know is carried with an alert, but a

@@ -8,6 +8,7 @@ use ekbom_report::{Report, ReportError, html};
 use crate::assessment::ekbom_assessment;
 use crate::call::{Failure, call, need};
 use crate::error::ekbom_error;
+use crate::language::ekbom_language;
 use crate::status::ekbom_status;
 use crate::text::ekbom_text;
 
@@ -23,9 +24,22 @@ pub extern "C" fn ekbom_assessment_to_html(
     html: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
+    ekbom_assessment_to_html_in(assessment, None, html, error)
+}
+
+/// The same in another language; NULL: in English.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn ekbom_assessment_to_html_in(
+    assessment: Option<&ekbom_assessment>,
+    language: Option<&ekbom_language>,
+    html: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
     call(error, || {
         let (own, html) = (need(assessment, "assessment")?, need(html, "html")?);
-        let page = html::page(own.assessment(), own.knowledge(), &[]).map_err(failed)?;
+        let language = ekbom_language::or_english(language);
+        let page = html::page_in(own.assessment(), own.knowledge(), &[], &language).map_err(failed)?;
         html.write(Some(Box::new(ekbom_text(page))));
         Ok(())
     })
@@ -42,10 +56,25 @@ pub extern "C" fn ekbom_assessment_to_text(
     text: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
+    ekbom_assessment_to_text_in(assessment, None, width, all, text, error)
+}
+
+/// The same in another language; NULL: in English.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn ekbom_assessment_to_text_in(
+    assessment: Option<&ekbom_assessment>,
+    language: Option<&ekbom_language>,
+    width: usize,
+    all: bool,
+    text: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
     call(error, || {
         let (own, text) = (need(assessment, "assessment")?, need(text, "text")?);
         let report = Report::of(own.assessment(), own.knowledge()).map_err(failed)?;
-        text.write(Some(Box::new(ekbom_text(report.to_text(Layout { width, all })))));
+        let said = report.to_text_in(Layout { width, all }, &ekbom_language::or_english(language));
+        text.write(Some(Box::new(ekbom_text(said))));
         Ok(())
     })
 }
@@ -58,10 +87,22 @@ pub extern "C" fn ekbom_assessment_to_note(
     note: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,
     error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
 ) -> ekbom_status {
+    ekbom_assessment_to_note_in(assessment, None, note, error)
+}
+
+/// The same in another language; NULL: in English.
+#[unsafe(no_mangle)]
+#[must_use]
+pub extern "C" fn ekbom_assessment_to_note_in(
+    assessment: Option<&ekbom_assessment>,
+    language: Option<&ekbom_language>,
+    note: Option<&mut MaybeUninit<Option<Box<ekbom_text>>>>,
+    error: Option<&mut MaybeUninit<Option<Box<ekbom_error>>>>,
+) -> ekbom_status {
     call(error, || {
         let (own, note) = (need(assessment, "assessment")?, need(note, "note")?);
         let report = Report::of(own.assessment(), own.knowledge()).map_err(failed)?;
-        note.write(Some(Box::new(ekbom_text(report.brief()))));
+        note.write(Some(Box::new(ekbom_text(report.brief_in(&ekbom_language::or_english(language))))));
         Ok(())
     })
 }

@@ -166,6 +166,7 @@ impl Views {
                     value: text(own.value()),
                     message: text(own.message()),
                     accepted: pool.list(own.accepted()),
+                    kind: text(own.kind().code()),
                 })
                 .collect(),
             acts: assessment

@@ -183,6 +183,37 @@ void what_was_refused_stays(const ekbom::knowledge &knowledge) {
     }
 }
 
+void doubts_and_languages(const ekbom::knowledge &knowledge) {
+    ekbom::patient patient;
+    patient.set("age_years", 58).add(ekbom::lab("ferritin", 20, "ng/mL").days_ago(300));
+    patient.add(ekbom::lab("ferritin", 658, "ng/mL").days_ago(2).doubt("the name on the tube is another"));
+    const ekbom::assessment doubted = knowledge.assess(patient);
+    EXPECT(doubted.results().empty() && doubted.set_aside().size() == 2);
+    EXPECT(ekbom::view(doubted.set_aside().at(1).kind) == "doubted");
+
+    patient.clear().add_lab("ferritin", 99999999, "ng/mL").add_lab("potassium", 7.2, "mmol/L");
+    try {
+        patient.check();
+        EXPECT(false);
+    } catch (const ekbom::error &error) {
+        EXPECT(error.faults().at(0).field == "labs[0].value" && !error.faults().at(0).kind.empty());
+    }
+    patient.set("on_refusal", "set_aside");
+    const ekbom::assessment made = knowledge.assess(patient);
+    EXPECT(made.set_aside().size() == 1 && made.critical().size() == 1);
+
+    const ekbom::language german = ekbom::language::german();
+    EXPECT(german.code() == "de" && german.say("58 years") == "58 Jahre");
+    EXPECT(made.to_html(german).find("lang=\"de\"") != std::string::npos && made.to_html() != made.to_html(german));
+    EXPECT(made.to_text(german) != made.to_text() && made.to_note(german) != made.to_note());
+    try {
+        ekbom::language::from_po("fr", "msgid \"a\"\nmsgstr b\n");
+        EXPECT(false);
+    } catch (const ekbom::error &error) {
+        EXPECT(std::string_view(error.what()).find("line 2") != std::string_view::npos);
+    }
+}
+
 } // namespace
 
 int main() {
@@ -190,6 +221,7 @@ int main() {
     numbers_of_every_type(knowledge);
     lists(knowledge);
     what_was_refused_stays(knowledge);
+    doubts_and_languages(knowledge);
     EXPECT(knowledge.english("strength", "conditional") == "Conditional" && !knowledge.words().empty());
     EXPECT(ekbom::version_number() == EKBOM_VERSION_NUMBER && !ekbom::version().empty());
     std::printf("%d passed, %d failed\n", passed, failed);

@@ -212,7 +212,7 @@ static void assessment_lists(const ekbom_knowledge *knowledge) {
     EXPECT(ekbom_assessment_next_test_count(own) > 0 && ekbom_assessment_trace_line_count(own) > 0);
     EXPECT(ekbom_assessment_result_count(own) == 4 && ekbom_assessment_source_count(own) > 0);
     LIST(own, ekbom_position, ekbom_assessment_position_count, ekbom_assessment_position);
-    EXPECT(ekbom_assessment_act_count(own) > 0 && ekbom_assessment_withheld_count(own) > 0);
+    EXPECT(ekbom_assessment_act_count(own) > 0 && ekbom_assessment_withheld_count(own) > 1);
     EXPECT(ekbom_assessment_precaution_count(own) > 0 && ekbom_assessment_critical_result_count(own) > 0);
     EXPECT(ekbom_assessment_stopped_count(own) > 0 && ekbom_assessment_limit_change_count(own) == 0);
     LIST(own, ekbom_fault, ekbom_assessment_set_aside_count, ekbom_assessment_set_aside);
@@ -648,6 +648,103 @@ static void critical_of_refused(void) {
     ekbom_error_free(e);
 }
 
+/* A result in doubt beside an older one, and a refused value set aside: the critical result is still found. */
+static void doubts(const ekbom_knowledge *knowledge) {
+    ekbom_error *e = NULL;
+    ekbom_text *text = NULL;
+    ekbom_patient *patient = NULL;
+    ekbom_assessment *own = NULL;
+    ekbom_lab *lab = NULL;
+    const ekbom_fault *aside = NULL;
+    const ekbom_withheld *withheld = NULL;
+    const ekbom_critical_result *critical = NULL;
+    EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_lab_new(str("ferritin"), 20, str("ng/mL"), &lab, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_lab_set_days_ago(lab, 300) == EKBOM_STATUS_OK && ekbom_patient_add(patient, lab) == EKBOM_STATUS_OK);
+    ekbom_lab_free(lab);
+    EXPECT(ekbom_lab_new(str("ferritin"), 658, str("ng/mL"), &lab, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_lab_set_days_ago(lab, 2) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_lab_set_doubt(NULL, str("x"), NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_lab_set_doubt(lab, null_with_length, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "doubt"));
+    EXPECT(ekbom_lab_set_doubt(lab, str("the name on the tube is another"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add(patient, lab) == EKBOM_STATUS_OK && ekbom_patient_lab_count(patient) == 2);
+    EXPECT(ekbom_assess(knowledge, patient, NULL, &own, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assessment_result_count(own) == 0 && ekbom_assessment_set_aside_count(own) == 2);
+    EXPECT(ekbom_assessment_set_aside(own, 1, &aside) == EKBOM_STATUS_OK && is(aside->field, "labs[1].value"));
+    EXPECT(is(aside->kind, "doubted") && is(aside->message, "the name on the tube is another"));
+    EXPECT(ekbom_assessment_set_aside(own, 0, &aside) == EKBOM_STATUS_OK && is(aside->field, "labs[0].value"));
+    EXPECT(is(aside->kind, "newer_set_aside"));
+    EXPECT(ekbom_assessment_withheld_count(own) > 1);
+    EXPECT(ekbom_assessment_withheld(own, 1, &withheld) == EKBOM_STATUS_OK && withheld->why.len > 0);
+    ekbom_assessment_free(own);
+    EXPECT(ekbom_patient_to_json(patient, &text, &e) == EKBOM_STATUS_INVALID_PATIENT && text == NULL);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_PATIENT, "labs[0].value"));
+    /* Taken back, it was never said; a doubt that is taken back leaves a result like any other. */
+    EXPECT(ekbom_patient_remove_lab(patient, 1, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_lab_set_doubt(lab, absent, NULL) == EKBOM_STATUS_OK && ekbom_patient_add(patient, lab) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assess(knowledge, patient, NULL, &own, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assessment_result_count(own) == 2 && ekbom_assessment_set_aside_count(own) == 0);
+    ekbom_assessment_free(own);
+    ekbom_lab_free(lab);
+
+    EXPECT(ekbom_patient_clear(patient) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add_lab(patient, str("ferritin"), 99999999, str("ng/mL"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add_lab(patient, str("potassium"), 7.2, str("mmol/L"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_check(patient, &e) == EKBOM_STATUS_INVALID_PATIENT);
+    EXPECT(ekbom_error_fault(e, 0, &aside) == EKBOM_STATUS_OK && aside->kind.len > 0 && !is(aside->kind, "other"));
+    EXPECT(ekbom_error_critical_result_count(e) == 1);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_PATIENT, "labs[0].value"));
+    EXPECT(ekbom_patient_set_choice(patient, str("on_refusal"), str("set_aside"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assess(knowledge, patient, NULL, &own, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assessment_set_aside_count(own) == 1);
+    EXPECT(ekbom_assessment_set_aside(own, 0, &aside) == EKBOM_STATUS_OK && is(aside->field, "labs[0].value"));
+    EXPECT(ekbom_assessment_critical_result_count(own) == 1);
+    EXPECT(ekbom_assessment_critical_result(own, 0, &critical) == EKBOM_STATUS_OK && has(critical->says, "otassium 7.2"));
+    ekbom_assessment_free(own);
+    ekbom_patient_free(patient);
+}
+
+/* What people read, in another language: of one call, and never of all. */
+static void languages(const ekbom_knowledge *knowledge) {
+    ekbom_error *e = NULL;
+    ekbom_text *text = NULL;
+    ekbom_patient *patient = NULL;
+    ekbom_assessment *own = NULL;
+    ekbom_language *german = NULL, *french = NULL, *none = NULL;
+    EXPECT(ekbom_language_german(&german) == EKBOM_STATUS_OK && is(ekbom_language_code(german), "de"));
+    EXPECT(ekbom_language_german(NULL) == EKBOM_STATUS_NULL_POINTER && is(ekbom_language_code(NULL), "en"));
+    EXPECT(ekbom_patient_new(&patient) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_set_number(patient, str("age_years"), 58, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_patient_add_lab(patient, str("ferritin"), 22, str("ng/mL"), NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assess(knowledge, patient, NULL, &own, NULL) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_assessment_to_html_in(own, german, &text, &e) == EKBOM_STATUS_OK && holds(&text, "lang=\"de\"", "58 Jahre"));
+    EXPECT(ekbom_assessment_to_text_in(own, german, 80, true, &text, &e) == EKBOM_STATUS_OK && holds(&text, "58 Jahre", "\n"));
+    EXPECT(ekbom_assessment_to_note_in(own, german, &text, &e) == EKBOM_STATUS_OK && holds(&text, "Ferritin 22", "\n"));
+    EXPECT(ekbom_assessment_to_html_in(own, NULL, &text, &e) == EKBOM_STATUS_OK && holds(&text, "lang=\"en\"", "58 years"));
+    EXPECT(ekbom_assessment_to_text_in(NULL, german, 80, true, &text, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "assessment"));
+    EXPECT(ekbom_assessment_to_note_in(own, german, NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(ekbom_language_say(german, str("58 years"), &text, &e) == EKBOM_STATUS_OK && holds(&text, "58 Jahre", ""));
+    EXPECT(ekbom_language_say(NULL, str("58 years"), &text, &e) == EKBOM_STATUS_OK && holds(&text, "58 years", ""));
+    EXPECT(ekbom_language_say(german, null_with_length, &text, &e) == EKBOM_STATUS_NULL_POINTER);
+    EXPECT(names(&e, EKBOM_STATUS_NULL_POINTER, "english") && text == NULL);
+
+    const char *po = "msgid \"{a} years\"\nmsgstr \"{a} ans\"\n";
+    EXPECT(ekbom_language_from_po(str("fr"), str(po), &french, &e) == EKBOM_STATUS_OK);
+    EXPECT(ekbom_language_say(french, str("58 years"), &text, &e) == EKBOM_STATUS_OK && holds(&text, "58 ans", ""));
+    EXPECT(ekbom_language_from_po(str("fr"), str("msgid \"a\"\nmsgstr b\n"), &none, &e) == EKBOM_STATUS_INVALID_ARGUMENT);
+    EXPECT(has(ekbom_error_message(e), "line 2") && names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "text"));
+    EXPECT(ekbom_language_from_po(str("<b>"), str(po), &none, &e) == EKBOM_STATUS_INVALID_ARGUMENT && none == NULL);
+    EXPECT(names(&e, EKBOM_STATUS_INVALID_ARGUMENT, "code"));
+    EXPECT(ekbom_language_from_po(str("fr"), str(po), NULL, NULL) == EKBOM_STATUS_NULL_POINTER);
+    ekbom_language_free(german);
+    ekbom_language_free(french);
+    ekbom_language_free(NULL);
+    ekbom_assessment_free(own);
+    ekbom_patient_free(patient);
+}
+
 /* A record in FHIR: two subjects, one of whom has died. */
 static void records(const ekbom_knowledge *knowledge) {
     const char *bundle =
@@ -714,6 +811,8 @@ int main(void) {
     reports(knowledge);
     critical_of_refused();
     records(knowledge);
+    doubts(knowledge);
+    languages(knowledge);
     ekbom_patient_free(patient);
     ekbom_knowledge_free(knowledge);
     printf("%d passed, %d failed\n", passed, failed);

@@ -5,7 +5,9 @@ use ekbom::fact::{B12Cause, Distress, Fact, Mimics};
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::formula::iron::TransferrinFactor;
 use ekbom::measure::unit::Unit as LabUnit;
-use ekbom::patient::{Comparator, CompleteGroup, Finding, Include, Sex, Trimester, UnknownMedicines};
+use ekbom::patient::{
+    Comparator, CompleteGroup, Finding, Include, OnRefusal, Sex, Trimester, UnknownMedicines,
+};
 
 /// One core type as a custom type of uniffi, carried as its code.
 macro_rules! carried {
@@ -31,6 +33,7 @@ carried! {
     CompleteGroup: |value| value.code(), |text| CompleteGroup::from_code(&text);
     Include: |value| value.code(), |text| Include::from_code(&text);
     UnknownMedicines: |value| value.code(), |text| UnknownMedicines::from_code(&text);
+    OnRefusal: |value| value.code(), |text| OnRefusal::from_code(&text);
     Finding: |value| value.code(), |text| Finding::from_code(&text);
     Mimics: |value| value.code(), |text| Mimics::from_code(&text);
     Distress: |value| value.code(), |text| Distress::from_code(&text);

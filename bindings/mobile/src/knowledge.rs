@@ -5,8 +5,11 @@ use std::sync::Arc;
 use ekbom::assess;
 use ekbom::assess::intake::Uncertainty;
 use ekbom::{Guideline, Question};
+use ekbom_report::text::Layout;
+use ekbom_report::{Report, html};
 
 use crate::assessment::{Assessment, Position};
+use crate::language::{Language, or_english};
 use crate::patient::CheckedPatient;
 
 /// How results are read.
@@ -61,6 +64,49 @@ impl Knowledge {
             made.trace = Some(assess::trace(&self.0, &patient.0, &policy));
         }
         made.to_json()
+    }
+
+    /// What follows from a patient as an HTML page that loads nothing, in English where no language is given.
+    pub fn report_page(
+        &self,
+        patient: &CheckedPatient,
+        policy: Policy,
+        language: Option<Arc<Language>>,
+    ) -> String {
+        let made = assess::assess_with(&self.0, &patient.0, &policy.into());
+        // This knowledge answered, and an assessment carries its patient: there is nothing to fail.
+        html::page_in(&made, &self.0, &[], &or_english(language)).unwrap_or_else(|error| error.to_string())
+    }
+
+    /// The same as plain text in lines of at most this width; `all` is false for what a reader needs first.
+    pub fn report_text(
+        &self,
+        patient: &CheckedPatient,
+        policy: Policy,
+        language: Option<Arc<Language>>,
+        width: u32,
+        all: bool,
+    ) -> String {
+        let made = assess::assess_with(&self.0, &patient.0, &policy.into());
+        let width = usize::try_from(width).unwrap_or(usize::MAX);
+        match Report::of(&made, &self.0) {
+            Ok(report) => report.to_text_in(Layout { width, all }, &or_english(language)),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    /// The same in five lines, for a note in a record.
+    pub fn report_note(
+        &self,
+        patient: &CheckedPatient,
+        policy: Policy,
+        language: Option<Arc<Language>>,
+    ) -> String {
+        let made = assess::assess_with(&self.0, &patient.0, &policy.into());
+        match Report::of(&made, &self.0) {
+            Ok(report) => report.brief_in(&or_english(language)),
+            Err(error) => error.to_string(),
+        }
     }
 
     /// What one guideline answers to one question; none where it has no table for it.

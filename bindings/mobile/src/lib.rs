@@ -6,6 +6,7 @@
 pub mod assessment;
 mod codes;
 pub mod knowledge;
+pub mod language;
 pub mod patient;
 pub mod text;
 

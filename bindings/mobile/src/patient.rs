@@ -8,8 +8,8 @@ use ekbom::fact::{B12Cause, Distress, Fact, Mimics, YesNo};
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::formula::iron::TransferrinFactor;
 use ekbom::patient::{
-    Comparator, CompleteGroup, Finding, Include, Lab as CoreLab, Patient as CorePatient, PatientBuilder,
-    PatientErrors as CoreErrors, Sex, Trimester, UnknownMedicines,
+    Comparator, CompleteGroup, Finding, Include, Lab as CoreLab, OnRefusal, Patient as CorePatient,
+    PatientBuilder, PatientErrors as CoreErrors, Sex, Trimester, UnknownMedicines,
 };
 
 use crate::assessment::CriticalResult;
@@ -66,6 +66,10 @@ pub struct Lab {
     /// The value was checked with the laboratory although it is unlikely.
     #[uniffi(default = false)]
     pub confirmed: bool,
+    /// Why whoever read the result doubts it: it counts for nothing, no older result stands for it, and what it would
+    /// forbid if it is right is withheld.
+    #[uniffi(default = None)]
+    pub doubt: Option<String>,
 }
 
 /// A yes/no item that was stated.
@@ -155,6 +159,9 @@ pub struct Patient {
     /// What to do with names that the catalogue does not know.
     #[uniffi(default = None)]
     pub unknown_medicines: Option<UnknownMedicines>,
+    /// What to do with what cannot be accepted: by default the patient is refused.
+    #[uniffi(default = None)]
+    pub on_refusal: Option<OnRefusal>,
     /// Groups whose unmentioned yes/no items are absent.
     #[uniffi(default = [])]
     pub complete: Vec<CompleteGroup>,
@@ -273,7 +280,10 @@ fn said(said: Patient) -> PatientBuilder {
     made = with(made, said.cigarettes_per_day, |made, number| made.cigarettes_per_day(number));
     made = with(made, said.transferrin_factor, |made, factor| made.transferrin_factor(factor));
     made = said.include.into_iter().fold(made, |made, include| made.include(include));
-    made = said.labs.into_iter().fold(made, |made, own| made.lab(lab(own)));
+    made = said.labs.into_iter().fold(made, |made, mut own| match own.doubt.take() {
+        Some(why) => made.lab_in_doubt(lab(own), &why),
+        None => made.lab(lab(own)),
+    });
     made = with(made, said.pregnant, |made, pregnant| made.pregnant(pregnant));
     made = with(made, said.trimester, |made, trimester| made.trimester(trimester));
     made = said.flags.into_iter().fold(made, |made, own| match YesNo::try_from(own.fact) {
@@ -298,6 +308,7 @@ fn said(said: Patient) -> PatientBuilder {
     });
     made = said.medicines.iter().fold(made, |made, name| made.medicine_named(name));
     made = with(made, said.unknown_medicines, |made, policy| made.unknown_medicines(policy));
+    made = with(made, said.on_refusal, |made, policy| made.on_refusal(policy));
     said.complete.into_iter().fold(made, |made, group| made.complete(group))
 }
 

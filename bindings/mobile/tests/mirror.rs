@@ -11,7 +11,7 @@ use ekbom::knowledge::advice::BARRIERS;
 use ekbom::knowledge::alert::ALERTS;
 use ekbom::measure::analyte::Analyte;
 use ekbom::measure::unit::Unit;
-use ekbom::patient::{CompleteGroup, Sex};
+use ekbom::patient::{CompleteGroup, OnRefusal, Sex};
 use ekbom::{Knowledge, assess};
 use ekbom_mobile::patient::{
     CheckedPatient, Lab, LabResult, Patient, PatientErrors, StatedChoice, StatedFlag, StatedNumber,
@@ -127,6 +127,7 @@ fn nothing() -> Patient {
         irls_items: None,
         medicines: Vec::new(),
         unknown_medicines: None,
+        on_refusal: None,
         complete: Vec::new(),
     }
 }
@@ -160,11 +161,10 @@ fn records_and_json_are_the_same_patient() {
     let mut patient = nothing();
     patient.age_years = Some(58.0);
     patient.sex = Some(Sex::Female);
-    let result = LabResult::Quantity { value: 38.0, unit: Unit::NgPerMl, comparator: None };
-    patient.labs.push(Lab {
+    let ferritin = |value, days, doubt: Option<&str>| Lab {
         analyte: Analyte::Ferritin,
-        result,
-        days_ago: Some(3.0),
+        result: LabResult::Quantity { value, unit: Unit::NgPerMl, comparator: None },
+        days_ago: Some(days),
         morning: Some(true),
         iron_free_hours: None,
         ref_low: None,
@@ -172,12 +172,18 @@ fn records_and_json_are_the_same_patient() {
         grey_high: None,
         assay: None,
         confirmed: false,
-    });
+        doubt: doubt.map(Into::into),
+    };
+    patient.labs.extend([ferritin(38.0, 300.0, None), ferritin(658.0, 3.0, Some("haemolysed"))]);
+    patient.on_refusal = Some(OnRefusal::SetAside);
     patient.complete.push(CompleteGroup::History);
     let records = CheckedPatient::new(patient).unwrap();
     let json = CheckedPatient::from_json(
         r#"{"age_years": 58, "sex": "female", "complete": ["history"],
-            "labs": [{"analyte": "ferritin", "value": 38, "unit": "ng/mL", "days_ago": 3, "morning": true}]}"#
+            "on_refusal": "set_aside", "labs": [
+            {"analyte": "ferritin", "value": 38, "unit": "ng/mL", "days_ago": 300, "morning": true},
+            {"analyte": "ferritin", "value": 658, "unit": "ng/mL", "days_ago": 3, "morning": true,
+             "doubt": "haemolysed"}]}"#
             .to_owned(),
     )
     .unwrap();

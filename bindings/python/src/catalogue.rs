@@ -11,6 +11,7 @@ use ekbom::knowledge::words;
 use ekbom::logic::explain::phrase;
 use ekbom::logic::table::{Rule, Table};
 use ekbom::measure::analyte::{Analyte, AnalyteKind};
+use ekbom::patient::FaultKind;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
@@ -40,6 +41,12 @@ fn lists<T: AsRef<str>, I: IntoIterator<Item = T>>(rows: impl Iterator<Item = I>
 fn frame<const N: usize>(columns: [(&str, ArrayRef); N]) -> PyResult<Frame> {
     let batch = RecordBatch::try_from_iter(columns);
     batch.map(Frame::from).map_err(|error| PyRuntimeError::new_err(error.to_string()))
+}
+
+/// The code of every cause of a fault.
+#[pyfunction]
+pub(crate) fn fault_kinds() -> Vec<&'static str> {
+    FaultKind::ALL.iter().map(|kind| kind.code()).collect()
 }
 
 /// Every rule of every table, in order.

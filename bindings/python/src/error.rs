@@ -21,15 +21,17 @@ pub(crate) fn refused_with(errors: &PatientErrors, critical: &str) -> PyErr {
     python::PatientRefused::new_err((faults(errors), critical.to_owned()))
 }
 
-/// Field, value, message, and what would be accepted.
-pub(crate) fn faults(errors: &PatientErrors) -> Vec<(String, String, String, Vec<String>)> {
+/// Cause, field, value, message, and what would be accepted.
+pub(crate) type Fault = (&'static str, String, String, String, Vec<String>);
+
+pub(crate) fn faults(errors: &PatientErrors) -> Vec<Fault> {
     errors
         .errors()
         .iter()
         .map(|error| {
             let [field, value, message] =
                 [error.field(), error.value(), error.message()].map(ToOwned::to_owned);
-            (field, value, message, error.accepted().to_vec())
+            (error.kind().code(), field, value, message, error.accepted().to_vec())
         })
         .collect()
 }
@@ -56,7 +58,8 @@ pub(crate) fn cohort(error: CohortError) -> PyErr {
     match error {
         CohortError::Map { place, message } => python::ColumnsRefused::new_err((place, message)),
         CohortError::Refused(why) => {
-            let fault = (why.field, why.value, why.message, why.accepted, why.row, why.column);
+            let fault =
+                (why.kind.code(), why.field, why.value, why.message, why.accepted, why.row, why.column);
             python::PatientRefused::new_err((vec![fault],))
         }
         other => python::EkbomError::new_err(other.to_string()),

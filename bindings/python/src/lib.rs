@@ -7,6 +7,7 @@ mod error;
 mod fhir;
 mod frame;
 mod knowledge;
+mod language;
 mod large;
 mod lists;
 mod long;
@@ -29,8 +30,8 @@ static KNOWLEDGE: LazyLock<Arc<Knowledge>> = LazyLock::new(|| Arc::new(Knowledge
 mod _ekbom {
     #[pymodule_export]
     use super::catalogue::{
-        analytes, claims, convert, facts, guideline_name, knowledge, questions, questions_frame, rules,
-        rules_json, subject_name, tables, versions, word,
+        analytes, claims, convert, facts, fault_kinds, guideline_name, knowledge, questions, questions_frame,
+        rules, rules_json, subject_name, tables, versions, word,
     };
     #[pymodule_export]
     use super::cohort::{assess_frame, map_columns, patient_of};
@@ -40,6 +41,8 @@ mod _ekbom {
     use super::frame::Frame;
     #[pymodule_export]
     use super::knowledge::{Knowledge, fact_unit};
+    #[pymodule_export]
+    use super::language::Language;
     #[pymodule_export]
     use super::lists::table_of;
     #[pymodule_export]

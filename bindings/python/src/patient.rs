@@ -8,7 +8,8 @@ use ekbom::assess::intake::{Policy, Uncertainty, intake};
 use ekbom::assess::{Assume, UnknownAssumption, assess_with, critical_of_refused, trace};
 use ekbom::fact::FactBox;
 use ekbom::{Guideline, Question};
-use ekbom_report::html;
+use ekbom_report::text::Layout;
+use ekbom_report::{Report, html};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyTuple};
@@ -17,6 +18,7 @@ use serde_json::Value;
 use crate::KNOWLEDGE;
 use crate::error::{refused_with, unknown};
 use crate::knowledge::{Knowledge, or_built_in};
+use crate::language::{Language, or_english};
 use crate::plain::plain;
 
 /// Up to here every whole number has an `f64` of its own.
@@ -45,7 +47,7 @@ impl Patient {
             let critical = critical_of_refused(&KNOWLEDGE, document.as_bytes());
             refused_with(&errors, &serde_json::to_string(&critical).unwrap_or_default())
         })?;
-        let said = serde_json::from_str(document).map(canonical).unwrap_or_default();
+        let said = serde_json::from_str(document).map(said).unwrap_or_default();
         Ok(Self { patient, said: said.to_string(), facts: OnceLock::new() })
     }
 
@@ -110,7 +112,30 @@ impl Hash for Patient {
     }
 }
 
-/// The form in which two patients said alike are equal.
+/// What was said of a patient, in the form in which two patients said alike are equal. An item of a group that is named
+/// without a value is not left unmentioned, and neither is the list of medicines: a complete group does not close them.
+fn said(document: Value) -> Value {
+    let Value::Object(entries) = document else { return canonical(document) };
+    let keeps = |key: &str, value: &Value| match key {
+        "medicines" => value.is_null(),
+        "symptoms" | "history" => value.as_object().is_some_and(|own| own.values().any(Value::is_null)),
+        _ => false,
+    };
+    let group = |value: Value| match value {
+        Value::Object(items) => {
+            let items = items.into_iter().map(|(key, value)| (key, canonical(value)));
+            items.filter(|(_, value)| value.is_null() || !says_nothing(value)).collect()
+        }
+        other => other,
+    };
+    let entries = entries.into_iter().map(|(key, value)| {
+        let own = if keeps(&key, &value) { group(value) } else { canonical(value) };
+        (key, own)
+    });
+    entries.filter(|(key, value)| keeps(key, value) || !says_nothing(value)).collect()
+}
+
+/// The form in which two values said alike are equal.
 fn canonical(value: Value) -> Value {
     match value {
         Value::Object(entries) => entries
@@ -220,21 +245,42 @@ impl Assessment {
     }
 
     /// The report as an HTML page; with a name, the part of a page that a notebook shows, with anchors of that name.
-    #[pyo3(signature = (guidelines: "list[str]", name: "str | None" = None) -> "str")]
-    fn to_html(&self, py: Python<'_>, guidelines: Vec<String>, name: Option<&str>) -> PyResult<String> {
-        let mut wanted = Vec::new();
-        for own in &guidelines {
-            let Ok(guideline) = self.knowledge.guideline(own) else {
-                let known: BTreeSet<&str> =
-                    self.knowledge.tables().iter().map(|table| table.guideline.id.as_ref()).collect();
-                return Err(unknown("guideline", own, known));
-            };
-            wanted.push(guideline);
-        }
+    #[pyo3(signature = (guidelines: "list[str]", name: "str | None" = None, language: "Language | None" = None) -> "str")]
+    fn to_html(
+        &self,
+        py: Python<'_>,
+        guidelines: Vec<String>,
+        name: Option<&str>,
+        language: Option<&Bound<'_, Language>>,
+    ) -> PyResult<String> {
+        let (wanted, language) = (self.wanted(&guidelines)?, or_english(language));
         let made = py.detach(|| {
             self.look(|made| match name {
-                Some(name) => html::fragment(made, &self.knowledge, &wanted, name),
-                None => html::page(made, &self.knowledge, &wanted),
+                Some(name) => html::fragment_in(made, &self.knowledge, &wanted, name, &language),
+                None => html::page_in(made, &self.knowledge, &wanted, &language),
+            })
+        });
+        made.map_err(|error| PyValueError::new_err(error.to_string()))
+    }
+
+    /// The report as plain text in lines of at most this width; without one, the few lines for a note in a record.
+    #[pyo3(signature = (guidelines: "list[str]", width: "int | None", full: "bool" = false, language: "Language | None" = None) -> "str")]
+    fn to_text(
+        &self,
+        py: Python<'_>,
+        guidelines: Vec<String>,
+        width: Option<usize>,
+        full: bool,
+        language: Option<&Bound<'_, Language>>,
+    ) -> PyResult<String> {
+        let (wanted, language) = (self.wanted(&guidelines)?, or_english(language));
+        let made = py.detach(|| {
+            self.look(|made| {
+                let report = Report::of_guidelines(made, &self.knowledge, &wanted)?;
+                Ok::<_, ekbom_report::ReportError>(match width {
+                    Some(width) => report.to_text_in(Layout { width, all: full }, &language),
+                    None => report.brief_in(&language),
+                })
             })
         });
         made.map_err(|error| PyValueError::new_err(error.to_string()))
@@ -248,6 +294,18 @@ impl Assessment {
 }
 
 impl Assessment {
+    /// Guidelines by their ids.
+    fn wanted(&self, guidelines: &[String]) -> PyResult<Vec<Guideline>> {
+        let read = |own: &String| {
+            self.knowledge.guideline(own).map_err(|_| {
+                let known: BTreeSet<&str> =
+                    self.knowledge.tables().iter().map(|table| table.guideline.id.as_ref()).collect();
+                unknown("guideline", own, known)
+            })
+        };
+        guidelines.iter().map(read).collect()
+    }
+
     /// What follows from the patient.
     fn look<R>(&self, read: impl FnOnce(&ekbom::Assessment) -> R) -> R {
         match &self.built_in {

@@ -25,6 +25,26 @@ def test_said_alike_is_equal() -> None:
     assert len({woman(), woman(), woman(sex="male")}) == 2
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"history": {"gastrectomy": None}, "complete": ["history"]},
+        {"medicines": None, "complete": ["medicines"]},
+        {"history": {"pregnant": None, "crohn": True}, "sex": "female", "complete": ["history"]},
+    ],
+)
+def test_named_without_a_value_is_not_left_unmentioned(said: Any) -> None:
+    """A complete group does not close it, here and in another process."""
+    patient = Patient.from_dict(said)
+    closed = {key: value for key, value in said.items() if value is not None}
+    closed = {key: {own: it for own, it in value.items() if it is not None} if key == "history" else value for key, value in closed.items()}
+    assert patient != Patient.from_dict(closed)
+    answers = ekbom.assess(patient).to_json()
+    assert answers != ekbom.assess(Patient.from_dict(closed)).to_json()
+    for again in (pickle.loads(pickle.dumps(patient)), Patient.from_dict(patient.to_dict()), patient.replace(age_years=None)):
+        assert again == patient and ekbom.assess(again).to_json() == answers
+
+
 def test_mappings_and_labs_say_the_same() -> None:
     lab = {"analyte": "ferritin", "value": 38, "unit": "ng/mL"}
     assert Patient([lab]) == Patient([Lab("ferritin", 38, "ng/mL")]) == Patient.from_dict({"labs": [lab]})

@@ -1,6 +1,6 @@
 //! What can go wrong: a map that does not fit, and rows that cannot be accepted.
 
-use ekbom::patient::PatientError;
+use ekbom::patient::{FaultKind, PatientError};
 use serde::Serialize;
 
 /// Why a cohort cannot be run, or ended.
@@ -66,6 +66,8 @@ pub struct Refusal {
     pub row: u64,
     /// The column; empty where no single one is to blame.
     pub column: String,
+    /// The cause, as a code that never changes its meaning.
+    pub kind: FaultKind,
     /// What the column stands for, such as `ferritin.value`.
     pub field: String,
     /// What was found there.
@@ -82,6 +84,7 @@ impl Refusal {
         Self {
             row,
             column: String::new(),
+            kind: error.kind(),
             field: error.field().to_owned(),
             value: error.value().to_owned(),
             message: error.message().to_owned(),

@@ -62,6 +62,8 @@ pub(crate) struct LabInput {
 pub(crate) struct MedicineInput {
     pub(crate) slot: usize,
     pub(crate) separator: String,
+    /// A cell without a name says that there is no medicine.
+    pub(crate) empty_is_none: bool,
 }
 
 /// What is read, from where.
@@ -298,7 +300,13 @@ impl Input {
                     .ok_or_else(|| CohortError::map("medicines.unknown", "is `refuse` or `carry`"))?;
                 made.base = made.base.unknown_medicines(policy);
             }
-            made.medicines = Some(MedicineInput { slot, separator: medicines.separator.clone() });
+            let empty_is_none = match medicines.empty.as_deref() {
+                None | Some("unknown") => false,
+                Some("none") => true,
+                Some(_) => return Err(CohortError::map("medicines.empty", "is `unknown` or `none`")),
+            };
+            let separator = medicines.separator.clone();
+            made.medicines = Some(MedicineInput { slot, separator, empty_is_none });
         }
         made.columns = binder.columns;
         Ok(made)

@@ -257,6 +257,10 @@ pub struct Medicines {
     /// known name is near.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unknown: Option<String>,
+    /// What a cell without a name says: `unknown`, which it is without this, or `none`: that there is no medicine. An empty
+    /// list always says `none`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub empty: Option<String>,
 }
 
 fn semicolon() -> String {

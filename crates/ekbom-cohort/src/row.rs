@@ -7,15 +7,17 @@ use arrow_schema::DataType;
 use ekbom::fact::YesNo;
 use ekbom::measure::interval::Interval;
 use ekbom::patient::{
-    AGES, Comparator, FaultKind, Finding, Lab, OnRefusal, Patient, PatientBuilder, PatientError, Sex,
-    Trimester, Written,
+    AGES, Comparator, CompleteGroup, FaultKind, Finding, Lab, OnRefusal, Patient, PatientBuilder,
+    PatientError, Sex, Trimester, Written,
 };
 
 use crate::cell::{Amount, Cell};
 use crate::coder::{BAD, MISSING};
 use crate::column::{Col, Kind};
 use crate::error::Refusal;
-use crate::input::{CodeInput, ConfirmedInput, Input, LabInput, LimitInput, PERSON_CODES, PERSON_NUMBERS};
+use crate::input::{
+    CodeInput, ConfirmedInput, Input, LabInput, LimitInput, MedicineInput, PERSON_CODES, PERSON_NUMBERS,
+};
 
 /// A row being read.
 struct Row<'r> {
@@ -68,31 +70,42 @@ impl Input {
         (builder, reader.refusals)
     }
 
-    /// The medicines of a row, by name.
-    pub(crate) fn medicine_names(&self, columns: &[Col<'_>], row: usize) -> Vec<String> {
-        let Some(medicines) = &self.medicines else { return Vec::new() };
-        let Some(column) = columns.get(medicines.slot) else { return Vec::new() };
+    /// The medicines of a row, by name; `None` where the row does not say which.
+    pub(crate) fn medicine_names(&self, columns: &[Col<'_>], row: usize) -> Option<Vec<String>> {
+        let Some(medicines) = &self.medicines else { return Some(Vec::new()) };
+        let names = self.listed(medicines, columns, row);
+        names.or_else(|| medicines.empty_is_none.then(Vec::new))
+    }
+
+    fn listed(&self, medicines: &MedicineInput, columns: &[Col<'_>], row: usize) -> Option<Vec<String>> {
+        let column = columns.get(medicines.slot)?;
+        let some = |names: Vec<String>| (!names.is_empty()).then_some(names);
         if let Kind::List(array) = &column.kind {
             if column.is_null(row) {
-                return Vec::new();
+                return None;
             }
             let items = match array.data_type() {
                 DataType::LargeList(_) => array.as_list::<i64>().value(row),
                 _ => array.as_list::<i32>().value(row),
             };
-            let Ok(texts) = Col::of(&items) else { return Vec::new() };
+            if items.is_empty() {
+                return Some(Vec::new());
+            }
+            let texts = Col::of(&items).ok()?;
             let names = (0..items.len()).filter_map(|item| match texts.cell(item) {
                 Cell::Text(text) => Some(text.trim().to_owned()),
                 _ => None,
             });
-            return names.filter(|name| !name.is_empty()).collect();
+            return some(names.filter(|name| !name.is_empty()).collect());
         }
         match column.cell(row) {
-            Cell::Text(text) if !self.reading.is_missing(text) => self.split(text, &medicines.separator),
-            Cell::Number(value) if self.reading.is_missing_number(value) => Vec::new(),
-            Cell::Number(value) => vec![value.to_string()],
-            Cell::Flag(value) => vec![value.to_string()],
-            _ => Vec::new(),
+            Cell::Text(text) if !self.reading.is_missing(text) => {
+                some(self.split(text, &medicines.separator))
+            }
+            Cell::Number(value) if self.reading.is_missing_number(value) => None,
+            Cell::Number(value) => Some(vec![value.to_string()]),
+            Cell::Flag(value) => Some(vec![value.to_string()]),
+            _ => None,
         }
     }
 
@@ -108,10 +121,19 @@ impl Row<'_> {
         self.columns.get(slot).map_or(Cell::Missing, |column| column.cell(self.row))
     }
 
-    fn bad(&mut self, slot: usize, field: &str, value: &str, message: String, accepted: Vec<String>) {
+    fn bad(
+        &mut self,
+        slot: usize,
+        kind: FaultKind,
+        field: &str,
+        value: &str,
+        message: String,
+        accepted: Vec<String>,
+    ) {
         self.refusals.push(Refusal {
             row: self.number,
             column: self.input.name(slot).to_owned(),
+            kind,
             field: field.to_owned(),
             value: value.to_owned(),
             message,
@@ -131,7 +153,14 @@ impl Row<'_> {
                     Cell::Missing => String::new(),
                 };
                 let message = format!("`{value}` does not say anything of `{field}`");
-                self.bad(code.slot, field, &value, message, code.coder.accepted.clone());
+                self.bad(
+                    code.slot,
+                    FaultKind::UnknownCode,
+                    field,
+                    &value,
+                    message,
+                    code.coder.accepted.clone(),
+                );
                 None
             }
             place => Some(place),
@@ -146,13 +175,13 @@ impl Row<'_> {
             Amount::Number(value, Some(comparator)) => {
                 let text = format!("{comparator}{value}");
                 let message = format!("`{field}` takes no `{comparator}`");
-                self.bad(slot, field, &text, message, vec!["a number".to_owned()]);
+                self.bad(slot, FaultKind::WrongType, field, &text, message, vec!["a number".to_owned()]);
                 None
             }
             Amount::Bad(text) => {
                 let (why, accepted) = self.input.reading.why(&text);
                 let accepted = if accepted.is_empty() { vec!["a number".to_owned()] } else { accepted };
-                self.bad(slot, field, &text, format!("`{text}`: {why}"), accepted);
+                self.bad(slot, FaultKind::NumberAsText, field, &text, format!("`{text}`: {why}"), accepted);
                 None
             }
         }
@@ -234,8 +263,9 @@ impl Row<'_> {
             }
         }
         builder = self.put_aside(builder);
-        for name in input.medicine_names(self.columns, self.row) {
-            builder = builder.medicine_named(&name);
+        match input.medicine_names(self.columns, self.row) {
+            Some(names) => builder = names.iter().fold(builder, |builder, name| builder.medicine_named(name)),
+            None => builder = builder.not_complete(CompleteGroup::Medicines),
         }
         for (at, lab) in input.labs.iter().enumerate() {
             let made = self.lab(lab);
@@ -299,7 +329,14 @@ impl Row<'_> {
                     let (why, accepted) = self.input.reading.why(&text);
                     let otherwise = || vec!["a number, or a bound such as `<5`".to_owned()];
                     let accepted = if accepted.is_empty() { otherwise() } else { accepted };
-                    self.bad(input.slot, &field, &text, format!("`{text}`: {why}"), accepted);
+                    self.bad(
+                        input.slot,
+                        FaultKind::NumberAsText,
+                        &field,
+                        &text,
+                        format!("`{text}`: {why}"),
+                        accepted,
+                    );
                     return None;
                 }
                 Amount::Number(value, in_text) => {
@@ -313,7 +350,14 @@ impl Row<'_> {
                         && one != other
                     {
                         let message = format!("`{one}` in the text, but `{other}` beside it");
-                        self.bad(input.slot, &field, &format!("{one}{value}"), message, Vec::new());
+                        self.bad(
+                            input.slot,
+                            FaultKind::SaidTwoWays,
+                            &field,
+                            &format!("{one}{value}"),
+                            message,
+                            Vec::new(),
+                        );
                         return None;
                     }
                     match in_text.or(beside) {
@@ -379,6 +423,7 @@ impl Row<'_> {
         Refusal {
             row: self.number,
             column: slot.map_or(String::new(), |slot| self.input.name(slot).to_owned()),
+            kind: error.kind(),
             field: of_lab.map_or_else(|| field.to_owned(), |(_, field)| field),
             value: error.value().to_owned(),
             message: error.message().to_owned(),

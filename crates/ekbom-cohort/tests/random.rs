@@ -509,6 +509,8 @@ fn items(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, patien
 fn medicines(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, patients: &mut [Value]) {
     let known: Vec<&str> = Medicine::all().map(Medicine::name).collect();
     let unknown = ["refuse", "carry"][random.below(2)];
+    // What a cell without a name says; it is not known unless the map says that it is none.
+    let empty = [None, Some("unknown"), Some("none")][random.below(3)];
     let texts: Vec<Option<String>> = patients
         .iter_mut()
         .map(|patient| {
@@ -517,12 +519,17 @@ fn medicines(random: &mut Random, map: &mut CohortMap, columns: &mut Columns, pa
             if random.chance(2) {
                 names.push("moon dust".into());
             }
-            patient["medicines"] = json!(names);
+            let silent = names.is_empty() && empty != Some("none");
+            patient["medicines"] = if silent { Value::Null } else { json!(names) };
             patient["unknown_medicines"] = json!(unknown);
             (!names.is_empty()).then(|| names.join("; "))
         })
         .collect();
     columns.push(("drugs".into(), Arc::new(StringArray::from(texts))));
-    map.medicines =
-        Some(Medicines { column: "drugs".into(), separator: ";".into(), unknown: Some(unknown.into()) });
+    map.medicines = Some(Medicines {
+        column: "drugs".into(),
+        separator: ";".into(),
+        unknown: Some(unknown.into()),
+        empty: empty.map(Into::into),
+    });
 }

@@ -1,17 +1,22 @@
 // Reads a patient as JSON, from a file or from standard input, and prints the assessment.
 //
-//     Example [--json] [FILE]
+//     Example [--json | --page LANGUAGE.po] [FILE]
+//
+// With a language, which is named like its file, the report is printed as an HTML page in it.
 
 import java.io.File
 import kotlin.system.exitProcess
 import org.ekbom.CheckedPatient
 import org.ekbom.Knowledge
+import org.ekbom.Language
 import org.ekbom.PatientException
 import org.ekbom.Question
 
 fun main(arguments: Array<String>) {
     val asJson = arguments.firstOrNull() == "--json"
-    val file = arguments.firstOrNull { it != "--json" }
+    val po = if (arguments.firstOrNull() == "--page" && arguments.size > 1) File(arguments[1]) else null
+    val language = po?.let { Language.fromPo(it.nameWithoutExtension, it.readText()) }
+    val file = arguments.drop(if (po != null) 2 else 0).firstOrNull { it != "--json" }
     val input = if (file != null) File(file).readText() else System.`in`.reader().readText()
 
     val patient = try {
@@ -22,6 +27,10 @@ fun main(arguments: Array<String>) {
     }
     if (asJson) {
         println(Knowledge.builtin.assessJson(patient))
+        return
+    }
+    if (language != null) {
+        print(Knowledge.builtin.page(patient, language))
         return
     }
     val assessment = Knowledge.builtin.assess(patient)

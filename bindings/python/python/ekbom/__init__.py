@@ -28,7 +28,7 @@ from . import types
 from ._assessment import Assessment, assess
 from ._cohort import assess_frame
 from ._convert import convert
-from ._ekbom import rules_json
+from ._ekbom import Language, rules_json
 from ._ekbom import versions as _built
 from ._fhir import FhirEntry, FhirRecord, from_fhir
 from ._frame import Frame, analytes, claims, questions, rules
@@ -52,6 +52,7 @@ __all__ = [
     "Frame",
     "Knowledge",
     "Lab",
+    "Language",
     "LimitChange",
     "NeighbourWarning",
     "Patient",

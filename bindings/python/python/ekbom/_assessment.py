@@ -11,7 +11,9 @@ from typing import Any, Literal, Self
 from zlib import crc32
 
 from . import _ekbom
+from ._ekbom import Language
 from ._knowledge import Knowledge
+from ._language import LanguageCode, as_language
 from ._patient import Patient
 from ._records import (
     Act,
@@ -123,13 +125,15 @@ class Assessment:
         said: dict[str, Any] = json.loads(self._text)
         return said
 
-    def to_html(self, guidelines: Iterable[str] = ()) -> str:
+    def to_html(self, guidelines: Iterable[str] = (), language: Language | LanguageCode | None = None) -> str:
         """The report as one HTML page that loads nothing: for a screen, for paper (three pages), for a screen reader.
 
         Parameters
         ----------
         guidelines : iterable of str, optional
             Whose answers are shown; by default everyone's.
+        language : Language or {"en", "de"}, optional
+            What it is written in; English by default.
 
         Raises
         ------
@@ -146,9 +150,58 @@ class Assessment:
         >>> page.splitlines()[0], "38 ng/mL" in page
         ('<!DOCTYPE html>', True)
         """
+        return self._known_report.to_html(list(guidelines), None, as_language(language))
+
+    def to_text(
+        self,
+        guidelines: Iterable[str] = (),
+        language: Language | LanguageCode | None = None,
+        *,
+        width: int = 100,
+        full: bool = False,
+    ) -> str:
+        """The report as plain text.
+
+        Parameters
+        ----------
+        guidelines, language
+            As for :meth:`to_html`.
+        width : int, default 100
+            The longest line, in characters; from 40 to 200.
+        full : bool, default False
+            Every table, and not only what a reader needs first.
+
+        Raises
+        ------
+        EkbomError, UnknownName
+            As for :meth:`to_html`.
+
+        Examples
+        --------
+        >>> import ekbom
+        >>> assessment = ekbom.assess(ekbom.Patient([ekbom.Lab("ferritin", 38, "ng/mL")], age_years=58))
+        >>> assessment.to_text(language="de").splitlines()[0]
+        '58 Jahre, Ferritin 38 ng/mL'
+        """
+        return self._known_report.to_text(list(guidelines), width, full, as_language(language))
+
+    def to_note(self, language: Language | LanguageCode | None = None) -> str:
+        """The report in five lines of plain text, for a note in a record.
+
+        Examples
+        --------
+        >>> import ekbom
+        >>> assessment = ekbom.assess(ekbom.Patient([ekbom.Lab("ferritin", 38, "ng/mL")], age_years=58))
+        >>> len(assessment.to_note("de").splitlines())
+        5
+        """
+        return self._known_report.to_text([], None, False, as_language(language))
+
+    @property
+    def _known_report(self) -> _ekbom.Assessment:
         if self._report is None:
             raise EkbomError("the report needs the patient, whom this JSON does not describe: assess the patient again")
-        return self._report.to_html(list(guidelines))
+        return self._report
 
     @cached_property
     def _report(self) -> _ekbom.Assessment | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
 
 from . import _ekbom
 from ._types import Analyte
-from .errors import ColumnsRefused, EkbomError, Fault, PatientRefused, UnknownName
+from .errors import ColumnsRefused, EkbomError, PatientRefused, UnknownName
 
 PERSON = ("age_years", "sex", "sex_for_reference", "elevation_m", "cigarettes_per_day", "pregnant", "trimester")
 _OF_A_RESULT = ("column", "unit", "comparator", "ref_low", "ref_high", "grey_high", "confirmed", "assay")
-_OF_MEDICINES = ("column", "separator", "unknown")
+_OF_MEDICINES = ("column", "separator", "unknown", "empty")
 _OF_ANYTHING_ELSE = ("column", "values")
 
 
@@ -173,7 +174,7 @@ def hint(refused: PatientRefused, told: Mapping[str, Any], values: Iterable[obje
     line = f'"{name}": ("{where["column"]}", {{{", ".join(f"{value!r}: {code!r}" for value, code in means.items())}}})'
     last = "" if "..." not in means.values() else f", with {' or '.join(fault.accepted)} in place of the dots"
     message = f"{fault.message}; write `{line}`{last}".replace("'", '"')
-    first = Fault(fault.field, fault.value, message, fault.accepted, fault.row, fault.column)
+    first = replace(fault, message=message)
     return PatientRefused([first, *refused.faults[1:]], refused._critical)
 
 

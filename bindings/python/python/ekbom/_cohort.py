@@ -241,7 +241,8 @@ def assess_frame(
 
 def _fault(said: Mapping[str, Any]) -> Fault:
     field, value, message = (str(said.get(key, "")) for key in ("field", "value", "message"))
-    return Fault(field, value, message, tuple(said.get("accepted", ())), said.get("row"), said.get("column") or None)
+    accepted, column = tuple(said.get("accepted", ())), said.get("column") or None
+    return Fault(field, value, message, accepted, said.get("row"), column, said.get("kind", "other"))
 
 
 def run(

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import takewhile
 from typing import Any, Literal, Self, cast
 
 from . import _ekbom
@@ -48,8 +49,9 @@ class Lab:
     ----------
     analyte : str
         Id of the analyte; see :func:`ekbom.analytes`.
-    value : float or str
-        The number printed, or ``"positive"``, ``"negative"``, ``"indeterminate"``.
+    value : float, str or None
+        The number printed, or ``"positive"``, ``"negative"``, ``"indeterminate"``. ``None`` only of a result in doubt, of
+        which nothing but its analyte can be read.
     unit : str, optional
         Its unit, in UCUM or a common spelling. Needed with a number: none is assumed.
     comparator : {"<", "<=", ">", ">="}, optional
@@ -66,6 +68,9 @@ class Lab:
         The assay as the laboratory names it.
     confirmed : bool, optional
         The value was checked with the laboratory although it is unlikely.
+    doubt : str, optional
+        Why you doubt the result. It then counts for nothing, no older result of its analyte stands for it, what it would
+        forbid if it is right is withheld, and a critical one is said; :attr:`Assessment.set_aside` names it.
 
     Examples
     --------
@@ -73,10 +78,12 @@ class Lab:
     Lab('ferritin', 38, 'ng/mL')
     >>> Lab("crp", 5, "mg/L", comparator="<", days_ago=3)
     Lab('crp', 5, 'mg/L', comparator='<', days_ago=3)
+    >>> Lab("ferritin", 38, "ng/mL", days_ago=2, doubt="the name on the tube is another")
+    Lab('ferritin', 38, 'ng/mL', days_ago=2, doubt='the name on the tube is another')
     """
 
     analyte: Analyte | str
-    value: float | Finding
+    value: float | Finding | None = None
     unit: str | None = None
     comparator: Comparator | None = None
     days_ago: float | None = None
@@ -87,10 +94,12 @@ class Lab:
     grey_high: float | None = None
     assay: str | None = None
     confirmed: bool | None = None
+    doubt: str | None = None
 
     def __repr__(self) -> str:
         said = self.to_dict()
-        first = [repr(said.pop(key)) for key in ("analyte", "value", "unit") if key in said]
+        # By place as far as none is missing.
+        first = [repr(said.pop(key)) for key in takewhile(said.__contains__, ("analyte", "value", "unit"))]
         return f"Lab({', '.join(first + [f'{key}={value!r}' for key, value in said.items()])})"
 
     def to_dict(self) -> dict[str, Any]:
@@ -233,7 +242,8 @@ class Patient(_ekbom.Patient):
     @property
     def labs(self) -> tuple[Lab, ...]:
         """The results as reported."""
-        return tuple(Lab(**lab) for lab in self.to_dict().get("labs", ()))
+        # Of a result in doubt anything may be missing but what it is of.
+        return tuple(Lab(**{"value": None, **lab}) for lab in self.to_dict().get("labs", ()))
 
     def replace(self, **changes: Any) -> Self:
         """The same patient with some things said otherwise; ``None`` takes back what was said. Also ``copy.replace``.
@@ -302,4 +312,4 @@ def _not_finite(value: object, field: str) -> Iterator[Fault]:
         for place, item in enumerate(value):
             yield from _not_finite(item, f"{field}[{place}]")
     elif isinstance(value, float) and not math.isfinite(value):
-        yield Fault(field, str(value), f"`{field}` {value} is not a finite number")
+        yield Fault(field, str(value), f"`{field}` {value} is not a finite number", kind="number_too_large")

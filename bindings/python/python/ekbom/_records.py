@@ -246,12 +246,15 @@ class SetAside:
         What is wrong with it.
     accepted : tuple of str
         What would be accepted, most likely first.
+    kind : str
+        The cause, as a code that never changes its meaning: one of :data:`ekbom.types.FaultKind`, or of a later version.
     """
 
     field: str
     value: str
     message: str
     accepted: tuple[str, ...]
+    kind: str = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ._records import Critical
+    from ._types import FaultKind
 
 __all__ = ["ColumnsRefused", "EkbomError", "EveryRowRefused", "Fault", "NeighbourWarning", "PatientRefused", "UnknownName"]
 
@@ -20,6 +21,9 @@ class Fault:
 
     Attributes
     ----------
+    kind : str
+        The cause, as a code that never changes its meaning: one of :data:`ekbom.types.FaultKind`. A later version may have
+        more of them.
     field : str
         Where: a path such as ``labs[0].unit``.
     value : str
@@ -32,6 +36,15 @@ class Fault:
         The row, from 0, where the patient came from a table.
     column : str or None
         The column, where one is to blame.
+
+    Examples
+    --------
+    >>> import ekbom
+    >>> try:
+    ...     ekbom.Patient(labs=[ekbom.Lab("ferritin", 38, "g/mol")])
+    ... except ekbom.PatientRefused as error:
+    ...     error.faults[0].kind
+    'unit_not_accepted'
     """
 
     field: str
@@ -40,6 +53,7 @@ class Fault:
     accepted: tuple[str, ...] = ()
     row: int | None = None
     column: str | None = None
+    kind: FaultKind = "other"
 
     def __str__(self) -> str:
         row = "" if self.row is None else f"row {self.row}: "
@@ -106,9 +120,15 @@ class PatientRefused(EkbomError):
 
 
 def _fault(
-    field: str, value: str, message: str, accepted: Iterable[str], row: int | None = None, column: str = ""
+    kind: FaultKind,
+    field: str,
+    value: str,
+    message: str,
+    accepted: Iterable[str],
+    row: int | None = None,
+    column: str = "",
 ) -> Fault:
-    return Fault(field, value, message, tuple(accepted), row, column or None)
+    return Fault(field, value, message, tuple(accepted), row, column or None, kind)
 
 
 class ColumnsRefused(EkbomError):

@@ -28,7 +28,7 @@ from ._records import (
     Usual,
     Withheld,
 )
-from ._types import Analyte, History, Question, Symptoms, Table
+from ._types import Analyte, FaultKind, History, Question, Symptoms, Table
 
 __all__ = [
     "Act",
@@ -42,6 +42,7 @@ __all__ = [
     "Derived",
     "Disagreement",
     "Evidence",
+    "FaultKind",
     "Finding",
     "FollowUp",
     "Group",

@@ -33,17 +33,18 @@ impl Filler {
             return;
         }
         let mut sets = [Set::NONE; FROM_MEDICINES.len()];
-        let mut unknown = Set::NONE;
+        let (mut unknown, mut silent) = (Set::NONE, Set::NONE);
         for lane in 0..span.len {
             let said = self.list(&fixed.input, columns, span.start + lane);
             for (bit, set) in sets.iter_mut().enumerate() {
                 put(set, lane, said.bits >> bit & 1 == 1);
             }
             put(&mut unknown, lane, said.unknown);
+            put(&mut silent, lane, said.silent);
         }
         // Unknown names are refused, or leave the list open: the core knows which.
         self.mark(unknown);
-        let whole = everywhere(fixed.input.complete.contains(&CompleteGroup::Medicines));
+        let whole = everywhere(fixed.input.complete.contains(&CompleteGroup::Medicines)).and(silent.not());
         for (at, rows) in sets.into_iter().enumerate() {
             let Some((fact, [no, yes, ..])) = fixed.plan.medicine_options.get(at) else { continue };
             if of_history(*fact) {
@@ -71,9 +72,11 @@ impl Filler {
     }
 
     fn list(&mut self, input: &Input, columns: &[Col<'_>], row: usize) -> Said {
-        let names = input.medicine_names(columns, row);
+        let Some(names) = input.medicine_names(columns, row) else {
+            return Said { bits: 0, unknown: false, silent: true };
+        };
         if names.is_empty() {
-            return Said { bits: 0, unknown: false };
+            return Said { bits: 0, unknown: false, silent: false };
         }
         let key = names.join("\u{1f}");
         if let Some(said) = self.medicines.get(&key) {
@@ -85,7 +88,7 @@ impl Filler {
         });
         let known = |name: &str, found: &Option<Medicine>| found.is_some() || no_bearing(name).is_some();
         let unknown = names.iter().zip(&found).any(|(name, found)| !known(name, found));
-        let said = Said { bits, unknown };
+        let said = Said { bits, unknown, silent: false };
         if self.medicines.len() < MOST_REMEMBERED && key.len() <= MOST_REMEMBERED_CHARS {
             self.medicines.insert(key, said);
         }

@@ -41,6 +41,8 @@ struct Said {
     bits: u8,
     /// A name that the catalogue does not know.
     unknown: bool,
+    /// The row does not say which they are.
+    silent: bool,
 }
 
 /// One thread's buffers.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::{Schema, SchemaRef};
-use ekbom::patient::{DecimalMark, PatientBuilder};
+use ekbom::patient::{DecimalMark, FaultKind, PatientBuilder};
 use ekbom_fhir::rows::{Moment, PlainCondition, PlainMedicine, Rows};
 
 use super::cell::{Keys, Time, Times, is_key, place, places};
@@ -183,6 +183,7 @@ impl People {
         let fault = |column: usize, field: &str, message: &str| Refusal {
             row: at.number,
             column: name(column),
+            kind: FaultKind::Other,
             field: field.to_owned(),
             value: String::new(),
             message: message.to_owned(),

@@ -10,7 +10,7 @@ use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use ekbom::Patient;
 use ekbom::knowledge::Knowledge;
 use ekbom::measure::interval::Interval;
-use ekbom::patient::{CompleteGroup, DecimalMark, PatientBuilder, PatientErrors};
+use ekbom::patient::{CompleteGroup, DecimalMark, FaultKind, PatientBuilder, PatientErrors};
 use ekbom_fhir::CodeMap;
 use ekbom_fhir::rows::{Moment, PersonRows, RowOptions, Rows};
 
@@ -315,9 +315,10 @@ impl Desk {
         said: &Said,
         rows: &mut PersonRows,
     ) -> Result<Result<Patient, Vec<Refusal>>, CohortError> {
-        let refuse = |field: &str, message: &str| Refusal {
+        let refuse = |kind: FaultKind, field: &str, message: &str| Refusal {
             row: 0,
             column: String::new(),
+            kind,
             field: field.to_owned(),
             value: String::new(),
             message: message.to_owned(),
@@ -327,15 +328,22 @@ impl Desk {
         if let Some(died) = said.died {
             // Without a day asked about, the dead are dead.
             if rows.as_of().is_none_or(|as_of| died.is_not_after(&as_of)) {
-                faults.push(refuse("died", "the person is dead: nothing is advised"));
+                faults.push(refuse(
+                    FaultKind::PersonIsDead,
+                    "died",
+                    "the person is dead: nothing is advised",
+                ));
             }
         }
         let age = match (&said.birth, rows.as_of()) {
             (Some(birth), Some(_)) => match rows.age(birth) {
                 Some(age) => Some(age),
                 None => {
-                    faults
-                        .push(refuse("birth", "the date of birth is no date, or after the day asked about"));
+                    faults.push(refuse(
+                        FaultKind::Other,
+                        "birth",
+                        "the date of birth is no date, or after the day asked about",
+                    ));
                     None
                 }
             },
@@ -391,6 +399,7 @@ impl RejectedRow {
         Refusal {
             row: self.row.unwrap_or_default(),
             column: String::new(),
+            kind: FaultKind::from_code(&self.reason).unwrap_or(FaultKind::Other),
             field: self.table.to_owned(),
             value: String::new(),
             message: self.message.clone(),

@@ -92,8 +92,12 @@ impl Language {
     /// Reads a language from a file in PO format. Its code is that of HTML: `de`, `pt-BR`.
     ///
     /// # Errors
-    /// When the text is no such file, or a translation has other holes than its English.
+    /// When the code is none of a language, the text is no such file, or a translation has other holes than its English.
     pub fn from_po(code: &str, text: &str) -> Result<Self, LanguageError> {
+        let is_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        if code.is_empty() || code.len() > 35 || !code.chars().all(is_letter) {
+            return Err(LanguageError::Code { code: code.chars().take(80).collect() });
+        }
         let mut made = Body { code: code.to_string(), ..Body::default() };
         for message in po::read(text)? {
             if message.says.is_empty() {

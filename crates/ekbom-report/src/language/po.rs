@@ -16,6 +16,12 @@ pub(super) struct Message {
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum LanguageError {
+    /// A code that is none of a language: it stands in pages as it is.
+    #[error("`{code}` is no code of a language, as `de` or `pt-BR`")]
+    Code {
+        /// The code.
+        code: String,
+    },
     /// A line that has no meaning in this format.
     #[error("line {line}: not a line of a PO file")]
     Line {

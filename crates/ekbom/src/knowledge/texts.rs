@@ -59,6 +59,13 @@ pub const CHOICES: &[(&str, &[(&str, &str)])] = &[
             ),
         ],
     ),
+    (
+        "on_refusal",
+        &[
+            ("refuse", "Refuse the patient, with every fault"),
+            ("set_aside", "Go on without what cannot be accepted, and say so first"),
+        ],
+    ),
     ("finding", &[("negative", "Negative"), ("positive", "Positive"), ("indeterminate", "Indeterminate")]),
     (
         "mimics",

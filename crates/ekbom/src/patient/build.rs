@@ -35,6 +35,8 @@ pub struct PatientBuilder {
     pub(super) lost: Vec<(Analyte, Option<f64>)>,
     /// What whoever read them says of results in doubt: they are set aside, whatever the policy.
     pub(super) in_doubt: Vec<PatientError>,
+    /// Where those of them stood that could be read, beside the results that are set aside.
+    pub(super) doubt_places: Vec<Option<usize>>,
     /// Places of the next ones: those that were refused have one, too.
     pub(super) next_lab: usize,
     pub(super) next_medicine: usize,
@@ -149,8 +151,15 @@ impl PatientBuilder {
         let place = next_place(&mut self.lab_places, self.patient.labs.len(), &mut self.next_lab);
         let field = format!("labs[{place}].value");
         self.in_doubt.push(PatientError::new(FaultKind::Doubted, field, printed(&lab), why));
-        self.patient.doubted.push(lab);
+        self.push_doubted(lab, Some(place));
         self
+    }
+
+    /// Sets aside a result that stood at this place.
+    pub(super) fn push_doubted(&mut self, lab: Lab, place: Option<usize>) {
+        self.doubt_places.resize(self.patient.doubted.len(), None);
+        self.doubt_places.push(place);
+        self.patient.doubted.push(lab);
     }
 
     /// An item that was asked for and has no value, such as an empty cell of a table: it is unknown, and a complete group

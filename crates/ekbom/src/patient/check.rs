@@ -32,6 +32,7 @@ pub(super) fn check(builder: PatientBuilder) -> Result<Patient, PatientErrors> {
         medicine_places,
         lost,
         in_doubt: mut aside,
+        doubt_places: _,
         next_lab: _,
         next_medicine: _,
         mut errors,

@@ -86,13 +86,16 @@ pub(super) fn builder_from_json(text: &str) -> Result<PatientBuilder, PatientErr
         None => PatientError::new(FaultKind::NotJson, "", "", format!("not JSON: {error}"))
             .accept(["one patient as a JSON object"]),
     })?;
-    let mut reader = Reader { builder: PatientBuilder::default() };
+    let mut reader = Reader { builder: PatientBuilder::default(), medicines_unanswered: false };
     reader.patient(&tree);
-    Ok(reader.builder)
+    let builder = reader.builder;
+    Ok(if reader.medicines_unanswered { builder.not_complete(CompleteGroup::Medicines) } else { builder })
 }
 
 struct Reader {
     builder: PatientBuilder,
+    /// The list of medicines is given without a value: it is not known, and not empty.
+    medicines_unanswered: bool,
 }
 
 impl Reader {
@@ -171,8 +174,10 @@ impl Reader {
         kept
     }
 
-    /// An item of a group that is given without a value: whoever named it has not left it unmentioned.
+    /// An item of a group, or the list of medicines, that is given without a value: whoever named it has not left it
+    /// unmentioned.
     fn unanswered(&mut self, field: &str) {
+        self.medicines_unanswered |= field == "medicines";
         let key = field.strip_prefix("history.").or_else(|| field.strip_prefix("symptoms."));
         let fact = match key {
             Some("pregnant" | "trimester") => Some(Fact::Person),

@@ -32,7 +32,7 @@ pub(super) fn is_possible(error: &PatientError) -> bool {
 }
 
 /// The place in a list that a field names: `labs[3].unit`.
-fn place_in(field: &str, list: &str) -> Option<usize> {
+pub(super) fn place_in(field: &str, list: &str) -> Option<usize> {
     field.strip_prefix(list)?.strip_prefix('[')?.split(']').next()?.parse().ok()
 }
 

@@ -165,8 +165,14 @@ impl PatientBuilder {
             self.patient.labs.remove(at);
             self.lab_places.remove(at);
         }
+        let doubted = self.doubt_places.iter().position(|own| *own == Some(place));
+        if let Some(at) = doubted.filter(|at| *at < self.patient.doubted.len()) {
+            self.patient.doubted.remove(at);
+            self.doubt_places.remove(at);
+        }
         let row = format!("labs[{place}]");
         self.errors.retain(|error| !is_of(error.field(), &row));
+        self.in_doubt.retain(|error| !is_of(error.field(), &row));
         self
     }
 
@@ -241,6 +247,22 @@ mod tests {
     }
 
     #[test]
+    fn a_result_in_doubt_is_taken_back_like_any_other() {
+        let low = Lab::new(Analyte::Creatinine, 0.9, Unit::MgPerDl);
+        let said = Patient::builder().lab(low.clone().days_ago(30.0));
+        let read = r#"{"labs": [{"analyte": "creatinine", "value": 0.9, "unit": "mg/dL", "days_ago": 30},
+            {"analyte": "creatinine", "value": 88, "unit": "mg/dL", "days_ago": 1, "doubt": "haemolysed"}]}"#;
+        let sure = said.clone().build();
+        for doubted in
+            [said.lab_in_doubt(HIGH.days_ago(1.0), "haemolysed"), PatientBuilder::from_json(read).unwrap()]
+        {
+            assert_eq!(doubted.lab_count(), 2);
+            assert_eq!(doubted.clone().build().unwrap().set_aside().len(), 2);
+            assert_eq!(doubted.without_lab(1).build(), sure);
+        }
+    }
+
+    #[test]
     fn what_is_taken_back_was_never_said() {
         for key in
             KEYS.iter().map(|(key, _)| *key).chain(["crohn", "mimics", "times_per_week", "ethnicity_black"])
@@ -256,6 +278,16 @@ mod tests {
         let taken = ["crohn", "age_years", "complete", "include", "irls_items", "mimics"];
         let none = taken.iter().fold(said, |builder, key| builder.unset(key));
         assert_eq!(none.build(), Ok(Patient::default()));
+    }
+
+    #[test]
+    fn a_list_without_a_value_is_not_an_empty_one() {
+        let whole = |medicines: &str| {
+            let text = format!("{{{medicines} \"complete\": [\"history\", \"medicines\"]}}");
+            Patient::from_json(&text).unwrap().complete().to_vec()
+        };
+        assert_eq!(whole(""), whole("\"medicines\": [],"));
+        assert_eq!(whole("\"medicines\": null,"), [CompleteGroup::History]);
     }
 
     #[test]

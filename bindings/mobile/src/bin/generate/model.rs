@@ -101,6 +101,7 @@ const SETS: &[(&str, &str, &str)] = &[
     ),
     ("Include", "include", "What is off unless asked for."),
     ("UnknownMedicines", "unknown_medicines", "What to do with a medicine that the catalogue does not know."),
+    ("OnRefusal", "on_refusal", "What to do with a patient in whom something cannot be accepted."),
     (
         "TransferrinFactor",
         "transferrin_factor",

@@ -67,6 +67,40 @@ public final class Knowledge: Sendable {
         generated.assessJson(patient: patient.generated, policy: policy.generated, trace: trace)
     }
 
+    /// The report on a patient as an HTML page that loads nothing: for a web view, for paper, for a screen reader.
+    ///
+    /// - Parameters:
+    ///   - patient: The patient.
+    ///   - language: What it is written in; English by default.
+    ///   - policy: How results are read.
+    public func page(for patient: CheckedPatient, in language: Language? = nil, policy: Policy = Policy()) -> String {
+        generated.reportPage(
+            patient: patient.generated, policy: policy.generated, language: language?.generated)
+    }
+
+    /// The report on a patient as plain text.
+    ///
+    /// - Parameters:
+    ///   - patient: The patient.
+    ///   - language: What it is written in; English by default.
+    ///   - policy: How results are read.
+    ///   - width: The longest line, in characters.
+    ///   - full: Every table, and not only what a reader needs first.
+    public func text(
+        for patient: CheckedPatient, in language: Language? = nil, policy: Policy = Policy(), width: Int = 100,
+        full: Bool = false
+    ) -> String {
+        generated.reportText(
+            patient: patient.generated, policy: policy.generated, language: language?.generated,
+            width: UInt32(clamping: width), all: full)
+    }
+
+    /// The report on a patient in five lines of plain text, for a note in a record.
+    public func note(for patient: CheckedPatient, in language: Language? = nil, policy: Policy = Policy()) -> String {
+        generated.reportNote(
+            patient: patient.generated, policy: policy.generated, language: language?.generated)
+    }
+
     /// What one guideline answers to one question, without the rest of the assessment; `nil` where it has no answer to
     /// it.
     public func position(

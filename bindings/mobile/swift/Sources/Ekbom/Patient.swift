@@ -36,6 +36,9 @@ public struct Patient: Hashable, Sendable {
     public var medicines: [String]
     /// What to do with a name that is not known; by default the patient is refused.
     public var unknownMedicines: UnknownMedicines?
+    /// What to do with what cannot be accepted; by default the patient is refused. What was set aside stands first in
+    /// ``Assessment/setAside``.
+    public var onRefusal: OnRefusal?
     /// Groups whose unmentioned yes/no items are absent.
     public var complete: Set<CompleteGroup>
 
@@ -54,6 +57,7 @@ public struct Patient: Hashable, Sendable {
         history: History = History(),
         medicines: [String] = [],
         unknownMedicines: UnknownMedicines? = nil,
+        onRefusal: OnRefusal? = nil,
         complete: Set<CompleteGroup> = []
     ) {
         self.ageYears = ageYears
@@ -69,6 +73,7 @@ public struct Patient: Hashable, Sendable {
         self.history = history
         self.medicines = medicines
         self.unknownMedicines = unknownMedicines
+        self.onRefusal = onRefusal
         self.complete = complete
     }
 
@@ -91,6 +96,7 @@ public struct Patient: Hashable, Sendable {
             labs: labs.map(\.generated),
             medicines: medicines,
             unknownMedicines: unknownMedicines?.rawValue,
+            onRefusal: onRefusal?.rawValue,
             complete: complete.map(\.rawValue)
         )
         if let ethnicityBlack {
@@ -116,6 +122,7 @@ extension Patient: Codable {
         case transferrinFactor = "transferrin_factor"
         case include, labs, symptoms, history, medicines
         case unknownMedicines = "unknown_medicines"
+        case onRefusal = "on_refusal"
         case complete
     }
 
@@ -134,6 +141,7 @@ extension Patient: Codable {
         history = try values.decodeIfPresent(History.self, forKey: .history) ?? History()
         medicines = try values.decodeIfPresent([String].self, forKey: .medicines) ?? []
         unknownMedicines = try values.decodeIfPresent(UnknownMedicines.self, forKey: .unknownMedicines)
+        onRefusal = try values.decodeIfPresent(OnRefusal.self, forKey: .onRefusal)
         complete = try values.decodeIfPresent(Set<CompleteGroup>.self, forKey: .complete) ?? []
     }
 }
@@ -211,6 +219,9 @@ public struct Lab: Hashable, Sendable {
     public var assay: String?
     /// The value was checked with the laboratory although it is unlikely.
     public var confirmed: Bool
+    /// Why you doubt the result. It then counts for nothing, no older result of its analyte stands for it, what it would
+    /// forbid if it is right is withheld, and a critical one is said; ``Assessment/setAside`` names it.
+    public var doubt: String?
 
     /// A result of any kind.
     public init(
@@ -223,7 +234,8 @@ public struct Lab: Hashable, Sendable {
         refHigh: Double? = nil,
         greyHigh: Double? = nil,
         assay: String? = nil,
-        confirmed: Bool = false
+        confirmed: Bool = false,
+        doubt: String? = nil
     ) {
         self.analyte = analyte
         self.result = result
@@ -235,6 +247,7 @@ public struct Lab: Hashable, Sendable {
         self.greyHigh = greyHigh
         self.assay = assay
         self.confirmed = confirmed
+        self.doubt = doubt
     }
 
     /// A number with its unit.
@@ -249,12 +262,13 @@ public struct Lab: Hashable, Sendable {
         refHigh: Double? = nil,
         greyHigh: Double? = nil,
         assay: String? = nil,
-        confirmed: Bool = false
+        confirmed: Bool = false,
+        doubt: String? = nil
     ) {
         self.init(
             analyte, .quantity(value, unit), daysAgo: daysAgo, morning: morning,
             ironFreeHours: ironFreeHours, refLow: refLow, refHigh: refHigh, greyHigh: greyHigh, assay: assay,
-            confirmed: confirmed)
+            confirmed: confirmed, doubt: doubt)
     }
 
     /// A bound with its unit, such as `Lab(.crp, .below, 5, .mgPerL)`.
@@ -270,12 +284,13 @@ public struct Lab: Hashable, Sendable {
         refHigh: Double? = nil,
         greyHigh: Double? = nil,
         assay: String? = nil,
-        confirmed: Bool = false
+        confirmed: Bool = false,
+        doubt: String? = nil
     ) {
         self.init(
             analyte, .quantity(value, unit, comparator), daysAgo: daysAgo, morning: morning,
             ironFreeHours: ironFreeHours, refLow: refLow, refHigh: refHigh, greyHigh: greyHigh, assay: assay,
-            confirmed: confirmed)
+            confirmed: confirmed, doubt: doubt)
     }
 
     var generated: EkbomGenerated.Lab {
@@ -289,7 +304,7 @@ public struct Lab: Hashable, Sendable {
         return EkbomGenerated.Lab(
             analyte: analyte.rawValue, result: result, daysAgo: daysAgo, morning: morning,
             ironFreeHours: ironFreeHours, refLow: refLow, refHigh: refHigh, greyHigh: greyHigh, assay: assay,
-            confirmed: confirmed)
+            confirmed: confirmed, doubt: doubt)
     }
 }
 
@@ -302,7 +317,7 @@ extension Lab: Codable {
         case refLow = "ref_low"
         case refHigh = "ref_high"
         case greyHigh = "grey_high"
-        case assay, confirmed
+        case assay, confirmed, doubt
     }
 
     public init(from decoder: any Decoder) throws {
@@ -331,7 +346,8 @@ extension Lab: Codable {
             refHigh: try values.decodeIfPresent(Double.self, forKey: .refHigh),
             greyHigh: try values.decodeIfPresent(Double.self, forKey: .greyHigh),
             assay: try values.decodeIfPresent(String.self, forKey: .assay),
-            confirmed: try values.decodeIfPresent(Bool.self, forKey: .confirmed) ?? false)
+            confirmed: try values.decodeIfPresent(Bool.self, forKey: .confirmed) ?? false,
+            doubt: try values.decodeIfPresent(String.self, forKey: .doubt))
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -353,6 +369,7 @@ extension Lab: Codable {
         try values.encodeIfPresent(greyHigh, forKey: .greyHigh)
         try values.encodeIfPresent(assay, forKey: .assay)
         if confirmed { try values.encode(true, forKey: .confirmed) }
+        try values.encodeIfPresent(doubt, forKey: .doubt)
     }
 }
 

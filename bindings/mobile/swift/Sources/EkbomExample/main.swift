@@ -1,6 +1,8 @@
 // Reads a patient as JSON, from a file or from standard input, and prints the assessment.
 //
-//     ekbom-example [--json] [FILE]
+//     ekbom-example [--json | --page LANGUAGE.po] [FILE]
+//
+// With a language, which is named like its file, the report is printed as an HTML page in it.
 
 import Ekbom
 import Foundation
@@ -8,6 +10,14 @@ import Foundation
 var arguments = Array(CommandLine.arguments.dropFirst())
 let asJSON = arguments.first == "--json"
 if asJSON { arguments.removeFirst() }
+
+var language: Language?
+if arguments.first == "--page", arguments.count > 1 {
+    let file = URL(fileURLWithPath: arguments[1])
+    let code = file.deletingPathExtension().lastPathComponent
+    language = try Language(code: code, po: String(contentsOf: file, encoding: .utf8))
+    arguments.removeFirst(2)
+}
 
 let input: Data
 if let file = arguments.first {
@@ -28,6 +38,11 @@ do {
 
 if asJSON {
     print(Knowledge.builtin.assessmentJSON(for: patient))
+    exit(0)
+}
+
+if let language {
+    print(Knowledge.builtin.page(for: patient, in: language), terminator: "")
     exit(0)
 }
 

@@ -50,7 +50,8 @@ def labs(patient: Patient, *, analytes: Iterable[str] | None = None) -> Figure:
     derived = assess(patient).derived
     panels = []
     for lab in newest.values():
-        if isinstance(lab.value, str) or lab.unit is None or (wanted is not None and lab.analyte not in wanted):
+        is_amount = lab.doubt is None and isinstance(lab.value, int | float) and lab.unit is not None
+        if not is_amount or (wanted is not None and lab.analyte not in wanted):
             continue
         computed = {one.fact for one in derived if lab.analyte in one.from_}
         bars = _bars(patient, lab, computed)
@@ -117,9 +118,14 @@ def _changes(answers: Callable[[float], object], low: float, high: float) -> Ite
             start = after
 
 
+def _number(lab: Lab) -> float:
+    """The value of a result of which it is known that it is a number."""
+    return float(lab.value) if isinstance(lab.value, int | float) else float("nan")
+
+
 def _bars(patient: Patient, lab: Lab, computed: set[str]) -> list[_Bar]:
     limits, indirect = _limits(lab, computed)
-    value = float(lab.value)
+    value = _number(lab)
     every = {cut for cuts in limits.values() for cut in cuts if cut > 0}
 
     @cache
@@ -166,7 +172,7 @@ def _with(patient: Patient, lab: Lab, value: float) -> Patient | None:
 def _panel(axes: Axes, lab: Lab, bars: list[_Bar]) -> None:
     from math import log
 
-    value = float(lab.value)
+    value = _number(lab)
     left = min(stretches[0][0] for _, stretches in bars)
     right = max(stretches[-1][1] for _, stretches in bars)
     for place, (table, stretches) in enumerate(bars):

@@ -9,6 +9,7 @@ use super::{LAB_KEYS, Reader};
 use crate::measure::analyte::{Analyte, AnalyteKind};
 use crate::measure::unit::Unit;
 use crate::patient::limits::short;
+use crate::patient::set_aside::place_in;
 use crate::patient::tree::Tree;
 use crate::patient::{
     Comparator, DecimalMark, FaultKind, Finding, Flag, Lab, LabResult, PatientError, Unreadable, Written,
@@ -128,7 +129,7 @@ impl Reader {
         let error = PatientError::new(FaultKind::Doubted, format!("{path}.value"), shown, why);
         self.builder.in_doubt.push(error);
         match lab {
-            Some(lab) => self.builder.patient.doubted.push(lab),
+            Some(lab) => self.builder.push_doubted(lab, place_in(path, "labs")),
             None => self.lose(analyte, days, said),
         }
     }

@@ -57,6 +57,40 @@ public class Knowledge private constructor(private val rust: RustKnowledge) {
         rust.assessJson(patient.rust, policy.toRust(), trace)
 
     /**
+     * The report on a patient as an HTML page that loads nothing: for a web view, for paper, for a screen reader.
+     *
+     * @param language What it is written in; English by default.
+     */
+    @JvmOverloads
+    public fun page(patient: CheckedPatient, language: Language? = null, policy: Policy = Policy()): String =
+        rust.reportPage(patient.rust, policy.toRust(), language?.rust)
+
+    /**
+     * The report on a patient as plain text.
+     *
+     * @param language What it is written in; English by default.
+     * @param width The longest line, in characters.
+     * @param full Every table, and not only what a reader needs first.
+     */
+    @JvmOverloads
+    public fun text(
+        patient: CheckedPatient,
+        language: Language? = null,
+        policy: Policy = Policy(),
+        width: Int = 100,
+        full: Boolean = false,
+    ): String = rust.reportText(patient.rust, policy.toRust(), language?.rust, maxOf(width, 0).toUInt(), full)
+
+    /**
+     * The report on a patient in five lines of plain text, for a note in a record.
+     *
+     * @param language What it is written in; English by default.
+     */
+    @JvmOverloads
+    public fun note(patient: CheckedPatient, language: Language? = null, policy: Policy = Policy()): String =
+        rust.reportNote(patient.rust, policy.toRust(), language?.rust)
+
+    /**
      * What one guideline answers to one question, without the rest of the assessment; `null` where it has no answer to
      * it.
      */

@@ -38,6 +38,8 @@ import org.ekbom.generated.PatientErrors as RustErrors
  * @property history History and circumstances.
  * @property medicines Medicines by the names of their ingredients; [knownMedicines] lists those that are known.
  * @property unknownMedicines What to do with a name that is not known; by default the patient is refused.
+ * @property onRefusal What to do with what cannot be accepted; by default the patient is refused. What was set aside stands
+ *   first in [Assessment.setAside].
  * @property complete Groups whose unmentioned yes/no items are absent.
  */
 public data class Patient(
@@ -55,6 +57,7 @@ public data class Patient(
     val medicines: List<String> = emptyList(),
     val unknownMedicines: UnknownMedicines? = null,
     val complete: Set<CompleteGroup> = emptySet(),
+    val onRefusal: OnRefusal? = null,
 ) : Serializable {
     /**
      * Checks everything.
@@ -91,6 +94,7 @@ public data class Patient(
             irlsItems = symptoms.irlsItems,
             medicines = medicines,
             unknownMedicines = unknownMedicines?.code,
+            onRefusal = onRefusal?.code,
             complete = complete.map { it.code },
         )
     }
@@ -134,6 +138,8 @@ public sealed interface LabResult : Serializable {
  * @property greyHigh The top of the laboratory's grey zone above its lower limit, in the unit of the result.
  * @property assay The assay as the laboratory names it.
  * @property confirmed The value was checked with the laboratory although it is unlikely.
+ * @property doubt Why you doubt the result. It then counts for nothing, no older result of its analyte stands for it, what
+ *   it would forbid if it is right is withheld, and a critical one is said; [Assessment.setAside] names it.
  */
 public data class Lab(
     val analyte: Analyte,
@@ -146,6 +152,7 @@ public data class Lab(
     val greyHigh: Double? = null,
     val assay: String? = null,
     val confirmed: Boolean = false,
+    val doubt: String? = null,
 ) : Serializable {
     /** A number with its unit. */
     public constructor(
@@ -161,9 +168,10 @@ public data class Lab(
         greyHigh: Double? = null,
         assay: String? = null,
         confirmed: Boolean = false,
+        doubt: String? = null,
     ) : this(
         analyte, LabResult.Quantity(value, unit, comparator), daysAgo, morning, ironFreeHours, refLow, refHigh, greyHigh,
-        assay, confirmed,
+        assay, confirmed, doubt,
     )
 
     /** A qualitative result. */
@@ -185,6 +193,7 @@ public data class Lab(
         greyHigh = greyHigh,
         assay = assay,
         confirmed = confirmed,
+        doubt = doubt,
     )
 }
 
