@@ -259,6 +259,11 @@ typedef struct ekbom_knowledge ekbom_knowledge;
 typedef struct ekbom_lab ekbom_lab;
 
 /**
+ * A language that reports can be written in. It belongs to the calls that it is given to; nothing is set for all.
+ */
+typedef struct ekbom_language ekbom_language;
+
+/**
  * What is known of a patient. What is not said stays unknown, unless its group is declared complete. Everything is
  * checked together when the patient is first assessed, or by `ekbom_patient_check`.
  */
@@ -882,6 +887,11 @@ typedef struct ekbom_fault {
      * What would be accepted, the most likely first; may be empty.
      */
     struct ekbom_strs accepted;
+    /**
+     * The cause, as a code that never changes its meaning, such as `unit_not_accepted`: an application can say it in its
+     * own language. A later version may have more of them; `other` where there is none.
+     */
+    struct ekbom_str kind;
 } ekbom_fault;
 
 /**
@@ -1664,9 +1674,52 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_assay(struct ekbom_lab *lab
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_confirmed(struct ekbom_lab *lab, bool confirmed);
 
 /**
+ * Why you doubt the result, such as `the name on the tube is another`. It then counts for nothing, no older result of its
+ * analyte stands for it, what it would forbid if it is right is withheld, and a critical one is said;
+ * `ekbom_assessment_set_aside` lists it first. The empty string takes the doubt back.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_lab_set_doubt(struct ekbom_lab *lab,
+                                 struct ekbom_str why,
+                                 struct ekbom_error **error);
+
+/**
  * Frees it.
  */
 EKBOM_API void ekbom_lab_free(struct ekbom_lab *lab);
+
+/**
+ * German, which comes with the library.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_language_german(struct ekbom_language **language);
+
+/**
+ * A language from the text of a file in gettext's PO format; the page on languages says what it holds, and what is not
+ * translated in it stays in English. `code` is as in HTML: `fr`, `pt-BR`. Where it is no such file the error names the
+ * line.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_language_from_po(struct ekbom_str code,
+                                    struct ekbom_str text,
+                                    struct ekbom_language **language,
+                                    struct ekbom_error **error);
+
+/**
+ * The code of a language; `en` for NULL. Lasts until `ekbom_language_free`.
+ */
+EKBOM_API struct ekbom_str ekbom_language_code(const struct ekbom_language *language);
+
+/**
+ * A sentence of an assessment in this language: the text of an act, an alert, a precaution. What the language does not
+ * know stays in English, whole. `language` may be NULL: English.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_language_say(const struct ekbom_language *language,
+                                struct ekbom_str english,
+                                struct ekbom_text **text,
+                                struct ekbom_error **error);
+
+/**
+ * Frees it.
+ */
+EKBOM_API void ekbom_language_free(struct ekbom_language *language);
 
 /* ---- What the library knows, an entry at a time ---- */
 
@@ -1864,7 +1917,8 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_from_json(struct ekbom_str 
 
 /**
  * The patient in JSON, in the shape that is the same in every language: `ekbom_patient_from_json` reads it back. On
- * EKBOM_STATUS_INVALID_PATIENT the error lists every fault.
+ * EKBOM_STATUS_INVALID_PATIENT the error lists every fault; what was set aside is one here, for it would be lost
+ * without a word, and with it what it may forbid.
  */
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_patient_to_json(const struct ekbom_patient *patient,
                                    struct ekbom_text **json,
@@ -2049,6 +2103,14 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_html(const struct ekb
                                       struct ekbom_error **error);
 
 /**
+ * The same in another language; NULL: in English.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_html_in(const struct ekbom_assessment *assessment,
+                                         const struct ekbom_language *language,
+                                         struct ekbom_text **html,
+                                         struct ekbom_error **error);
+
+/**
  * As plain text, in lines of at most `width` characters; `all` is false for what a reader needs first and true for
  * every table.
  */
@@ -2059,11 +2121,29 @@ EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_text(const struct ekb
                                       struct ekbom_error **error);
 
 /**
+ * The same in another language; NULL: in English.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_text_in(const struct ekbom_assessment *assessment,
+                                         const struct ekbom_language *language,
+                                         size_t width,
+                                         bool all,
+                                         struct ekbom_text **text,
+                                         struct ekbom_error **error);
+
+/**
  * As a few lines of plain text, for a note in a record.
  */
 EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_note(const struct ekbom_assessment *assessment,
                                       struct ekbom_text **note,
                                       struct ekbom_error **error);
+
+/**
+ * The same in another language; NULL: in English.
+ */
+EKBOM_API EKBOM_NODISCARD ekbom_status ekbom_assessment_to_note_in(const struct ekbom_assessment *assessment,
+                                         const struct ekbom_language *language,
+                                         struct ekbom_text **note,
+                                         struct ekbom_error **error);
 
 /**
  * The code of a status, such as `null_pointer`; `unknown` for a number that has no meaning here. Lasts for ever.

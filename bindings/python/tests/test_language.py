@@ -58,7 +58,7 @@ def test_german_is_that_of_the_command(path: Path) -> None:
     for options, own in (
         (["--format", "html"], made.to_html(language="de")),
         (["--brief"], made.to_note("de")),
-        ([], made.to_text(language="de")),
+        ([], made.to_text(language="de", width=80)),
     ):
         ran = subprocess.run(
             [command, "assess", str(path), "--lang", "de", *options], capture_output=True, text=True, check=True

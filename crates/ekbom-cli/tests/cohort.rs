@@ -77,6 +77,32 @@ fn what_cannot_be_accepted_is_set_aside_and_told() {
 }
 
 #[test]
+fn a_table_is_answered_by_rules_of_ones_own() {
+    let folder = Folder::new("rules");
+    fs::write(folder.0.join("in.csv"), ROWS).unwrap();
+    let rule = "nice-cks/iron.therapy/stores-low";
+    let first = |more: &[&str]| {
+        let output = folder.run("in.csv", "out.csv", more);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        fs::read_to_string(folder.0.join("out.csv")).unwrap().lines().nth(1).unwrap().to_owned()
+    };
+    let usual = first(&[]);
+    let moved = first(&["--limit", &format!("{rule}=30")]);
+    assert_ne!(usual, moved);
+    // The same from a file of rules, for a table of patients and for one patient.
+    let rules =
+        Command::new(env!("CARGO_BIN_EXE_ekbom")).args(["rules", "--format", "json"]).output().unwrap();
+    fs::write(folder.0.join("rules.json"), rules.stdout).unwrap();
+    assert_eq!(first(&["--rules", "rules.json"]), usual);
+    assert_eq!(first(&["--rules", "rules.json", "--limit", &format!("{rule}=30")]), moved);
+    let wrong = folder.run("in.csv", "out.csv", &["--limit", "nice-cks/iron.therapy/stores-lo=30"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("did you mean"), "{wrong:?}");
+    let none = folder.run("in.csv", "out.csv", &["--rules", "nothing.json"]);
+    assert!(String::from_utf8_lossy(&none.stderr).contains("nothing.json"), "{none:?}");
+}
+
+#[test]
 fn parquet_of_every_compression_is_read() {
     use std::sync::Arc;
 

@@ -180,8 +180,8 @@ class Assessment:
         --------
         >>> import ekbom
         >>> assessment = ekbom.assess(ekbom.Patient([ekbom.Lab("ferritin", 38, "ng/mL")], age_years=58))
-        >>> assessment.to_text(language="de").splitlines()[0]
-        '58 Jahre, Ferritin 38 ng/mL'
+        >>> assessment.to_text(language="de").splitlines()[0][:37]
+        'Geschlecht nicht angegeben, 58 Jahre.'
         """
         return self._known_report.to_text(list(guidelines), width, full, as_language(language))
 

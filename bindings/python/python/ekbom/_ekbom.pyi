@@ -5,7 +5,7 @@ Native part of the package `ekbom`: import that instead.
 from typing import SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Assessment", "Frame", "Knowledge", "Patient", "analytes", "assess_frame", "assess_long", "claims", "convert", "fact_unit", "facts", "guideline_name", "knowledge", "long_columns", "map_columns", "patient_of", "questions", "questions_frame", "read_fhir", "rules", "rules_json", "subject_name", "table_of", "tables", "versions", "word"]
+__all__ = ["Assessment", "Frame", "Knowledge", "Language", "Patient", "analytes", "assess_frame", "assess_long", "claims", "convert", "fact_unit", "facts", "fault_kinds", "guideline_name", "knowledge", "long_columns", "map_columns", "patient_of", "questions", "questions_frame", "read_fhir", "rules", "rules_json", "subject_name", "table_of", "tables", "versions", "word"]
 
 @final
 class Assessment:
@@ -29,13 +29,17 @@ class Assessment:
         """
         All of it, as plain values.
         """
-    def to_html(self, /, guidelines: "list[str]", name: "str | None" = None) -> "str":
+    def to_html(self, /, guidelines: "list[str]", name: "str | None" = None, language: "Language | None" = None) -> "str":
         """
         The report as an HTML page; with a name, the part of a page that a notebook shows, with anchors of that name.
         """
     def to_json(self, /) -> str:
         """
         The assessment as one line of JSON, the same bytes in every language.
+        """
+    def to_text(self, /, guidelines: "list[str]", width: "int | None", full: "bool" = False, language: "Language | None" = None) -> "str":
+        """
+        The report as plain text in lines of at most this width; without one, the few lines for a note in a record.
         """
 
 @final
@@ -108,6 +112,73 @@ class Knowledge:
     def with_rules(self, /, text: str) -> Knowledge:
         """
         With the tables of a book added.
+        """
+
+@final
+class Language:
+    """
+    A language that reports can be written in. It belongs to the call that it is given to; nothing is set for all.
+
+    Examples
+    --------
+    >>> import ekbom
+    >>> german = ekbom.Language.german()
+    >>> german.say("58 years")
+    '58 Jahre'
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        Its code; ``en`` for English.
+        """
+    @staticmethod
+    def english() -> Language:
+        """
+        English, which needs no file.
+        """
+    @staticmethod
+    def from_po(code: "str", text: "str") -> "Language":
+        """
+        A language from a file in gettext's PO format; the book, chapter "Another language", says what it holds.
+
+        Parameters
+        ----------
+        code : str
+            As in HTML: ``"fr"``, ``"pt-BR"``.
+        text : str
+            The text of the file. What is not translated in it stays in English.
+
+        Raises
+        ------
+        EkbomError
+            When the text is no such file: it names the line.
+
+        Examples
+        --------
+        >>> import ekbom
+        >>> ekbom.Language.from_po("fr", 'msgid "{a} years"\nmsgstr "{a} ans"\n').say("58 years")
+        '58 ans'
+        """
+    @staticmethod
+    def german() -> Language:
+        """
+        German, which comes with the package.
+        """
+    def say(self, /, text: "str") -> "str":
+        """
+        A sentence of an assessment in this language: the text of an act, an alert, a precaution. What the language does not
+        know stays in English, whole.
+
+        Examples
+        --------
+        >>> import ekbom
+        >>> assessment = ekbom.assess(ekbom.Patient([ekbom.Lab("tsat", 88, "%"), ekbom.Lab("ferritin", 658, "ng/mL")]))
+        >>> english = assessment.acts[0].text
+        >>> ekbom.Language.german().say(english) == english
+        False
         """
 
 @disjoint_base
@@ -184,6 +255,11 @@ def fact_unit(fact: "str") -> "str":
 def facts() -> list[tuple[str, str, str, str, list[str]]]:
     """
     Every fact that a patient can state: id, label, group, kind, codes.
+    """
+
+def fault_kinds() -> list[str]:
+    """
+    The code of every cause of a fault.
     """
 
 def guideline_name(code: "str") -> "str":

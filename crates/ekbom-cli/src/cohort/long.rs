@@ -20,7 +20,7 @@ use super::{CohortOptions, Said, Source, about, apart, bar, grouped};
 use crate::failure::tell;
 
 /// Runs the command; says whether a row or a person was refused.
-pub(super) fn run(options: &CohortOptions, map: &CohortMap) -> Result<bool, Said> {
+pub(super) fn run(options: &CohortOptions, map: &CohortMap, knowledge: Arc<Knowledge>) -> Result<bool, Said> {
     let rejects = options.rejects.clone().unwrap_or_else(|| options.output.with_extension("rejects.csv"));
     apart(options, &rejects)?;
     hush_readers();
@@ -41,7 +41,6 @@ pub(super) fn run(options: &CohortOptions, map: &CohortMap) -> Result<bool, Said
     };
     let threads =
         options.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let knowledge = Arc::new(Knowledge::builtin());
     let cohort = LongCohort::new(knowledge, map, &source.schema, tables, sorting).map_err(of_map)?;
     let mut cohort = cohort.with_threads(threads);
     let mut target = Target::create(&options.output, &cohort.schema())?;

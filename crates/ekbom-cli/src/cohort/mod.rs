@@ -31,6 +31,7 @@ use source::{Whole, hush_readers};
 use summary::Summary;
 use target::Target;
 
+use crate::assess::knowledge_of;
 use crate::failure::tell;
 
 /// What went wrong, for the reader.
@@ -46,6 +47,12 @@ pub(crate) struct CohortOptions {
     /// Which column is what, and what is asked (TOML)
     #[arg(long)]
     pub(crate) map: PathBuf,
+    /// Answer by these rules, as `ekbom rules --format json` printed them and you changed them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Option<String>,
+    /// Change the limit of a rule, as `ekbom assess --limit` does. May be repeated
+    #[arg(long, value_name = "RULE=VALUE")]
+    pub(crate) limit: Vec<String>,
     /// Stop at the first row that cannot be accepted
     #[arg(long)]
     pub(crate) strict: bool,
@@ -106,15 +113,24 @@ impl From<Said> for Ended {
     }
 }
 
+impl CohortOptions {
+    /// The knowledge that was asked for.
+    fn knowledge(&self) -> Result<Arc<Knowledge>, Said> {
+        let made = knowledge_of(self.rules.as_deref(), &self.limit).map_err(|error| error.to_string())?;
+        Ok(Arc::new(made))
+    }
+}
+
 /// Runs the command; says whether a row was refused.
 pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
     let text = std::fs::read_to_string(&options.map).map_err(|error| about(&options.map, &error))?;
     let mut map = CohortMap::from_toml(&text).map_err(|error| about(&options.map, &error))?;
+    let knowledge = options.knowledge()?;
     if options.strict {
         map.refused = Refused::Raise;
     }
     if map.long.is_some() {
-        return long::run(options, &map);
+        return long::run(options, &map, knowledge);
     }
     if [&options.people, &options.conditions, &options.medicines].iter().any(|own| own.is_some())
         || options.sorted
@@ -128,8 +144,7 @@ pub(crate) fn run(options: &CohortOptions) -> Result<bool, Said> {
     apart(options, &rejects)?;
     hush_readers();
     let source = Source::open(&options.input, &map)?;
-    let cohort = Cohort::new(Arc::new(Knowledge::builtin()), &map, &source.schema)
-        .map_err(|error| about(&options.map, &error))?;
+    let cohort = Cohort::new(knowledge, &map, &source.schema).map_err(|error| about(&options.map, &error))?;
     let mut target = Target::create(&options.output, &cohort.schema())?;
     let mut refused = Rejects::create(&rejects)?;
     let mut summary = Summary::default();

@@ -1624,6 +1624,16 @@ public enum UnknownMedicines: String, DisplayCode {
     public static let textSet = "unknown_medicines"
 }
 
+/// What to do with a patient in whom something cannot be accepted.
+public enum OnRefusal: String, DisplayCode {
+    /// Refuse the patient, with every fault
+    case refuse
+    /// Go on without what cannot be accepted, and say so first
+    case setAside = "set_aside"
+
+    public static let textSet = "on_refusal"
+}
+
 /// The factor from transferrin to total iron-binding capacity: laboratories use several.
 public enum TransferrinFactor: String, DisplayCode {
     /// 25.1 umol/L per g/L

@@ -467,6 +467,22 @@ fileprivate final class UniffiHandleMap<T>: @unchecked Sendable {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
+    typealias FfiType = UInt32
+    typealias SwiftType = UInt32
+
+    public static func read(from buf: inout Reader) throws -> UInt32 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     typealias FfiType = Int32
     typealias SwiftType = Int32
@@ -743,6 +759,21 @@ public protocol KnowledgeProtocol: AnyObject, Sendable {
     func position(patient: CheckedPatient, question: String, guideline: String, policy: Policy)  -> Position?
 
     /**
+     * The same in five lines, for a note in a record.
+     */
+    func reportNote(patient: CheckedPatient, policy: Policy, language: Language?)  -> String
+
+    /**
+     * What follows from a patient as an HTML page that loads nothing, in English where no language is given.
+     */
+    func reportPage(patient: CheckedPatient, policy: Policy, language: Language?)  -> String
+
+    /**
+     * The same as plain text in lines of at most this width; `all` is false for what a reader needs first.
+     */
+    func reportText(patient: CheckedPatient, policy: Policy, language: Language?, width: UInt32, all: Bool)  -> String
+
+    /**
      * Its version, apart from the version of the library.
      */
     func version()  -> String
@@ -887,6 +918,53 @@ open func position(patient: CheckedPatient, question: String, guideline: String,
 }
 
     /**
+     * The same in five lines, for a note in a record.
+     */
+open func reportNote(patient: CheckedPatient, policy: Policy, language: Language?) -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_ekbom_mobile_fn_method_knowledge_report_note(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCheckedPatient_lower(patient),
+        FfiConverterTypePolicy_lower(policy),
+        FfiConverterOptionTypeLanguage.lower(language),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What follows from a patient as an HTML page that loads nothing, in English where no language is given.
+     */
+open func reportPage(patient: CheckedPatient, policy: Policy, language: Language?) -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_ekbom_mobile_fn_method_knowledge_report_page(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCheckedPatient_lower(patient),
+        FfiConverterTypePolicy_lower(policy),
+        FfiConverterOptionTypeLanguage.lower(language),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The same as plain text in lines of at most this width; `all` is false for what a reader needs first.
+     */
+open func reportText(patient: CheckedPatient, policy: Policy, language: Language?, width: UInt32, all: Bool) -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_ekbom_mobile_fn_method_knowledge_report_text(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCheckedPatient_lower(patient),
+        FfiConverterTypePolicy_lower(policy),
+        FfiConverterOptionTypeLanguage.lower(language),
+        FfiConverterUInt32.lower(width),
+        FfiConverterBool.lower(all),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Its version, apart from the version of the library.
      */
 open func version() -> String  {
@@ -941,6 +1019,171 @@ public func FfiConverterTypeKnowledge_lift(_ handle: UInt64) throws -> Knowledge
 #endif
 public func FfiConverterTypeKnowledge_lower(_ value: Knowledge) -> UInt64 {
     return FfiConverterTypeKnowledge.lower(value)
+}
+
+
+
+
+
+
+/**
+ * A language that reports can be written in. It belongs to the calls that it is given to; nothing is set for all.
+ */
+public protocol LanguageProtocol: AnyObject, Sendable {
+
+    /**
+     * Its code.
+     */
+    func code()  -> String
+
+    /**
+     * A sentence of an assessment in this language: the text of an act, an alert, a precaution. What the language does
+     * not know stays in English, whole.
+     */
+    func say(english: String)  -> String
+
+}
+/**
+ * A language that reports can be written in. It belongs to the calls that it is given to; nothing is set for all.
+ */
+open class Language: LanguageProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_ekbom_mobile_fn_clone_language(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_ekbom_mobile_fn_free_language(handle, $0) }
+    }
+
+
+    /**
+     * A language from the text of a file in gettext's PO format. Its code is as in HTML: `de`, `pt-BR`.
+     *
+     * # Errors
+     * When the text is no such file: the error names the line.
+     */
+public static func fromPo(code: String, text: String)throws  -> Language  {
+    return try  FfiConverterTypeLanguage_lift(try rustCallWithError(FfiConverterTypeLanguageError_lift) {
+        uniffiCallStatus in
+    uniffi_ekbom_mobile_fn_constructor_language_from_po(
+        FfiConverterString.lower(code),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+
+
+
+    /**
+     * Its code.
+     */
+open func code() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_ekbom_mobile_fn_method_language_code(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * A sentence of an assessment in this language: the text of an act, an alert, a precaution. What the language does
+     * not know stays in English, whole.
+     */
+open func say(english: String) -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_ekbom_mobile_fn_method_language_say(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(english),uniffiCallStatus
+    )
+})
+}
+
+
+
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLanguage: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = Language
+
+    public static func lift(_ handle: UInt64) throws -> Language {
+        return Language(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: Language) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout Reader) throws -> Language {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: Language, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLanguage_lift(_ handle: UInt64) throws -> Language {
+    return try FfiConverterTypeLanguage.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLanguage_lower(_ value: Language) -> UInt64 {
+    return FfiConverterTypeLanguage.lower(value)
 }
 
 
@@ -2298,6 +2541,11 @@ public struct Lab: Equatable, Hashable {
      * The value was checked with the laboratory although it is unlikely.
      */
     public var confirmed: Bool
+    /**
+     * Why whoever read the result doubts it: it counts for nothing, no older result stands for it, and what it would
+     * forbid if it is right is withheld.
+     */
+    public var doubt: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2331,7 +2579,11 @@ public struct Lab: Equatable, Hashable {
          */assay: String? = nil,
         /**
          * The value was checked with the laboratory although it is unlikely.
-         */confirmed: Bool = false) {
+         */confirmed: Bool = false,
+        /**
+         * Why whoever read the result doubts it: it counts for nothing, no older result stands for it, and what it would
+         * forbid if it is right is withheld.
+         */doubt: String? = nil) {
         self.analyte = analyte
         self.result = result
         self.daysAgo = daysAgo
@@ -2342,6 +2594,7 @@ public struct Lab: Equatable, Hashable {
         self.greyHigh = greyHigh
         self.assay = assay
         self.confirmed = confirmed
+        self.doubt = doubt
     }
 
 
@@ -2369,7 +2622,8 @@ public struct FfiConverterTypeLab: FfiConverterRustBuffer {
                 refHigh: FfiConverterOptionDouble.read(from: &buf),
                 greyHigh: FfiConverterOptionDouble.read(from: &buf),
                 assay: FfiConverterOptionString.read(from: &buf),
-                confirmed: FfiConverterBool.read(from: &buf)
+                confirmed: FfiConverterBool.read(from: &buf),
+                doubt: FfiConverterOptionString.read(from: &buf)
         )
     }
 
@@ -2384,6 +2638,7 @@ public struct FfiConverterTypeLab: FfiConverterRustBuffer {
         FfiConverterOptionDouble.write(value.greyHigh, into: &buf)
         FfiConverterOptionString.write(value.assay, into: &buf)
         FfiConverterBool.write(value.confirmed, into: &buf)
+        FfiConverterOptionString.write(value.doubt, into: &buf)
     }
 }
 
@@ -2652,6 +2907,10 @@ public struct Patient: Equatable, Hashable {
      */
     public var unknownMedicines: UnknownMedicines?
     /**
+     * What to do with what cannot be accepted: by default the patient is refused.
+     */
+    public var onRefusal: OnRefusal?
+    /**
      * Groups whose unmentioned yes/no items are absent.
      */
     public var complete: [CompleteGroup]
@@ -2717,6 +2976,9 @@ public struct Patient: Equatable, Hashable {
          * What to do with names that the catalogue does not know.
          */unknownMedicines: UnknownMedicines? = nil,
         /**
+         * What to do with what cannot be accepted: by default the patient is refused.
+         */onRefusal: OnRefusal? = nil,
+        /**
          * Groups whose unmentioned yes/no items are absent.
          */complete: [CompleteGroup] = []) {
         self.ageYears = ageYears
@@ -2738,6 +3000,7 @@ public struct Patient: Equatable, Hashable {
         self.irlsItems = irlsItems
         self.medicines = medicines
         self.unknownMedicines = unknownMedicines
+        self.onRefusal = onRefusal
         self.complete = complete
     }
 
@@ -2776,6 +3039,7 @@ public struct FfiConverterTypePatient: FfiConverterRustBuffer {
                 irlsItems: FfiConverterOptionSequenceInt32.read(from: &buf),
                 medicines: FfiConverterSequenceString.read(from: &buf),
                 unknownMedicines: FfiConverterOptionTypeUnknownMedicines.read(from: &buf),
+                onRefusal: FfiConverterOptionTypeOnRefusal.read(from: &buf),
                 complete: FfiConverterSequenceTypeCompleteGroup.read(from: &buf)
         )
     }
@@ -2800,6 +3064,7 @@ public struct FfiConverterTypePatient: FfiConverterRustBuffer {
         FfiConverterOptionSequenceInt32.write(value.irlsItems, into: &buf)
         FfiConverterSequenceString.write(value.medicines, into: &buf)
         FfiConverterOptionTypeUnknownMedicines.write(value.unknownMedicines, into: &buf)
+        FfiConverterOptionTypeOnRefusal.write(value.onRefusal, into: &buf)
         FfiConverterSequenceTypeCompleteGroup.write(value.complete, into: &buf)
     }
 }
@@ -4352,6 +4617,95 @@ public func FfiConverterTypeLabResult_lower(_ value: LabResult) -> RustBuffer {
 
 
 /**
+ * Why a text is no language.
+ */
+public
+enum LanguageError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
+
+
+
+    /**
+     * It is no file of a language, or its code is none.
+     */
+    case NoLanguage(
+        /**
+         * The line, from one; none where the code is to blame.
+         */line: UInt32?,
+        /**
+         * What is wrong.
+         */reason: String
+    )
+
+
+
+
+
+
+    public var errorDescription: String? {
+        String(reflecting: self)
+    }
+
+}
+
+#if compiler(>=6)
+extension LanguageError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLanguageError: FfiConverterRustBuffer {
+    typealias SwiftType = LanguageError
+
+    public static func read(from buf: inout Reader) throws -> LanguageError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+
+
+
+        case 1: return .NoLanguage(
+            line: try FfiConverterOptionUInt32.read(from: &buf),
+            reason: try FfiConverterString.read(from: &buf)
+            )
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LanguageError, into buf: inout [UInt8]) {
+        switch value {
+
+
+
+
+
+        case let .NoLanguage(line,reason):
+            writeInt(&buf, Int32(1))
+            FfiConverterOptionUInt32.write(line, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLanguageError_lift(_ buf: RustBuffer) throws -> LanguageError {
+    return try FfiConverterTypeLanguageError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLanguageError_lower(_ value: LanguageError) -> RustBuffer {
+    return FfiConverterTypeLanguageError.lower(value)
+}
+
+
+/**
  * A patient that cannot be accepted.
  */
 public
@@ -4437,6 +4791,30 @@ public func FfiConverterTypePatientErrors_lift(_ buf: RustBuffer) throws -> Pati
 #endif
 public func FfiConverterTypePatientErrors_lower(_ value: PatientErrors) -> RustBuffer {
     return FfiConverterTypePatientErrors.lower(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
+    typealias SwiftType = UInt32?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt32.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout Reader) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt32.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
 }
 
 #if swift(>=5.8)
@@ -4530,6 +4908,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterString.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeLanguage: FfiConverterRustBuffer {
+    typealias SwiftType = Language?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLanguage.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout Reader) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLanguage.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -4722,6 +5124,30 @@ fileprivate struct FfiConverterOptionTypeMimics: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeMimics.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeOnRefusal: FfiConverterRustBuffer {
+    typealias SwiftType = OnRefusal?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeOnRefusal.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout Reader) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeOnRefusal.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -5974,6 +6400,46 @@ public func FfiConverterTypeMimics_lower(_ value: Mimics) -> RustBuffer {
 
 
 
+public typealias OnRefusal = String
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOnRefusal: FfiConverter {
+    public static func read(from buf: inout Reader) throws -> OnRefusal {
+        return try FfiConverterString.read(from: &buf)
+    }
+
+    public static func write(_ value: OnRefusal, into buf: inout [UInt8]) {
+        return FfiConverterString.write(value, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> OnRefusal {
+        return try FfiConverterString.lift(value)
+    }
+
+    public static func lower(_ value: OnRefusal) -> RustBuffer {
+        return FfiConverterString.lower(value)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOnRefusal_lift(_ value: RustBuffer) throws -> OnRefusal {
+    return try FfiConverterTypeOnRefusal.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOnRefusal_lower(_ value: OnRefusal) -> RustBuffer {
+    return FfiConverterTypeOnRefusal.lower(value)
+}
+
+
+
 public typealias Sex = String
 
 #if swift(>=5.8)
@@ -6301,10 +6767,28 @@ private let initializationResult: InitializationResult = {
     if (uniffi_ekbom_mobile_checksum_method_knowledge_position() != 55560) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_ekbom_mobile_checksum_method_knowledge_report_note() != 31814) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_ekbom_mobile_checksum_method_knowledge_report_page() != 40680) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_ekbom_mobile_checksum_method_knowledge_report_text() != 15785) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_ekbom_mobile_checksum_method_knowledge_version() != 34380) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_ekbom_mobile_checksum_method_language_code() != 56461) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_ekbom_mobile_checksum_method_language_say() != 3910) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_ekbom_mobile_checksum_constructor_knowledge_builtin() != 44591) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_ekbom_mobile_checksum_constructor_language_from_po() != 43775) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_ekbom_mobile_checksum_constructor_checkedpatient_from_json() != 61154) {

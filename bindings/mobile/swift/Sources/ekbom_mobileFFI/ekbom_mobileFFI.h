@@ -284,9 +284,49 @@ RustBuffer uniffi_ekbom_mobile_fn_method_knowledge_hash(uint64_t ptr, RustCallSt
 RustBuffer uniffi_ekbom_mobile_fn_method_knowledge_position(uint64_t ptr, uint64_t patient, RustBuffer question, RustBuffer guideline, RustBuffer policy, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_KNOWLEDGE_REPORT_NOTE
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_KNOWLEDGE_REPORT_NOTE
+RustBuffer uniffi_ekbom_mobile_fn_method_knowledge_report_note(uint64_t ptr, uint64_t patient, RustBuffer policy, RustBuffer language, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_KNOWLEDGE_REPORT_PAGE
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_KNOWLEDGE_REPORT_PAGE
+RustBuffer uniffi_ekbom_mobile_fn_method_knowledge_report_page(uint64_t ptr, uint64_t patient, RustBuffer policy, RustBuffer language, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_KNOWLEDGE_REPORT_TEXT
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_KNOWLEDGE_REPORT_TEXT
+RustBuffer uniffi_ekbom_mobile_fn_method_knowledge_report_text(uint64_t ptr, uint64_t patient, RustBuffer policy, RustBuffer language, uint32_t width, int8_t all, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_KNOWLEDGE_VERSION
 #define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_KNOWLEDGE_VERSION
 RustBuffer uniffi_ekbom_mobile_fn_method_knowledge_version(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_CLONE_LANGUAGE
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_CLONE_LANGUAGE
+uint64_t uniffi_ekbom_mobile_fn_clone_language(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_FREE_LANGUAGE
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_FREE_LANGUAGE
+void uniffi_ekbom_mobile_fn_free_language(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_CONSTRUCTOR_LANGUAGE_FROM_PO
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_CONSTRUCTOR_LANGUAGE_FROM_PO
+uint64_t uniffi_ekbom_mobile_fn_constructor_language_from_po(RustBuffer code, RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_LANGUAGE_CODE
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_LANGUAGE_CODE
+RustBuffer uniffi_ekbom_mobile_fn_method_language_code(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_LANGUAGE_SAY
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_METHOD_LANGUAGE_SAY
+RustBuffer uniffi_ekbom_mobile_fn_method_language_say(uint64_t ptr, RustBuffer english, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_FN_CLONE_CHECKEDPATIENT
@@ -678,15 +718,51 @@ uint16_t uniffi_ekbom_mobile_checksum_method_knowledge_position(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_KNOWLEDGE_REPORT_NOTE
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_KNOWLEDGE_REPORT_NOTE
+uint16_t uniffi_ekbom_mobile_checksum_method_knowledge_report_note(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_KNOWLEDGE_REPORT_PAGE
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_KNOWLEDGE_REPORT_PAGE
+uint16_t uniffi_ekbom_mobile_checksum_method_knowledge_report_page(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_KNOWLEDGE_REPORT_TEXT
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_KNOWLEDGE_REPORT_TEXT
+uint16_t uniffi_ekbom_mobile_checksum_method_knowledge_report_text(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_KNOWLEDGE_VERSION
 #define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_KNOWLEDGE_VERSION
 uint16_t uniffi_ekbom_mobile_checksum_method_knowledge_version(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_LANGUAGE_CODE
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_LANGUAGE_CODE
+uint16_t uniffi_ekbom_mobile_checksum_method_language_code(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_LANGUAGE_SAY
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_METHOD_LANGUAGE_SAY
+uint16_t uniffi_ekbom_mobile_checksum_method_language_say(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_CONSTRUCTOR_KNOWLEDGE_BUILTIN
 #define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_CONSTRUCTOR_KNOWLEDGE_BUILTIN
 uint16_t uniffi_ekbom_mobile_checksum_constructor_knowledge_builtin(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_CONSTRUCTOR_LANGUAGE_FROM_PO
+#define UNIFFI_FFIDEF_UNIFFI_EKBOM_MOBILE_CHECKSUM_CONSTRUCTOR_LANGUAGE_FROM_PO
+uint16_t uniffi_ekbom_mobile_checksum_constructor_language_from_po(void
 
 );
 #endif

@@ -1881,6 +1881,24 @@ public enum class UnknownMedicines(override val code: String) : DisplayCode {
     }
 }
 
+/** What to do with a patient in whom something cannot be accepted. */
+public enum class OnRefusal(override val code: String) : DisplayCode {
+    /** Refuse the patient, with every fault */
+    REFUSE("refuse"),
+    /** Go on without what cannot be accepted, and say so first */
+    SET_ASIDE("set_aside"),
+    ;
+
+    override val textSet: String get() = "on_refusal"
+
+    public companion object {
+        private val byCode = entries.associateBy { it.code }
+
+        /** The value with this code; `null` where there is none. */
+        @JvmStatic public fun of(code: String): OnRefusal? = byCode[code]
+    }
+}
+
 /** The factor from transferrin to total iron-binding capacity: laboratories use several. */
 public enum class TransferrinFactor(override val code: String) : DisplayCode {
     /** 25.1 umol/L per g/L */

@@ -699,9 +699,21 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_ekbom_mobile_checksum_method_knowledge_position(
     ): Int
+    external fun uniffi_ekbom_mobile_checksum_method_knowledge_report_note(
+    ): Int
+    external fun uniffi_ekbom_mobile_checksum_method_knowledge_report_page(
+    ): Int
+    external fun uniffi_ekbom_mobile_checksum_method_knowledge_report_text(
+    ): Int
     external fun uniffi_ekbom_mobile_checksum_method_knowledge_version(
     ): Int
+    external fun uniffi_ekbom_mobile_checksum_method_language_code(
+    ): Int
+    external fun uniffi_ekbom_mobile_checksum_method_language_say(
+    ): Int
     external fun uniffi_ekbom_mobile_checksum_constructor_knowledge_builtin(
+    ): Int
+    external fun uniffi_ekbom_mobile_checksum_constructor_language_from_po(
     ): Int
     external fun uniffi_ekbom_mobile_checksum_constructor_checkedpatient_from_json(
     ): Int
@@ -743,7 +755,23 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_ekbom_mobile_fn_method_knowledge_position(`ptr`: Long,`patient`: Long,`question`: RustBuffer.ByValue,`guideline`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_ekbom_mobile_fn_method_knowledge_report_note(`ptr`: Long,`patient`: Long,`policy`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_ekbom_mobile_fn_method_knowledge_report_page(`ptr`: Long,`patient`: Long,`policy`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_ekbom_mobile_fn_method_knowledge_report_text(`ptr`: Long,`patient`: Long,`policy`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,`width`: Int,`all`: Byte,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_ekbom_mobile_fn_method_knowledge_version(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_ekbom_mobile_fn_clone_language(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_ekbom_mobile_fn_free_language(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_ekbom_mobile_fn_constructor_language_from_po(`code`: RustBuffer.ByValue,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_ekbom_mobile_fn_method_language_code(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_ekbom_mobile_fn_method_language_say(`ptr`: Long,`english`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_ekbom_mobile_fn_clone_checkedpatient(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
@@ -922,10 +950,28 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_ekbom_mobile_checksum_method_knowledge_position() and 0xFFFF) != 55560) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_ekbom_mobile_checksum_method_knowledge_report_note() and 0xFFFF) != 31814) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_ekbom_mobile_checksum_method_knowledge_report_page() and 0xFFFF) != 40680) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_ekbom_mobile_checksum_method_knowledge_report_text() and 0xFFFF) != 15785) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_ekbom_mobile_checksum_method_knowledge_version() and 0xFFFF) != 34380) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_ekbom_mobile_checksum_method_language_code() and 0xFFFF) != 56461) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_ekbom_mobile_checksum_method_language_say() and 0xFFFF) != 3910) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_ekbom_mobile_checksum_constructor_knowledge_builtin() and 0xFFFF) != 44591) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_ekbom_mobile_checksum_constructor_language_from_po() and 0xFFFF) != 43775) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_ekbom_mobile_checksum_constructor_checkedpatient_from_json() and 0xFFFF) != 61154) {
@@ -1089,6 +1135,29 @@ private class JavaLangRefCleanable(
     val cleanable: java.lang.ref.Cleaner.Cleanable
 ) : UniffiCleaner.Cleanable {
     override fun clean() = cleanable.clean()
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterUInt: FfiConverter<UInt, Int> {
+    override fun lift(value: Int): UInt {
+        return value.toUInt()
+    }
+
+    override fun read(buf: ByteBuffer): UInt {
+        return lift(buf.getInt())
+    }
+
+    override fun lower(value: UInt): Int {
+        return value.toInt()
+    }
+
+    override fun allocationSize(value: UInt) = 4UL
+
+    override fun write(value: UInt, buf: ByteBuffer) {
+        buf.putInt(value.toInt())
+    }
 }
 
 /**
@@ -1623,6 +1692,21 @@ public interface KnowledgeInterface {
     fun `position`(`patient`: CheckedPatient, `question`: kotlin.String, `guideline`: kotlin.String, `policy`: Policy): Position?
 
     /**
+     * The same in five lines, for a note in a record.
+     */
+    fun `reportNote`(`patient`: CheckedPatient, `policy`: Policy, `language`: Language?): kotlin.String
+
+    /**
+     * What follows from a patient as an HTML page that loads nothing, in English where no language is given.
+     */
+    fun `reportPage`(`patient`: CheckedPatient, `policy`: Policy, `language`: Language?): kotlin.String
+
+    /**
+     * The same as plain text in lines of at most this width; `all` is false for what a reader needs first.
+     */
+    fun `reportText`(`patient`: CheckedPatient, `policy`: Policy, `language`: Language?, `width`: kotlin.UInt, `all`: kotlin.Boolean): kotlin.String
+
+    /**
      * Its version, apart from the version of the library.
      */
     fun `version`(): kotlin.String
@@ -1827,6 +1911,65 @@ open class Knowledge: Disposable, AutoCloseable, KnowledgeInterface
 
 
     /**
+     * The same in five lines, for a note in a record.
+     */override fun `reportNote`(`patient`: CheckedPatient, `policy`: Policy, `language`: Language?): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_ekbom_mobile_fn_method_knowledge_report_note(
+        it,
+
+        FfiConverterTypeCheckedPatient.lower(`patient`),
+        FfiConverterTypePolicy.lower(`policy`),
+        FfiConverterOptionalTypeLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * What follows from a patient as an HTML page that loads nothing, in English where no language is given.
+     */override fun `reportPage`(`patient`: CheckedPatient, `policy`: Policy, `language`: Language?): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_ekbom_mobile_fn_method_knowledge_report_page(
+        it,
+
+        FfiConverterTypeCheckedPatient.lower(`patient`),
+        FfiConverterTypePolicy.lower(`policy`),
+        FfiConverterOptionalTypeLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The same as plain text in lines of at most this width; `all` is false for what a reader needs first.
+     */override fun `reportText`(`patient`: CheckedPatient, `policy`: Policy, `language`: Language?, `width`: kotlin.UInt, `all`: kotlin.Boolean): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_ekbom_mobile_fn_method_knowledge_report_text(
+        it,
+
+        FfiConverterTypeCheckedPatient.lower(`patient`),
+        FfiConverterTypePolicy.lower(`policy`),
+        FfiConverterOptionalTypeLanguage.lower(`language`),
+        FfiConverterUInt.lower(`width`),
+        FfiConverterBoolean.lower(`all`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Its version, apart from the version of the library.
      */override fun `version`(): kotlin.String {
             return FfiConverterString.lift(
@@ -1887,6 +2030,315 @@ public object FfiConverterTypeKnowledge: FfiConverter<Knowledge, Long> {
     override fun allocationSize(value: Knowledge) = 8UL
 
     override fun write(value: Knowledge, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * A language that reports can be written in. It belongs to the calls that it is given to; nothing is set for all.
+ */
+public interface LanguageInterface {
+
+    /**
+     * Its code.
+     */
+    fun `code`(): kotlin.String
+
+    /**
+     * A sentence of an assessment in this language: the text of an act, an alert, a precaution. What the language does
+     * not know stays in English, whole.
+     */
+    fun `say`(`english`: kotlin.String): kotlin.String
+
+    companion object
+}
+
+/**
+ * A language that reports can be written in. It belongs to the calls that it is given to; nothing is set for all.
+ */
+open class Language: Disposable, AutoCloseable, LanguageInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_ekbom_mobile_fn_free_language(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_ekbom_mobile_fn_clone_language(handle, status)
+        }
+    }
+
+
+    /**
+     * Its code.
+     */override fun `code`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_ekbom_mobile_fn_method_language_code(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * A sentence of an assessment in this language: the text of an act, an alert, a precaution. What the language does
+     * not know stays in English, whole.
+     */override fun `say`(`english`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_ekbom_mobile_fn_method_language_say(
+        it,
+
+        FfiConverterString.lower(`english`),_status)
+}
+    }
+    )
+    }
+
+
+
+
+
+
+
+
+    companion object {
+
+    /**
+     * A language from the text of a file in gettext's PO format. Its code is as in HTML: `de`, `pt-BR`.
+     *
+     * # Errors
+     * When the text is no such file: the error names the line.
+     */
+    @Throws(LanguageException::class) fun `fromPo`(`code`: kotlin.String, `text`: kotlin.String): Language {
+            return FfiConverterTypeLanguage.lift(
+    uniffiRustCallWithError(LanguageException) { _status ->
+    UniffiLib.uniffi_ekbom_mobile_fn_constructor_language_from_po(
+
+
+        FfiConverterString.lower(`code`),
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+
+    }
+
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLanguage: FfiConverter<Language, Long> {
+    override fun lower(value: Language): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): Language {
+        return Language(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): Language {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: Language) = 8UL
+
+    override fun write(value: Language, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -2894,6 +3346,12 @@ data class Lab (
      * The value was checked with the laboratory although it is unlikely.
      */
     val `confirmed`: kotlin.Boolean = false
+    ,
+    /**
+     * Why whoever read the result doubts it: it counts for nothing, no older result stands for it, and what it would
+     * forbid if it is right is withheld.
+     */
+    val `doubt`: kotlin.String? = null
 
 ){
 
@@ -2920,6 +3378,7 @@ public object FfiConverterTypeLab: FfiConverterRustBuffer<Lab> {
             FfiConverterOptionalDouble.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -2933,7 +3392,8 @@ public object FfiConverterTypeLab: FfiConverterRustBuffer<Lab> {
             FfiConverterOptionalDouble.allocationSize(value.`refHigh`) +
             FfiConverterOptionalDouble.allocationSize(value.`greyHigh`) +
             FfiConverterOptionalString.allocationSize(value.`assay`) +
-            FfiConverterBoolean.allocationSize(value.`confirmed`)
+            FfiConverterBoolean.allocationSize(value.`confirmed`) +
+            FfiConverterOptionalString.allocationSize(value.`doubt`)
     )
 
     override fun write(value: Lab, buf: ByteBuffer) {
@@ -2947,6 +3407,7 @@ public object FfiConverterTypeLab: FfiConverterRustBuffer<Lab> {
             FfiConverterOptionalDouble.write(value.`greyHigh`, buf)
             FfiConverterOptionalString.write(value.`assay`, buf)
             FfiConverterBoolean.write(value.`confirmed`, buf)
+            FfiConverterOptionalString.write(value.`doubt`, buf)
     }
 }
 
@@ -3170,6 +3631,11 @@ data class Patient (
     val `unknownMedicines`: UnknownMedicines? = null
     ,
     /**
+     * What to do with what cannot be accepted: by default the patient is refused.
+     */
+    val `onRefusal`: OnRefusal? = null
+    ,
+    /**
      * Groups whose unmentioned yes/no items are absent.
      */
     val `complete`: List<CompleteGroup> = listOf()
@@ -3208,6 +3674,7 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
             FfiConverterOptionalSequenceInt.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterOptionalTypeUnknownMedicines.read(buf),
+            FfiConverterOptionalTypeOnRefusal.read(buf),
             FfiConverterSequenceTypeCompleteGroup.read(buf),
         )
     }
@@ -3232,6 +3699,7 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
             FfiConverterOptionalSequenceInt.allocationSize(value.`irlsItems`) +
             FfiConverterSequenceString.allocationSize(value.`medicines`) +
             FfiConverterOptionalTypeUnknownMedicines.allocationSize(value.`unknownMedicines`) +
+            FfiConverterOptionalTypeOnRefusal.allocationSize(value.`onRefusal`) +
             FfiConverterSequenceTypeCompleteGroup.allocationSize(value.`complete`)
     )
 
@@ -3255,6 +3723,7 @@ public object FfiConverterTypePatient: FfiConverterRustBuffer<Patient> {
             FfiConverterOptionalSequenceInt.write(value.`irlsItems`, buf)
             FfiConverterSequenceString.write(value.`medicines`, buf)
             FfiConverterOptionalTypeUnknownMedicines.write(value.`unknownMedicines`, buf)
+            FfiConverterOptionalTypeOnRefusal.write(value.`onRefusal`, buf)
             FfiConverterSequenceTypeCompleteGroup.write(value.`complete`, buf)
     }
 }
@@ -4410,6 +4879,85 @@ public object FfiConverterTypeLabResult : FfiConverterRustBuffer<LabResult>{
 
 
 /**
+ * Why a text is no language.
+ */
+sealed class LanguageException: kotlin.Exception() {
+
+    /**
+     * It is no file of a language, or its code is none.
+     */
+    class NoLanguage(
+
+        /**
+         * The line, from one; none where the code is to blame.
+         */
+        val `line`: kotlin.UInt?,
+
+        /**
+         * What is wrong.
+         */
+        val `reason`: kotlin.String
+        ) : LanguageException() {
+        override val message
+            get() = "line=${ `line` }, reason=${ `reason` }"
+    }
+
+
+
+
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<LanguageException> {
+        override fun lift(error_buf: RustBuffer.ByValue): LanguageException = FfiConverterTypeLanguageError.lift(error_buf)
+    }
+
+
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLanguageError : FfiConverterRustBuffer<LanguageException> {
+    override fun read(buf: ByteBuffer): LanguageException {
+
+
+        return when(buf.getInt()) {
+            1 -> LanguageException.NoLanguage(
+                FfiConverterOptionalUInt.read(buf),
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: LanguageException): ULong {
+        return when(value) {
+            is LanguageException.NoLanguage -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterOptionalUInt.allocationSize(value.`line`)
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+        }
+    }
+
+    override fun write(value: LanguageException, buf: ByteBuffer) {
+        when(value) {
+            is LanguageException.NoLanguage -> {
+                buf.putInt(1)
+                FfiConverterOptionalUInt.write(value.`line`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+
+
+/**
  * A patient that cannot be accepted.
  */
 sealed class PatientErrors: kotlin.Exception() {
@@ -4482,6 +5030,38 @@ public object FfiConverterTypePatientErrors : FfiConverterRustBuffer<PatientErro
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalUInt: FfiConverterRustBuffer<kotlin.UInt?> {
+    override fun read(buf: ByteBuffer): kotlin.UInt? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterUInt.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.UInt?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterUInt.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.UInt?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterUInt.write(value, buf)
+        }
+    }
 }
 
 
@@ -4608,6 +5188,38 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
         } else {
             buf.put(1)
             FfiConverterString.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeLanguage: FfiConverterRustBuffer<Language?> {
+    override fun read(buf: ByteBuffer): Language? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLanguage.read(buf)
+    }
+
+    override fun allocationSize(value: Language?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLanguage.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Language?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLanguage.write(value, buf)
         }
     }
 }
@@ -4864,6 +5476,38 @@ public object FfiConverterOptionalTypeMimics: FfiConverterRustBuffer<Mimics?> {
         } else {
             buf.put(1)
             FfiConverterTypeMimics.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeOnRefusal: FfiConverterRustBuffer<OnRefusal?> {
+    override fun read(buf: ByteBuffer): OnRefusal? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeOnRefusal.read(buf)
+    }
+
+    override fun allocationSize(value: OnRefusal?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeOnRefusal.allocationSize(value)
+        }
+    }
+
+    override fun write(value: OnRefusal?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeOnRefusal.write(value, buf)
         }
     }
 }
@@ -5885,6 +6529,11 @@ public typealias FfiConverterTypeLabUnit = FfiConverterString
 
 public typealias Mimics = kotlin.String
 public typealias FfiConverterTypeMimics = FfiConverterString
+
+
+
+public typealias OnRefusal = kotlin.String
+public typealias FfiConverterTypeOnRefusal = FfiConverterString
 
 
 
