@@ -259,3 +259,15 @@ fn english_is_as_it_was() {
     let page = html::page_in(&assessment, &knowledge, &[], &Language::german()).unwrap();
     assert!(page.contains("<html lang=\"de\">") && page.contains("Was zu tun ist"));
 }
+
+#[test]
+fn the_point_of_an_abbreviation_stays_and_is_the_full_stop_too() {
+    let german = Language::german();
+    for (english, expected) in [
+        ("oral or IV", "oral oder i.v."),
+        ("IV only.", "Nur i.v."),
+        ("IV only. oral or IV", "Nur i.v. oral oder i.v."),
+    ] {
+        assert_eq!(german.say(english), expected, "{english}");
+    }
+}

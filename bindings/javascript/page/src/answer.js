@@ -124,7 +124,7 @@ export class Answer {
       const own = this.catalogue.sources.get(id);
       if (own === undefined) return h("li", {}, id);
       const link = own.doi ? `https://doi.org/${own.doi}` : (own.url ?? (own.pmid ? `https://pubmed.ncbi.nlm.nih.gov/${own.pmid}/` : null));
-      return h("li", {}, `${own.name}. ${own.title} (${own.year ?? t("no year")}). `, link && h("a", { href: link, rel: "noreferrer noopener", target: "_blank" }, own.doi ? `doi:${own.doi}` : t("link")));
+      return h("li", {}, h("span", { lang: "en" }, `${own.name}. ${own.title}`), ` (${own.year ?? t("no year")}). `, link && h("a", { href: link, rel: "noreferrer noopener", target: "_blank" }, own.doi ? `doi:${own.doi}` : t("link")));
     }));
   }
 
@@ -249,7 +249,8 @@ export class Answer {
         if (!box.open || body.childElementCount > 0) return;
         const rules = own.answers.flatMap((/** @type {any} */ answer) => answer.guidelines.flatMap((/** @type {string} */ id) =>
           positions.get(own.question)?.find((other) => other.guideline === id)?.rules ?? []));
-        body.append(...rules.map((/** @type {string} */ id) => this.rule(id)));
+        const cited = rules.flatMap((/** @type {string} */ id) => this.catalogue.rules.get(id)?.cites.map((/** @type {any} */ cite) => cite.source) ?? []);
+        body.append(...rules.map((/** @type {string} */ id) => this.rule(id)), this.sources([...new Set(cited)]));
       } }, h("summary", {}, h("span", {}, h("span", { className: "sub" }, this.catalogue.say(own.title)),
         own.answers.map((/** @type {any} */ answer) => h("span", {}, h("b", {}, sentence(this.catalogue.say(answer.answer))), ` (${answer.guidelines.map((/** @type {string} */ id) => this.catalogue.guideline(id)).join(", ")})`)))), body);
       return box;

@@ -89,7 +89,7 @@ export class Catalogue {
 
   /** @param {string} id */
   guideline(id) {
-    return this.guidelines.get(id)?.name ?? id;
+    return this.say(this.guidelines.get(id)?.name ?? id);
   }
 
   /** @param {string} question @param {string} code */

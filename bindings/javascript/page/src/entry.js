@@ -4,6 +4,7 @@ import { key, number, t } from "./words.js";
 
 const OFFERED = 8;
 const ASKED_AT_ONCE = 5;
+const MOST_CHANGES = 10;
 
 export class Entry {
   /**
@@ -321,7 +322,7 @@ export class Entry {
     } catch (/** @type {any} */ error) {
       return [head, h("p", {}, error.errors?.[0] ? this.catalogue.words(error.errors[0].message) : t("This cannot be."))];
     }
-    return [head, changes.length === 0 ? h("p", {}, t("Nothing would change.")) : h("ul", {}, changes.slice(0, 8).map((/** @type {string} */ text) => h("li", {}, text)))];
+    return [head, changes.length === 0 ? h("p", {}, t("Nothing would change.")) : h("ul", {}, changes.slice(0, MOST_CHANGES).map((/** @type {string} */ text) => h("li", {}, text)), changes.length > MOST_CHANGES && h("li", {}, t("{count} more", { count: changes.length - MOST_CHANGES })))];
   }
 
   // Person -------------------------------------------------------------------------------------------------------

@@ -89,7 +89,7 @@ export class Explore {
     const tables = engine.tables({ question });
     $("x-tables").replaceChildren(...tables.map((/** @type {any} */ table) => {
       const met = here.get(table.guideline)?.rules ?? [];
-      return h("section", {}, h("h3", {}, this.catalogue.say(table.title)), table.rules.map((/** @type {any} */ rule) => this.answer.rule(rule.id, met.includes(rule.id))));
+      return h("section", {}, h("h3", { lang: "en" }, table.title), table.rules.map((/** @type {any} */ rule) => this.answer.rule(rule.id, met.includes(rule.id))));
     }));
   }
 

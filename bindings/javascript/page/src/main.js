@@ -193,22 +193,32 @@ function order(assessment) {
 }
 
 /**
+ * What would change, as the engine says it: the gravest first.
  * @param {import("./catalogue.js").Catalogue} catalogue
  * @param {any} before
  * @param {any} after
  * @returns {string[]}
  */
 function differences(catalogue, before, after) {
-  const [one, other] = [before, after].map((own) => catalogue.engine.assess(own));
-  const acts = (/** @type {any} */ own) => new Map(own.acts.map((/** @type {any} */ act) => [act.act, act.text]));
-  const [was, is] = [acts(one), acts(other)];
-  const gone = [...was].filter(([id]) => !is.has(id)).map(([, text]) => t("No longer: {act}", { act: catalogue.say(text) }));
-  const come = [...is].filter(([id]) => !was.has(id)).map(([, text]) => t("New: {act}", { act: catalogue.say(text) }));
-  const positions = new Map(one.positions.map((/** @type {any} */ own) => [`${own.question} ${own.guideline}`, own.possible.join()]));
-  const moved = other.positions
-    .filter((/** @type {any} */ own) => !own.question.startsWith("treatment.") && positions.get(`${own.question} ${own.guideline}`) !== own.possible.join())
-    .map((/** @type {any} */ own) => `${catalogue.guideline(own.guideline)}: ${own.possible.map((/** @type {string} */ code) => catalogue.answer(own.question, code)).join(t(", or "))}`);
-  return [...come, ...gone, ...moved];
+  const changes = catalogue.engine.call("what_if", { patient: before, variants: [after] })[0];
+  if (changes.errors) return [...changes.critical.map((/** @type {any} */ own) => `${t("Critical: ")}${catalogue.say(own.says)}`), ...changes.errors.map((/** @type {any} */ own) => catalogue.words(own.message))];
+  const { critical, stopped, acts, alerts, precautions, positions } = changes;
+  const grave = (/** @type {any} */ own) => own.certain !== false && own.severity !== "info" && own.severity !== "note";
+  const ids = (/** @type {any[]} */ list) => new Set(list.map((own) => own.act));
+  const [come, gone] = [ids(acts.new), ids(acts.gone)];
+  const act = (/** @type {any} */ own) => ({ act: catalogue.say(own.text) });
+  const answers = (/** @type {string} */ question, /** @type {string[]} */ codes) => codes.map((code) => catalogue.answer(question, code)).join(t(", or "));
+  const moved = positions.filter((/** @type {any} */ own) => own.after !== null && !own.question.startsWith("treatment.") && own.before?.possible.join() !== own.after.possible.join());
+  return [
+    ...critical.new.map((/** @type {any} */ own) => `${t("Critical: ")}${catalogue.say(own.says)}`),
+    ...stopped.new.map((/** @type {any} */ own) => t("Stops: {what}", { what: answers("iron.safety", own.answers) })),
+    ...stopped.gone.map((/** @type {any} */ own) => t("Stops no longer: {what}", { what: answers("iron.safety", own.answers) })),
+    ...acts.new.map((/** @type {any} */ own) => (gone.has(own.act) ? t("Surer or less sure: {act}", act(own)) : t("New: {act}", act(own)))),
+    ...acts.gone.filter((/** @type {any} */ own) => !come.has(own.act)).map((/** @type {any} */ own) => t("No longer: {act}", act(own))),
+    ...alerts.new.filter(grave).map((/** @type {any} */ own) => t("New: {act}", { act: catalogue.say(own.message) })),
+    ...precautions.new.filter(grave).map((/** @type {any} */ own) => t("New: {act}", { act: catalogue.say(own.says) })),
+    ...moved.map((/** @type {any} */ own) => `${catalogue.guideline(own.guideline)}: ${answers(own.question, own.after.possible)}`),
+  ];
 }
 
 /**

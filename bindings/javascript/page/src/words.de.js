@@ -96,6 +96,9 @@ export const DE = {
   "This cannot be.": "Das kann nicht sein.",
   "Nothing would change.": "Nichts würde sich ändern.",
   "No longer: {act}": "Nicht mehr: {act}",
+  "Stops: {what}": "Stoppt: {what}",
+  "Stops no longer: {what}": "Stoppt nicht mehr: {what}",
+  "Surer or less sure: {act}": "Sicherer oder weniger sicher: {act}",
   "New: {act}": "Neu: {act}",
   "Results": "Ergebnisse",
   "Type a result, paste a laboratory report, or drop a file: a patient, or a FHIR record":

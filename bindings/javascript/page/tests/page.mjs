@@ -290,6 +290,10 @@ await test("a result is removed, changed, and asked what if", async () => {
   await page.locator(".whatif input").fill("90");
   await page.waitForTimeout(600);
   holds((await page.textContent(".whatif output")).includes("No longer: Iron by mouth"), await page.textContent(".whatif output"));
+  // What would stop it is said, and not only what is gone.
+  await page.locator(".whatif input").fill("100");
+  await page.waitForTimeout(600);
+  holds((await page.textContent(".whatif output")).includes("Stops: "), await page.textContent(".whatif output"));
   same(await acts(page), before, "what if changed the patient");
   await page.click('[aria-label="Remove Ferritin"]');
   await page.waitForTimeout(300);
@@ -361,6 +365,8 @@ await test("each act opens its rule, its words and its source", async () => {
   await page.click(".acts > li:nth-child(2) summary");
   holds((await page.textContent(".acts > li:nth-child(2) .rule")).includes("ferritin <= 75"), "no rule");
   holds((await page.$$(".acts > li:nth-child(2) .src li")).length > 0, "no source");
+  await page.click(".decided summary >> nth=0");
+  holds((await page.$$(".decided details[open] .rule")).length > 0 && (await page.$$(".decided details[open] .src li")).length > 0, "a decided answer without its rule or source");
   await page.click("text=The whole report");
   await page.waitForFunction(() => document.getElementById("full")?.shadowRoot?.querySelector("h2"));
   await closed(page);

@@ -104,7 +104,9 @@ impl Language {
                 continue;
             }
             let english = message.english.trim_end_matches('.');
-            let says = message.says.trim_end_matches('.');
+            // Where the English has no full stop, a point at the end belongs to an abbreviation.
+            let sentence = message.english.ends_with('.');
+            let says = if sentence { message.says.trim_end_matches('.') } else { message.says.as_str() };
             let template = Template::new(english, says);
             if template.holes.is_empty() {
                 made.words.insert(small(english), says.to_string());
@@ -191,7 +193,8 @@ impl Body {
         }
         for end in ['.', ':'] {
             if let Some(bare) = text.strip_suffix(end) {
-                return Some(format!("{}{end}", self.known(bare, deep)?));
+                let said = self.known(bare, deep)?;
+                return Some(if said.ends_with('.') && end == '.' { said } else { format!("{said}{end}") });
             }
         }
         self.templates
@@ -214,6 +217,7 @@ impl Body {
             None => return None,
         };
         let large = text.chars().next().is_some_and(char::is_uppercase);
+        let end = if own.ends_with('.') { "" } else { end };
         Some(format!("{}{end}", if large { capital(own) } else { own.clone() }))
     }
 
@@ -242,7 +246,14 @@ impl Body {
                 continue;
             }
             if let Some(said) = self.parts(&parts, between, deep) {
-                return Some(said.join(own));
+                // The point of an abbreviation is the full stop too.
+                let both = |part: &str| {
+                    part.strip_suffix('.').filter(|_| own.starts_with('.')).unwrap_or(part).to_string()
+                };
+                let last = said.len().saturating_sub(1);
+                let said = said.iter().enumerate();
+                let said = said.map(|(place, part)| if place < last { both(part) } else { part.clone() });
+                return Some(said.collect::<Vec<_>>().join(own));
             }
         }
         None
