@@ -412,6 +412,32 @@ def dependencies_page(data):
     return NOTE + text + table(("", "what for"), [(f"`{name}`", why) for name, why in data["unsafe"].items()])
 
 
+# --- features ---
+
+
+def features_page(data):
+    """What docs/features.toml says."""
+    text = (
+        "# What each language has\n\nOne core answers in all of them, and the JSON of an assessment is the same, byte for byte. "
+        "What is typed differs: each name is looked for in the interface that the tests compare with what was built, and "
+        "a cell without one says that the language does not have it.\n\n"
+    )
+    titles = data["interface"]
+    rows = [[own["what"], *("yes" if key in own else "" for key in titles)] for own in data["feature"]]
+    empty = sum(row.count("") for row in rows)
+    text += table(("", *(own["title"] for own in titles.values())), rows)
+    return NOTE + text + f"\n{empty} of {len(rows) * len(titles)} cells are empty. The names are in `docs/features.toml`.\n"
+
+
+def features_faults(data):
+    for key, own in data["interface"].items():
+        files = [path for pattern in own["files"] for path in sorted(Path().glob(pattern))]
+        text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+        for feature in data["feature"]:
+            if key in feature and feature[key] not in text:
+                yield f"docs/features.toml: `{feature[key]}` is not in the interface of {own['title']}"
+
+
 def rule_faults(book, found):
     for own in book["tables"]:
         for rule in own["rules"]:
@@ -435,6 +461,8 @@ def main():
     pages["safety/review.md"] = review_page(book)
     pages["safety/precautions.md"] = precautions_page(book)
     pages["dependencies.md"] = dependencies_page(tomllib.loads(Path("docs/dependencies.toml").read_text(encoding="utf-8")))
+    features = tomllib.loads(Path("docs/features.toml").read_text(encoding="utf-8"))
+    pages["features.md"] = features_page(features)
     promises, own_vectors = proof.read(), list(vectors())
     known = proof.counts(book, own_vectors)
     pages["proof.md"] = NOTE + proof.page(promises, known)
@@ -446,6 +474,7 @@ def main():
     ids = {own["id"] for own in own_vectors}
     faults = [*rule_faults(book, found), *hazard_faults(hazards, ids, rules), *unverified_faults(book)]
     faults += proof.faults(promises, known)
+    faults += features_faults(features)
     written = {path.relative_to(SOURCE).as_posix() for path in (SOURCE / "tables").glob("*.md")}
     for name in sorted(written - pages.keys()):
         faults.append(f"docs/src/{name}: nothing writes it any more")

@@ -146,21 +146,35 @@ struct fault {
     std::string kind;
 };
 
+/** A result that must be acted on now, if its unit is right, of a patient who is refused. */
+struct critical_of_refused {
+    std::string analyte;
+    double value;
+    std::string unit;
+    /** What it is and why, in English. */
+    std::string says;
+};
+
 /** A call failed. `what()` is all of it in one line of English. */
 class error : public std::runtime_error {
   public:
-    error(ekbom_status status, std::string message, std::vector<fault> faults, std::string json)
-        : std::runtime_error(std::move(message)), status_(status), faults_(std::move(faults)), json_(std::move(json)) {}
+    error(ekbom_status status, std::string message, std::vector<fault> faults, std::string json,
+          std::vector<critical_of_refused> critical = {})
+        : std::runtime_error(std::move(message)), status_(status), faults_(std::move(faults)), json_(std::move(json)),
+          critical_(std::move(critical)) {}
 
     ekbom_status status() const noexcept { return status_; }
     const std::vector<fault> &faults() const noexcept { return faults_; }
     /** `{"errors": [...]}`: the same bytes in every language; empty where the call gave no more than a status. */
     const std::string &json() const noexcept { return json_; }
+    /** What is critical of a patient who is refused: a potassium of 7.2 must not be lost for a misspelt ferritin. */
+    const std::vector<critical_of_refused> &critical() const noexcept { return critical_; }
 
   private:
     ekbom_status status_;
     std::vector<fault> faults_;
     std::string json_;
+    std::vector<critical_of_refused> critical_;
 };
 
 namespace detail {
@@ -175,6 +189,7 @@ inline void check(ekbom_status status, ekbom_error **raw = nullptr) {
     std::string message(view(ekbom_status_meaning(status)));
     std::string json;
     std::vector<fault> faults;
+    std::vector<critical_of_refused> critical;
     if (held) {
         message = std::string(view(ekbom_error_message(held.get())));
         const ekbom_fault *own = nullptr;
@@ -186,13 +201,18 @@ inline void check(ekbom_status status, ekbom_error **raw = nullptr) {
             }
             faults.push_back(std::move(one));
         }
+        const ekbom_critical_result *one = nullptr;
+        for (std::size_t i = 0; ekbom_error_critical_result(held.get(), i, &one) == EKBOM_STATUS_OK; i++) {
+            critical.push_back({std::string(view(one->analyte)), one->value, std::string(view(one->unit)),
+                                std::string(view(one->says))});
+        }
         ekbom_text *text = nullptr;
         if (ekbom_error_to_json(held.get(), &text) == EKBOM_STATUS_OK) {
             json = std::string(view(ekbom_text_str(text)));
             ekbom_text_free(text);
         }
     }
-    throw error(status, std::move(message), std::move(faults), std::move(json));
+    throw error(status, std::move(message), std::move(faults), std::move(json), std::move(critical));
 }
 
 inline std::string take(ekbom_text *raw) {

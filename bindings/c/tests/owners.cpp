@@ -197,6 +197,7 @@ void doubts_and_languages(const ekbom::knowledge &knowledge) {
         EXPECT(false);
     } catch (const ekbom::error &error) {
         EXPECT(error.faults().at(0).field == "labs[0].value" && !error.faults().at(0).kind.empty());
+        EXPECT(error.critical().size() == 1 && error.critical().at(0).analyte == "potassium");
     }
     patient.set("on_refusal", "set_aside");
     const ekbom::assessment made = knowledge.assess(patient);

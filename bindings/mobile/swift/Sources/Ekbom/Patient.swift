@@ -384,7 +384,7 @@ public final class CheckedPatient: Sendable {
         do {
             generated = try EkbomGenerated.CheckedPatient(patient: patient.generated)
         } catch {
-            throw PatientErrors(error)
+            throw PatientErrors(error, critical: EkbomGenerated.criticalOfRefused(patient: patient.generated))
         }
     }
 
@@ -395,7 +395,7 @@ public final class CheckedPatient: Sendable {
         do {
             generated = try EkbomGenerated.CheckedPatient.fromJson(json: json)
         } catch {
-            throw PatientErrors(error)
+            throw PatientErrors(error, critical: EkbomGenerated.criticalOfRefusedJson(json: json))
         }
     }
 }

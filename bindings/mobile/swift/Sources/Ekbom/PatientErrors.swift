@@ -7,8 +7,12 @@ public struct PatientErrors: Error, Hashable, Sendable {
     public let errors: [PatientError]
     /// All of them in one line.
     public let message: String
+    /// Results that are critical all the same, each by itself and if its unit is right: a potassium of 7.2 must not be
+    /// lost because a ferritin was misspelt.
+    public let critical: [CriticalResult]
 
-    init(_ error: any Error) {
+    init(_ error: any Error, critical: [EkbomGenerated.CriticalResult]) {
+        self.critical = critical.map(CriticalResult.init)
         guard case .Refused(let errors, let text) = error as? EkbomGenerated.PatientErrors else {
             preconditionFailure("\(error)")
         }

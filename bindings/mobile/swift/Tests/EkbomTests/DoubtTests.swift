@@ -31,6 +31,7 @@ final class DoubtTests: XCTestCase {
         var patient = Patient(labs: [Lab(.ferritin, 99_999_999, .ngPerMl), Lab(.potassium, 7.2, .mmolPerL)])
         XCTAssertThrowsError(try patient.checked()) { error in
             XCTAssertEqual((error as? PatientErrors)?.errors.map(\.field), ["labs[0].value"])
+            XCTAssertEqual((error as? PatientErrors)?.critical.map(\.analyte), [.potassium])
         }
         patient.onRefusal = .setAside
         let made = try Knowledge.builtin.assess(patient)

@@ -73,7 +73,7 @@ private fun RustAct.toKotlin() = Act(
     blockedBy = blockedBy,
 )
 
-private fun RustCriticalResult.toKotlin() =
+internal fun RustCriticalResult.toKotlin() =
     CriticalResult(analyte(analyte), value, unit, limit, direction, source, says, verification(verification))
 
 private fun RustPrecaution.toKotlin() = Precaution(

@@ -4,6 +4,7 @@ import java.io.Serializable
 import org.ekbom.generated.StatedChoice
 import org.ekbom.generated.StatedFlag
 import org.ekbom.generated.StatedNumber
+import org.ekbom.generated.CriticalResult as RustCritical
 import org.ekbom.generated.Lab as RustLab
 import org.ekbom.generated.LabResult as RustLabResult
 import org.ekbom.generated.Patient as RustPatient
@@ -207,7 +208,11 @@ public class CheckedPatient private constructor(internal val rust: org.ekbom.gen
      * @throws PatientException when anything cannot be accepted: all faults at once.
      */
     @Throws(PatientException::class)
-    public constructor(patient: Patient) : this(refusing { org.ekbom.generated.CheckedPatient(patient.toRust()) })
+    public constructor(patient: Patient) : this(
+        refusing({ org.ekbom.generated.CheckedPatient(patient.toRust()) }) {
+            org.ekbom.generated.criticalOfRefused(patient.toRust())
+        },
+    )
 
     public companion object {
         /**
@@ -218,14 +223,18 @@ public class CheckedPatient private constructor(internal val rust: org.ekbom.gen
         @JvmStatic
         @Throws(PatientException::class)
         public fun fromJson(json: String): CheckedPatient =
-            CheckedPatient(refusing { org.ekbom.generated.CheckedPatient.fromJson(json) })
+            CheckedPatient(
+                refusing({ org.ekbom.generated.CheckedPatient.fromJson(json) }) {
+                    org.ekbom.generated.criticalOfRefusedJson(json)
+                },
+            )
 
-        private inline fun <T> refusing(make: () -> T): T =
+        private inline fun <T> refusing(make: () -> T, critical: () -> List<RustCritical>): T =
             try {
                 make()
             } catch (refused: RustErrors.Refused) {
                 val errors = refused.errors.map { PatientError(it.kind, it.field, it.value, it.reason, it.accepted, it.text) }
-                throw PatientException(errors, refused.text)
+                throw PatientException(errors, critical().map { it.toKotlin() }, refused.text)
             }
     }
 }
@@ -234,6 +243,11 @@ public class CheckedPatient private constructor(internal val rust: org.ekbom.gen
 public class PatientException internal constructor(
     /** The faults, in the order of the patient's fields; never empty. */
     public val errors: List<PatientError>,
+    /**
+     * Results that are critical all the same, each by itself and if its unit is right: a potassium of 7.2 must not be lost
+     * because a ferritin was misspelt.
+     */
+    public val critical: List<CriticalResult>,
     message: String,
 ) : IllegalArgumentException(message)
 

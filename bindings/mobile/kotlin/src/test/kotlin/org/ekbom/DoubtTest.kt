@@ -36,6 +36,7 @@ internal class DoubtTest {
         )
         val refused = assertFailsWith<PatientException> { Patient(labs = labs).checked() }
         assertEquals(listOf("labs[0].value"), refused.errors.map { it.field })
+        assertEquals(listOf(Analyte.POTASSIUM), refused.critical.map { it.analyte })
         val made = Knowledge.builtin.assess(Patient(labs = labs, onRefusal = OnRefusal.SET_ASIDE))
         assertEquals(listOf("labs[0].value"), made.setAside.map { it.field })
         assertEquals(1, made.critical.size)
