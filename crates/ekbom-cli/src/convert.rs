@@ -1,6 +1,6 @@
 //! `ekbom convert`
 
-use ekbom::measure::analyte::{Analyte, Plausibility};
+use ekbom::measure::analyte::{Analyte, Plausibility, UnknownAnalyte};
 use ekbom::measure::unit::Unit;
 
 use crate::failure::Failure;
@@ -13,8 +13,7 @@ pub(crate) fn run(
     to: Option<&str>,
     screen: &mut Screen,
 ) -> Result<(), Failure> {
-    let known = Analyte::ALL.iter().map(|own| own.id());
-    let analyte: Analyte = analyte.parse().map_err(|_| Failure::unknown("analyte", analyte, known))?;
+    let analyte: Analyte = analyte.parse().map_err(|error| unknown(&error))?;
     let from = accepted(analyte, unit, Some(value))?;
     if !value.is_finite() || value < 0.0 {
         return Err(Failure::said("a result is a number of at least 0"));
@@ -39,6 +38,18 @@ pub(crate) fn run(
         screen.text(&format!("note: unlikely for {analyte} in {from}{hint}"))?;
     }
     Ok(())
+}
+
+/// As `ekbom assess` says it: a wrong guess of a specimen would lead to another error.
+fn unknown(error: &UnknownAnalyte) -> Failure {
+    let meant: Vec<String> = error.meant().iter().map(|own| format!("`{own}`")).collect();
+    let hint = if meant.is_empty() {
+        let known: Vec<&str> = Analyte::ALL.iter().map(|own| own.id()).collect();
+        format!("known: {}", known.join(", "))
+    } else {
+        format!("did you mean {}?", meant.join(" or "))
+    };
+    Failure::said(format!("there is no analyte `{}`; {hint}", error.text()))
 }
 
 /// Six significant digits: more than any laboratory prints.

@@ -19,6 +19,8 @@ pub(crate) fn clean(line: &str) -> Clean {
     leaders(&mut text);
     let date = dates(&mut text);
     let indexed = indexed(&mut text);
+    or_equal(&mut text);
+    of_haemoglobin(&mut text);
     percent_of_saturation(&mut text);
     Clean { text, indexed, date }
 }
@@ -224,6 +226,46 @@ fn indexed(text: &mut [char]) -> bool {
     true
 }
 
+/// The place behind words that stand here, small letters and spaces aside.
+fn behind(text: &[char], from: usize, words: &[&str]) -> Option<usize> {
+    let mut place = from;
+    for word in words {
+        place += text.iter().skip(place).take_while(|c| **c == ' ').count();
+        for letter in word.chars() {
+            if at(text, place).to_ascii_lowercase() != letter {
+                return None;
+            }
+            place += 1;
+        }
+    }
+    Some(place)
+}
+
+/// `> OR = 60`, as some laboratories print "at least".
+fn or_equal(text: &mut [char]) {
+    for place in 0..text.len() {
+        let Some(end) =
+            behind(text, place + 1, &["or", "="]).filter(|_| matches!(at(text, place), '<' | '>'))
+        else {
+            continue;
+        };
+        blank(text, place + 1, end);
+        if let Some(c) = text.get_mut(place + 1) {
+            *c = '=';
+        }
+    }
+}
+
+/// `5.4 % of total Hgb`: of what HbA1c is a part is no second name.
+fn of_haemoglobin(text: &mut [char]) {
+    let Some(sign) = text.iter().position(|c| *c == '%') else { return };
+    let names = ["haemoglobin", "hemoglobin", "hgb", "hb"];
+    let end = names.iter().find_map(|name| behind(text, sign + 1, &["of", "total", name]));
+    if let Some(end) = end.filter(|end| !at(text, *end).is_alphanumeric()) {
+        blank(text, sign + 1, end);
+    }
+}
+
 /// `% saturation` is a name, not a unit before one.
 fn percent_of_saturation(text: &mut Vec<char>) {
     let Some(sign) = text.iter().position(|c| *c == '%') else { return };
@@ -249,7 +291,13 @@ pub(crate) fn fold(word: &[char]) -> String {
             '\u{f6}' => out.push_str("oe"),
             '\u{fc}' => out.push_str("ue"),
             '\u{df}' => out.push_str("ss"),
-            '\u{e9}' | '\u{e8}' => out.push('e'),
+            '\u{e8}'..='\u{eb}' => out.push('e'),
+            '\u{e0}'..='\u{e3}' => out.push('a'),
+            '\u{ec}'..='\u{ef}' => out.push('i'),
+            '\u{f2}'..='\u{f5}' => out.push('o'),
+            '\u{f9}'..='\u{fb}' => out.push('u'),
+            '\u{e7}' => out.push('c'),
+            '\u{f1}' => out.push('n'),
             // A vowel and its two dots as two characters.
             '\u{308}' => out.push('e'),
             c if c.is_alphanumeric() => out.push(c),

@@ -26,6 +26,8 @@ mod clean;
 mod gate;
 mod line;
 mod names;
+mod people;
+mod romance;
 mod token;
 
 use alloc::borrow::ToOwned;
@@ -320,6 +322,14 @@ pub fn read(text: &str) -> Reading {
     }
     gate::of_one_day(&mut lines, &dates);
     gate::together(&mut lines);
+    if people::several(&text) {
+        for line in &mut lines {
+            gate::doubt(
+                &mut line.said,
+                "the text names more than one person: paste what is of one person alone",
+            );
+        }
+    }
     Reading { lines, cut: text.split('\n').nth(MOST_LINES).is_some() }
 }
 

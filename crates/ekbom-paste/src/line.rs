@@ -11,7 +11,7 @@ use ekbom::measure::unit::Unit;
 use ekbom::patient::{DecimalMark, Finding, LabLimits, Written};
 
 use crate::clean::Clean;
-use crate::names::{NAMES, Name, Specimen};
+use crate::names::{Name, Specimen, named as known};
 use crate::token::{Mark, Token};
 use crate::{Has, PastedLab, Said};
 
@@ -211,11 +211,10 @@ fn unnamed(parts: &Parts, numbers: usize) -> Said {
     if numbers == 0 || (parts.unit.is_none() && parts.ranges == 0 && parts.words.len() != 1) {
         return Said::NoResult;
     }
-    let every =
-        || NAMES.iter().flat_map(|(phrases, _)| phrases.iter().copied()).filter(|phrase| phrase.len() > 4);
+    let every = || known().flat_map(|(phrases, _)| phrases.iter().copied()).filter(|phrase| phrase.len() > 4);
     let near = parts.words.iter().filter(|word| word.len() > 4).find_map(|word| closest(word, every()));
     let meant = near.and_then(|near| {
-        NAMES.iter().find_map(|(phrases, name)| match name {
+        known().find_map(|(phrases, name)| match name {
             Name::Of([analyte, ..]) if phrases.contains(&near) => Some(*analyte),
             _ => None,
         })

@@ -3,6 +3,8 @@
 
 use ekbom::measure::analyte::Analyte as A;
 
+use crate::romance;
+
 /// What a name means.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) enum Name {
@@ -18,8 +20,13 @@ pub(crate) enum Name {
 
 use Name::{Beside, Of, Other, Urea};
 
+/// Phrases and what they mean, in every language that is read.
+pub(crate) fn named() -> impl Iterator<Item = &'static (&'static [&'static str], Name)> {
+    NAMES.iter().chain(romance::NAMES)
+}
+
 /// Phrases and what they mean.
-pub(crate) static NAMES: &[(&[&str], Name)] = &[
+static NAMES: &[(&[&str], Name)] = &[
     (&["ferritin", "ferritine", "ferritina"], Of(&[A::Ferritin])),
     (&["iron", "eisen", "fe", "serumeisen", "iron total", "total iron"], Of(&[A::Iron])),
     (
@@ -456,8 +463,9 @@ impl Specimen {
     /// The specimen that a word names.
     pub(crate) fn named(word: &str) -> Option<Self> {
         match word {
-            "serum" | "plasma" | "ser" | "plas" | "s" | "p" | "b" | "blood" | "blut" | "vollblut"
-            | "venous" | "edta" | "heparin" => Some(Self::Blood),
+            "serique" | "seriques" | "serico" | "serica" | "sierico" | "suero" | "siero" | "sang"
+            | "sangre" | "sangue" | "plasmatique" | "serum" | "plasma" | "ser" | "plas" | "s" | "p" | "b"
+            | "blood" | "blut" | "vollblut" | "venous" | "edta" | "heparin" => Some(Self::Blood),
             "rbc" | "ery" | "erys" | "erythrocyte" | "erythrocytes" | "erythrozyten" => Some(Self::RedCell),
             "u" | "urine" | "urin" | "harn" | "spontanurin" | "sammelurin" => Some(Self::Urine),
             "csf" | "liquor" | "lcr" | "cerebrospinal" | "stool" | "stuhl" | "faeces" | "feces"

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use ekbom::measure::unit::Unit;
 
 use crate::clean::fold;
-use crate::names::{BESIDE, NAMES, Name, RANGE, Specimen};
+use crate::names::{BESIDE, Name, RANGE, Specimen, named};
+use crate::romance;
 
 /// Where a flag says that a result lies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -112,7 +113,7 @@ pub(crate) fn tokens(text: &[char]) -> Vec<Token> {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '\u{308}' || c == '\u{fffd}'
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{304}' | '\u{327}' | '\u{308}') || c == '\u{fffd}'
 }
 
 /// Runs of letters and digits.
@@ -209,12 +210,12 @@ impl Scanner<'_> {
             }
         };
         let spelt = |phrase: &&str| self.spells(first, phrase);
-        for (phrases, name) in NAMES {
+        for (phrases, name) in named() {
             for phrase in phrases.iter().filter(|phrase| spelt(phrase)) {
                 take(phrase.split(' ').count(), Token::Name(*name));
             }
         }
-        for phrase in BESIDE.iter().filter(|phrase| spelt(phrase)) {
+        for phrase in BESIDE.iter().chain(romance::BESIDE).filter(|phrase| spelt(phrase)) {
             take(phrase.split(' ').count(), Token::Beside);
         }
         for (phrase, sign) in SIGN_WORDS.iter().filter(|(phrase, _)| spelt(phrase)) {

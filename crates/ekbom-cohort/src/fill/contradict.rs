@@ -36,6 +36,25 @@ impl Filler {
         }
         self.implying(fixed, span);
         self.partners(fixed, columns, span);
+        self.thousands(fixed, columns, span);
+    }
+
+    /// Marks the rows with a number that may have lost its thousands: no limit of a plane tells them from others.
+    fn thousands(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
+        for (at, lab) in fixed.input.labs.iter().enumerate() {
+            let (Some(column), Some(loaded)) = (columns.get(lab.slot), self.loaded.get(at)) else { continue };
+            if lab.analyte != Analyte::Ferritin {
+                continue;
+            }
+            let values = loaded.values(column, span);
+            let mut doubtful = Set::NONE;
+            for lane in lanes(loaded.valid) {
+                if lab.analyte.in_thousands(values.get(lane)).is_some() {
+                    put(&mut doubtful, lane, true);
+                }
+            }
+            self.mark(doubtful);
+        }
     }
 
     /// Marks the rows in which two results may not go together: the core weighs them, and knows whether they were

@@ -31,6 +31,8 @@ pub(crate) enum Doubt {
     Other(&'static str),
     /// A zero that stands for "below a limit", or for nothing at all.
     Zero,
+    /// `1.234`, which may be this number with a point between its thousands.
+    Thousands(f64),
     /// Urea in a unit in which laboratories print its nitrogen as well: in moles it would be the first or the second.
     Nitrogen(f64, f64),
 }
@@ -49,6 +51,10 @@ impl Doubt {
                 "laboratories print a result below their limit: give that limit with a comparator."
                     .to_owned(),
                 alloc::vec!["\"comparator\": \"<\"".to_owned()],
+            ),
+            Self::Thousands(meant) => (
+                format!("is it {meant}, with a point between its thousands?"),
+                alloc::vec![format!("\"value\": {meant}")],
             ),
             Self::Nitrogen(urea, nitrogen) => (
                 format!(
@@ -151,7 +157,30 @@ const fn nothing_below(analyte: Analyte) -> Option<f64> {
     }
 }
 
+/// Of these, numbers in the thousands are seen as often as such with one digit before the point, and the one means the
+/// opposite of the other. Laboratories print them with one or two digits behind the point.
+const SEEN_IN_THOUSANDS: &[Analyte] = &[Analyte::Ferritin];
+
 impl Analyte {
+    /// What a number may be that has three digits behind the point and one before it: `1.234` can be 1234, as some
+    /// countries write it. `None` where that is no question.
+    ///
+    /// ```
+    /// use ekbom::measure::analyte::Analyte;
+    /// assert_eq!(Analyte::Ferritin.in_thousands(1.234), Some(1234.0));
+    /// assert_eq!(Analyte::Ferritin.in_thousands(1.23), None);
+    /// assert_eq!(Analyte::Tsh.in_thousands(1.234), None);
+    /// ```
+    pub fn in_thousands(self, value: f64) -> Option<f64> {
+        if !SEEN_IN_THOUSANDS.contains(&self) || !(1.0..10.0).contains(&value) {
+            return None;
+        }
+        // Columns of 32 bits hold 1.234 as 1.2339999676.
+        let meant = libm::round(value * 1000.0);
+        let is_whole = (value * 1000.0 - meant).abs() < 0.001;
+        (is_whole && libm::fmod(meant, 10.0) > 0.5).then_some(meant)
+    }
+
     /// Can this value be true, as written in this unit? `None` where the analyte is not reported in it.
     ///
     /// ```
@@ -193,6 +222,9 @@ impl Analyte {
             let [urea, nitrogen] =
                 [Self::Urea, Self::UreaNitrogen].map(|own| own.convert(value, unit, Unit::MmolPerL));
             return Some(Doubt::Nitrogen(rounded(urea?, 3), rounded(nitrogen?, 3)));
+        }
+        if let Some(meant) = self.in_thousands(value) {
+            return Some(Doubt::Thousands(meant));
         }
         let everyday = self.info().confirm.unwrap_or(self.info().hard);
         asks(self)

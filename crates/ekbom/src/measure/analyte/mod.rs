@@ -328,6 +328,10 @@ pub struct UnknownAnalyte {
     text: String,
 }
 
+/// Words beside a name that say no more than the catalogue's own names say.
+const IN_BLOOD: &[&str] =
+    &["blood", "fasting", "lab", "level", "p", "plasma", "result", "s", "serum", "total", "value", "venous"];
+
 impl UnknownAnalyte {
     /// As much of a text as a reader needs to recognise it.
     const SHOWN: usize = 40;
@@ -358,7 +362,7 @@ impl UnknownAnalyte {
     }
 
     /// Every analyte that may have been meant: the one with this other name, those of whose ids it is a whole word, or
-    /// the closest.
+    /// the closest. What says that it was measured in blood is left out.
     ///
     /// ```
     /// use ekbom::measure::analyte::Analyte;
@@ -366,12 +370,19 @@ impl UnknownAnalyte {
     /// assert_eq!(error.meant(), [Analyte::FolateSerum, Analyte::FolateRbc]);
     /// ```
     pub fn meant(&self) -> Vec<Analyte> {
-        let plain = self.text.trim().to_lowercase().replace(['_', '-'], " ");
-        if let Some((_, analyte)) = catalogue::OTHER_NAMES.iter().find(|(name, _)| *name == plain) {
-            return alloc::vec![*analyte];
-        }
+        let plain = self.text.trim().to_lowercase().replace(['_', '-', ',', '/', '.'], " ");
+        let words = || plain.split_whitespace();
+        let whole = words().collect::<Vec<_>>().join(" ");
+        let bare = words().filter(|word| !IN_BLOOD.contains(word)).collect::<Vec<_>>().join(" ");
         let ids = || Analyte::ALL.iter().map(|analyte| analyte.id());
-        let mut near = suggest::begun(&plain, ids());
+        for plain in [&whole, &bare] {
+            let other = catalogue::OTHER_NAMES.iter().find(|(name, _)| name == plain).map(|(_, own)| *own);
+            let own = || Analyte::ALL.into_iter().find(|own| own.id().replace('_', " ") == **plain);
+            if let Some(analyte) = other.or_else(own) {
+                return alloc::vec![analyte];
+            }
+        }
+        let mut near = if bare.is_empty() { Vec::new() } else { suggest::begun(&bare, ids()) };
         if near.is_empty() {
             near.extend(suggest::closest(&self.text, ids()));
         }

@@ -157,7 +157,9 @@ pub(super) fn rate(folded: &str) -> Option<Rate> {
     let plain = ["ckdepi2021", "ckdepi2009", "ckdepi", "mdrd"].iter().fold(plain, |plain, formula| {
         plain.strip_prefix(formula).or_else(|| plain.strip_suffix(formula)).map(Into::into).unwrap_or(plain)
     });
-    let (rate, rest) = match (plain.strip_prefix("mlmin"), plain.strip_prefix("mls")) {
+    // `mls` are millilitres as well, and `mn` is how French laboratories write minutes.
+    let minute = ["mlmin", "mlsmin", "mlmn"].iter().find_map(|begin| plain.strip_prefix(begin));
+    let (rate, rest) = match (minute, plain.strip_prefix("mls")) {
         (Some(rest), _) => (Rate::AMinute, rest),
         (_, Some(rest)) => (Rate::ASecond, rest.strip_prefix("ec").unwrap_or(rest)),
         _ => return None,
@@ -297,6 +299,8 @@ mod tests {
             ("mL/minute per 1.73 square metres", Unit::MlPerMinPer173M2),
             ("ml/分/1.73m^2", Unit::MlPerMinPer173M2),
             ("mL.min-1.1.73m-2", Unit::MlPerMinPer173M2),
+            ("mls/min/1.73m2", Unit::MlPerMinPer173M2),
+            ("ml/mn/1,73m2", Unit::MlPerMinPer173M2),
             ("mL/min/1.73m2 (CKD-EPI 2021)", Unit::MlPerMinPer173M2),
             ("U/mL", Unit::ArbUPerMl),
             ("[ARB'U]/ML", Unit::ArbUPerMl),
