@@ -43,7 +43,7 @@ impl Filler {
     fn thousands(&mut self, fixed: &Fixed, columns: &[Col<'_>], span: Span) {
         for (at, lab) in fixed.input.labs.iter().enumerate() {
             let (Some(column), Some(loaded)) = (columns.get(lab.slot), self.loaded.get(at)) else { continue };
-            if lab.analyte != Analyte::Ferritin {
+            if lab.analyte.in_thousands(1.234).is_none() {
                 continue;
             }
             let values = loaded.values(column, span);

@@ -159,7 +159,7 @@ const fn nothing_below(analyte: Analyte) -> Option<f64> {
 
 /// Of these, numbers in the thousands are seen as often as such with one digit before the point, and the one means the
 /// opposite of the other. Laboratories print them with one or two digits behind the point.
-const SEEN_IN_THOUSANDS: &[Analyte] = &[Analyte::Ferritin];
+const SEEN_IN_THOUSANDS: &[Analyte] = &[Analyte::Ferritin, Analyte::B12Total];
 
 impl Analyte {
     /// What a number may be that has three digits behind the point and one before it: `1.234` can be 1234, as some
