@@ -9,6 +9,7 @@ use super::{LAB_KEYS, Reader};
 use crate::measure::analyte::{Analyte, AnalyteKind};
 use crate::measure::unit::Unit;
 use crate::patient::limits::short;
+use crate::patient::one_sample::printed;
 use crate::patient::set_aside::place_in;
 use crate::patient::tree::Tree;
 use crate::patient::{
@@ -122,9 +123,11 @@ impl Reader {
         why: Option<&str>,
     ) {
         let Some(why) = why else { return };
-        let shown = match said.value {
-            Some(value) => format!("{value}"),
-            None => String::new(),
+        let shown = match (&lab, said.value) {
+            // As it is shown of one that was added with types.
+            (Some(lab), _) => printed(lab),
+            (None, Some(value)) => format!("{value}"),
+            (None, None) => String::new(),
         };
         let error = PatientError::new(FaultKind::Doubted, format!("{path}.value"), shown, why);
         self.builder.in_doubt.push(error);
