@@ -10,7 +10,7 @@ use super::{ActLine, DomainLine, First, Language, Material, Report};
 use ekbom::assess::{Act, Position};
 use ekbom::fact::medicine::MedicineClass;
 use ekbom::fact::{Fact, Kind, Options};
-use ekbom::knowledge::act::ActKind;
+use ekbom::knowledge::act::{ActKind, WITH_CARE};
 use ekbom::knowledge::advice::{Gives, advice};
 use ekbom::knowledge::precaution::Severity;
 use ekbom::knowledge::question::IronTherapy;
@@ -61,6 +61,7 @@ fn lines<'a>(
     let mut made: Vec<ActLine> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     let mut before: Vec<&str> = Vec::new();
+    let mut care: Vec<String> = Vec::new();
     for act in acts {
         let own = line(material, act, domains);
         let Some(treatment) = act.act.strip_prefix(TREATMENT) else {
@@ -69,13 +70,18 @@ fn lines<'a>(
         };
         names.push(words::action(treatment));
         before.extend(act.blocked_by.iter().map(AsRef::as_ref));
+        // What is minded of one of them is minded of the choice.
+        let minded = act.text.split_once(WITH_CARE).map_or("", |(_, own)| own.trim_end_matches('.'));
+        let minded = minded.split("; ").map(|own| plain(&readable(own)));
+        care.extend(minded.filter(|own| !own.is_empty() && !care.contains(own)).collect::<Vec<_>>());
         let Some(first) = made.iter_mut().find(|made| made.act.starts_with(TREATMENT)) else {
             made.push(own);
             continue;
         };
         first.by.extend(own.by.into_iter().filter(|by| !first.by.contains(by)).collect::<Vec<_>>());
+        let care = if care.is_empty() { String::new() } else { format!("{WITH_CARE}{}.", care.join("; ")) };
         first.text = format!(
-            "{}: a first choice for restless legs. Offer one of them, and only one.",
+            "{}: a first choice for restless legs. Offer one of them, and only one.{care}",
             words::sentence(&words::or(&names)).trim_end_matches('.')
         );
     }
@@ -125,8 +131,12 @@ fn line(material: &Material<'_, '_>, act: &Act, domains: &[DomainLine]) -> ActLi
     let text = without_absent(&readable(&act.text));
     let says = act.because.iter().flat_map(|reason| in_words(material, &reason.says));
     let says = says.filter(|says| is_reason(says));
+    let lower = text.to_lowercase();
+    // Who reads of two medicines together knows that they are taken.
+    let is_named = |says: &str| says.strip_prefix("taking ").is_some_and(|name| lower.contains(name));
     let is_new = |says: &String| {
         !text.contains(says.as_str())
+            && !is_named(says)
             && !says.contains(text.trim_end_matches('.'))
             && !domains.iter().any(|own| own.says.contains(says.as_str()))
     };

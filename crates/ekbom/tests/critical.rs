@@ -355,3 +355,51 @@ fn anaemia_of_which_nothing_speaks_is_named() {
     assert!(text_of(&of_iron, "refer:iron_deficiency_anaemia").is_some());
     assert_eq!(text_of(&of_iron, "mind:anaemia"), None, "it is spoken of");
 }
+
+/// A first choice without what calls for care in this person would be given at the usual dose.
+#[test]
+fn an_offer_names_what_calls_for_care() {
+    let patient = |age: f64, medicines: Value| {
+        json!({"age_years": age, "sex": "female",
+            "labs": [{"analyte": "ferritin", "value": 160, "unit": "ng/mL"}, {"analyte": "tsat", "value": 26, "unit": "%"},
+                {"analyte": "creatinine", "value": 210, "unit": "umol/L"}],
+            "symptoms": {"urge_to_move": true, "worse_at_rest": true, "relieved_by_movement": true,
+                "worse_in_evening": true, "mimics": "ruled_out", "distress": "severe"},
+            "history": {"respiratory_disease": true}, "medicines": medicines,
+            "complete": ["symptoms", "history", "medicines"]})
+    };
+    let text = text_of(&assessed(&patient(76.0, json!([]))), "treatment:pregabalin").unwrap();
+    let (_, care) = text.split_once(" With care: ").unwrap_or_else(|| panic!("{text}"));
+    for part in ["glomerular filtration rate", "lung disease", "age 76 years"] {
+        assert!(care.contains(part) && !care.contains(" < ") && !care.contains(" >= "), "{part}: {text}");
+    }
+    // Of what is planned the same is said, beside whatever else is to be done.
+    let planned =
+        assessed(&patient(76.0, json!([{"name": "pregabalin", "planned": true}, "metoclopramide"])));
+    let text = text_of(&planned, "mind:planned").unwrap();
+    assert!(
+        text.starts_with("Pregabalin is planned. With care: ") && text.contains("lung disease"),
+        "{text}"
+    );
+    let free = severe(&json!([]), &json!({}));
+    assert!(!text_of(&free, "treatment:pregabalin").unwrap().contains("With care"));
+}
+
+/// One clouded mind is one danger, whatever may bring it, and stands before what is said of medicines.
+#[test]
+fn a_clouded_mind_is_said_once_with_what_may_bring_it() {
+    let made = assessed(&json!({"age_years": 73, "sex": "male", "labs": [],
+        "symptoms": {"confusion": true}, "medicines": ["baclofen", "amitriptyline"]}));
+    let acts = made["acts"].as_array().unwrap();
+    assert_eq!(acts[0]["act"], "precaution:unc-01");
+    let text = acts[0]["text"].as_str().unwrap();
+    assert!(
+        text.contains("Whether amitriptyline, baclofen brings it")
+            || text.contains("Whether baclofen, amitriptyline brings it"),
+        "{text}"
+    );
+    assert!(acts.iter().all(|own| own["act"] != "precaution:unc-07"));
+    let jerks = assessed(&json!({"age_years": 73, "sex": "male", "labs": [],
+        "symptoms": {"myoclonus": true}, "medicines": ["baclofen"]}));
+    assert!(text_of(&jerks, "precaution:unc-07").is_some(), "without a clouded mind it stands alone");
+}

@@ -64,6 +64,28 @@ fn bullets(lines: &[&str]) -> Result<Vec<Value>, String> {
     }
 }
 
+/// `- one` a line, or `None.`; behind the name what is further known of it: `- methadone, stopped_days_ago 3`.
+fn medicines(lines: &[&str]) -> Result<Vec<Value>, String> {
+    let one = |item: Value| -> Result<Value, String> {
+        let whole = item.as_str().unwrap_or_default().to_owned();
+        let mut parts = whole.split(", ");
+        let mut made = Map::new();
+        put(&mut made, "name", json!(parts.next().unwrap_or_default()))?;
+        further(&mut made, parts)?;
+        Ok(if made.len() == 1 { item } else { Value::Object(made) })
+    };
+    bullets(lines)?.into_iter().map(one).collect()
+}
+
+/// Names with their values, as `planned yes`.
+fn further<'t>(into: &mut Map<String, Value>, all: impl Iterator<Item = &'t str>) -> Result<(), String> {
+    for more in all.map(str::trim).filter(|more| !more.is_empty()) {
+        let (key, value) = more.split_once(' ').ok_or_else(|| format!("`{more}` is no name and value"))?;
+        put(into, key, said(value))?;
+    }
+    Ok(())
+}
+
 /// Yes, no, a number, or a word.
 fn said(cell: &str) -> Value {
     match cell {
@@ -101,10 +123,7 @@ fn result(row: &[String]) -> Result<Value, String> {
     if !row[2].is_empty() {
         put(&mut made, "unit", json!(row[2]))?;
     }
-    for more in row[3].split(',').map(str::trim).filter(|more| !more.is_empty()) {
-        let (key, value) = more.split_once(' ').ok_or_else(|| format!("`{more}` is no name and value"))?;
-        put(&mut made, key, said(value))?;
-    }
+    further(&mut made, row[3].split(','))?;
     Ok(Value::Object(made))
 }
 
@@ -175,7 +194,8 @@ pub(crate) fn read(text: &str) -> Result<Case, String> {
                 pairs(lines, &mut group)?;
                 put(&mut patient, &name.to_lowercase(), Value::Object(group))?;
             }
-            "Medicines" | "Complete" => {
+            "Medicines" => put(&mut patient, "medicines", Value::Array(medicines(lines)?))?,
+            "Complete" => {
                 put(&mut patient, &name.to_lowercase(), Value::Array(bullets(lines)?))?;
             }
             _ => {

@@ -24,7 +24,12 @@ const REPLACED: &[(&str, &str)] = &[
     ("unc-21", "precaution:unc-06"),
     ("unc-21", "precaution:unc-08"),
     ("unc-01", "precaution:unc-08"),
+    ("unc-15", "precaution:unc-04"),
 ];
+
+/// A clouded mind is one danger, whatever may bring it: the medicines stand behind it.
+const CLOUDED: &str = "precaution:unc-01";
+const BRINGS_IT: &str = "unc-07";
 
 /// Adds the dangers to the acts made so far. Two medicines of one check, such as a gabapentinoid and an opioid, share its act.
 ///
@@ -46,9 +51,13 @@ pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut 
         own.certain
             && (own.severity == Severity::Urgent || (own.severity == Severity::Stop && is_planned(own)))
     };
-    for said in precautions.iter().filter(grave) {
+    let is_of_anyone = |own: &PrecautionSaid| find(&own.id).is_some_and(|row| row.anyone.is_some());
+    // What is stated of the person comes before what is said of a medicine.
+    let mut dangers: Vec<&PrecautionSaid> = precautions.iter().filter(grave).collect();
+    dangers.sort_by_key(|own| !is_of_anyone(own));
+    for said in dangers {
         let row = find(&said.id);
-        let of_anyone = row.is_some_and(|row| row.anyone.is_some());
+        let of_anyone = is_of_anyone(said);
         if !(said.taken || is_planned(said) || of_anyone)
             || seen.contains(&said.id.as_str())
             || is_replaced(&said.id, made)
@@ -64,11 +73,21 @@ pub(super) fn add(patient: &Patient, precautions: &[PrecautionSaid], made: &mut 
             let mut names: Vec<&str> =
                 same.iter().filter(|said| own(said)).map(|said| said.concerns.as_str()).collect();
             names.dedup();
-            let said = words::sentence(&names.join(between));
-            (names.len(), said.trim_end_matches('.').to_string())
+            (names.len(), names.join(between))
         };
-        let (taken, taken_names) = named(&|own| own.taken, between);
+        let first = |names: &str| words::sentence(names).trim_end_matches('.').to_string();
+        let (taken, brought_by) = named(&|own| own.taken, between);
         let (planned, planned_names) = named(&is_planned, " and ");
+        let (taken_names, planned_names) = (first(&brought_by), first(&planned_names));
+        if said.id == BRINGS_IT {
+            if let Some(clouded) = made.iter_mut().find(|own| own.act == CLOUDED) {
+                let brings = format!(
+                    " Whether {brought_by} brings it (dose, level, kidneys, another medicine) is not checked either: ask its prescriber or a pharmacist today."
+                );
+                clouded.text.push_str(&brings);
+                continue;
+            }
+        }
         let are = if planned > 1 { "are" } else { "is" };
         let text = match (taken, planned) {
             (0, 0) => said.says.clone(),

@@ -129,6 +129,10 @@ pub(super) fn acts(material: &Material<'_, '_>, needed: Needed, scratch: &mut Sc
     let mut later = needed.later;
     made.extend(needed.acts);
     made.extend(iron::instead(material, &made, scratch));
+    for act in &mut made {
+        let care = offers(act).map(|action| offer::care(material, action));
+        act.text.extend(care.filter(|care| !care.is_empty()).map(|care| offer::with_care(&care)));
+    }
     danger::add(material.patient, material.precautions, &mut made);
     let b12 = made.iter().any(|act| act.act.starts_with("b12_"));
     made.extend(review::acts(material, b12));

@@ -1,11 +1,14 @@
 //! A medicine that an act offers: what keeps it back, and what it waits for.
 
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{Material, close};
 use crate::assess::precaution;
 use crate::fact::medicine::MedicineClass;
-use crate::knowledge::precaution::{MedicineSet, Missing, Of, medicines_of};
+use crate::knowledge::act::WITH_CARE;
+use crate::knowledge::precaution::{MedicineSet, Missing, Of, Severity, medicines_of};
 use crate::logic::table::Scratch;
 use crate::source::Text;
 
@@ -47,3 +50,27 @@ pub(super) fn waits_for(material: &Material<'_, '_>, action: &str, scratch: &mut
     }
     codes
 }
+
+/// What the cautions of a medicine, or of an action that is offered, rest on: who offers it has to know.
+pub(super) fn care(material: &Material<'_, '_>, concerns: &str) -> Vec<String> {
+    let cautions = material.precautions.iter().filter(|own| {
+        own.certain && !own.taken && own.severity == Severity::Caution && own.concerns == concerns
+    });
+    let mut made: Vec<String> = Vec::new();
+    for says in cautions.flat_map(|own| &own.because) {
+        // The limit stands with the precaution.
+        let value =
+            LIMITS.iter().find_map(|sign| says.split_once(sign)).map_or(says.as_str(), |(own, _)| own);
+        if !made.iter().any(|own| own == value) {
+            made.push(value.to_string());
+        }
+    }
+    made
+}
+
+/// Behind the sentence that offers it.
+pub(super) fn with_care(reasons: &[String]) -> String {
+    format!("{WITH_CARE}{}.", reasons.join("; "))
+}
+
+const LIMITS: [&str; 4] = [" < ", " <= ", " >= ", " > "];

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Act, ActReason, Material};
+use super::{Act, ActReason, Material, offer};
 use crate::fact::Fact;
 use crate::knowledge::act::{ActKind, NOT_LOOKED_AT};
 use crate::knowledge::precaution::Severity;
@@ -99,7 +99,7 @@ fn reason(lab: &Lab) -> Option<ActReason> {
 pub(super) fn nothing_else(material: &Material<'_, '_>, made: &[Act]) -> Vec<Act> {
     let is_asked = |act: &Act| matches!(act.kind.known(), Some(ActKind::Ask | ActKind::Test));
     if made.iter().any(|act| !is_asked(act)) {
-        return Vec::new();
+        return planned(material).into_iter().collect();
     }
     let is_listed =
         |name: &str| material.patient.medicine_entries().iter().any(|own| own.medicine.name() == name);
@@ -132,6 +132,21 @@ pub(super) fn nothing_else(material: &Material<'_, '_>, made: &[Act]) -> Vec<Act
         acts.push(Act::new("mind:nothing_found", ActKind::Mind, NOTHING_FOUND));
     }
     acts
+}
+
+/// What is planned and has cautions here: who reads of something else to do would find them only further on.
+fn planned(material: &Material<'_, '_>) -> Option<Act> {
+    let entries = material.patient.medicine_entries().iter().filter(|own| own.planned);
+    let mut said: Vec<String> = Vec::new();
+    for name in entries.map(|own| own.medicine.name()) {
+        let care = offer::care(material, name);
+        let name = words::sentence(name);
+        let text = format!("{} is planned.{}", name.trim_end_matches('.'), offer::with_care(&care));
+        if !care.is_empty() && !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    (!said.is_empty()).then(|| Act::new("mind:planned", ActKind::Mind, &said.join(" ")))
 }
 
 const NOTHING_FOUND: &str = "By what was stated nothing was found here to do, to ask or to measure; what was not stated was not looked for.";

@@ -232,6 +232,9 @@ pub const ORAL_IRON_IS_TAKEN: &str =
 /// Intravenous iron, where iron by mouth is advised too: one choice, not two treatments.
 pub const OR_INTO_A_VEIN: &str = "Or iron into a vein, above all where iron by mouth failed, is not borne or not absorbed; where this can be given safely.";
 
+/// Behind a medicine that is offered or planned: what precautions of it rest on in this person.
+pub const WITH_CARE: &str = " With care: ";
+
 const fn repeat(
     alert: &'static str,
     code: &'static str,

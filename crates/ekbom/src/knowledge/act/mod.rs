@@ -12,7 +12,7 @@ mod treatment;
 pub(crate) use bind::{Compiled, compile};
 pub use close::{
     ALERT_ACTS, AlertAct, AskData, FACTORS, FactorData, NOT_LOOKED_AT, OR_INTO_A_VEIN, ORAL_IRON_IS_TAKEN,
-    RLS_FROM_YEARS, WORK_UP, asks, find_ask,
+    RLS_FROM_YEARS, WITH_CARE, WORK_UP, asks, find_ask,
 };
 pub use list::ACTS;
 

@@ -151,6 +151,7 @@ acts! {
     FolateBeforeB12 = "mind:folate_before_b12",
     OutsideLimits = "mind:outside_limits",
     Anaemia = "mind:anaemia",
+    Planned = "mind:planned",
     NothingFound = "mind:nothing_found",
 }
 
