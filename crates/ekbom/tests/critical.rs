@@ -373,6 +373,7 @@ fn an_offer_names_what_calls_for_care() {
     for part in ["glomerular filtration rate", "lung disease", "age 76 years"] {
         assert!(care.contains(part) && !care.contains(" < ") && !care.contains(" >= "), "{part}: {text}");
     }
+    assert!(!care.contains("not dialysis"), "what is not there calls for no care: {text}");
     // Of what is planned the same is said, beside whatever else is to be done.
     let planned =
         assessed(&patient(76.0, json!([{"name": "pregabalin", "planned": true}, "metoclopramide"])));

@@ -57,7 +57,8 @@ pub(super) fn care(material: &Material<'_, '_>, concerns: &str) -> Vec<String> {
         own.certain && !own.taken && own.severity == Severity::Caution && own.concerns == concerns
     });
     let mut made: Vec<String> = Vec::new();
-    for says in cautions.flat_map(|own| &own.because) {
+    // What is not there calls for no care.
+    for says in cautions.flat_map(|own| &own.because).filter(|says| !says.starts_with("not ")) {
         // The limit stands with the precaution.
         let value =
             LIMITS.iter().find_map(|sign| says.split_once(sign)).map_or(says.as_str(), |(own, _)| own);
