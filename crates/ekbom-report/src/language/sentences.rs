@@ -37,6 +37,7 @@ pub(super) const SENTENCES: &[&str] = &[
     "Before that: {a}, and {n} more.",
     "What is known of it",
     "again: {a}",
+    "{a}: a first choice for restless legs. Offer one of them, and only one. With care: {b}.",
     "{a}: a first choice for restless legs. Offer one of them, and only one.",
     "Diagnosis",
     "Iron",
