@@ -54,7 +54,10 @@ fn idioms_of_laboratories() {
 #[test]
 fn a_number_that_may_have_lost_its_thousands_is_doubted() {
     let reading = read("Ferritin 1.234 ng/ml");
-    assert!(matches!(&reading.lines[0].said, Said::Doubted { why, .. } if why.contains("1234")), "{reading:?}");
+    assert!(
+        matches!(&reading.lines[0].said, Said::Doubted { why, .. } if why.contains("1234")),
+        "{reading:?}"
+    );
 }
 
 #[test]

@@ -307,7 +307,7 @@ fn what_lies_outside_the_usual_is_named_without_a_sign() {
     let with = |labs: Value| severe(&labs, &json!({}));
     let named = |labs: Value| text_of(&with(labs), "mind:outside_limits");
     for (analyte, beyond, within) in [
-        ("glucose", 11.1, 11.0),
+        ("glucose", 15.0, 14.9),
         ("glucose", 3.8, 3.9),
         ("calcium", 2.05, 2.1),
         ("calcium", 2.71, 2.7),

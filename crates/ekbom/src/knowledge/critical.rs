@@ -278,8 +278,12 @@ pub const FAR_OUT: &[CriticalLimit] = &[
         .when(SIGNS_OR_LONG_QT),
     // Of low sugar with a sign nobody waits until the evening.
     signs("far-10-low-signs", Analyte::Glucose, Comparison::Below, &[(Unit::MmolPerL, 3.9)]).now(),
-    // By the limit at which diabetes is thought of; whether it was fasting is not known here.
-    signs("far-10-high-signs", Analyte::Glucose, Comparison::AtLeast, &[(Unit::MmolPerL, 11.1)]),
+    // At which laboratories telephone of a child; for adults with a sign it is ours.
+    signs("far-10-high-signs", Analyte::Glucose, Comparison::AtLeast, &[(Unit::MmolPerL, 15.0)]).by(
+        WITH_SIGNS,
+        "RCPATH2017",
+        Verification::Derived,
+    ),
 ];
 
 /// With one of these a result of the second band is looked at the same day.

@@ -9,13 +9,13 @@ use crate::fact::Fact;
 use crate::fact::medicine::MedicineClass as Class;
 use crate::knowledge::guideline::ANAEMIA;
 use crate::knowledge::question::BloodAnaemia;
-use crate::logic::authoring::{Condition, above, all, answers, any, cite, reported, yes};
+use crate::logic::authoring::{Condition, above, answers, any, cite, yes};
 use crate::source::Verification::{Derived, Unverified};
 
 const IRON: Of = Of::Any(&[Of::Class(Class::IronOral), Of::Class(Class::IronIntravenous)]);
 
 /// An infection that nobody named may stand behind either; the limit is that of the rules of safety of iron.
-const FEVERISH: Condition = any(&[yes(Fact::Fever), all(&[reported(Fact::Crp), above(Fact::Crp, 100.0)])]);
+const FEVERISH: Condition = any(&[yes(Fact::Fever), above(Fact::Crp, 100.0)]);
 
 /// Without those that are given in Parkinson's disease all the same, or hardly reach the brain (quetiapine, clozapine,
 /// domperidone): of which of these that is right no source was read either, and a warning of all would not be heard.
