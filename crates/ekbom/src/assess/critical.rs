@@ -12,6 +12,7 @@ use crate::fact::{Fact, FactBox, Options};
 use crate::knowledge::critical::{Against, CriticalLimit, LIFTS, LIFTS_FROM_QTC_MS, SAME_FINDING};
 use crate::knowledge::{CriticalRow, Knowledge};
 use crate::logic::condition::Comparison;
+use crate::logic::explain::quantity;
 use crate::logic::table::Scratch;
 use crate::measure::analyte::Analyte;
 use crate::measure::interval::Interval;
@@ -255,8 +256,10 @@ fn entry(
         direction: row.comparison.code().into(),
         source: row.source.into(),
         says: format!(
-            "{} {shown} {unit}{remark}{when}: {relation} {limit} {unit}{before}{}{behind}; {then}",
+            "{} {}{remark}{when}: {relation} {}{before}{}{behind}; {then}",
             row.analyte.info().name,
+            quantity(shown, unit),
+            quantity(limit, unit),
             row.whose,
         ),
         verification: row.verification.into(),

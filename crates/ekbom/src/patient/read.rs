@@ -86,16 +86,15 @@ pub(super) fn builder_from_json(text: &str) -> Result<PatientBuilder, PatientErr
         None => PatientError::new(FaultKind::NotJson, "", "", format!("not JSON: {error}"))
             .accept(["one patient as a JSON object"]),
     })?;
-    let mut reader = Reader { builder: PatientBuilder::default(), medicines_unanswered: false };
+    let mut reader = Reader { builder: PatientBuilder::default(), unanswered: Vec::new() };
     reader.patient(&tree);
-    let builder = reader.builder;
-    Ok(if reader.medicines_unanswered { builder.not_complete(CompleteGroup::Medicines) } else { builder })
+    Ok(reader.unanswered.into_iter().fold(reader.builder, PatientBuilder::not_complete))
 }
 
 struct Reader {
     builder: PatientBuilder,
-    /// The list of medicines is given without a value: it is not known, and not empty.
-    medicines_unanswered: bool,
+    /// Whole groups that are given without a value: they are not known, and not empty.
+    unanswered: Vec<CompleteGroup>,
 }
 
 impl Reader {
@@ -174,10 +173,9 @@ impl Reader {
         kept
     }
 
-    /// An item of a group, or the list of medicines, that is given without a value: whoever named it has not left it
-    /// unmentioned.
+    /// A group, or an item of one, that is given without a value: whoever named it has not left it unmentioned.
     fn unanswered(&mut self, field: &str) {
-        self.medicines_unanswered |= field == "medicines";
+        self.unanswered.extend(CompleteGroup::ALL.iter().filter(|own| own.code() == field));
         let key = field.strip_prefix("history.").or_else(|| field.strip_prefix("symptoms."));
         let fact = match key {
             Some("pregnant" | "trimester") => Some(Fact::Person),
