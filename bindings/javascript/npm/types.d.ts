@@ -672,7 +672,13 @@ export type PrecautionId =
   | "unc-13"
   | "unc-14"
   | "unc-15"
-  | "unc-16";
+  | "unc-16"
+  | "unc-17"
+  | "unc-21"
+  | "unc-22"
+  | "unc-23"
+  | "unc-24"
+  | "unc-25";
 
 /** An ingredient of the catalogue. */
 export type MedicineName =
@@ -2352,6 +2358,12 @@ export type Asks = {
   } | {
     /** One of these was taken and is stopped. */
     stopped: string[];
+  } | {
+    stopped_within: {
+      /** At most so many ago. */
+      days: number;
+      of: string[];
+    };
   } | {
     /** It holds unless this certainly does. */
     unless: Condition;

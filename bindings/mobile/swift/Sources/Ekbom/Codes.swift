@@ -748,6 +748,8 @@ public enum WithheldReason: String, DisplayCode {
     case unc09 = "unc-09"
     /// Naltrexone blocks opioids, and the two together bring withdrawal. They are not begun together; who takes both asks the prescriber today.
     case unc10 = "unc-10"
+    /// An opioid or a gabapentinoid was stopped not long ago: none is begun for the legs before it is settled whether this is withdrawal.
+    case unc25 = "unc-25"
 
     public static let textSet = "withheld"
 }

@@ -797,6 +797,8 @@ public enum class WithheldReason(override val code: String) : DisplayCode {
     UNC_09("unc-09"),
     /** Naltrexone blocks opioids, and the two together bring withdrawal. They are not begun together; who takes both asks the prescriber today. */
     UNC_10("unc-10"),
+    /** An opioid or a gabapentinoid was stopped not long ago: none is begun for the legs before it is settled whether this is withdrawal. */
+    UNC_25("unc-25"),
     ;
 
     override val textSet: String get() = "withheld"
