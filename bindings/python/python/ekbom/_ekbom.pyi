@@ -159,7 +159,7 @@ class Language:
         Examples
         --------
         >>> import ekbom
-        >>> ekbom.Language.from_po("fr", 'msgid "{a} years"\nmsgstr "{a} ans"\n').say("58 years")
+        >>> ekbom.Language.from_po("fr", 'msgid "{a} years"\\nmsgstr "{a} ans"\\n').say("58 years")
         '58 ans'
         """
     @staticmethod
