@@ -113,12 +113,14 @@ impl Hash for Patient {
 }
 
 /// What was said of a patient, in the form in which two patients said alike are equal. An item of a group that is named
-/// without a value is not left unmentioned, and neither is the list of medicines: a complete group does not close them.
+/// without a value is not left unmentioned, and neither is a group: what is complete does not close them.
 fn said(document: Value) -> Value {
     let Value::Object(entries) = document else { return canonical(document) };
     let keeps = |key: &str, value: &Value| match key {
         "medicines" => value.is_null(),
-        "symptoms" | "history" => value.as_object().is_some_and(|own| own.values().any(Value::is_null)),
+        "symptoms" | "history" => {
+            value.is_null() || value.as_object().is_some_and(|own| own.values().any(Value::is_null))
+        }
         _ => false,
     };
     let group = |value: Value| match value {

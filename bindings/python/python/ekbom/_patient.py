@@ -197,7 +197,8 @@ class Patient(_ekbom.Patient):
             "include": _names(include),
             "complete": _names(complete),
         }
-        return cls.from_dict(said)
+        # What is not given is not mentioned. Said without a value it would not be known, whatever is complete.
+        return cls.from_dict({key: value for key, value in said.items() if value is not None})
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:
