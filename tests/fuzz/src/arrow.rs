@@ -290,7 +290,11 @@ fn medicines(bytes: &mut Unstructured<'_>, table: &mut Table) -> Result<()> {
         _ => Arc::new(lists.iter().map(|names| Some(names.join("; "))).collect::<StringArray>()),
     };
     table.add("drugs", array);
-    table.map.medicines =
-        Some(Medicines { column: "drugs".into(), separator: ";".into(), unknown: Some(unknown.into()) });
+    table.map.medicines = Some(Medicines {
+        column: "drugs".into(),
+        separator: ";".into(),
+        unknown: Some(unknown.into()),
+        empty: Some("none".into()),
+    });
     Ok(())
 }

@@ -56,6 +56,7 @@ pub fn check(data: &[u8]) {
                 column: "cell".into(),
                 separator: ";".into(),
                 unknown: Some(unknown.into()),
+                empty: Some("none".into()),
             });
         }
     }
