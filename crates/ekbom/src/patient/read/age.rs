@@ -1,7 +1,8 @@
 //! The age of a patient in JSON: one number, or an interval where only that is known.
 
+use alloc::borrow::ToOwned;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use super::{AGE_KEYS, Reader};
 use crate::measure::interval::Interval;
@@ -14,19 +15,20 @@ impl Reader {
     /// One age, or an interval of them.
     pub(super) fn age(&mut self, field: &str, value: &Tree) {
         if let Tree::Text(text) = value {
-            let bare = bare_age(text);
+            let (bare, a_year) = bare_age(text);
+            let years = |age: f64| rounded(age / a_year, 4);
             let meant = match Written::read(&bare, DecimalMark::Point) {
                 Ok(Written::Number(age, Some(Comparator::Above | Comparator::AtLeast))) => {
-                    format!("{{\"at_least\": {age}}}")
+                    format!("{{\"at_least\": {}}}", years(age))
                 }
-                Ok(Written::Number(age, Some(_))) => format!("{{\"from\": 0, \"to\": {age}}}"),
-                Ok(Written::Range(from, to)) => format!("{{\"from\": {from}, \"to\": {to}}}"),
+                Ok(Written::Number(age, Some(_))) => format!("{{\"from\": 0, \"to\": {}}}", years(age)),
+                Ok(Written::Range(from, to)) => {
+                    format!("{{\"from\": {}, \"to\": {}}}", years(from), years(to))
+                }
                 Ok(Written::Number(age, None)) if bare != text.trim() => {
                     let message = "expected a number, found a string: an age is a number of years";
-                    let years = format!("{}", rounded(age / years_of(text), 4));
-                    self.fault(
-                        PatientError::new(FaultKind::NumberAsText, field, text, message).accept([years]),
-                    );
+                    let error = PatientError::new(FaultKind::NumberAsText, field, text, message);
+                    self.fault(error.accept([format!("{}", years(age))]));
                     return;
                 }
                 _ => {
@@ -84,23 +86,51 @@ const BEHIND: &[(&str, f64)] = &[
 /// What is written behind "at least".
 const OR_OVER: &[&str] = &["+", "or over", "or older", "and over", "and older", "or more", "and above"];
 
-fn unit_behind(text: &str) -> Option<(&str, f64)> {
-    let text = text.trim();
-    BEHIND.iter().find_map(|(word, a_year)| {
-        let rest = text.strip_suffix(word)?;
-        rest.ends_with(|last: char| last.is_ascii_digit() || last.is_whitespace() || last == '+')
-            .then_some((rest.trim(), *a_year))
-    })
+/// The age without its unit, with the sign of "or over" before it, and how many of its unit are a year.
+fn bare_age(text: &str) -> (String, f64) {
+    let low = text.trim().to_lowercase();
+    let without_over = |text: &str| {
+        OR_OVER.iter().find_map(|word| text.strip_suffix(word)).map(str::trim_end).map(ToOwned::to_owned)
+    };
+    // `90 years or over`, and `36+ months`.
+    let before = without_over(&low);
+    let rest = before.as_deref().unwrap_or(&low);
+    let behind = BEHIND.iter().find_map(|(word, a_year)| {
+        let rest = rest.strip_suffix(word)?;
+        let is_apart = |last: char| last.is_ascii_digit() || last.is_whitespace() || last == '+';
+        rest.ends_with(is_apart).then_some((rest.trim(), *a_year))
+    });
+    let (bare, a_year) = behind.unwrap_or((rest, 1.0));
+    match without_over(bare).or_else(|| before.is_some().then(|| bare.to_owned())) {
+        Some(least) => (format!(">={least}"), a_year),
+        None => (bare.to_owned(), a_year),
+    }
 }
 
-fn years_of(text: &str) -> f64 {
-    unit_behind(&text.to_lowercase()).map_or(1.0, |(_, a_year)| a_year)
-}
+#[cfg(test)]
+mod tests {
+    use alloc::borrow::ToOwned;
+    use alloc::string::ToString;
 
-/// The age without its unit, and with the sign of "or over" before it.
-fn bare_age(text: &str) -> String {
-    let low = text.to_lowercase();
-    let bare = unit_behind(&low).map_or(low.trim(), |(rest, _)| rest);
-    let over = OR_OVER.iter().find_map(|word| bare.strip_suffix(word));
-    over.map_or_else(|| bare.to_string(), |rest| format!(">={}", rest.trim()))
+    use crate::patient::Patient;
+
+    #[test]
+    fn what_is_offered_for_an_age_in_words_is_in_years() {
+        for (text, offered) in [
+            ("> 89", "{\"at_least\": 89}"),
+            ("89+", "{\"at_least\": 89}"),
+            ("90 years or over", "{\"at_least\": 90}"),
+            ("18 months", "1.5"),
+            ("12-18 months", "{\"from\": 1, \"to\": 1.5}"),
+            ("< 18 months", "{\"from\": 0, \"to\": 1.5}"),
+            ("36+ months", "{\"at_least\": 3}"),
+            ("58 y", "58"),
+            ("58 years old", "58"),
+        ] {
+            let json = serde_json::json!({ "age_years": text }).to_string();
+            let errors = Patient::from_json(&json).unwrap_err();
+            let accepted = errors.errors().first().map(|own| own.accepted().to_vec());
+            assert_eq!(accepted.as_deref(), Some(&[offered.to_owned()][..]), "{text}");
+        }
+    }
 }
